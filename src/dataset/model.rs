@@ -1,0 +1,381 @@
+//! What the document says, as types. Everything printed is kept verbatim; everything we read into it is in a field of
+//! its own and says so.
+//!
+//! Values of these types exist only after [`super::load`] has accepted a file, so every reference resolves and every
+//! parsed number stands in the printed text it came from.
+
+use super::{
+    date::Date,
+    ids::{DatasetId, GoalId, IndicatorId, MeasureId, NumericTargetId, PlanId},
+};
+
+/// The line of the source text (1-based) a record was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceLine(pub u32);
+
+/// Who published the list and how this edition is called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Title lines as printed, in order.
+    pub title: Vec<String>,
+    /// One short line for headers and footers.
+    pub short_title: String,
+    /// The edition as printed, e.g. 〔改定版〕（案）.
+    pub edition: String,
+    /// Publication as printed, e.g. 令和4年（2022年）3月.
+    pub published_printed: String,
+    /// First day of the month of publication.
+    pub published: Date,
+    /// The publishing body, e.g. 練馬区.
+    pub publisher: String,
+    /// What a reader must know about this edition (a draft, later documents). Our words.
+    pub edition_note: String,
+}
+
+/// How this site presents the dataset. Our words, kept with the data so that no municipality is named in the code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// The app's name with this dataset.
+    pub title: String,
+    /// One or two lines over the overview.
+    pub headline: Vec<String>,
+    /// A sentence under the headline.
+    pub lead: String,
+    /// Words offered as examples in the search box.
+    pub search_examples: Vec<String>,
+}
+
+/// A paragraph or footnote with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    /// Its mark or label as printed, e.g. ※1 or ①.
+    pub label: Option<String>,
+    /// The text as printed.
+    pub text: String,
+    /// Where it stands.
+    pub line: SourceLine,
+}
+
+/// A heading and the passages under it (introduction, principles, footnotes, reading guide).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The heading as printed.
+    pub heading: String,
+    /// Its passages in order.
+    pub passages: Vec<Passage>,
+    /// Where the heading stands.
+    pub line: SourceLine,
+}
+
+/// One municipality's list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// Identifies municipality, document and edition; own figures remember it.
+    pub id: DatasetId,
+    /// The document.
+    pub document: Document,
+    /// Presentation.
+    pub site: Site,
+    /// The day a current value describes when its cell names none.
+    pub default_current: AsOf,
+    /// The day a target is due when its cell names none.
+    pub default_target: AsOf,
+    /// Introduction, principles, footnotes and reading guide in printed order.
+    pub sections: Vec<Section>,
+    /// In printed order.
+    pub goals: Vec<Goal>,
+    /// In printed order.
+    pub plans: Vec<Plan>,
+    /// In printed order.
+    pub indicators: Vec<Indicator>,
+}
+
+/// 基本目標.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// Unique.
+    pub id: GoalId,
+    /// The numeral for display, e.g. II.
+    pub numeral: String,
+    /// The name as printed.
+    pub name: String,
+    /// Paragraphs of 基本的な方向性.
+    pub direction_paragraphs: Vec<String>,
+    /// Bullets of 基本的な方向性.
+    pub direction_bullets: Vec<String>,
+    /// The line of the direction.
+    pub direction_line: SourceLine,
+    /// 数値目標.
+    pub numeric_targets: Vec<NumericTarget>,
+    /// Doubts about the extraction.
+    pub doubts: Vec<Doubt>,
+    /// Where the goal's name stands.
+    pub line: SourceLine,
+}
+
+/// 数値目標: a satisfaction rate to be raised above its baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumericTarget {
+    /// Unique over the whole list.
+    pub id: NumericTargetId,
+    /// The policy area asked about, e.g. 子育て支援.
+    pub name: String,
+    /// The bullet as printed, without its bullet mark.
+    pub printed: String,
+    /// The survey the rate comes from, e.g. 区民意識意向調査.
+    pub survey: String,
+    /// The rate to be exceeded.
+    pub baseline: Quantity,
+    /// When the baseline was measured.
+    pub baseline_as_of: AsOf,
+    /// When the target is due.
+    pub due: AsOf,
+    /// Where it stands.
+    pub line: SourceLine,
+}
+
+/// 戦略計画.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Unique.
+    pub id: PlanId,
+    /// The goal it serves.
+    pub goal: GoalId,
+    /// Its label as printed, e.g. 計画1.
+    pub label: String,
+    /// Its name as printed, wrap spaces removed.
+    pub name: String,
+    /// Where its first row stands.
+    pub line: SourceLine,
+}
+
+/// What sort of promise a target is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TargetKind {
+    /// Reach a stated number.
+    Reach,
+    /// Stay at or below a stated number (以下).
+    Ceiling,
+    /// Hold the current number.
+    Hold,
+    /// A direction without an amount (増加).
+    Direction,
+    /// Do more or better of something (充実, 拡大).
+    Extend,
+    /// Do, decide or build something (実施, 策定, 設置).
+    Milestone,
+}
+
+impl TargetKind {
+    /// All kinds in the order of the legend.
+    pub const ALL: [Self; 6] = [
+        Self::Reach,
+        Self::Ceiling,
+        Self::Hold,
+        Self::Direction,
+        Self::Extend,
+        Self::Milestone,
+    ];
+}
+
+/// Where a target states its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Measurability {
+    /// In the cell itself.
+    InCell,
+    /// Only in 〔〕 beside a word.
+    InBracket,
+    /// Nowhere: a word or a direction alone.
+    None,
+}
+
+/// 指標 (KPI).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Unique; `plan-row`.
+    pub id: IndicatorId,
+    /// The plan it belongs to.
+    pub plan: PlanId,
+    /// The group heading it stands under, as printed.
+    pub group: Option<String>,
+    /// Its name: as printed, except where a [`Doubt`] with a correction says otherwise.
+    pub name: String,
+    /// 現状値.
+    pub current: Statement,
+    /// 目標値.
+    pub target: Statement,
+    /// What sort of promise the target is. Our reading of the printed word.
+    pub kind: TargetKind,
+    /// The numbers that can be followed, the first one leading. Empty where the document states none.
+    pub measures: Vec<Measure>,
+    /// Output or outcome. Our classification: the document does not mark it.
+    pub level: Level,
+    /// Links to numeric targets. Our reading.
+    pub related: Vec<Related>,
+    /// Doubts about the extraction, shown as 「原文の表記」.
+    pub doubts: Vec<Doubt>,
+    /// Where the row stands.
+    pub line: SourceLine,
+}
+
+/// A cell as printed, and what was read out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The lines of the cell as printed, wrap spaces removed; more than one where the cell makes two statements.
+    pub lines: Vec<String>,
+    /// The day it describes, where the cell names one.
+    pub as_of: Option<AsOf>,
+    /// Which stage the words describe. Our reading; `None` where the cell's own number is the statement.
+    pub stage: Option<Stage>,
+}
+
+impl Statement {
+    /// All lines in one text.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        self.lines.join(" ")
+    }
+}
+
+/// A day a value describes or a target is due.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AsOf {
+    /// The day; the last one of the period where a period is named.
+    pub date: Date,
+    /// As printed, e.g. 令和3年度末見込.
+    pub printed: String,
+    /// 見込, 実績 or 調査結果, where printed.
+    pub nature: Option<Nature>,
+}
+
+/// How final a printed value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// 見込: not yet final.
+    Expected,
+    /// 実績.
+    Actual,
+    /// 調査結果.
+    Survey,
+}
+
+/// How far something that is done rather than counted has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// 未着手.
+    NotStarted,
+    /// 検討・準備.
+    Preparing,
+    /// 一部実施.
+    Partial,
+    /// 実施済み.
+    Done,
+}
+
+impl Stage {
+    /// All stages, first to last.
+    pub const ALL: [Self; 4] = [Self::NotStarted, Self::Preparing, Self::Partial, Self::Done];
+}
+
+/// One number with a unit that can be followed over time (量).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// Unique within its indicator; `main` for the leading one.
+    pub id: MeasureId,
+    /// What is counted, e.g. 定員; empty where the indicator's name says it.
+    pub label: String,
+    /// The unit both sides share, e.g. 校 or %.
+    pub unit: String,
+    /// Where the target (or, lacking one, the current value) states it.
+    pub place: Place,
+    /// Which way is better. Our reading, from the target.
+    pub better: Better,
+    /// The current value, where stated.
+    pub current: Option<Quantity>,
+    /// The target value, where stated.
+    pub target: Option<Quantity>,
+}
+
+/// Where in a cell a number stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In the cell itself.
+    Cell,
+    /// In 〔〕.
+    Bracket,
+}
+
+/// Which way a measure should move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// A number read out of a printed text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number in the measure's unit; 約6割 is 6 with the unit 割.
+    pub amount: f64,
+    /// The unit as printed.
+    pub unit: String,
+    /// The exact part of the printed text it was read from, e.g. 年間2,100人.
+    pub printed: String,
+    /// 計 or 年間, where printed.
+    pub extent: Option<Extent>,
+    /// 約 is printed.
+    pub approximate: bool,
+    /// 以下 is printed.
+    pub at_most: bool,
+}
+
+/// What period a count covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// 計: all there are on that day.
+    Total,
+    /// 年間 or 年N回: within a year.
+    PerYear,
+}
+
+/// Output or outcome, with our reason in one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// Which of the two.
+    pub kind: LevelKind,
+    /// Why we think so.
+    pub reason: String,
+}
+
+/// The two sorts of indicator the document defines in its footnotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LevelKind {
+    /// アウトプット指標.
+    Output,
+    /// アウトカム指標.
+    Outcome,
+}
+
+/// A link from an indicator to a numeric target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// The numeric target.
+    pub target: NumericTargetId,
+    /// The indicator's current value is a later answer to the very same survey question.
+    pub same_question: bool,
+}
+
+/// A correction or doubt about the extracted text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// What the source text has.
+    pub printed: String,
+    /// What we read or suspect.
+    pub reading: String,
+    /// True: the field shows `reading`; false: the field shows `printed` and only this note tells.
+    pub corrected: bool,
+    /// Why, in a sentence.
+    pub note: String,
+}

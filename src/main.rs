@@ -1,0 +1,3 @@
+//! Boot only; everything lives in the library.
+
+fn main() {}
