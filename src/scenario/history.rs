@@ -6,7 +6,7 @@
 use super::{
     figure::{Figure, FigureKey, Timestamp},
     merge,
-    model::{Entry, Header, HeaderContent, ScenarioId, Stamped, Workspace},
+    model::{Header, HeaderContent, ScenarioId, Stamped, Workspace},
 };
 
 /// One thing a step changed.
@@ -91,9 +91,21 @@ impl Change {
         }
     }
 
+    /// False when before and after say the same.
+    pub(super) fn changes_something(&self) -> bool {
+        match self {
+            Self::Figure { before, after, .. } => match (before, after) {
+                (Some(before), Some(after)) => !before.says_the_same_as(after),
+                (before, after) => before.is_some() || after.is_some(),
+            },
+            Self::Header { before, after, .. } => before != after,
+            Self::Order { before, after } => before != after,
+        }
+    }
+
     /// The change that sets or removes (`to` = `None`) a figure, from what the scenario says now.
     pub(super) fn of_figure(workspace: &Workspace, scenario: &ScenarioId, key: FigureKey, to: Option<Figure>) -> Self {
-        let now = workspace.get(scenario).and_then(|s| s.entries.get(&key)).and_then(Entry::figure);
+        let now = workspace.get(scenario).and_then(|scenario| scenario.figure(&key));
         Self::Figure {
             scenario: scenario.clone(),
             key,

@@ -115,6 +115,10 @@ impl Envelope {
 
 /// Adds the steps `mine` does not have, in the order they were made.
 pub(super) fn steps(mine: &mut History, other: History) {
+    if mine.done.is_empty() && mine.undone.is_empty() {
+        *mine = other;
+        return;
+    }
     let known = |history: &History, step: &Step| {
         let mut all = history.done.iter().chain(&history.undone);
         all.any(|own| own.at == step.at && own.name == step.name)
@@ -124,10 +128,6 @@ pub(super) fn steps(mine: &mut History, other: History) {
             let place = mine.done.partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
             mine.done.insert(place, step);
         }
-    }
-    // What the other has taken back can be made again only where nothing was done since.
-    if mine.done.is_empty() && mine.undone.is_empty() {
-        mine.undone = other.undone;
     }
     mine.trim();
 }
