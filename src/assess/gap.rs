@@ -234,7 +234,7 @@ fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String 
 }
 
 /// ふやす, へらす; for shares 上げる, 下げる.
-fn verb(better: Better, scale: &Scale) -> &'static str {
+pub(super) fn verb(better: Better, scale: &Scale) -> &'static str {
     match (better, scale.is_share()) {
         (Better::Higher, false) => "ふやす",
         (Better::Lower, false) => "へらす",
@@ -247,7 +247,7 @@ fn words_sentence(kind: TargetKind, words: &Words) -> String {
     let quoted = |printed: &str| {
         // A dash in the cell means that there is nothing yet.
         if matches!(printed.trim(), "" | "—" | "―" | "-" | "－") {
-            "記載なし（—）".to_owned()
+            "の記載はなし（—）".to_owned()
         } else {
             format!("『{printed}』")
         }
@@ -259,9 +259,8 @@ fn words_sentence(kind: TargetKind, words: &Words) -> String {
         );
     }
     let tail = match kind {
-        TargetKind::Extend | TargetKind::Direction => {
-            "広げる・よくする目標で、どれだけかは数では示されていません。"
-        }
+        TargetKind::Extend => "広げる・よくする目標で、どれだけかは数では示されていません。",
+        TargetKind::Direction => "向きだけを示した目標で、どれだけかは数では示されていません。",
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => {
             "数ではなく段階で示された目標です。"
         }

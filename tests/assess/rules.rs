@@ -263,7 +263,7 @@ fn explanations() {
         (
             reach(37.0, 52.0, "校"),
             amount(35.0, "校", MID),
-            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 35校（令和4年度末）は基準から逆の方向に 2校＝-13.3%なので『後退』。",
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 35校（令和4年度末）は基準から逆の方向に 2校（-13.3%）動いたので『後退』。",
         ),
         (
             reach(37.0, 52.0, "校"),
@@ -273,12 +273,12 @@ fn explanations() {
         (
             reach(37.0, 52.0, "校"),
             amount(50.0, "校", LATE),
-            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和6年度末）は 13校ぶん＝86.7%。目標の時点を365日過ぎて 2校足りないので『未達成』。",
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和6年度末）は 13校ぶん＝86.7%。目標の時点を365日過ぎて2校足りないので『未達成』。",
         ),
         (
             reach(37.0, 52.0, "校"),
             amount(50.0, "校", DUE),
-            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和5年度末）は 13校ぶん＝86.7%。目標の時点で 2校足りないので『未達成』。",
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和5年度末）は 13校ぶん＝86.7%。目標の時点で2校足りないので『未達成』。",
         ),
         (
             reach(37.0, 52.0, "校"),
@@ -303,7 +303,7 @@ fn explanations() {
         (
             down(),
             amount(95.0, "件", DUE),
-            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 95件（令和5年度末）は 25件ぶん＝83.3%。目標の時点で まだ 5件多いので『未達成』。",
+            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 95件（令和5年度末）は 25件ぶん＝83.3%。目標の時点でまだ5件多いので『未達成』。",
         ),
         (
             care_rate(),
@@ -323,7 +323,7 @@ fn explanations() {
         (
             consultations(),
             amount(9000.0, "件", MID),
-            "現状値 年間8,600件（令和3年度末）より上の値にする目標（令和5年度末）。想定 9,000件（令和4年度末）は現状値を 400件上回るので『目標どおりの方向』。",
+            "現状値 年間8,600件（令和3年度末）よりふやす目標（令和5年度末）。想定 9,000件（令和4年度末）は現状値を 400件上回るので『目標どおりの方向』。",
         ),
         (
             beds(),
@@ -413,20 +413,22 @@ fn what_can_be_entered() {
 fn several_numbers_decide_together() {
     let staff = make("9-1", TargetKind::Extend, "", "増員")
         .number(Some(8.0), None, "人")
-        .number(Some(26.0), None, "人");
+        .label("心理")
+        .number(Some(26.0), None, "人")
+        .label("福祉");
     let nursery = make("9-1", TargetKind::Reach, "", "")
         .number(Some(197.0), Some(206.0), "所")
         .number(Some(16_599.0), Some(17_341.0), "人")
         .bracket();
-    let with = |figures: &[(Subject, FigureInput)], made: &Make| {
+    let all = |figures: &[(Subject, FigureInput)], made: &Make| {
         assess_indicator(&dataset(), &made.0, |subject| {
             figures
                 .iter()
                 .find(|(about, _)| about == subject)
                 .map(|(_, figure)| figure)
         })
-        .verdict
     };
+    let with = |figures: &[(Subject, FigureInput)], made: &Make| all(figures, made).verdict;
     let people = |id: &str, x: f64| (measure(id), amount(x, "人", MID));
     assert_eq!(with(&[], &staff), NoFigure);
     assert_eq!(
@@ -448,6 +450,17 @@ fn several_numbers_decide_together() {
         ),
         CannotJudge(Why::OtherUnit)
     );
+    let note = |figures: &[(Subject, FigureInput)]| all(figures, &staff).note();
+    assert_eq!(
+        note(&[people("main", 9.0)]).unwrap(),
+        "2つの数のうち1つにだけ想定値があるため、指標としては判定していません。"
+    );
+    assert_eq!(
+        note(&[people("main", 9.0), people("m1", 20.0)]).unwrap(),
+        "数ごとの判定が違う（心理『目標どおりの方向』、福祉『逆方向』）ため、指標としてひとつの判定にはまとめていません。"
+    );
+    assert_eq!(note(&[people("main", 9.0), people("m1", 30.0)]), None);
+    assert_eq!(all(&[people("m1", 30.0)], &staff).explanations().len(), 1);
     // A stage stands in where no number was entered.
     assert_eq!(
         with(&[(Subject::Stage, stage(Stage::Partial, MID))], &staff),
