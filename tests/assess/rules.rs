@@ -87,19 +87,26 @@ fn reach_table() {
 
 #[test]
 fn thresholds_belong_to_the_better_side() {
-    // 100 days of 200, so that a pace is twice the share of the way.
+    // 200 days; after 100 of them a pace is twice the share of the way.
     let rule = reach(0.0, 1000.0, "件")
         .days("2022-01-01", "2022-07-20")
         .rule();
-    let at = |x: f64| {
-        assess(&rule, Some(&amount(x, "件", Some("2022-04-11"))))
-            .verdict
-            .status()
-    };
-    assert_eq!(at(475.0), Some(Status::OnTrack));
-    assert_eq!(at(474.999), Some(Status::SlightlyBehind));
-    assert_eq!(at(300.0), Some(Status::SlightlyBehind));
-    assert_eq!(at(299.999), Some(Status::Behind));
+    for (x, date, status) in [
+        (475.0, "2022-04-11", Status::OnTrack),
+        (474.999, "2022-04-11", Status::SlightlyBehind),
+        (300.0, "2022-04-11", Status::SlightlyBehind),
+        (299.999, "2022-04-11", Status::Behind),
+        // 17 and 106 days: exactly on the thresholds, where floats alone come out just below.
+        (51.0, "2022-01-18", Status::SlightlyBehind),
+        (503.5, "2022-04-17", Status::OnTrack),
+    ] {
+        let found = assess(&rule, Some(&amount(x, "件", Some(date))));
+        assert_eq!(found.verdict.status(), Some(status), "{x} on {date}");
+        let shown = found.explanation();
+        if status == Status::OnTrack {
+            assert!(shown.contains("ペースは 0.95"), "{shown}");
+        }
+    }
 }
 
 #[test]
