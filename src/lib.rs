@@ -5,4 +5,5 @@
 
 pub mod assess;
 pub mod dataset;
+pub mod scenario;
 pub mod text;

@@ -7,8 +7,12 @@ use serde_json::{Map, Value};
 use super::{
     edit::Notebook,
     envelope::Envelope,
-    figure::{Basis, Extra, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_from_code},
+    figure::{
+        Basis, Extra, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp,
+        stage_from_code,
+    },
     history::{Change, History, Step},
+    merge,
     model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
     restore::Repair,
 };
@@ -50,7 +54,9 @@ pub(super) fn envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelo
             }
             (_, value) => {
                 note(repairs, &path, "読み取れないため、別に取っておきました");
-                envelope.unreadable.keep(Map::from_iter([(name, value)]).into());
+                envelope
+                    .unreadable
+                    .keep(Map::from_iter([(name, value)]).into());
             }
         }
     }
@@ -58,7 +64,12 @@ pub(super) fn envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelo
     Some(envelope)
 }
 
-fn notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &mut Vec<Repair>) -> Notebook {
+fn notebook(
+    dataset: DatasetId,
+    mut fields: Fields,
+    path: &str,
+    repairs: &mut Vec<Repair>,
+) -> Notebook {
     let mut workspace = Workspace::new(dataset);
     workspace.unreadable = take_unreadable(&mut fields);
     let history = match fields.remove("history") {
@@ -88,20 +99,34 @@ fn notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &mut Ve
                         workspace.put(scenario);
                     }
                     Ok(twin) => {
-                        note(repairs, &path, "同じ番号のシナリオがあったため、一つにまとめました");
-                        let both = Workspace::new(workspace.dataset.clone());
-                        let both = Workspace { rest: BTreeMap::new(), ..both };
-                        workspace = workspace.merged(with_only(both, twin));
+                        note(
+                            repairs,
+                            &path,
+                            "同じ番号のシナリオがあったため、一つにまとめました",
+                        );
+                        let known = workspace.get(&twin.id).cloned();
+                        workspace.put(match known {
+                            Some(known) => merge::scenarios(known, twin),
+                            None => twin,
+                        });
                     }
                     Err(value) => {
-                        note(repairs, &path, "シナリオを読み取れないため、別に取っておきました");
+                        note(
+                            repairs,
+                            &path,
+                            "シナリオを読み取れないため、別に取っておきました",
+                        );
                         workspace.unreadable.keep(value);
                     }
                 }
             }
         }
         Some(other) => {
-            note(repairs, path, "シナリオの一覧を読み取れないため、別に取っておきました");
+            note(
+                repairs,
+                path,
+                "シナリオの一覧を読み取れないため、別に取っておきました",
+            );
             workspace.unreadable.keep(other);
         }
         None => note(repairs, path, "シナリオの一覧がありませんでした"),
@@ -110,15 +135,13 @@ fn notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &mut Ve
     Notebook { workspace, history }
 }
 
-/// A workspace that brings nothing into a merge but one scenario.
-fn with_only(mut workspace: Workspace, scenario: Scenario) -> Workspace {
-    workspace.put(scenario);
-    workspace
-}
-
 /// A scenario; the value itself when it has no id.
 fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scenario, Value> {
-    let Some(id) = value.get("id").and_then(Value::as_str).and_then(|id| ScenarioId::parse(id).ok()) else {
+    let Some(id) = value
+        .get("id")
+        .and_then(Value::as_str)
+        .and_then(|id| ScenarioId::parse(id).ok())
+    else {
         return Err(value);
     };
     let Value::Object(mut fields) = value else {
@@ -136,7 +159,11 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
     for (index, value) in list(removed).into_iter().enumerate() {
         match removal(&value) {
             Some((key, at)) => scenario.remove(key, at),
-            None => note(repairs, &format!("{path}.removed[{index}]"), "削除の印を読み取れませんでした"),
+            None => note(
+                repairs,
+                &format!("{path}.removed[{index}]"),
+                "削除の印を読み取れませんでした",
+            ),
         }
     }
     for (index, value) in list(figures).into_iter().enumerate() {
@@ -144,11 +171,19 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
         match figure(value.clone(), &path, repairs) {
             Some(figure) if scenario.figure(&figure.key()).is_none() => scenario.put(figure),
             Some(_) => {
-                note(repairs, &path, "同じ指標・日付の想定値があったため、別に取っておきました");
+                note(
+                    repairs,
+                    &path,
+                    "同じ指標・日付の想定値があったため、別に取っておきました",
+                );
                 scenario.unreadable.keep(value);
             }
             None => {
-                note(repairs, &path, "想定値を読み取れないため、別に取っておきました");
+                note(
+                    repairs,
+                    &path,
+                    "想定値を読み取れないため、別に取っておきました",
+                );
                 scenario.unreadable.keep(value);
             }
         }
@@ -160,19 +195,30 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
 fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderContent {
     let name = take_text(fields, "name").filter(|name| !name.trim().is_empty());
     let name = name.unwrap_or_else(|| {
-        note(repairs, path, "シナリオに名前がなかったため、「名前なし」としました");
+        note(
+            repairs,
+            path,
+            "シナリオに名前がなかったため、「名前なし」としました",
+        );
         "名前なし".to_owned()
     });
     let mark = match take_text(fields, "mark") {
         None => Mark::Diamond,
         Some(code) => Mark::from_code(&code).unwrap_or_else(|| {
-            note(repairs, path, "シナリオの印が分からないため、ひし形にしました");
-            fields.insert("mark_set_aside".to_owned(), Value::from(code));
+            note(
+                repairs,
+                path,
+                "シナリオの印が分からないため、ひし形にしました",
+            );
+            set_aside(fields, "mark", Value::from(code));
             Mark::Diamond
         }),
     };
     HeaderContent {
-        present: !fields.remove("deleted").and_then(|value| value.as_bool()).unwrap_or(false),
+        present: !fields
+            .remove("deleted")
+            .and_then(|value| value.as_bool())
+            .unwrap_or(false),
         name,
         description: take_text(fields, "description").unwrap_or_default(),
         mark,
@@ -184,7 +230,11 @@ pub(super) fn figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Opt
     let Value::Object(mut fields) = value else {
         return None;
     };
-    let FigureKey { indicator, subject, date } = key(&fields)?;
+    let FigureKey {
+        indicator,
+        subject,
+        date,
+    } = key(&fields)?;
     fields.remove("indicator");
     fields.remove("measure");
     fields.remove("date");
@@ -207,8 +257,12 @@ pub(super) fn figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Opt
         Some(value) => {
             let source = value.as_str().and_then(|text| SourceUrl::parse(text).ok());
             if source.is_none() {
-                note(repairs, path, "出典のURLが使えない形のため、リンクから外して取っておきました");
-                fields.insert("source_set_aside".to_owned(), value);
+                note(
+                    repairs,
+                    path,
+                    "出典のURLが使えない形のため、リンクから外して取っておきました",
+                );
+                set_aside(&mut fields, "source", value);
             }
             source
         }
@@ -255,7 +309,11 @@ fn history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
         let steps: Vec<Step> = values.into_iter().filter_map(step).collect();
         if steps.len() < count {
             let lost = count - steps.len();
-            note(repairs, path, format!("元に戻すための記録のうち {lost}件を読み取れませんでした"));
+            note(
+                repairs,
+                path,
+                format!("元に戻すための記録のうち {lost}件を読み取れませんでした"),
+            );
         }
         steps
     };
@@ -274,7 +332,11 @@ fn step(value: Value) -> Option<Step> {
     let at = take_time(&mut fields, "at")?;
     let name = take_text(&mut fields, "name")?;
     let changes = list(fields.remove("changes")).into_iter().map(change);
-    Some(Step { at, name, changes: changes.collect::<Option<_>>()? })
+    Some(Step {
+        at,
+        name,
+        changes: changes.collect::<Option<_>>()?,
+    })
 }
 
 fn change(value: Value) -> Option<Change> {
@@ -294,7 +356,12 @@ fn change(value: Value) -> Option<Change> {
         };
         let (before, after) = (side("before")?, side("after")?);
         let scenario = take_text(&mut fields, "scenario").and_then(scenario_id)?;
-        return Some(Change::Figure { scenario, key, before, after });
+        return Some(Change::Figure {
+            scenario,
+            key,
+            before,
+            after,
+        });
     }
     if let Some(scenario) = take_text(&mut fields, "header").and_then(scenario_id) {
         let mut side = |name: &str| match fields.remove(name) {
@@ -302,7 +369,11 @@ fn change(value: Value) -> Option<Change> {
             _ => None,
         };
         let (before, after) = (side("before")?, side("after")?);
-        return Some(Change::Header { scenario, before, after });
+        return Some(Change::Header {
+            scenario,
+            before,
+            after,
+        });
     }
     let mut order = fields.remove("order")?;
     let mut side = |name: &str| ids(order.get_mut(name)?.take());
@@ -336,15 +407,28 @@ fn take_unreadable(fields: &mut Fields) -> Unreadable {
     unreadable
 }
 
-/// Takes a text out; a field that is something else stays and is kept with the unknown ones.
+/// Takes a text out.
 fn take_text(fields: &mut Fields, name: &str) -> Option<String> {
-    fields.get(name)?.as_str()?;
-    match fields.remove(name) {
-        Some(Value::String(text)) => Some(text),
-        _ => None,
+    match fields.remove(name)? {
+        Value::String(text) => Some(text),
+        other => {
+            set_aside(fields, name, other);
+            None
+        }
     }
 }
 
+/// Takes a moment out.
 fn take_time(fields: &mut Fields, name: &str) -> Option<Timestamp> {
-    fields.remove(name)?.as_u64().map(Timestamp)
+    let value = fields.remove(name)?;
+    let time = value.as_u64().map(Timestamp);
+    if time.is_none() {
+        set_aside(fields, name, value);
+    }
+    time
+}
+
+/// Keeps a value that is not what its field should hold under another name, where no later save writes over it.
+fn set_aside(fields: &mut Fields, name: &str, value: Value) {
+    fields.insert(format!("{name}_set_aside"), value);
 }

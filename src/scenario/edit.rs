@@ -1,23 +1,12 @@
 //! Every edit of own figures: an [`Action`] goes into [`Notebook::apply`], nothing else changes a workspace.
 
-use std::fmt;
-
 use super::{
+    action::{Action, Applied, EditError, limits},
     figure::{Figure, FigureKey, FigureValue, Timestamp},
     history::{Change, History, Step, Way},
     model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Workspace},
 };
 use crate::dataset::DatasetId;
-
-/// How much a workspace takes.
-pub mod limits {
-    /// Scenarios shown at a time.
-    pub const SCENARIOS: usize = 50;
-    /// Characters of a scenario's name.
-    pub const NAME_CHARS: usize = 60;
-    /// Characters of a note or a description.
-    pub const TEXT_CHARS: usize = 2_000;
-}
 
 /// The own figures for one dataset and the way they came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,194 +17,12 @@ pub struct Notebook {
     pub history: History,
 }
 
-/// What a reader wants changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Write down a figure. Its `edited` is set by [`Notebook::apply`].
-    SetFigure {
-        /// In which scenario.
-        scenario: ScenarioId,
-        /// The figure.
-        figure: Box<Figure>,
-        /// The figure it takes the place of, where the edit changed its date.
-        replaces: Option<FigureKey>,
-    },
-    /// Write down many at once (paste, fill, import): one step.
-    SetFigures {
-        /// In which scenario.
-        scenario: ScenarioId,
-        /// The figures.
-        figures: Vec<Figure>,
-        /// The step's name, e.g. 「CSVから 12件を取り込み」.
-        name: String,
-    },
-    /// Take a figure out.
-    RemoveFigure {
-        /// Of which scenario.
-        scenario: ScenarioId,
-        /// Which one.
-        key: FigureKey,
-    },
-    /// Make an empty scenario and work in it.
-    AddScenario {
-        /// Its id; see [`ScenarioId::made_at`].
-        id: ScenarioId,
-        /// Its name.
-        name: String,
-    },
-    /// Copy a scenario with its figures and work in the copy.
-    CopyScenario {
-        /// The original.
-        from: ScenarioId,
-        /// The copy's id.
-        id: ScenarioId,
-        /// The copy's name.
-        name: String,
-    },
-    /// Give a scenario another name.
-    RenameScenario {
-        /// Which one.
-        id: ScenarioId,
-        /// The new name.
-        name: String,
-    },
-    /// Describe a scenario.
-    DescribeScenario {
-        /// Which one.
-        id: ScenarioId,
-        /// The description; may be empty.
-        description: String,
-    },
-    /// Draw a scenario differently.
-    MarkScenario {
-        /// Which one.
-        id: ScenarioId,
-        /// The new mark.
-        mark: Mark,
-    },
-    /// Put a scenario at another place in the list.
-    MoveScenario {
-        /// Which one.
-        id: ScenarioId,
-        /// The place, 0 for the first; beyond the end means last.
-        to: usize,
-    },
-    /// Delete a scenario with its figures.
-    DeleteScenario {
-        /// Which one.
-        id: ScenarioId,
-    },
-    /// Work in a scenario. Not a step: there is nothing to take back.
-    ActivateScenario {
-        /// Which one.
-        id: ScenarioId,
-    },
-    /// Take back the last step.
-    Undo,
-    /// Make the step taken back last again.
-    Redo,
-}
-
-/// What came of an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Applied {
-    /// Everything already was as wanted.
-    Unchanged,
-    /// Changed, without a step.
-    Changed,
-    /// A step was made.
-    Made {
-        /// Its name.
-        name: String,
-    },
-    /// A step was taken back.
-    Undone {
-        /// Its name.
-        name: String,
-        /// How many of its changes were left because something newer stands there.
-        left: usize,
-    },
-    /// A step was made again.
-    Redone {
-        /// Its name.
-        name: String,
-        /// As in [`Applied::Undone`].
-        left: usize,
-    },
-}
-
-/// A sentence for the status line; empty for nothing to say.
-impl fmt::Display for Applied {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let left = |f: &mut fmt::Formatter<'_>, left: usize| {
-            if left == 0 {
-                Ok(())
-            } else {
-                write!(f, "（{left}件は、その後に変更されているため、そのままにしました）")
-            }
-        };
-        match self {
-            Self::Unchanged | Self::Changed => Ok(()),
-            Self::Made { name } => write!(f, "{name}しました"),
-            Self::Undone { name, left: count } => {
-                write!(f, "元に戻しました：{name}")?;
-                left(f, *count)
-            }
-            Self::Redone { name, left: count } => {
-                write!(f, "やり直しました：{name}")?;
-                left(f, *count)
-            }
-        }
-    }
-}
-
-/// Why an action changed nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditError {
-    /// The scenario is not there (any more).
-    NoSuchScenario,
-    /// The figure is not there (any more).
-    NoSuchFigure,
-    /// At least one scenario stays.
-    LastScenario,
-    /// [`limits::SCENARIOS`] are there.
-    TooManyScenarios,
-    /// The id of a new scenario is taken.
-    IdTaken,
-    /// The name is empty.
-    NameEmpty,
-    /// The name has more than [`limits::NAME_CHARS`] characters.
-    NameTooLong,
-    /// The description has more than [`limits::TEXT_CHARS`] characters.
-    DescriptionTooLong,
-    /// No step to take back.
-    NothingToUndo,
-    /// No step to make again.
-    NothingToRedo,
-}
-
-impl fmt::Display for EditError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoSuchScenario => "そのシナリオはもうありません",
-            Self::NoSuchFigure => "その想定値はもうありません",
-            Self::LastScenario => "最後のシナリオは削除できません",
-            Self::TooManyScenarios => "シナリオは50個までです",
-            Self::IdTaken => "同じ番号のシナリオがすでにあります。もう一度お試しください",
-            Self::NameEmpty => "シナリオの名前を入力してください",
-            Self::NameTooLong => "シナリオの名前は60字までです",
-            Self::DescriptionTooLong => "シナリオの説明は2,000字までです",
-            Self::NothingToUndo => "元に戻す操作はありません",
-            Self::NothingToRedo => "やり直す操作はありません",
-        })
-    }
-}
-
-impl std::error::Error for EditError {}
-
 /// A scenario's name: trimmed, on one line, not empty, not too long.
 fn checked_name(text: &str) -> Result<String, EditError> {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let name = line.trim();
     match name.chars().count() {
         0 => Err(EditError::NameEmpty),
@@ -267,16 +74,35 @@ impl Notebook {
             }
             Action::AddScenario { id, name } => {
                 let header = self.new_header(&id, &name)?;
-                self.start(Scenario::new(id, Stamped { at, value: header.clone() }), header, at)
+                self.start(
+                    Scenario::new(
+                        id,
+                        Stamped {
+                            at,
+                            value: header.clone(),
+                        },
+                    ),
+                    header,
+                    at,
+                )
             }
             Action::CopyScenario { from, id, name } => {
                 let mut header = self.new_header(&id, &name)?;
                 let original = self.shown(&from)?;
                 header.description = original.header.value.description.clone();
-                let mut copy = Scenario::new(id, Stamped { at, value: header.clone() });
+                let mut copy = Scenario::new(
+                    id,
+                    Stamped {
+                        at,
+                        value: header.clone(),
+                    },
+                );
                 copy.extra = original.extra.clone();
                 for figure in original.figures() {
-                    copy.put(Figure { edited: at, ..figure.clone() });
+                    copy.put(Figure {
+                        edited: at,
+                        ..figure.clone()
+                    });
                 }
                 self.start(copy, header, at)
             }
@@ -290,7 +116,11 @@ impl Notebook {
     /// The name and the changes of an edit, decided before anything is touched.
     fn plan(&self, action: Action) -> Result<(String, Vec<Change>), EditError> {
         match action {
-            Action::SetFigure { scenario, figure, replaces } => {
+            Action::SetFigure {
+                scenario,
+                figure,
+                replaces,
+            } => {
                 self.shown(&scenario)?;
                 let name = self.name_of_setting(&scenario, &figure, replaces.as_ref());
                 let key = figure.key();
@@ -298,24 +128,45 @@ impl Notebook {
                 if let Some(old) = replaces.filter(|old| *old != key) {
                     changes.push(Change::of_figure(&self.workspace, &scenario, old, None));
                 }
-                changes.push(Change::of_figure(&self.workspace, &scenario, key, Some(*figure)));
+                changes.push(Change::of_figure(
+                    &self.workspace,
+                    &scenario,
+                    key,
+                    Some(*figure),
+                ));
                 Ok((name, changes))
             }
-            Action::SetFigures { scenario, figures, name } => {
+            Action::SetFigures {
+                scenario,
+                figures,
+                name,
+            } => {
                 self.shown(&scenario)?;
                 // Of two figures under one key the later in the list stands.
-                let figures: std::collections::BTreeMap<_, _> = figures.into_iter().map(|f| (f.key(), f)).collect();
-                let set = |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, Some(figure));
+                let figures: std::collections::BTreeMap<_, _> =
+                    figures.into_iter().map(|f| (f.key(), f)).collect();
+                let set = |(key, figure)| {
+                    Change::of_figure(&self.workspace, &scenario, key, Some(figure))
+                };
                 Ok((name, figures.into_iter().map(set).collect()))
             }
             Action::RemoveFigure { scenario, key } => {
-                let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
+                let figure = self
+                    .shown(&scenario)?
+                    .figure(&key)
+                    .ok_or(EditError::NoSuchFigure)?;
                 let name = format!("{} の想定値 {} を削除", key.indicator, figure.value);
-                Ok((name, vec![Change::of_figure(&self.workspace, &scenario, key, None)]))
+                Ok((
+                    name,
+                    vec![Change::of_figure(&self.workspace, &scenario, key, None)],
+                ))
             }
             Action::RenameScenario { id, name } => {
                 let name = checked_name(&name)?;
-                let title = format!("シナリオ「{}」の名前を「{name}」に変更", self.shown(&id)?.name());
+                let title = format!(
+                    "シナリオ「{}」の名前を「{name}」に変更",
+                    self.shown(&id)?.name()
+                );
                 self.header_change(&id, title, |header| header.name = name)
             }
             Action::DescribeScenario { id, description } => {
@@ -327,7 +178,11 @@ impl Notebook {
                 self.header_change(&id, title, |header| header.description = description)
             }
             Action::MarkScenario { id, mark } => {
-                let title = format!("シナリオ「{}」の印を{}に変更", self.shown(&id)?.name(), mark.label());
+                let title = format!(
+                    "シナリオ「{}」の印を{}に変更",
+                    self.shown(&id)?.name(),
+                    mark.label()
+                );
                 self.header_change(&id, title, |header| header.mark = mark)
             }
             Action::DeleteScenario { id } => {
@@ -339,12 +194,24 @@ impl Notebook {
             }
             Action::MoveScenario { id, to } => {
                 let title = format!("シナリオ「{}」の順番を変更", self.shown(&id)?.name());
-                let mut order: Vec<ScenarioId> = self.workspace.scenarios().iter().map(|s| s.id.clone()).collect();
+                let mut order: Vec<ScenarioId> = self
+                    .workspace
+                    .scenarios()
+                    .iter()
+                    .map(|s| s.id.clone())
+                    .collect();
                 let current = order.clone();
                 order.retain(|other| *other != id);
                 order.insert(to.min(order.len()), id);
                 let before = self.workspace.order.value.clone();
-                let changes = if order == current { Vec::new() } else { vec![Change::Order { before, after: order }] };
+                let changes = if order == current {
+                    Vec::new()
+                } else {
+                    vec![Change::Order {
+                        before,
+                        after: order,
+                    }]
+                };
                 Ok((title, changes))
             }
             // Handled by `apply` itself: these are no plain lists of changes.
@@ -363,29 +230,53 @@ impl Notebook {
             return Applied::Unchanged;
         }
         for change in &changes {
-            if let Change::Header { scenario, before, .. } = change
+            if let Change::Header {
+                scenario, before, ..
+            } = change
                 && let Some(scenario) = self.workspace.get_mut(scenario)
             {
                 scenario.header.value.present = before.present;
             }
         }
-        let step = Step { at, name: name.clone(), changes };
+        let step = Step {
+            at,
+            name: name.clone(),
+            changes,
+        };
         step.run(&mut self.workspace, Way::Forward, at);
         self.history.push(step);
         Applied::Made { name }
     }
 
     /// Puts a new scenario in, as a step that undo hides again, and works in it.
-    fn start(&mut self, scenario: Scenario, header: HeaderContent, at: Timestamp) -> Result<Applied, EditError> {
+    fn start(
+        &mut self,
+        scenario: Scenario,
+        header: HeaderContent,
+        at: Timestamp,
+    ) -> Result<Applied, EditError> {
         let id = scenario.id.clone();
         let name = format!("シナリオ「{}」を作成", header.name);
-        let absent = HeaderContent { present: false, ..header.clone() };
+        let absent = HeaderContent {
+            present: false,
+            ..header.clone()
+        };
         self.workspace.put(Scenario {
-            header: Header { at, value: absent.clone() },
+            header: Header {
+                at,
+                value: absent.clone(),
+            },
             ..scenario
         });
-        self.workspace.active = Stamped { at, value: id.clone() };
-        let change = Change::Header { scenario: id, before: absent, after: header };
+        self.workspace.active = Stamped {
+            at,
+            value: id.clone(),
+        };
+        let change = Change::Header {
+            scenario: id,
+            before: absent,
+            after: header,
+        };
         Ok(self.run(name, vec![change], at))
     }
 
@@ -402,8 +293,15 @@ impl Notebook {
         if self.workspace.get(id).is_some() {
             return Err(EditError::IdTaken);
         }
-        let used = |mark: &Mark| shown.iter().any(|scenario| scenario.header.value.mark == *mark);
-        let mark = Mark::ALL.into_iter().find(|mark| !used(mark)).unwrap_or(Mark::Diamond);
+        let used = |mark: &Mark| {
+            shown
+                .iter()
+                .any(|scenario| scenario.header.value.mark == *mark)
+        };
+        let mark = Mark::ALL
+            .into_iter()
+            .find(|mark| !used(mark))
+            .unwrap_or(Mark::Diamond);
         Ok(HeaderContent {
             present: true,
             name,
@@ -425,10 +323,22 @@ impl Notebook {
         };
         let mut after = before.clone();
         edit(&mut after);
-        Ok((title, vec![Change::Header { scenario: id.clone(), before, after }]))
+        Ok((
+            title,
+            vec![Change::Header {
+                scenario: id.clone(),
+                before,
+                after,
+            }],
+        ))
     }
 
-    fn name_of_setting(&self, scenario: &ScenarioId, figure: &Figure, replaces: Option<&FigureKey>) -> String {
+    fn name_of_setting(
+        &self,
+        scenario: &ScenarioId,
+        figure: &Figure,
+        replaces: Option<&FigureKey>,
+    ) -> String {
         let key = figure.key();
         let scenario = self.workspace.get(scenario);
         let there = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));
@@ -438,8 +348,12 @@ impl Notebook {
         };
         match replaces.and_then(there).or_else(|| there(&key)) {
             None => format!("{} に想定値 {spaced} を記入", figure.indicator),
-            Some(old) if old.value != figure.value => format!("{} の想定値を {spaced} に変更", figure.indicator),
-            Some(old) if old.date != figure.date => format!("{} の想定値 {spaced} の日付を変更", figure.indicator),
+            Some(old) if old.value != figure.value => {
+                format!("{} の想定値を {spaced} に変更", figure.indicator)
+            }
+            Some(old) if old.date != figure.date => {
+                format!("{} の想定値 {spaced} の日付を変更", figure.indicator)
+            }
             Some(_) => format!("{} の想定値 {spaced} の根拠やメモを変更", figure.indicator),
         }
     }

@@ -17,7 +17,10 @@ const HISTORY_BYTES: usize = 300_000;
 
 /// An object of the unknown fields with the known ones on top.
 fn object(extra: &Extra, known: Value) -> Map<String, Value> {
-    let mut map: Map<String, Value> = extra.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let mut map: Map<String, Value> = extra
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     if let Value::Object(known) = known {
         map.extend(known);
     }
@@ -27,7 +30,10 @@ fn object(extra: &Extra, known: Value) -> Map<String, Value> {
 /// Adds the unreadable parts, where there are any.
 fn with_unreadable(mut map: Map<String, Value>, unreadable: &Unreadable) -> Value {
     if !unreadable.is_empty() {
-        map.insert("unreadable".to_owned(), unreadable.iter().cloned().collect());
+        map.insert(
+            "unreadable".to_owned(),
+            unreadable.iter().cloned().collect(),
+        );
     }
     Value::Object(map)
 }
@@ -98,8 +104,14 @@ fn ids(ids: &[ScenarioId]) -> Value {
 
 /// A workspace, without its dataset id, which is the name it stands under.
 fn workspace_fields(workspace: &Workspace) -> Map<String, Value> {
-    let Stamped { at: order_at, value: order } = &workspace.order;
-    let Stamped { at: active_at, value: active } = &workspace.active;
+    let Stamped {
+        at: order_at,
+        value: order,
+    } = &workspace.order;
+    let Stamped {
+        at: active_at,
+        value: active,
+    } = &workspace.active;
     object(
         &workspace.extra,
         json!({
@@ -112,7 +124,12 @@ fn workspace_fields(workspace: &Workspace) -> Map<String, Value> {
 
 fn change(change: &Change) -> Value {
     match change {
-        Change::Figure { scenario, key, before, after } => {
+        Change::Figure {
+            scenario,
+            key,
+            before,
+            after,
+        } => {
             let side = |side: &Option<Box<Figure>>| side.as_deref().map_or(Value::Null, figure);
             json!({
                 "figure": key_fields(key),
@@ -121,12 +138,18 @@ fn change(change: &Change) -> Value {
                 "after": side(after),
             })
         }
-        Change::Header { scenario, before, after } => json!({
+        Change::Header {
+            scenario,
+            before,
+            after,
+        } => json!({
             "header": scenario.as_str(),
             "before": header_fields(before),
             "after": header_fields(after),
         }),
-        Change::Order { before, after } => json!({ "order": { "before": ids(before), "after": ids(after) } }),
+        Change::Order { before, after } => {
+            json!({ "order": { "before": ids(before), "after": ids(after) } })
+        }
     }
 }
 
@@ -176,6 +199,9 @@ mod tests {
     /// The order of keys decides merges of equal moments; a feature flag of the JSON library could change it.
     #[test]
     fn object_keys_come_out_sorted() {
-        assert_eq!(json!({"b": 1, "a": {"d": 2, "c": 3}}).to_string(), r#"{"a":{"c":3,"d":2},"b":1}"#);
+        assert_eq!(
+            json!({"b": 1, "a": {"d": 2, "c": 3}}).to_string(),
+            r#"{"a":{"c":3,"d":2},"b":1}"#
+        );
     }
 }

@@ -66,9 +66,16 @@ impl Envelope {
     }
 
     fn to_json(&self, with_history: bool) -> Value {
-        let mut map: Map<String, Value> = self.extra.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let mut map: Map<String, Value> = self
+            .extra
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
         let notebook = |(id, notebook): (&DatasetId, &Notebook)| {
-            (id.as_str().to_owned(), encode::notebook(notebook, with_history))
+            (
+                id.as_str().to_owned(),
+                encode::notebook(notebook, with_history),
+            )
         };
         let notebooks: Map<String, Value> = self.notebooks.iter().map(notebook).collect();
         map.insert("format".to_owned(), json!(FORMAT));
@@ -77,7 +84,10 @@ impl Envelope {
         map.insert("app".to_owned(), json!(self.app));
         map.insert("workspaces".to_owned(), Value::Object(notebooks));
         if !self.unreadable.is_empty() {
-            map.insert("unreadable".to_owned(), self.unreadable.iter().cloned().collect());
+            map.insert(
+                "unreadable".to_owned(),
+                self.unreadable.iter().cloned().collect(),
+            );
         }
         Value::Object(map)
     }

@@ -4,7 +4,12 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
-use crate::dataset::{Date, IndicatorId, MeasureId, Stage};
+pub use crate::assess::Subject;
+use crate::{
+    assess::{self, FigureInput},
+    dataset::{Date, IndicatorId, MeasureId, Stage},
+    text::{format, wording},
+};
 
 /// Fields we do not know, kept as they came so that another version's data survives us.
 pub type Extra = BTreeMap<String, Value>;
@@ -76,27 +81,18 @@ pub fn stage_code(stage: Stage) -> &'static str {
     }
 }
 
-/// The words for a stage on the screen.
-#[must_use]
-pub fn stage_label(stage: Stage) -> &'static str {
-    match stage {
-        Stage::NotStarted => "未着手",
-        Stage::Preparing => "検討・準備",
-        Stage::Partial => "一部実施",
-        Stage::Done => "実施済み",
-    }
-}
-
 /// Reads [`stage_code`].
 #[must_use]
 pub fn stage_from_code(code: &str) -> Option<Stage> {
-    Stage::ALL.into_iter().find(|stage| stage_code(*stage) == code)
+    Stage::ALL
+        .into_iter()
+        .find(|stage| stage_code(*stage) == code)
 }
 
-/// A finite number of at most 15 significant digits and at most 10¹² in size.
+/// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size.
 ///
 /// Fifteen digits are what decimal text and binary number exchange without loss in both directions, so a number is the
-/// same after any count of saves and loads.
+/// same after any count of saves and loads; six decimals are what the screen shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Number(f64);
 
@@ -106,7 +102,7 @@ impl Number {
     /// The smallest size that is not zero.
     pub const SMALLEST: f64 = 1e-6;
 
-    /// Rounds to 15 significant digits; `None` for NaN, infinities and sizes outside the limits.
+    /// Rounds to the digits above; `None` for NaN, infinities and sizes outside the limits.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
         if value == 0.0 {
@@ -116,7 +112,8 @@ impl Number {
         if !(Self::SMALLEST..=Self::LIMIT).contains(&value.abs()) {
             return None;
         }
-        format!("{value:.14e}").parse().ok().map(Self)
+        let digits: f64 = format!("{value:.14e}").parse().ok()?;
+        format!("{digits:.6}").parse().ok().map(Self)
     }
 
     /// The number.
@@ -154,28 +151,6 @@ impl PartialOrd for Number {
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.total_cmp(&other.0)
-    }
-}
-
-/// With commas between thousands: `1,234.5`.
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = self.0.abs().to_string();
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        if self.0 < 0.0 {
-            f.write_str("-")?;
-        }
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
-        if fraction.is_empty() {
-            Ok(())
-        } else {
-            write!(f, ".{fraction}")
-        }
     }
 }
 
@@ -221,7 +196,10 @@ impl SourceUrl {
     /// [`InvalidSource`] names what is wrong.
     pub fn parse(text: &str) -> Result<Self, InvalidSource> {
         let (scheme, rest) = text.split_once("://").ok_or(InvalidSource::Scheme)?;
-        if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        if !["http", "https"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known))
+        {
             return Err(InvalidSource::Scheme);
         }
         if text.chars().count() > Self::MAX_CHARS {
@@ -268,19 +246,10 @@ pub enum FigureValue {
 impl fmt::Display for FigureValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Amount { number, unit, .. } => write!(f, "{number}{unit}"),
-            Self::Stage(stage) => f.write_str(stage_label(*stage)),
+            Self::Amount { number, unit, .. } => f.write_str(&format::quantity(number.get(), unit)),
+            Self::Stage(stage) => f.write_str(wording::stage(*stage)),
         }
     }
-}
-
-/// What in an indicator a figure follows.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Subject {
-    /// One of its measures.
-    Measure(MeasureId),
-    /// How far it has come.
-    Stage,
 }
 
 /// Which figure of a scenario: there is at most one for an indicator's subject on a day.
@@ -335,6 +304,21 @@ impl Figure {
         }
     }
 
+    /// The figure as the rules see it.
+    #[must_use]
+    pub fn input(&self) -> FigureInput {
+        FigureInput {
+            value: match &self.value {
+                FigureValue::Amount { number, unit, .. } => assess::FigureValue::Amount {
+                    amount: number.get(),
+                    unit: unit.clone(),
+                },
+                FigureValue::Stage(stage) => assess::FigureValue::Stage(*stage),
+            },
+            date: Some(self.date),
+        }
+    }
+
     /// True when both say the same, whenever they were edited.
     #[must_use]
     pub fn says_the_same_as(&self, other: &Self) -> bool {
@@ -354,26 +338,30 @@ mod tests {
 
     #[test]
     fn numbers_keep_fifteen_digits_and_refuse_what_json_cannot_hold() {
-        for (given, kept) in [(44.0, 44.0), (-0.0, 0.0), (0.1 + 0.2, 0.3), (1e12, 1e12), (-45.5, -45.5)] {
-            let number = Number::new(given).map(Number::get);
-            assert_eq!(number.map(f64::to_bits), Some(f64::to_bits(kept)), "{given}");
-        }
-        for refused in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.000_1e12, 1e-7, f64::MIN_POSITIVE] {
-            assert_eq!(Number::new(refused), None, "{refused}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_written_with_commas() {
-        for (given, written) in [
-            (0.0, "0"),
-            (999.0, "999"),
-            (1_000.0, "1,000"),
-            (-12_345.25, "-12,345.25"),
-            (1e12, "1,000,000,000,000"),
-            (0.5, "0.5"),
+        for (given, kept) in [
+            (44.0, 44.0),
+            (-0.0, 0.0),
+            (0.1 + 0.2, 0.3),
+            (1e12, 1e12),
+            (-45.5, -45.5),
+            (2.0 / 3.0, 0.666_667),
         ] {
-            assert_eq!(Number::new(given).map(|n| n.to_string()).as_deref(), Some(written));
+            let number = Number::new(given).map(Number::get);
+            assert_eq!(
+                number.map(f64::to_bits),
+                Some(f64::to_bits(kept)),
+                "{given}"
+            );
+        }
+        for refused in [
+            f64::NAN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            1.0001e12,
+            1e-7,
+            f64::MIN_POSITIVE,
+        ] {
+            assert_eq!(Number::new(refused), None, "{refused}");
         }
     }
 
@@ -385,7 +373,10 @@ mod tests {
             "https://例え.jp/資料",
             "https://example.jp/a@b",
         ] {
-            assert_eq!(SourceUrl::parse(good).as_ref().map(SourceUrl::as_str), Ok(good));
+            assert_eq!(
+                SourceUrl::parse(good).as_ref().map(SourceUrl::as_str),
+                Ok(good)
+            );
         }
         for (bad, why) in [
             ("javascript:alert(1)", InvalidSource::Scheme),
@@ -400,7 +391,10 @@ mod tests {
             ("https://example.jp/a b", InvalidSource::Shape),
             ("https://example.jp/\u{0}", InvalidSource::Shape),
             ("https://example.jp\\@evil.example/", InvalidSource::Shape),
-            ("https://www.example.jp@evil.example/", InvalidSource::Credentials),
+            (
+                "https://www.example.jp@evil.example/",
+                InvalidSource::Credentials,
+            ),
         ] {
             assert_eq!(SourceUrl::parse(bad), Err(why), "{bad}");
         }

@@ -52,7 +52,12 @@ impl Change {
     /// Makes the change with the moment `at`; false when the workspace no longer says what the change starts from.
     pub(super) fn make(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> bool {
         match self {
-            Self::Figure { scenario, key, before, after } => {
+            Self::Figure {
+                scenario,
+                key,
+                before,
+                after,
+            } => {
                 let (from, to) = way.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
@@ -63,20 +68,30 @@ impl Change {
                 };
                 if same {
                     match to {
-                        Some(figure) => scenario.put(Figure { edited: at, ..(**figure).clone() }),
+                        Some(figure) => scenario.put(Figure {
+                            edited: at,
+                            ..(**figure).clone()
+                        }),
                         None => scenario.remove(key.clone(), at),
                     }
                 }
                 same
             }
-            Self::Header { scenario, before, after } => {
+            Self::Header {
+                scenario,
+                before,
+                after,
+            } => {
                 let (from, to) = way.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
                 };
                 let same = scenario.header.value == *from;
                 if same {
-                    scenario.header = Header { at, value: to.clone() };
+                    scenario.header = Header {
+                        at,
+                        value: to.clone(),
+                    };
                 }
                 same
             }
@@ -84,7 +99,10 @@ impl Change {
                 let (from, to) = way.pick(before, after);
                 let same = workspace.order.value == *from;
                 if same {
-                    workspace.order = Stamped { at, value: to.clone() };
+                    workspace.order = Stamped {
+                        at,
+                        value: to.clone(),
+                    };
                 }
                 same
             }
@@ -104,8 +122,15 @@ impl Change {
     }
 
     /// The change that sets or removes (`to` = `None`) a figure, from what the scenario says now.
-    pub(super) fn of_figure(workspace: &Workspace, scenario: &ScenarioId, key: FigureKey, to: Option<Figure>) -> Self {
-        let now = workspace.get(scenario).and_then(|scenario| scenario.figure(&key));
+    pub(super) fn of_figure(
+        workspace: &Workspace,
+        scenario: &ScenarioId,
+        key: FigureKey,
+        to: Option<Figure>,
+    ) -> Self {
+        let now = workspace
+            .get(scenario)
+            .and_then(|scenario| scenario.figure(&key));
         Self::Figure {
             scenario: scenario.clone(),
             key,
@@ -141,8 +166,19 @@ impl Step {
     pub(super) fn run(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> usize {
         let make = |change: &Change| !change.make(workspace, way, at);
         match way {
-            Way::Forward => self.changes.iter().map(make).filter(|left_out| *left_out).count(),
-            Way::Back => self.changes.iter().rev().map(make).filter(|left_out| *left_out).count(),
+            Way::Forward => self
+                .changes
+                .iter()
+                .map(make)
+                .filter(|left_out| *left_out)
+                .count(),
+            Way::Back => self
+                .changes
+                .iter()
+                .rev()
+                .map(make)
+                .filter(|left_out| *left_out)
+                .count(),
         }
     }
 }

@@ -16,13 +16,19 @@ use super::{
 
 /// The larger of two under an order that is total over all differing values.
 fn later<T>(a: T, b: T, compare: impl Fn(&T, &T) -> Ordering) -> T {
-    if compare(&a, &b) == Ordering::Less { b } else { a }
+    if compare(&a, &b) == Ordering::Less {
+        b
+    } else {
+        a
+    }
 }
 
 /// A removal loses against a figure of the same moment: rather one too many than one lost.
 fn compare_entries(a: &Entry, b: &Entry) -> Ordering {
     a.at().cmp(&b.at()).then_with(|| match (a, b) {
-        (Entry::Live(a), Entry::Live(b)) => encode::figure(a).to_string().cmp(&encode::figure(b).to_string()),
+        (Entry::Live(a), Entry::Live(b)) => encode::figure(a)
+            .to_string()
+            .cmp(&encode::figure(b).to_string()),
         (Entry::Live(_), Entry::Removed(_)) => Ordering::Greater,
         (Entry::Removed(_), Entry::Live(_)) => Ordering::Less,
         (Entry::Removed(_), Entry::Removed(_)) => Ordering::Equal,
@@ -37,7 +43,8 @@ fn extras(mut a: Extra, b: Extra) -> Extra {
                 place.insert(value);
             }
             btree_map::Entry::Occupied(mut place) => {
-                if value.to_string() > place.get().to_string() {
+                let (theirs, mine) = (value.to_string(), place.get().to_string());
+                if theirs > mine {
                     place.insert(value);
                 }
             }
@@ -46,7 +53,8 @@ fn extras(mut a: Extra, b: Extra) -> Extra {
     a
 }
 
-fn scenarios(a: Scenario, b: Scenario) -> Scenario {
+/// Two copies of one scenario together.
+pub(super) fn scenarios(a: Scenario, b: Scenario) -> Scenario {
     let mut merged = Scenario {
         id: a.id,
         header: later(a.header, b.header, Ord::cmp),
@@ -125,7 +133,9 @@ pub(super) fn steps(mine: &mut History, other: History) {
     };
     for step in other.done {
         if !known(mine, &step) {
-            let place = mine.done.partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
+            let place = mine
+                .done
+                .partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
             mine.done.insert(place, step);
         }
     }

@@ -7,6 +7,7 @@
 //!
 //! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`Shelf`].
 
+mod action;
 mod decode;
 mod edit;
 mod encode;
@@ -15,21 +16,24 @@ mod figure;
 mod history;
 mod input;
 mod keeper;
+mod kept;
 mod merge;
 mod model;
 mod number_text;
 mod restore;
 
-pub use edit::{Action, Applied, EditError, Notebook, limits};
+pub use action::{Action, Applied, EditError, limits};
+pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
-    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, stage_code,
-    stage_from_code, stage_label,
+    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject,
+    Timestamp, stage_code, stage_from_code,
 };
 pub use history::{Change, History, Step};
 pub use input::{Asked, Field, FigureDraft, InputProblem, caution};
-pub use keeper::{
-    Keeper, Opening, QuarantinedText, Reconciled, SaveOutcome, Shelf, ShelfError, Writable, keys, reconcile,
+pub use keeper::{Keeper, Shelf, ShelfError, keys};
+pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
+pub use model::{
+    Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace,
 };
-pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace};
 pub use restore::{Repair, Restored, restore};

@@ -261,7 +261,10 @@ impl Scenario {
     /// The last moment anything in it was touched.
     #[must_use]
     pub fn last_touched(&self) -> Timestamp {
-        self.entries.values().map(Entry::at).fold(self.header.at, Timestamp::max)
+        self.entries
+            .values()
+            .map(Entry::at)
+            .fold(self.header.at, Timestamp::max)
     }
 
     /// A deleted scenario is shown again when one of its figures was edited after the deletion, as when another tab was
@@ -309,7 +312,10 @@ impl Workspace {
             dataset,
             first,
             rest: BTreeMap::new(),
-            order: Stamped { at: start, value: Vec::new() },
+            order: Stamped {
+                at: start,
+                value: Vec::new(),
+            },
             active: Stamped {
                 at: start,
                 value: ScenarioId::first(),
@@ -330,7 +336,9 @@ impl Workspace {
     pub fn scenarios(&self) -> Vec<&Scenario> {
         let mut shown: Vec<&Scenario> = self.all().filter(|scenario| scenario.is_shown()).collect();
         if shown.is_empty() {
-            let last = self.all().max_by_key(|scenario| (scenario.last_touched(), &scenario.id));
+            let last = self
+                .all()
+                .max_by_key(|scenario| (scenario.last_touched(), &scenario.id));
             shown.push(last.unwrap_or(&self.first));
         }
         let place = |scenario: &Scenario| {
@@ -345,21 +353,28 @@ impl Workspace {
     /// A scenario that is shown.
     #[must_use]
     pub fn scenario(&self, id: &ScenarioId) -> Option<&Scenario> {
-        self.scenarios().into_iter().find(|scenario| scenario.id == *id)
+        self.scenarios()
+            .into_iter()
+            .find(|scenario| scenario.id == *id)
     }
 
     /// The scenario the reader works in; the first one shown when the chosen one is gone.
     #[must_use]
     pub fn active(&self) -> &Scenario {
         let shown = self.scenarios();
-        let chosen = shown.iter().find(|scenario| scenario.id == self.active.value);
+        let chosen = shown
+            .iter()
+            .find(|scenario| scenario.id == self.active.value);
         chosen.or(shown.first()).copied().unwrap_or(&self.first)
     }
 
     /// How many figures all shown scenarios hold.
     #[must_use]
     pub fn figure_count(&self) -> usize {
-        self.scenarios().iter().map(|scenario| scenario.figures().count()).sum()
+        self.scenarios()
+            .iter()
+            .map(|scenario| scenario.figures().count())
+            .sum()
     }
 
     /// The last moment anything was touched.
@@ -371,11 +386,19 @@ impl Workspace {
     }
 
     pub(super) fn get(&self, id: &ScenarioId) -> Option<&Scenario> {
-        if *id == self.first.id { Some(&self.first) } else { self.rest.get(id) }
+        if *id == self.first.id {
+            Some(&self.first)
+        } else {
+            self.rest.get(id)
+        }
     }
 
     pub(super) fn get_mut(&mut self, id: &ScenarioId) -> Option<&mut Scenario> {
-        if *id == self.first.id { Some(&mut self.first) } else { self.rest.get_mut(id) }
+        if *id == self.first.id {
+            Some(&mut self.first)
+        } else {
+            self.rest.get_mut(id)
+        }
     }
 
     /// Puts a scenario under its id, whatever was there.
@@ -391,7 +414,11 @@ impl Workspace {
     ///
     /// Call it only once no tab can still hold a copy from before then; an older copy would bring figures back.
     pub fn purge(&mut self, before: Timestamp) {
-        let shown: Vec<ScenarioId> = self.scenarios().iter().map(|scenario| scenario.id.clone()).collect();
+        let shown: Vec<ScenarioId> = self
+            .scenarios()
+            .iter()
+            .map(|scenario| scenario.id.clone())
+            .collect();
         let gone = |s: &Scenario| !shown.contains(&s.id) && s.last_touched() < before;
         self.rest.retain(|_, scenario| !gone(scenario));
         if gone(&self.first) {
