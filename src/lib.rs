@@ -4,3 +4,5 @@
 //! `dataset`. Everything that does not need the browser compiles and is tested natively.
 
 pub mod dataset;
+pub mod explore;
+pub mod route;
