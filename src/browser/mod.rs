@@ -1,4 +1,5 @@
 //! Every effect on the browser: address bar, storage, service worker, downloads.
 
 pub mod location;
+pub mod media;
 pub mod worker;
