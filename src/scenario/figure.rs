@@ -6,7 +6,6 @@ use serde_json::Value;
 
 pub use crate::assess::Subject;
 use crate::{
-    assess::{self, FigureInput},
     dataset::{Date, IndicatorId, MeasureId, Stage},
     text::{format, wording},
 };
@@ -301,21 +300,6 @@ impl Figure {
             indicator: self.indicator.clone(),
             subject: self.subject(),
             date: self.date,
-        }
-    }
-
-    /// The figure as the rules see it.
-    #[must_use]
-    pub fn input(&self) -> FigureInput {
-        FigureInput {
-            value: match &self.value {
-                FigureValue::Amount { number, unit, .. } => assess::FigureValue::Amount {
-                    amount: number.get(),
-                    unit: unit.clone(),
-                },
-                FigureValue::Stage(stage) => assess::FigureValue::Stage(*stage),
-            },
-            date: Some(self.date),
         }
     }
 

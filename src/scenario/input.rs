@@ -3,7 +3,7 @@
 use super::{
     action::limits,
     figure::{Basis, Extra, Figure, FigureValue, Number, SourceUrl, Timestamp, stage_code},
-    number_text::{NumberFault, fold, read_number},
+    number_text::{NumberFault, fold, is_dash, read_number},
 };
 use crate::{
     assess::unit,
@@ -245,15 +245,16 @@ pub fn caution(value: &FigureValue) -> Option<String> {
 }
 
 fn check_date(text: &str) -> Result<Date, String> {
-    let text = fold(text);
+    let text = fold(text).replace(is_dash, "-");
     if text.is_empty() {
         return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());
     }
     let date = match year_month_day(&text) {
-        Some((year, month, day)) => Date::from_ymd(year, month, day)
-            .map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?,
-        None => Date::parse_iso(&text).map_err(|_| {
-            "日付として読めません。2024-03-31 のように入力してください。".to_owned()
+        Some((year, month, day)) => {
+            Date::from_ymd(year, month, day).map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?
+        }
+        None => Date::parse_japanese(&text).map_err(|_| {
+            "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned()
         })?,
     };
     if YEARS.contains(&date.year()) {

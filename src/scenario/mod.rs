@@ -15,6 +15,7 @@ mod envelope;
 mod figure;
 mod history;
 mod input;
+mod judged;
 mod keeper;
 mod kept;
 mod merge;

@@ -21,11 +21,15 @@ fn folded(c: char) -> char {
         '\u{3000}' => ' ',
         '，' | '、' => ',',
         '．' | '。' => '.',
-        '−' | '－' | '‐' | '‑' | '–' | '—' | 'ー' | '▲' | '△' => '-',
         // The full-width copies of ASCII stand in the same order.
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
+}
+
+/// The signs people type for a hyphen or a minus: the kana mode's long vowel, and the triangle of Japanese accounts too.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '−' | '‐' | '‑' | '–' | '—' | 'ー' | '▲' | '△')
 }
 
 /// Width and blanks evened out: for units, dates and choices.
@@ -46,7 +50,7 @@ pub(super) fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
     if text.is_empty() {
         return Err(NumberFault::Empty);
     }
-    let (negative, unsigned) = match text.strip_prefix('-') {
+    let (negative, unsigned) = match text.strip_prefix(is_dash) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(&text)),
     };
@@ -110,6 +114,7 @@ mod tests {
             ("-3", -3.0, ""),
             ("－３", -3.0, ""),
             ("▲3", -3.0, ""),
+            ("3センター", 3.0, "センター"),
             ("+3", 3.0, ""),
             ("0", 0.0, ""),
             ("007", 7.0, ""),
