@@ -159,11 +159,11 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
     for (index, value) in list(removed).into_iter().enumerate() {
         match removal(&value) {
             Some((key, at)) => scenario.remove(key, at),
-            None => note(
-                repairs,
-                &format!("{path}.removed[{index}]"),
-                "削除の印を読み取れませんでした",
-            ),
+            None => {
+                let path = format!("{path}.removed[{index}]");
+                note(repairs, &path, "削除の印を読み取れないため、別に取っておきました");
+                scenario.unreadable.keep(value);
+            }
         }
     }
     for (index, value) in list(figures).into_iter().enumerate() {
@@ -214,11 +214,17 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
             Mark::Diamond
         }),
     };
+    let deleted = match fields.remove("deleted") {
+        None => false,
+        Some(Value::Bool(deleted)) => deleted,
+        Some(other) => {
+            note(repairs, path, "削除されたかどうか分からないため、残しました");
+            set_aside(fields, "deleted", other);
+            false
+        }
+    };
     HeaderContent {
-        present: !fields
-            .remove("deleted")
-            .and_then(|value| value.as_bool())
-            .unwrap_or(false),
+        present: !deleted,
         name,
         description: take_text(fields, "description").unwrap_or_default(),
         mark,

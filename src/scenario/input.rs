@@ -250,9 +250,8 @@ fn check_date(text: &str) -> Result<Date, String> {
         return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());
     }
     let date = match year_month_day(&text) {
-        Some((year, month, day)) => {
-            Date::from_ymd(year, month, day).map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?
-        }
+        Some((year, month, day)) => Date::from_ymd(year, month, day)
+            .map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?,
         None => Date::parse_japanese(&text).map_err(|_| {
             "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned()
         })?,

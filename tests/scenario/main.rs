@@ -1,0 +1,8 @@
+//! Own figures: edits and undo, what people type, storage that loses nothing, two tabs.
+
+mod build;
+mod edits;
+mod input;
+mod keeping;
+mod merging;
+mod restoring;
