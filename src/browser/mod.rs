@@ -3,4 +3,5 @@
 pub mod download;
 pub mod location;
 pub mod media;
+pub mod storage;
 pub mod worker;
