@@ -13,7 +13,8 @@ import { serve } from "../../tools/serve.mjs";
 
 export { By, Key } from "selenium-webdriver";
 
-const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+/** The release build under test; DIST names another folder. */
+export const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const CHROMEDRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
 

@@ -1,7 +1,10 @@
 // The release build starts, at the root of a host and under a sub-path, without a complaint and without asking anybody else.
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
-import { DESKTOP, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { DESKTOP, DIST, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 for (const { name, base, size } of [
   { name: "a desktop at the root", base: "/", size: DESKTOP },
@@ -22,13 +25,9 @@ for (const { name, base, size } of [
 }
 
 test("files that cannot be the app's code end in words, not in a white page", async (t) => {
-  const { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const path = await import("node:path");
-  const { fileURLToPath } = await import("node:url");
   const dir = mkdtempSync(path.join(tmpdir(), "ward-indicators-broken-"));
   t.after(() => rmSync(dir, { recursive: true, force: true }));
-  cpSync(process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url)), dir, { recursive: true });
+  cpSync(DIST, dir, { recursive: true });
   const server = await startServer({ dir });
   t.after(server.stop);
   const wasm = path.join(dir, "assets", readdirSync(path.join(dir, "assets")).find((name) => name.endsWith(".wasm")));
