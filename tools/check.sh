@@ -13,7 +13,6 @@ need cargo clippy
 
 cargo fmt --check
 cargo clippy --locked --all-targets -- -D warnings
-cargo fetch --quiet --locked
-tools/web.sh cargo clippy --locked --offline --target wasm32-unknown-unknown --all-targets -- -D warnings
+tools/web.sh cargo clippy --locked --target wasm32-unknown-unknown --all-targets -- -D warnings
 for script in tools/*.sh .ci/run; do bash -n "$script"; done
 echo "check: clean" >&2

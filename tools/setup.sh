@@ -51,9 +51,9 @@ apt_install() {
   fi
   say "installing ${missing[*]} (apt)"
   # A machine may hold no package lists yet, or lists that have gone stale: one update, one more try.
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >/dev/null 2>&1 || {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}" >/dev/null 2>&1 || {
     "${as_root[@]}" apt-get update >/dev/null || true
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2 ||
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}" >&2 ||
       fail "$reason, and apt could not install it: run 'apt-get install -y ${missing[*]}' and look at its message"
   }
 }
