@@ -2,7 +2,7 @@
 
 use super::{
     Assessment, FigureValue, Form, NumberRule, Reason, Rule, Scale, Stated, Timing, Verdict, Why,
-    Words,
+    Words, gap::verb,
 };
 use crate::{
     dataset::{Better, Place},
@@ -119,7 +119,7 @@ impl Assessment {
     fn notes(&self) -> String {
         let mut notes = String::new();
         if let Form::Number(scale, rule) = &self.rule.form {
-            if rule.is_approximate() {
+            if rule.is_approximate() && self.verdict.status().is_some() {
                 notes += "資料に「約」とあるため、およその判定です。";
             }
             if scale.place == Place::Bracket {
@@ -217,10 +217,7 @@ impl Teller<'_> {
             NumberRule::Direction { from, better } => format!(
                 "現状値 {}（{from_day}）より{}目標（{due}）。",
                 shown(from),
-                match better {
-                    Better::Higher => "上の値にする",
-                    Better::Lower => "下の値にする",
-                }
+                verb(better, self.scale)
             ),
             NumberRule::TargetOnly { to, .. } => format!("目標 {}（{due}）。", shown(to)),
         }
@@ -249,7 +246,7 @@ impl Teller<'_> {
         // The share is told from what was computed; the amount from what it stands for.
         let way = if progress < 0.0 {
             format!(
-                "は基準から逆の方向に {moved}＝{}",
+                "は基準から逆の方向に {moved}（{}）",
                 format::percent(progress)
             )
         } else {
@@ -259,7 +256,7 @@ impl Teller<'_> {
         let lacking = if to > from {
             format!("{missing}足りない")
         } else {
-            format!("まだ {missing}多い")
+            format!("まだ{missing}多い")
         };
         match self.assessment.verdict {
             Verdict::Judged(Reason::Reached) => {
@@ -270,13 +267,13 @@ impl Teller<'_> {
                 if to > from { "上" } else { "下" }
             ),
             Verdict::Judged(Reason::ShortOnDueDay) => {
-                format!("{way}。目標の時点で {lacking}ので{status}。")
+                format!("{way}。目標の時点で{lacking}ので{status}。")
             }
             Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "{way}。目標の時点を{}日過ぎて {lacking}ので{status}。",
+                "{way}。目標の時点を{}日過ぎて{lacking}ので{status}。",
                 self.days_late()
             ),
-            Verdict::Judged(Reason::MovedAway) => format!("{way}なので{status}。"),
+            Verdict::Judged(Reason::MovedAway) => format!("{way}動いたので{status}。"),
             Verdict::CannotJudge(_) | Verdict::NoFigure => {
                 format!("{way}。時点の入力がないため、ペースは計算できず、判定できません。")
             }
@@ -301,7 +298,7 @@ impl Teller<'_> {
         let missing = self.apart(amount, to);
         let lacking = match better {
             Better::Higher => format!("{missing}足りない"),
-            Better::Lower => format!("まだ {missing}多い"),
+            Better::Lower => format!("まだ{missing}多い"),
         };
         match self.assessment.verdict {
             Verdict::Judged(Reason::Overshot) => format!(
@@ -312,10 +309,10 @@ impl Teller<'_> {
                 }
             ),
             Verdict::Judged(Reason::ShortOnDueDay) => {
-                format!("は目標の時点で {lacking}ので{status}。")
+                format!("は目標の時点で{lacking}ので{status}。")
             }
             Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "は目標の時点を{}日過ぎて {lacking}ので{status}。",
+                "は目標の時点を{}日過ぎて{lacking}ので{status}。",
                 self.days_late()
             ),
             Verdict::Judged(_) => format!("は目標に届いているので{status}。"),

@@ -1,7 +1,9 @@
 //! Gaps, rules, roll-ups: tables on values of the real list, edges, properties.
 
 mod build;
+mod explanations;
 mod gaps;
+mod indicators;
 mod properties;
 mod rollups;
 mod rules;
