@@ -1,0 +1,305 @@
+//! Which rows a text finds, how well, and which letters to mark.
+
+use super::{
+    column::find,
+    fold::{BREAK, Folded},
+    index::Index,
+    lexicon::{Lexicon, Term},
+    query::SearchText,
+};
+
+/// Where a word was found, the best place first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// The indicator's number: the whole of it, or the part before a hyphen.
+    Id,
+    /// Its name or group heading.
+    Name,
+    /// The label or name of its plan.
+    Plan,
+    /// A statement: 現状値 or 目標値 as printed.
+    Statement,
+    /// The numeral or name of its goal.
+    Goal,
+}
+
+impl Field {
+    /// All fields, the most telling first.
+    pub const ALL: [Self; 5] = [
+        Self::Id,
+        Self::Name,
+        Self::Plan,
+        Self::Statement,
+        Self::Goal,
+    ];
+}
+
+/// A search text taken apart into words, each with its synonyms.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    words: Vec<Word>,
+}
+
+/// One word; any of its needles finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    written: Term,
+    synonyms: Vec<Term>,
+}
+
+impl Word {
+    fn needles(&self) -> impl Iterator<Item = (&Term, Via)> {
+        let synonyms = self.synonyms.iter().map(|term| (term, Via::Synonym));
+        std::iter::once((&self.written, Via::Itself)).chain(synonyms)
+    }
+}
+
+/// How a needle stands to the word that was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Via {
+    Itself,
+    Synonym,
+}
+
+/// Why a row was found: one for each word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The word as typed.
+    pub word: String,
+    /// The best place it was found in.
+    pub field: Field,
+    /// The synonym that stands there instead of the word.
+    pub synonym: Option<String>,
+}
+
+/// A piece of a text, for showing what was found in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment<'a> {
+    /// The piece as it stands.
+    pub text: &'a str,
+    /// True where a word of the search stands here.
+    pub marked: bool,
+}
+
+impl Search {
+    /// Splits at spaces of any width. Words that fold to nothing or to an earlier word are passed over.
+    #[must_use]
+    pub fn new(text: &SearchText, lexicon: &Lexicon) -> Self {
+        let mut words: Vec<Word> = Vec::new();
+        for written in text.as_str().split_whitespace().filter_map(Term::new) {
+            if words.iter().all(|word| word.written.units != written.units) {
+                let synonyms = lexicon.synonyms(&written).cloned().collect();
+                words.push(Word { written, synonyms });
+            }
+        }
+        Self { words }
+    }
+
+    /// True when there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words as typed.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| word.written.written.as_str())
+    }
+
+    /// A text cut into marked and unmarked pieces that together are the text.
+    #[must_use]
+    pub fn segments<'a>(&self, text: &'a str) -> Vec<Segment<'a>> {
+        let folded = Folded::new(text);
+        let mut marks = Vec::new();
+        for (needle, _) in self.words.iter().flat_map(Word::needles) {
+            let mut from = 0;
+            while let Some(found) = find(folded.units(), &needle.units, from) {
+                from = found.end;
+                marks.extend(folded.origin(found));
+            }
+        }
+        marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+        let mut segments: Vec<Segment<'a>> = Vec::new();
+        let mut done = 0;
+        let mut push = |end: usize, marked: bool, done: &mut usize| {
+            if let Some(piece) = text.get(*done..end).filter(|piece| !piece.is_empty()) {
+                segments.push(Segment {
+                    text: piece,
+                    marked,
+                });
+                *done = end;
+            }
+        };
+        for mark in merged(marks) {
+            push(mark.start, false, &mut done);
+            push(mark.end, true, &mut done);
+        }
+        push(text.len(), false, &mut done);
+        segments
+    }
+
+    /// Why a row is found, word by word; `None` where a word is missing from it.
+    #[must_use]
+    pub fn explain(&self, index: &Index, row: usize) -> Option<Vec<Reason>> {
+        let reason = |word: &Word| {
+            let (grade, term) = word
+                .needles()
+                .filter_map(|(term, via)| {
+                    let field = Field::ALL
+                        .into_iter()
+                        .find(|&field| index.stands_in(field, row, &term.units))?;
+                    Some((Grade(field, via), term))
+                })
+                .min_by_key(|(grade, _)| *grade)?;
+            Some(Reason {
+                word: word.written.written.clone(),
+                field: grade.0,
+                synonym: (grade.1 == Via::Synonym).then(|| term.written.clone()),
+            })
+        };
+        self.words.iter().map(reason).collect()
+    }
+}
+
+/// Joins overlapping and touching ranges that are sorted by their start.
+fn merged(sorted: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
+    let mut merged: Vec<std::ops::Range<usize>> = Vec::with_capacity(sorted.len());
+    for range in sorted {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// How well one word was found: the field decides, then whether it was the word itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Grade(Field, Via);
+
+impl Grade {
+    /// 0 for the best.
+    fn points(self) -> u16 {
+        self.0 as u16 * 2 + self.1 as u16
+    }
+}
+
+/// What a search found, row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hits {
+    rows: Vec<Hit>,
+}
+
+/// How one row answers a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Hit {
+    /// The grades of all words added up; small is good.
+    pub points: u16,
+    /// How many words are missing.
+    pub missing: u16,
+    /// The missing word, where only one is.
+    pub missing_word: u16,
+}
+
+impl Hits {
+    pub(super) fn get(&self, row: usize) -> Hit {
+        self.rows.get(row).copied().unwrap_or_default()
+    }
+}
+
+impl Index {
+    /// The words of a text, for [`Search::segments`] and [`Search::explain`].
+    #[must_use]
+    pub fn search(&self, text: &SearchText) -> Search {
+        Search::new(text, &self.lexicon)
+    }
+
+    /// Looks every word up in every field of every row.
+    pub(super) fn hits(&self, search: &Search) -> Hits {
+        let mut rows = vec![Hit::default(); self.len()];
+        // A search text of bounded length has far fewer words than fit in 16 bits.
+        for (number, word) in (0u16..).zip(&search.words) {
+            let mut best = vec![u16::MAX; self.len()];
+            for (term, via) in word.needles() {
+                self.grade_rows(term, via, &mut best);
+            }
+            for (hit, &points) in rows.iter_mut().zip(&best) {
+                if points == u16::MAX {
+                    hit.missing += 1;
+                    hit.missing_word = number;
+                } else {
+                    hit.points = hit.points.saturating_add(points);
+                }
+            }
+        }
+        Hits { rows }
+    }
+
+    /// Lowers the points of every row the term stands in.
+    fn grade_rows(&self, term: &Term, via: Via, best: &mut [u16]) {
+        let needle = term.units.as_slice();
+        let mut found = |row: usize, field: Field| {
+            if let Some(best) = best.get_mut(row) {
+                *best = (*best).min(Grade(field, via).points());
+            }
+        };
+        self.names.each_hit(needle, |row| found(row, Field::Name));
+        self.statements
+            .each_hit(needle, |row| found(row, Field::Statement));
+        for row in 0..self.len() {
+            if begins_id(self.ids.row(row), needle) {
+                found(row, Field::Id);
+            }
+        }
+        // Plans and goals are few: look once in each, then hand the answer to their rows.
+        let plans: Vec<bool> = (0..self.plans.len())
+            .map(|plan| self.plans.has(plan, needle))
+            .collect();
+        let goals: Vec<bool> = (0..self.goals.len())
+            .map(|goal| self.goal_has(goal, needle))
+            .collect();
+        let holds = |list: &[bool], at: Option<usize>| {
+            at.and_then(|at| list.get(at)).is_some_and(|&has| has)
+        };
+        for row in 0..self.len() {
+            if holds(&plans, self.plan_at(row)) {
+                found(row, Field::Plan);
+            } else if holds(&goals, self.goal_at(row)) {
+                found(row, Field::Goal);
+            }
+        }
+    }
+
+    /// The same question for one row and one field.
+    fn stands_in(&self, field: Field, row: usize, needle: &[u16]) -> bool {
+        match field {
+            Field::Id => begins_id(self.ids.row(row), needle),
+            Field::Name => self.names.has(row, needle),
+            Field::Plan => self
+                .plan_at(row)
+                .is_some_and(|plan| self.plans.has(plan, needle)),
+            Field::Statement => self.statements.has(row, needle),
+            Field::Goal => self
+                .goal_at(row)
+                .is_some_and(|goal| self.goal_has(goal, needle)),
+        }
+    }
+
+    /// A numeral counts as a whole: II is not in III.
+    fn goal_has(&self, goal: usize, needle: &[u16]) -> bool {
+        self.goals.has(goal, needle)
+            || self
+                .numerals
+                .row(goal)
+                .split_last()
+                .is_some_and(|(_, numeral)| numeral == needle)
+    }
+}
+
+/// True where the needle is the id or the part of it before a hyphen, with or without the hyphen: 9-2, 9- and 9.
+fn begins_id(id: &[u16], needle: &[u16]) -> bool {
+    const HYPHEN: u16 = b'-' as u16;
+    let ends_whole = |rest: &[u16]| matches!(rest.first(), Some(&(BREAK | HYPHEN)));
+    id.strip_prefix(needle)
+        .is_some_and(|rest| ends_whole(rest) || needle.last() == Some(&HYPHEN))
+}

@@ -1,0 +1,29 @@
+//! Finding: from what the reader types and chooses to rows, marks and live counts.
+//!
+//! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a single pass; it knows nothing of own
+//! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
+//! word breaking. Synonyms come in as a [`Lexicon`].
+
+mod column;
+mod facets;
+mod fold;
+mod index;
+mod lexicon;
+mod matching;
+mod outcome;
+mod query;
+mod url;
+
+pub use facets::{FacetCounts, FacetOption};
+pub use fold::{Folded, fold};
+pub use index::Index;
+pub use lexicon::Lexicon;
+pub use matching::{Field, Reason, Search, Segment};
+pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
+pub use query::{
+    Choice, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, UnitName, View,
+};
+pub use url::Ignored;
+#[cfg(test)]
+pub(crate) use url::tests::any_query;
+pub(crate) use url::{presentable, read_pairs};

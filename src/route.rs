@@ -1,0 +1,359 @@
+//! Every page's address, in both directions.
+//!
+//! The route is the fragment of the URL (`#/goals/1`), so that any static host, any sub-path and the offline copy work
+//! alike. Reading is total: whatever is not an address becomes [`Route::NotFound`], whose page helps on.
+//!
+//! An id only has to be spelt like one; whether the dataset has it is for the page to see.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::{
+    dataset::{GoalId, IndicatorId, PlanId, SourceLine},
+    explore::{Ignored, Query, presentable, read_pairs},
+};
+
+/// A page with everything its address says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// 概要: `#/`.
+    Overview,
+    /// 基本目標: `#/goals/1`.
+    Goal(GoalId),
+    /// 戦略計画: `#/plans/3`.
+    Plan(PlanId),
+    /// 指標一覧: `#/indicators?…`.
+    Explore(Query),
+    /// 指標: `#/indicators/3-1`.
+    Indicator(IndicatorId),
+    /// 資料: `#/document`, `#/document?line=61`.
+    Document {
+        /// The line of the source text to bring into view.
+        line: Option<SourceLine>,
+    },
+    /// 使い方: `#/guide`, `#/guide?at=method`.
+    Guide {
+        /// The section to bring into view.
+        at: Option<SectionId>,
+    },
+    /// No page has this address.
+    NotFound(UnknownPath),
+}
+
+/// A section of a page: 1 to 40 characters of `a-z`, `0-9` and `-`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SectionId(String);
+
+impl SectionId {
+    /// `None` for a text that is spelt differently.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let spelt = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        ((1..=40).contains(&text.len()) && text.bytes().all(spelt)).then(|| Self(text.to_owned()))
+    }
+
+    /// The id as it stands in the page and its address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A path that is no page's, fit for the screen: at most [`UnknownPath::MAX_CHARS`] characters, no control characters.
+/// Only reading an address makes one, so it never names a page that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownPath(String);
+
+impl UnknownPath {
+    /// The most characters that are kept; more than any page's path has.
+    pub const MAX_CHARS: usize = 120;
+
+    /// The path, decoded.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What an address says, and what in it was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The page.
+    pub route: Route,
+    /// Parameters the page does not know. They change nothing, but the reader should be told.
+    pub ignored: Vec<Ignored>,
+}
+
+/// What is written as it is in a path; everything else is percent-encoded.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+impl Route {
+    /// Reads the fragment of a URL, with or without its `#`. Never fails.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Located {
+        let address = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let path = presentable(
+            &percent_decode_str(path).decode_utf8_lossy(),
+            UnknownPath::MAX_CHARS,
+        );
+        let Some(mut route) = Self::of_path(&path) else {
+            return Located {
+                route: Self::NotFound(UnknownPath(path)),
+                ignored: Vec::new(),
+            };
+        };
+        let ignored = match &mut route {
+            Self::Explore(asked) => {
+                let ignored;
+                (*asked, ignored) = Query::decode(query);
+                ignored
+            }
+            Self::Document { line } => read_pairs(query, |key, value| {
+                key == "line"
+                    && line.is_none()
+                    && parse_line(value).is_some_and(|found| line.replace(found).is_none())
+            }),
+            Self::Guide { at } => read_pairs(query, |key, value| {
+                key == "at"
+                    && at.is_none()
+                    && SectionId::parse(value).is_some_and(|found| at.replace(found).is_none())
+            }),
+            Self::Overview
+            | Self::Goal(_)
+            | Self::Plan(_)
+            | Self::Indicator(_)
+            | Self::NotFound(_) => read_pairs(query, |_, _| false),
+        };
+        Located { route, ignored }
+    }
+
+    /// The page of a decoded path, without its parameters. One slash at the end is overlooked.
+    fn of_path(path: &str) -> Option<Self> {
+        if path.is_empty() || path == "/" {
+            return Some(Self::Overview);
+        }
+        let path = path.strip_prefix('/')?;
+        let path = path.strip_suffix('/').unwrap_or(path);
+        match path.split_once('/') {
+            None => match path {
+                "indicators" => Some(Self::Explore(Query::default())),
+                "document" => Some(Self::Document { line: None }),
+                "guide" => Some(Self::Guide { at: None }),
+                _ => None,
+            },
+            Some(("goals", id)) => GoalId::parse(id).ok().map(Self::Goal),
+            Some(("plans", id)) => PlanId::parse(id).ok().map(Self::Plan),
+            Some(("indicators", id)) => IndicatorId::parse(id).ok().map(Self::Indicator),
+            Some(_) => None,
+        }
+    }
+
+    /// The address for a link: `#` and what [`Route::parse`] reads back as this route. Plain ASCII.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Overview => "#/".to_owned(),
+            Self::Goal(id) => format!("#/goals/{id}"),
+            Self::Plan(id) => format!("#/plans/{id}"),
+            Self::Explore(query) => with_query("#/indicators", &query.encode()),
+            Self::Indicator(id) => format!("#/indicators/{id}"),
+            Self::Document { line: None } => "#/document".to_owned(),
+            Self::Document {
+                line: Some(SourceLine(line)),
+            } => format!("#/document?line={line}"),
+            Self::Guide { at: None } => "#/guide".to_owned(),
+            Self::Guide { at: Some(section) } => format!("#/guide?at={}", section.as_str()),
+            Self::NotFound(path) => format!("#{}", utf8_percent_encode(path.as_str(), PATH)),
+        }
+    }
+}
+
+/// Digits only, so that every line has one spelling but for leading zeros.
+fn parse_line(text: &str) -> Option<SourceLine> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().map(SourceLine)
+}
+
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dataset::TargetKind,
+        explore::{Choice, any_query},
+    };
+    use proptest::{option, prelude::*};
+
+    fn route(address: &str) -> Route {
+        Route::parse(address).route
+    }
+
+    fn unknown(address: &str) -> Option<String> {
+        match route(address) {
+            Route::NotFound(path) => Some(path.as_str().to_owned()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_page_has_one_address() {
+        let id = |text| IndicatorId::parse(text).expect("an id");
+        for (route, address) in [
+            (Route::Overview, "#/"),
+            (Route::Goal(GoalId::parse("1").expect("an id")), "#/goals/1"),
+            (
+                Route::Plan(PlanId::parse("22").expect("an id")),
+                "#/plans/22",
+            ),
+            (Route::Explore(Query::default()), "#/indicators"),
+            (
+                Route::Explore(Query::only(Choice::Kind(TargetKind::Hold))),
+                "#/indicators?kind=hold",
+            ),
+            (Route::Indicator(id("3-1")), "#/indicators/3-1"),
+            (Route::Document { line: None }, "#/document"),
+            (
+                Route::Document {
+                    line: Some(SourceLine(61)),
+                },
+                "#/document?line=61",
+            ),
+            (Route::Guide { at: None }, "#/guide"),
+            (
+                Route::Guide {
+                    at: SectionId::parse("method"),
+                },
+                "#/guide?at=method",
+            ),
+        ] {
+            assert_eq!(route.href(), address);
+            assert_eq!(
+                Route::parse(address),
+                Located {
+                    route,
+                    ignored: Vec::new()
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn other_spellings_of_the_same_address() {
+        for (address, same) in [
+            ("", "#/"),
+            ("#", "#/"),
+            ("/", "#/"),
+            ("#/?", "#/"),
+            ("#/goals/1/", "#/goals/1"),
+            ("#/%67oals%2F1", "#/goals/1"),
+            ("#/indicators?", "#/indicators"),
+            ("#/document?line=0061", "#/document?line=61"),
+        ] {
+            assert_eq!(Route::parse(address), Route::parse(same), "{address}");
+        }
+    }
+
+    #[test]
+    fn parameters_of_other_pages_are_reported() {
+        let located = Route::parse("#/goals/1?line=3&utm_source=x");
+        assert_eq!(located.route.href(), "#/goals/1");
+        assert_eq!(located.ignored.len(), 2);
+        let located = Route::parse("#/document?line=-1&line=+2&line=99999999999&line=7&line=8");
+        assert_eq!(
+            located.route,
+            Route::Document {
+                line: Some(SourceLine(7))
+            }
+        );
+        assert_eq!(located.ignored.len(), 4);
+        let located = Route::parse("#/guide?at=../x&at=method");
+        assert_eq!(
+            located.route,
+            Route::Guide {
+                at: SectionId::parse("method")
+            }
+        );
+        assert_eq!(located.ignored.len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_address_is_kept_short_and_plain() {
+        for (address, path) in [
+            ("#main", "main"),
+            ("#/goals", "/goals"),
+            ("#/goals/", "/goals/"),
+            ("#/goals/1/2", "/goals/1/2"),
+            ("#/goals/1//", "/goals/1//"),
+            ("#//goals/1", "//goals/1"),
+            ("#/Goals/1", "/Goals/1"),
+            ("#/goals/%E3%81%82", "/goals/あ"),
+            ("#/goals/\u{0}1", "/goals/\u{FFFD}1"),
+            ("#/goals/%001", "/goals/\u{FFFD}1"),
+            ("#/%FF", "/\u{FFFD}"),
+            ("#javascript:alert(1)", "javascript:alert(1)"),
+            (
+                "#/<img src=x onerror=alert(1)>",
+                "/<img src=x onerror=alert(1)>",
+            ),
+        ] {
+            assert_eq!(unknown(address).as_deref(), Some(path), "{address}");
+        }
+        let long =
+            unknown(&format!("#/goals/{}", "9".repeat(100_000))).expect("too long for an id");
+        assert_eq!(long.chars().count(), UnknownPath::MAX_CHARS);
+    }
+
+    fn any_route() -> impl Strategy<Value = Route> {
+        let id = "[a-z0-9-]{1,40}";
+        prop_oneof![
+            Just(Route::Overview),
+            id.prop_map(|text| Route::Goal(GoalId::parse(&text).expect("drawn from the rule"))),
+            id.prop_map(|text| Route::Plan(PlanId::parse(&text).expect("drawn from the rule"))),
+            id.prop_map(|text| Route::Indicator(
+                IndicatorId::parse(&text).expect("drawn from the rule")
+            )),
+            any_query().prop_map(Route::Explore),
+            option::of(any::<u32>()).prop_map(|line| Route::Document {
+                line: line.map(SourceLine)
+            }),
+            option::of(id).prop_map(|at| Route::Guide {
+                at: at.and_then(|text| SectionId::parse(&text))
+            }),
+            any::<String>().prop_map(|text| route(&format!("/?{text}"))),
+            any::<String>().prop_map(|text| route(&format!("/goals/{text}"))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_undoes_printing(route in any_route()) {
+            let href = route.href();
+            prop_assert!(href.is_ascii());
+            prop_assert_eq!(Route::parse(&href), Located { route, ignored: Vec::new() });
+        }
+
+        #[test]
+        fn any_text_is_read_and_settles(text in any::<String>()) {
+            let route = route(&text);
+            prop_assert_eq!(Route::parse(&route.href()).route, route);
+        }
+
+        #[test]
+        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
+            let route = route(&text);
+            prop_assert_eq!(Route::parse(&route.href()).route, route);
+        }
+    }
+}
