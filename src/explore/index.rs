@@ -174,9 +174,9 @@ impl Index {
         self.row_plans.get(row).copied().flatten()
     }
 
-    /// The position of a row's goal.
-    pub(super) fn goal_at(&self, row: usize) -> Option<usize> {
-        self.plan_goals.get(self.plan_at(row)?).copied().flatten()
+    /// The position of a plan's goal.
+    pub(super) fn goal_of(&self, plan: usize) -> Option<usize> {
+        self.plan_goals.get(plan).copied().flatten()
     }
 
     /// What a row is sorted by, small first; `None` where it has no such value.

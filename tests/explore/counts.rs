@@ -153,8 +153,9 @@ fn contains(text: &str, word: &str) -> bool {
             text[..at].chars().last(),
             text[at + word.len()..].chars().next(),
         );
-        !(digit(before) && digit(word.chars().next()))
-            && !(digit(after) && digit(word.chars().last()))
+        let cut_before = digit(before) && digit(word.chars().next());
+        let cut_after = digit(after) && digit(word.chars().last());
+        !cut_before && !cut_after
     })
 }
 
