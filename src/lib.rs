@@ -3,6 +3,8 @@
 //! Arrows run downward only: `ui` → `state` → (`browser`, `charts`, `export`) → `scenario` → `explore` → `assess` →
 //! `dataset`. Everything that does not need the browser compiles and is tested natively.
 
+pub mod assess;
 pub mod dataset;
 pub mod explore;
 pub mod route;
+pub mod text;

@@ -1,0 +1,274 @@
+//! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
+//! sentence here says anything about how things are going.
+
+use super::{Form, NumberRule, Rule, Scale, Span, Stated, Words};
+use crate::{
+    dataset::{Better, Dataset, Indicator, Place, TargetKind},
+    text::format,
+};
+
+/// The distance between two official numbers. All numbers finite, in the measure's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// The official current value.
+    pub current: f64,
+    /// The target.
+    pub target: f64,
+    /// Target less current value; negative for a falling target.
+    pub difference: f64,
+    /// The difference as a share of the current value, or why there is none.
+    pub change: Change,
+    /// The difference spread evenly over the years of the period, where the period has a length.
+    pub per_year: Option<f64>,
+    /// The length of the period, where the target is due after the current value's day.
+    pub span: Option<Span>,
+    /// 約 is printed on either side.
+    pub approximate: bool,
+}
+
+/// A difference as a share of the current value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Change {
+    /// The share, 0.4 for 40 %. Finite.
+    Share(f64),
+    /// The current value is 0, of which nothing can be a share.
+    FromZero,
+    /// Both numbers are shares already; their difference is told in points.
+    OfShares,
+}
+
+/// Why there is no distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoGap {
+    /// The current value is within the ceiling already.
+    WithinCeiling,
+    /// The current number is to be held.
+    Hold,
+    /// The target names a direction and no amount.
+    NoAmount,
+    /// The current value states no number.
+    NoCurrentNumber,
+    /// The target is words.
+    Words,
+}
+
+/// The distance between current value and target.
+///
+/// # Errors
+/// [`NoGap`] where the document leaves nothing to subtract.
+pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
+    let Form::Number(scale, number) = &rule.form else {
+        return Err(NoGap::Words);
+    };
+    let (from, to) = match *number {
+        NumberRule::Reach { from, to } => (from, to),
+        NumberRule::Ceiling {
+            current: Some(current),
+            limit,
+        } if current.amount > limit.amount => (current, limit),
+        NumberRule::Ceiling {
+            current: Some(_), ..
+        } => return Err(NoGap::WithinCeiling),
+        NumberRule::Hold { .. } => return Err(NoGap::Hold),
+        NumberRule::Direction { .. } => return Err(NoGap::NoAmount),
+        NumberRule::TargetOnly { .. } | NumberRule::Ceiling { current: None, .. } => {
+            return Err(NoGap::NoCurrentNumber);
+        }
+    };
+    let difference = to.amount - from.amount;
+    let span = rule.period.span();
+    let change = if scale.is_share() {
+        Change::OfShares
+    } else {
+        // Against a baseline next to nothing the share overflows; it says as little as against 0.
+        let share = difference / from.amount.abs();
+        if share.is_finite() {
+            Change::Share(share)
+        } else {
+            Change::FromZero
+        }
+    };
+    Ok(Gap {
+        current: from.amount,
+        target: to.amount,
+        difference,
+        change,
+        per_year: span
+            .map(|span| difference / span.years())
+            .filter(|rate| rate.is_finite()),
+        span,
+        approximate: from.approximate || to.approximate,
+    })
+}
+
+/// What the official statements of an indicator say, one text per measure, or one about its words.
+#[must_use]
+pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
+    let mut sentences: Vec<String> = indicator
+        .measures
+        .iter()
+        .map(|measure| Rule::for_measure(dataset, indicator, measure))
+        .filter(Rule::is_number)
+        .map(|rule| gap_sentence(&rule))
+        .collect();
+    if sentences.is_empty() {
+        sentences.push(gap_sentence(&Rule::for_stage(dataset, indicator)));
+    }
+    sentences
+}
+
+/// What the official statement under a rule says, in words and numbers.
+#[must_use]
+pub fn gap_sentence(rule: &Rule) -> String {
+    match &rule.form {
+        Form::Words(words) => words_sentence(rule.kind, words),
+        Form::Number(scale, number) => {
+            let mut text = String::new();
+            if !scale.label.is_empty() {
+                text = format!("{}：", scale.label);
+            }
+            text += &number_sentence(rule, scale, *number);
+            if scale.place == Place::Bracket {
+                text += "（〔 〕の中に書かれた数です）";
+            }
+            text
+        }
+    }
+}
+
+fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
+    let shown = |stated: Stated| stated.label(scale);
+    let apart = |a: Stated, b: Stated| format::difference(a.amount, b.amount, &scale.unit);
+    match number {
+        NumberRule::Reach { from, to } => gap(rule).map_or_else(
+            |_| String::new(),
+            |gap| reach_sentence(&gap, scale, from, to),
+        ),
+        NumberRule::Ceiling {
+            current: Some(current),
+            limit,
+        } => {
+            let side = if current.amount < limit.amount {
+                format!("上限まで{}の余裕があります", apart(current, limit))
+            } else if current.amount > limit.amount {
+                format!("上限を{}上回っています", apart(current, limit))
+            } else {
+                "上限ちょうどです".to_owned()
+            };
+            format!(
+                "{}以下に抑える目標で、現状の{}は{side}。",
+                shown(limit),
+                shown(current)
+            )
+        }
+        NumberRule::Ceiling {
+            current: None,
+            limit,
+        } => format!(
+            "{}以下に抑える目標です。現状値に数がないため、上限までいくつかは計算できません。",
+            shown(limit)
+        ),
+        NumberRule::Hold { level, .. } => format!("{}を保つ目標です。", shown(level)),
+        NumberRule::Direction { from, better } => {
+            let verb = verb(better, scale);
+            format!(
+                "{}より{verb}目標です。どれだけ{verb}かは示されていません。",
+                shown(from)
+            )
+        }
+        NumberRule::TargetOnly { to, .. } => format!(
+            "現状値に数がないため、あといくつかは計算できません。目標は{}です。",
+            shown(to)
+        ),
+    }
+}
+
+fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String {
+    let rising = gap.difference > 0.0;
+    let verb = verb(
+        if rising {
+            Better::Higher
+        } else {
+            Better::Lower
+        },
+        scale,
+    );
+    let about = if gap.approximate { "約" } else { "" };
+    let change = match gap.change {
+        Change::Share(share) => format!("、{}", format::signed_percent(share)),
+        Change::FromZero | Change::OfShares => String::new(),
+    };
+    let mut text = format!(
+        "あと{about}{}（{}→{}{change}）。",
+        format::difference(gap.current, gap.target, &scale.unit),
+        from.label(scale),
+        to.label(scale),
+    );
+    if let (Some(span), Some(per_year)) = (gap.span, gap.per_year) {
+        let rate = format::number_or_about(per_year.abs());
+        // Two 約 in a row say no more than one.
+        let about = if rate.starts_with('約') { "" } else { about };
+        let unit = if scale.unit == "%" {
+            "ポイント"
+        } else {
+            &scale.unit
+        };
+        text += &match span.whole_years() {
+            Some(1) => format!("1年間で{verb}計算です。"),
+            Some(years) => format!("{years}年間で、毎年{about}{rate}{unit}ずつ{verb}計算です。"),
+            // Spread over less than a year, a yearly rate would promise more than the target does.
+            None if span.years() < 1.0 => format!("{}で{verb}計算です。", span.label()),
+            None => format!(
+                "{}で、1年あたり{about}{rate}{unit}ずつ{verb}計算です。",
+                span.label()
+            ),
+        };
+    }
+    if gap.change == Change::FromZero {
+        text += "現状値が0のため、増減の割合（%）は計算できません。";
+    }
+    if gap.approximate {
+        text += "資料に「約」とあるため、およその計算です。";
+    }
+    text
+}
+
+/// ふやす, へらす; for shares 上げる, 下げる.
+fn verb(better: Better, scale: &Scale) -> &'static str {
+    match (better, scale.is_share()) {
+        (Better::Higher, false) => "ふやす",
+        (Better::Lower, false) => "へらす",
+        (Better::Higher, true) => "上げる",
+        (Better::Lower, true) => "下げる",
+    }
+}
+
+fn words_sentence(kind: TargetKind, words: &Words) -> String {
+    let quoted = |printed: &str| {
+        // A dash in the cell means that there is nothing yet.
+        if matches!(printed.trim(), "" | "—" | "―" | "-" | "－") {
+            "記載なし（—）".to_owned()
+        } else {
+            format!("『{printed}』")
+        }
+    };
+    if words.current == words.target {
+        return format!(
+            "現状も目標も{}。続けることを示した目標で、どれだけかは数では示されていません。",
+            quoted(&words.target)
+        );
+    }
+    let tail = match kind {
+        TargetKind::Extend | TargetKind::Direction => {
+            "広げる・よくする目標で、どれだけかは数では示されていません。"
+        }
+        TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => {
+            "数ではなく段階で示された目標です。"
+        }
+    };
+    format!(
+        "現状{}→目標{}。{tail}",
+        quoted(&words.current),
+        quoted(&words.target)
+    )
+}

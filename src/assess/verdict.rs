@@ -1,0 +1,244 @@
+//! What an assessment can come to, as types: a status with its reason, or a reason why there is none.
+
+use std::cmp::Ordering;
+
+/// The pace from which a figure is 順調: it has come at least 95 % as far as an even pace would have.
+pub const ON_TRACK_PACE: f64 = 0.95;
+
+/// The pace from which a figure is やや遅れ rather than 遅れ.
+pub const SLIGHTLY_BEHIND_PACE: f64 = 0.60;
+
+/// The state a figure is in, a word and never a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// 達成: at or beyond the target.
+    Achieved,
+    /// 順調: short of the target, at [`ON_TRACK_PACE`] or faster.
+    OnTrack,
+    /// やや遅れ: at [`SLIGHTLY_BEHIND_PACE`] or faster.
+    SlightlyBehind,
+    /// 遅れ: slower, but not behind the official current value.
+    Behind,
+    /// 後退: on the wrong side of the official current value.
+    Regressed,
+    /// 未達成: short of the target on the day it was due or later.
+    NotAchieved,
+    /// 上限内: at or below the ceiling.
+    WithinCeiling,
+    /// 上限超過: above the ceiling.
+    OverCeiling,
+    /// 維持: at the level to be held, or on its good side.
+    Held,
+    /// 低下: on the bad side of the level to be held.
+    Dropped,
+    /// 目標どおりの方向: moved the way the target asks.
+    AsDirected,
+    /// 横ばい: not moved.
+    Unchanged,
+    /// 逆方向: moved the other way.
+    Opposite,
+    /// 途中: begun, but short of the stage the target names.
+    Underway,
+    /// 未着手: not begun.
+    NotStarted,
+}
+
+impl Status {
+    /// All of them, in the order of legends and counts.
+    pub const ALL: [Self; 15] = [
+        Self::Achieved,
+        Self::OnTrack,
+        Self::SlightlyBehind,
+        Self::Behind,
+        Self::Regressed,
+        Self::NotAchieved,
+        Self::WithinCeiling,
+        Self::OverCeiling,
+        Self::Held,
+        Self::Dropped,
+        Self::AsDirected,
+        Self::Unchanged,
+        Self::Opposite,
+        Self::Underway,
+        Self::NotStarted,
+    ];
+
+    /// Better, equal or worse, for two figures judged by the same rule on the same day. `None` for statuses that no
+    /// such pair can have: 順調 is neither better nor worse than 上限内.
+    #[must_use]
+    pub fn compare(self, other: Self) -> Option<Ordering> {
+        /// Each from the worst to the best.
+        const LADDERS: [&[Status]; 6] = [
+            &[
+                Status::Regressed,
+                Status::Behind,
+                Status::SlightlyBehind,
+                Status::OnTrack,
+                Status::Achieved,
+            ],
+            &[Status::NotAchieved, Status::Achieved],
+            &[Status::OverCeiling, Status::WithinCeiling],
+            &[Status::Dropped, Status::Held],
+            &[Status::Opposite, Status::Unchanged, Status::AsDirected],
+            &[Status::NotStarted, Status::Underway, Status::Achieved],
+        ];
+        LADDERS.iter().find_map(|ladder| {
+            let rank = |status| ladder.iter().position(|step| *step == status);
+            Some(rank(self)?.cmp(&rank(other)?))
+        })
+    }
+}
+
+/// Why a status was given. Every reason leads to exactly one [`Status`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Exactly at the target.
+    Reached,
+    /// Beyond the target.
+    Overshot,
+    /// Short of the target on the day it was due.
+    ShortOnDueDay,
+    /// Short of the target after the day it was due.
+    ShortAfterDue,
+    /// The pace is [`ON_TRACK_PACE`] or more.
+    PaceOnTrack,
+    /// The pace is [`SLIGHTLY_BEHIND_PACE`] or more.
+    PaceSlightlyBehind,
+    /// The pace is 0 or more.
+    PaceBehind,
+    /// Moved away from the target.
+    MovedAway,
+    /// At or below the ceiling.
+    WithinLimit,
+    /// Above the ceiling.
+    OverLimit,
+    /// The level is held or bettered.
+    LevelHeld,
+    /// The level is lost.
+    LevelLost,
+    /// Moved as the target asks.
+    DirectionFollowed,
+    /// Equal to the official current value.
+    NoMovement,
+    /// Moved against what the target asks.
+    DirectionReversed,
+    /// The stage the target names, or a later one.
+    StageReached,
+    /// A stage between.
+    StageUnderway,
+    /// The first stage.
+    StageNotStarted,
+}
+
+impl Reason {
+    /// The status this reason leads to.
+    #[must_use]
+    pub fn status(self) -> Status {
+        match self {
+            Self::Reached | Self::Overshot | Self::StageReached => Status::Achieved,
+            Self::ShortOnDueDay | Self::ShortAfterDue => Status::NotAchieved,
+            Self::PaceOnTrack => Status::OnTrack,
+            Self::PaceSlightlyBehind => Status::SlightlyBehind,
+            Self::PaceBehind => Status::Behind,
+            Self::MovedAway => Status::Regressed,
+            Self::WithinLimit => Status::WithinCeiling,
+            Self::OverLimit => Status::OverCeiling,
+            Self::LevelHeld => Status::Held,
+            Self::LevelLost => Status::Dropped,
+            Self::DirectionFollowed => Status::AsDirected,
+            Self::NoMovement => Status::Unchanged,
+            Self::DirectionReversed => Status::Opposite,
+            Self::StageUnderway => Status::Underway,
+            Self::StageNotStarted => Status::NotStarted,
+        }
+    }
+}
+
+/// Why there is a figure but no status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// The rule needs to know when, and the figure has no date.
+    NoDate,
+    /// The figure is older than the official current value.
+    BeforeBaseline,
+    /// The figure is of the same day as the official current value: no time has passed.
+    OnBaselineDay,
+    /// The figure's unit cannot be turned into the measure's.
+    OtherUnit,
+    /// The current value is words, so there is no way to be measured, and the target is not reached yet.
+    NoOfficialCurrent,
+    /// A number was given where the target is words.
+    NumberForWords,
+    /// A stage was given where the target is a number.
+    StageForNumber,
+    /// Not a number, or too large to calculate with.
+    OutOfRange,
+    /// The indicator has several measures and not all of them have a figure.
+    PartOfMeasures,
+    /// The indicator has several measures and their statuses differ.
+    MeasuresDiffer,
+}
+
+impl Why {
+    /// All of them, in the order they are listed.
+    pub const ALL: [Self; 10] = [
+        Self::NoDate,
+        Self::BeforeBaseline,
+        Self::OnBaselineDay,
+        Self::OtherUnit,
+        Self::NoOfficialCurrent,
+        Self::NumberForWords,
+        Self::StageForNumber,
+        Self::OutOfRange,
+        Self::PartOfMeasures,
+        Self::MeasuresDiffer,
+    ];
+}
+
+/// What an assessment came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Nobody entered a figure: the official statement alone says nothing about progress.
+    NoFigure,
+    /// There is a figure, and the rule has no answer.
+    CannotJudge(Why),
+    /// There is a figure and a status.
+    Judged(Reason),
+}
+
+impl Verdict {
+    /// The status, where there is one.
+    #[must_use]
+    pub fn status(self) -> Option<Status> {
+        match self {
+            Self::Judged(reason) => Some(reason.status()),
+            Self::NoFigure | Self::CannotJudge(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_compare_only_where_one_rule_can_give_both() {
+        use Status::*;
+        for (a, b, expected) in [
+            (OnTrack, Behind, Some(Ordering::Greater)),
+            (Regressed, Achieved, Some(Ordering::Less)),
+            (NotAchieved, Achieved, Some(Ordering::Less)),
+            (Underway, Underway, Some(Ordering::Equal)),
+            (NotStarted, Achieved, Some(Ordering::Less)),
+            (NotAchieved, OnTrack, None),
+            (OnTrack, WithinCeiling, None),
+            (Held, Achieved, None),
+        ] {
+            assert_eq!(a.compare(b), expected, "{a:?} {b:?}");
+            assert_eq!(b.compare(a), expected.map(Ordering::reverse));
+        }
+        for status in Status::ALL {
+            assert_eq!(status.compare(status), Some(Ordering::Equal));
+        }
+    }
+}

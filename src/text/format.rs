@@ -1,0 +1,224 @@
+//! Numbers as they stand on the screen.
+//!
+//! Negative numbers carry the ASCII hyphen-minus: it copies into a spreadsheet as a number, and every font has it.
+//! No function here ever returns `NaN`, `inf` or `-0`.
+
+/// Shown where there is no number to show.
+pub const NO_NUMBER: &str = "—";
+
+/// Exactly `decimals` decimals, thousands separated by commas.
+fn fixed(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
+    let digits = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits.as_str(), None), |(whole, fraction)| {
+            (whole, Some(fraction))
+        });
+    let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if value < 0.0 && !is_zero {
+        out.push('-');
+    }
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// At most `decimals` decimals, without trailing zeros.
+fn trimmed(value: f64, decimals: usize) -> String {
+    let text = fixed(value, decimals);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// A computed number: at most two decimals, no trailing zeros, thousands commas. A number too small for two decimals
+/// is shown as [`exact`] shows it rather than as 0.
+#[must_use]
+pub fn number(value: f64) -> String {
+    if value != 0.0 && value.abs() < 0.005 {
+        exact(value)
+    } else {
+        trimmed(value, 2)
+    }
+}
+
+/// A stated number (printed or entered): at most six decimals, so that 51.999 is never shown as 52.
+#[must_use]
+pub fn exact(value: f64) -> String {
+    let text = trimmed(value, 6);
+    if text == "0" && value != 0.0 {
+        // Below a millionth there is nothing to tell apart, but it must not read as zero either.
+        if value > 0.0 {
+            "0.000001未満".to_owned()
+        } else {
+            "-0.000001以内".to_owned()
+        }
+    } else {
+        text
+    }
+}
+
+/// [`number`], led by 約 where two decimals do not say it all: `7.5`, `約0.67`.
+#[must_use]
+pub fn number_or_about(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    if (rounded - value).abs() > 1e-9 * value.abs().max(1.0) {
+        format!("約{}", number(value))
+    } else {
+        number(value)
+    }
+}
+
+/// A ratio as a percentage with one decimal: 0.4 is `40.0%`.
+#[must_use]
+pub fn percent(ratio: f64) -> String {
+    let text = fixed(ratio * 100.0, 1);
+    if text == NO_NUMBER { text } else { text + "%" }
+}
+
+/// A change as a percentage with sign and one decimal: `+40.5%`, `-25.0%`, `±0.0%`.
+#[must_use]
+pub fn signed_percent(ratio: f64) -> String {
+    let text = percent(ratio);
+    if text == NO_NUMBER || text.starts_with('-') {
+        text
+    } else if text == "0.0%" {
+        "±0.0%".to_owned()
+    } else {
+        format!("+{text}")
+    }
+}
+
+/// A share of the way to a target. As [`percent`], but what is short of the whole never rounds up to `100.0%`.
+#[must_use]
+pub fn share(ratio: f64) -> String {
+    let text = percent(ratio);
+    if ratio < 1.0 && text == "100.0%" {
+        "99.9%".to_owned()
+    } else {
+        text
+    }
+}
+
+/// A pace with two decimals, cut off rather than rounded: a pace shown as 0.95 is never one below 0.95.
+#[must_use]
+pub fn pace(value: f64) -> String {
+    fixed((value * 100.0 + 1e-7).floor() / 100.0, 2)
+}
+
+/// A stated number with its unit: `52校`, `22.8%`.
+#[must_use]
+pub fn quantity(amount: f64, unit: &str) -> String {
+    exact(amount) + unit
+}
+
+/// How far two stated numbers are apart, without sign: `15校`; percentages differ in ポイント and keep as many
+/// decimals as the finer of the two (22.8% and 21.8% are `1.0ポイント` apart).
+#[must_use]
+pub fn difference(from: f64, to: f64, unit: &str) -> String {
+    let amount = (to - from).abs();
+    if unit == "%" {
+        let decimals = decimals(from).max(decimals(to));
+        let text = fixed(amount, decimals);
+        let lost = amount != 0.0 && text.bytes().all(|b| matches!(b, b'0' | b'.'));
+        let text = if lost { exact(amount) } else { text };
+        text + "ポイント"
+    } else {
+        number(amount) + unit
+    }
+}
+
+/// The decimals a number was stated with: 0, 1 or 2 (more count as 2).
+fn decimals(value: f64) -> usize {
+    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
+    if is_whole(value) {
+        0
+    } else if is_whole(value * 10.0) {
+        1
+    } else {
+        2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        for (value, shown) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (7.5, "7.5"),
+            (37.0, "37"),
+            (100.0, "100"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (215_000.0, "215,000"),
+            (1_800_000.0, "1,800,000"),
+            (-1234.5, "-1,234.5"),
+            (-100.0, "-100"),
+            (2.0 / 3.0, "0.67"),
+            (0.1 + 0.2, "0.3"),
+            (0.004, "0.004"),
+            (-0.001, "-0.001"),
+            (1e-9, "0.000001未満"),
+            (f64::NAN, "—"),
+            (f64::INFINITY, "—"),
+            (f64::NEG_INFINITY, "—"),
+        ] {
+            assert_eq!(number(value), shown, "{value}");
+        }
+        assert_eq!(exact(51.999), "51.999");
+        assert_eq!(exact(-1e-9), "-0.000001以内");
+        assert_eq!(number_or_about(7.5), "7.5");
+        assert_eq!(number_or_about(1.0 / 3.0), "約0.33");
+    }
+
+    #[test]
+    fn percentages() {
+        assert_eq!(percent(7.0 / 15.0), "46.7%");
+        assert_eq!(percent(-0.000_01), "0.0%");
+        assert_eq!(percent(f64::NAN), "—");
+        assert_eq!(signed_percent(15.0 / 37.0), "+40.5%");
+        assert_eq!(signed_percent(-0.25), "-25.0%");
+        assert_eq!(signed_percent(-0.0), "±0.0%");
+        assert_eq!(signed_percent(f64::INFINITY), "—");
+        assert_eq!(share(0.9999), "99.9%");
+        assert_eq!(share(1.0), "100.0%");
+    }
+
+    #[test]
+    fn a_pace_is_cut_off_not_rounded() {
+        assert_eq!(pace(0.949_9), "0.94");
+        assert_eq!(pace(0.95), "0.95");
+        assert_eq!(pace(0.6), "0.60");
+        assert_eq!(pace(-0.0), "0.00");
+    }
+
+    #[test]
+    fn quantities_and_differences() {
+        assert_eq!(quantity(16_599.0, "人"), "16,599人");
+        assert_eq!(quantity(22.8, "%"), "22.8%");
+        assert_eq!(difference(37.0, 52.0, "校"), "15校");
+        assert_eq!(difference(52.0, 37.0, "校"), "15校");
+        assert_eq!(difference(21.8, 22.8, "%"), "1.0ポイント");
+        assert_eq!(difference(94.0, 100.0, "%"), "6ポイント");
+        assert_eq!(difference(94.001, 94.0, "%"), "0.001ポイント");
+        assert_eq!(difference(6.0, 7.0, "割"), "1割");
+    }
+}
