@@ -108,19 +108,19 @@ fn rows_come_in_the_order_asked_for() {
                 "2-2", "12-1", "2-1", "2-3", "1-2", "12-4", "12-3", "1-1", "12-2",
             ],
         ),
-        // 0 %: kept ceiling; 4.6 %, 40.5 %, 75 % downward; the rest has no share of a current value.
+        // 0 %: held, kept ceiling; 4.6 %, 40.5 %, 75 % downward; the rest has no share of a current value.
         (
             SortKey::Gap,
             SortOrder::Ascending,
             [
-                "12-3", "1-1", "2-1", "12-4", "1-2", "2-2", "2-3", "12-1", "12-2",
+                "2-3", "12-3", "1-1", "2-1", "12-4", "1-2", "2-2", "12-1", "12-2",
             ],
         ),
         (
             SortKey::Gap,
             SortOrder::Descending,
             [
-                "12-4", "2-1", "1-1", "12-3", "1-2", "2-2", "2-3", "12-1", "12-2",
+                "12-4", "2-1", "1-1", "2-3", "12-3", "1-2", "2-2", "12-1", "12-2",
             ],
         ),
         (
