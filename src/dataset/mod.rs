@@ -1,9 +1,23 @@
 //! What the document says: the model, quantities, dates, loading and validation.
 
+mod catalog;
 mod date;
+mod era;
+mod fault;
 mod ids;
+mod indicator;
+mod load;
 mod model;
+pub mod quantity;
+mod read;
+mod reader;
+mod rules;
+mod words;
 
+pub use catalog::{Dataset, Neighbours};
 pub use date::{Date, InvalidDate};
+pub use era::Era;
+pub use fault::{Fault, Faults};
 pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
+pub use load::{bundled, load};
 pub use model::*;

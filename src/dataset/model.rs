@@ -26,7 +26,7 @@ pub struct Document {
     pub published_printed: String,
     /// First day of the month of publication.
     pub published: Date,
-    /// The publishing body, e.g. 練馬区.
+    /// The publishing body.
     pub publisher: String,
     /// What a reader must know about this edition (a draft, later documents). Our words.
     pub edition_note: String,
@@ -56,10 +56,27 @@ pub struct Passage {
     pub line: SourceLine,
 }
 
+/// What a section of the document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SectionKind {
+    /// はじめに.
+    Introduction,
+    /// How targets and indicators were chosen.
+    Principles,
+    /// Footnotes: the terms the document defines.
+    Footnotes,
+    /// How to read the tables.
+    ReadingGuide,
+    /// Anything else another document may have.
+    Other,
+}
+
 /// A heading and the passages under it (introduction, principles, footnotes, reading guide).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// The heading as printed.
+    /// What it is for.
+    pub kind: SectionKind,
+    /// The heading as printed; over [`SectionKind::Footnotes`], which are printed without one, our word.
     pub heading: String,
     /// Its passages in order.
     pub passages: Vec<Passage>,
@@ -67,9 +84,9 @@ pub struct Section {
     pub line: SourceLine,
 }
 
-/// One municipality's list.
+/// One municipality's list: what a [`Dataset`](super::Dataset) holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dataset {
+pub struct Contents {
     /// Identifies municipality, document and edition; own figures remember it.
     pub id: DatasetId,
     /// The document.
@@ -225,7 +242,8 @@ pub struct Statement {
     pub lines: Vec<String>,
     /// The day it describes, where the cell names one.
     pub as_of: Option<AsOf>,
-    /// Which stage the words describe. Our reading; `None` where the cell's own number is the statement.
+    /// How far the words are towards what the target promises: for a target 設計, 構想の策定 is a preparation and 設計
+    /// is the thing done. Our reading; `None` where a number or a direction is the statement.
     pub stage: Option<Stage>,
 }
 
@@ -259,7 +277,7 @@ pub enum Nature {
     Survey,
 }
 
-/// How far something that is done rather than counted has come.
+/// How far what a target promises in words has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
     /// 未着手.

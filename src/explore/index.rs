@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     assess::{NoGap, Period, Rule, gap},
-    dataset::{Dataset, Date, Indicator, IndicatorId, Measurability, Measure, Place},
+    dataset::{Dataset, Date, Indicator, IndicatorId},
 };
 
 /// A dataset prepared for [`super::explore`]. Rows are positions in [`Dataset::indicators`].
@@ -70,16 +70,14 @@ impl Index {
         );
         let mut members: [Membership; Facet::ALL.len()] = Default::default();
         for indicator in indicators {
-            let plan = plan_at
-                .get(&indicator.plan)
-                .and_then(|&at| dataset.plans.get(at));
             let own = [
                 Choice::Plan(indicator.plan.clone()),
                 Choice::Kind(indicator.kind),
-                Choice::Measurability(measurability(indicator)),
+                Choice::Measurability(indicator.measurability()),
                 Choice::Level(indicator.level.kind),
                 Choice::Due(Period::of(dataset, indicator).due),
             ];
+            let plan = dataset.plan_of(indicator);
             let goal = plan.map(|plan| Choice::Goal(plan.goal.clone()));
             let units = indicator
                 .measures
@@ -237,27 +235,12 @@ fn ranks<T>(
     ranks
 }
 
-/// Where the target states a number; the cell itself counts before 〔〕.
-fn measurability(indicator: &Indicator) -> Measurability {
-    let stated = |place: Place| {
-        let has_target = |measure: &Measure| measure.target.is_some() && measure.place == place;
-        indicator.measures.iter().any(has_target)
-    };
-    if stated(Place::Cell) {
-        Measurability::InCell
-    } else if stated(Place::Bracket) {
-        Measurability::InBracket
-    } else {
-        Measurability::None
-    }
-}
-
 /// What is missing from the current value to the target, as a share of the current value; never negative.
 ///
 /// 0 for what is only to be held and for a ceiling that is kept. `None` unless the leading measure states both numbers,
 /// or where the current value is 0.
 fn relative_gap(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
-    let measure = indicator.measures.first()?;
+    let measure = indicator.leading_measure()?;
     let share = match gap(&Rule::for_measure(dataset, indicator, measure)) {
         Ok(gap) => (gap.difference / gap.current).abs(),
         Err(NoGap::WithinCeiling | NoGap::Hold) => 0.0,

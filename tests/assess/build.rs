@@ -37,7 +37,7 @@ pub fn dataset() -> Dataset {
         name: String::new(),
         line: SourceLine(1),
     };
-    Dataset {
+    Dataset::new(Contents {
         id: DatasetId::parse("test").unwrap(),
         document: Document {
             title: Vec::new(),
@@ -60,7 +60,7 @@ pub fn dataset() -> Dataset {
         goals: vec![goal("1"), goal("2")],
         plans: vec![plan("9", "1"), plan("10", "2")],
         indicators: Vec::new(),
-    }
+    })
 }
 
 /// An indicator in words; measures are added with [`Make::number`].

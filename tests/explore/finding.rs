@@ -227,7 +227,7 @@ fn an_empty_result_says_which_condition_to_drop() {
     let mut query = asking("保育 充実 2100");
     query.toggle(Choice::Kind(TargetKind::Reach));
     let outcome = explore(&index, &query, &OwnSet::new());
-    assert_eq!(outcome.rows, []);
+    assert!(outcome.rows.is_empty());
     // Kind alone is not enough, and no other single word is.
     let widenings: Vec<_> = outcome
         .widenings
@@ -261,7 +261,7 @@ fn options_the_list_does_not_have_narrow_nothing_and_are_named() {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
     let (query, ignored) = Query::decode("goal=9&unit=km&kind=hold");
-    assert_eq!(ignored, []);
+    assert!(ignored.is_empty());
     let outcome = explore(&index, &query, &OwnSet::new());
     assert_eq!(ids(&dataset, &outcome), ["2-3"]);
     let unknown: Vec<String> = outcome

@@ -99,7 +99,7 @@ pub fn indicator(id: &str, name: &str, current: &str, target: &str, kind: Target
 }
 
 pub fn list(goals: Vec<Goal>, plans: Vec<Plan>, indicators: Vec<Indicator>) -> Dataset {
-    Dataset {
+    Dataset::new(Contents {
         id: DatasetId::parse("sample").expect("an id"),
         document: Document {
             title: Vec::new(),
@@ -122,7 +122,7 @@ pub fn list(goals: Vec<Goal>, plans: Vec<Plan>, indicators: Vec<Indicator>) -> D
         goals,
         plans,
         indicators,
-    }
+    })
 }
 
 /// Two goals, three plans, nine indicators.

@@ -1,0 +1,44 @@
+# Commands of the project; `make help` lists them. The work is done by the scripts in tools/.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run build dev test check setup setup-test sizes clean clean-tools
+
+PORT ?= 8080
+export PORT
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  DATASET=path make build   builds the app on another dataset file"
+	@echo "  PORT=8123 make run        serves on another port (0: any free one)"
+
+setup:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test
+
+run: setup ## build the release app if anything changed and serve it at http://127.0.0.1:8080
+	@tools/build.sh release
+	@node tools/serve.mjs --port $(PORT)
+
+build: setup ## build the release app into dist/
+	@tools/build.sh release
+
+dev: setup ## development: serve with reload after each change
+	@tools/build.sh serve
+
+test: setup-test ## set-up, then every test of the project, then a summary
+	@node tools/test-all.mjs
+
+check: setup-test ## formatting and lints, native and wasm; any warning fails
+	@tools/check.sh
+
+sizes: build ## sizes of dist/ by kind: raw, gzip, brotli
+	@node tools/sizes.mjs
+
+clean: ## remove what was built here (tools stay)
+	rm -rf target dist node_modules
+
+clean-tools: ## remove the per-user cache of tools, for all clones
+	@. tools/env.sh && rm -rf "$$CACHE" && echo "removed $$CACHE"

@@ -1,0 +1,90 @@
+//! The address bar: the hash is the route. Also remembers how far each page was scrolled, so that going back to a long
+//! list returns to the row one left.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
+
+use leptos::{
+    ev,
+    prelude::{window, window_event_listener},
+    web_sys,
+};
+
+thread_local! {
+    static SCROLLED: RefCell<HashMap<String, f64>> = RefCell::default();
+    static FOLLOWED_LINK: Cell<bool> = const { Cell::new(false) };
+    static SHOWN: RefCell<String> = RefCell::default();
+}
+
+/// How the reader came to the page that is now shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Arrival {
+    /// By a link, a form or a typed address: the page starts at its top.
+    Forward,
+    /// By the browser's back or forward button: the page was left this far down, in CSS pixels.
+    Return(f64),
+}
+
+/// The hash with its `#`, empty at the start page. A browser that refuses to tell gives the start page.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Opens an address of this app as a link would: a new entry in the history.
+pub fn open(href: &str) {
+    FOLLOWED_LINK.set(true);
+    // Setting the hash fires `hashchange`; a browser that refuses leaves the reader on this page, which is harmless.
+    let _ = window().location().set_hash(href.trim_start_matches('#'));
+}
+
+/// Changes the address without a new entry in the history and without an event; for settings that change while typing.
+pub fn replace(href: &str) {
+    let replaced = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href)));
+    // Browsers limit how often this may be called; the address then lags one key press behind, the page does not.
+    if replaced.is_ok() {
+        SHOWN.set(href.to_owned());
+    }
+}
+
+/// Calls back with every new hash. Listens for as long as the page lives.
+pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
+    SHOWN.set(hash());
+    let clicked = window_event_listener(ev::click, |event| {
+        use web_sys::wasm_bindgen::JsCast;
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("a[href^='#']").ok().flatten());
+        if link.is_some() {
+            FOLLOWED_LINK.set(true);
+        }
+    });
+    let scrolled = window_event_listener(ev::scroll, |_| {
+        if let Ok(y) = window().scroll_y() {
+            SHOWN.with_borrow(|shown| {
+                // `hashchange` comes after the browser may have moved the page; until then the old page is meant.
+                if *shown == hash() {
+                    SCROLLED.with_borrow_mut(|scrolled| scrolled.insert(shown.clone(), y));
+                }
+            });
+        }
+    });
+    let changed = window_event_listener(ev::hashchange, move |_| {
+        let now = hash();
+        let followed = FOLLOWED_LINK.replace(false);
+        let left_at = SCROLLED.with_borrow(|scrolled| scrolled.get(&now).copied());
+        SHOWN.set(now.clone());
+        let arrival = match left_at {
+            Some(y) if !followed => Arrival::Return(y),
+            _ => Arrival::Forward,
+        };
+        callback(now, arrival);
+    });
+    // The listeners live as long as the page: dropping a handle does not remove its listener.
+    drop((clicked, scrolled, changed));
+}

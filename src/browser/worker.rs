@@ -1,0 +1,105 @@
+//! The service worker seen from the page: registered once, listened to, and replaced only when the reader agrees.
+
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{ev, prelude::*, task::spawn_local};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+/// What the reader should hear about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkerNews {
+    /// The first worker has stored everything: the app now opens without a network.
+    OfflineReady,
+    /// A newer version is stored and waits for consent.
+    UpdateWaiting,
+}
+
+/// Registers the worker and reports its news for as long as the page lives. Without service workers (an old browser, a
+/// page served without encryption) nothing happens: the app works, only not offline.
+pub fn register(report: impl Fn(WorkerNews) + 'static) {
+    // During development an offline copy would hide the newest change.
+    if cfg!(debug_assertions) {
+        return;
+    }
+    let Some(container) = container() else { return };
+    let report: Rc<dyn Fn(WorkerNews)> = Rc::new(report);
+    spawn_local(async move {
+        // A browser may refuse (storage switched off); the app then simply stays online-only.
+        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
+        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        if registration.waiting().is_some() && container.controller().is_some() {
+            report(WorkerNews::UpdateWaiting);
+        }
+        watch(&container, &registration, &report);
+        check_on_return(registration);
+    });
+}
+
+/// Lets the waiting version take over, then reloads this page once. Everything own must be saved before.
+pub fn accept_update() {
+    let Some(container) = container() else { return };
+    let reloaded = Cell::new(false);
+    let reload = Closure::<dyn Fn()>::new(move || {
+        if !reloaded.replace(true) {
+            // A browser that refuses to reload shows the old version, which still works.
+            let _ = window().location().reload();
+        }
+    });
+    container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
+    // The page is about to be replaced, and this closure with it.
+    reload.forget();
+    spawn_local(async move {
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
+        let waiting = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting());
+        if let Some(worker) = waiting {
+            // A worker that cannot be told keeps waiting; the next start of the browser lets it in.
+            let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
+        }
+    });
+}
+
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = window().navigator();
+    let present = js_sys::Reflect::get(&navigator, &JsValue::from_str("serviceWorker")).ok()?;
+    present.dyn_into().ok()
+}
+
+/// Follows each new worker until it is installed (an update) or active (the very first one).
+fn watch(container: &ServiceWorkerContainer, registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews)>) {
+    let had_controller = container.controller().is_some();
+    let follow = {
+        let registration = registration.clone();
+        let report = Rc::clone(report);
+        move || {
+            let Some(worker) = registration.installing() else { return };
+            let watched = worker.clone();
+            let report = Rc::clone(&report);
+            let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
+                ServiceWorkerState::Installed if had_controller => report(WorkerNews::UpdateWaiting),
+                ServiceWorkerState::Activated if !had_controller => report(WorkerNews::OfflineReady),
+                _ => {}
+            });
+            worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
+            // Lives as long as the worker it watches; there are as many as updates in one visit.
+            changed.forget();
+        }
+    };
+    // The first worker may already be installing when the registration arrives.
+    follow();
+    let found = Closure::<dyn Fn()>::new(follow);
+    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+    found.forget();
+}
+
+/// Looks for a new version whenever the reader comes back to the tab.
+fn check_on_return(registration: ServiceWorkerRegistration) {
+    // The listener lives as long as the page.
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if !document().hidden() {
+            // Without a network there is nothing to learn.
+            let _ = registration.update();
+        }
+    });
+}

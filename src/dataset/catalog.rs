@@ -1,0 +1,220 @@
+//! The loaded list with its look-ups: every question the screens ask by id is answered without a search.
+
+use std::{collections::HashMap, ops::Deref};
+
+use super::{
+    ids::{GoalId, IndicatorId, NumericTargetId, PlanId},
+    model::{AsOf, Contents, Goal, Indicator, NumericTarget, Plan},
+};
+
+/// One municipality's list, ready to be asked. Its [`Contents`] are read through it and never change, so that the
+/// places noted beside them stay true.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    contents: Contents,
+    places: Places,
+}
+
+/// Where each record stands in its list.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Places {
+    goals: HashMap<GoalId, usize>,
+    /// Goal, and place within the goal.
+    numeric_targets: HashMap<NumericTargetId, (usize, usize)>,
+    plans: HashMap<PlanId, usize>,
+    indicators: HashMap<IndicatorId, usize>,
+    plans_of: HashMap<GoalId, Vec<usize>>,
+    indicators_of: HashMap<PlanId, Vec<usize>>,
+}
+
+impl Places {
+    fn of(contents: &Contents) -> Self {
+        let mut places = Self::default();
+        for (at, goal) in contents.goals.iter().enumerate() {
+            places.goals.insert(goal.id.clone(), at);
+            for (row, target) in goal.numeric_targets.iter().enumerate() {
+                places.numeric_targets.insert(target.id.clone(), (at, row));
+            }
+        }
+        for (at, plan) in contents.plans.iter().enumerate() {
+            places.plans.insert(plan.id.clone(), at);
+            places
+                .plans_of
+                .entry(plan.goal.clone())
+                .or_default()
+                .push(at);
+        }
+        for (at, indicator) in contents.indicators.iter().enumerate() {
+            places.indicators.insert(indicator.id.clone(), at);
+            places
+                .indicators_of
+                .entry(indicator.plan.clone())
+                .or_default()
+                .push(at);
+        }
+        places
+    }
+}
+
+impl Deref for Dataset {
+    type Target = Contents;
+    fn deref(&self) -> &Contents {
+        &self.contents
+    }
+}
+
+/// The records before and after one, in printed order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Neighbours<'a, T> {
+    /// `None` for the first record.
+    pub previous: Option<&'a T>,
+    /// `None` for the last record.
+    pub next: Option<&'a T>,
+}
+
+fn neighbours<T>(all: &[T], at: Option<usize>) -> Neighbours<'_, T> {
+    Neighbours {
+        previous: at.and_then(|at| all.get(at.checked_sub(1)?)),
+        next: at.and_then(|at| all.get(at + 1)),
+    }
+}
+
+impl Dataset {
+    /// Makes contents askable, without judging them: a file goes through [`super::load`], which does.
+    #[must_use]
+    pub fn new(contents: Contents) -> Self {
+        let places = Places::of(&contents);
+        Self { contents, places }
+    }
+
+    /// The goal with this id.
+    #[must_use]
+    pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
+        self.goals.get(*self.places.goals.get(id)?)
+    }
+
+    /// The plan with this id.
+    #[must_use]
+    pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
+        self.plans.get(*self.places.plans.get(id)?)
+    }
+
+    /// The indicator with this id.
+    #[must_use]
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(self.position(id)?)
+    }
+
+    /// The numeric target with this id.
+    #[must_use]
+    pub fn numeric_target(&self, id: &NumericTargetId) -> Option<&NumericTarget> {
+        let (goal, row) = *self.places.numeric_targets.get(id)?;
+        self.goals.get(goal)?.numeric_targets.get(row)
+    }
+
+    /// The goal a numeric target belongs to.
+    #[must_use]
+    pub fn goal_of_numeric_target(&self, id: &NumericTargetId) -> Option<&Goal> {
+        self.goals.get(self.places.numeric_targets.get(id)?.0)
+    }
+
+    /// All numeric targets in printed order.
+    pub fn numeric_targets(&self) -> impl Iterator<Item = &NumericTarget> {
+        self.goals.iter().flat_map(|goal| &goal.numeric_targets)
+    }
+
+    /// The plans of a goal in printed order; none for an unknown goal.
+    pub fn plans_of(&self, goal: &GoalId) -> impl Iterator<Item = &Plan> {
+        let places = self
+            .places
+            .plans_of
+            .get(goal)
+            .map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.plans.get(*at))
+    }
+
+    /// The indicators of a plan in printed order; none for an unknown plan.
+    pub fn indicators_of(&self, plan: &PlanId) -> impl Iterator<Item = &Indicator> {
+        let places = self
+            .places
+            .indicators_of
+            .get(plan)
+            .map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.indicators.get(*at))
+    }
+
+    /// The indicators of all plans of a goal, plan by plan.
+    pub fn indicators_of_goal(&self, goal: &GoalId) -> impl Iterator<Item = &Indicator> {
+        self.plans_of(goal)
+            .flat_map(|plan| self.indicators_of(&plan.id))
+    }
+
+    /// The plan an indicator belongs to; there is always one in a loaded list.
+    #[must_use]
+    pub fn plan_of(&self, indicator: &Indicator) -> Option<&Plan> {
+        self.plan(&indicator.plan)
+    }
+
+    /// The goal an indicator serves; there is always one in a loaded list.
+    #[must_use]
+    pub fn goal_of(&self, indicator: &Indicator) -> Option<&Goal> {
+        self.goal(&self.plan_of(indicator)?.goal)
+    }
+
+    /// The indicators linked to a numeric target, in printed order.
+    pub fn indicators_related_to(
+        &self,
+        target: &NumericTargetId,
+    ) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |indicator| {
+            indicator
+                .related
+                .iter()
+                .any(|related| related.target == *target)
+        })
+    }
+
+    /// Where an indicator stands in the whole list, from 0.
+    #[must_use]
+    pub fn position(&self, id: &IndicatorId) -> Option<usize> {
+        self.places.indicators.get(id).copied()
+    }
+
+    /// The goals before and after one.
+    #[must_use]
+    pub fn goal_neighbours(&self, id: &GoalId) -> Neighbours<'_, Goal> {
+        neighbours(&self.goals, self.places.goals.get(id).copied())
+    }
+
+    /// The plans before and after one.
+    #[must_use]
+    pub fn plan_neighbours(&self, id: &PlanId) -> Neighbours<'_, Plan> {
+        neighbours(&self.plans, self.places.plans.get(id).copied())
+    }
+
+    /// The indicators before and after one.
+    #[must_use]
+    pub fn indicator_neighbours(&self, id: &IndicatorId) -> Neighbours<'_, Indicator> {
+        neighbours(&self.indicators, self.position(id))
+    }
+
+    /// The day an indicator's current value describes: its cell's, else the list's.
+    #[must_use]
+    pub fn current_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
+        indicator
+            .current
+            .as_of
+            .as_ref()
+            .unwrap_or(&self.default_current)
+    }
+
+    /// The day an indicator's target is due: its cell's, else the list's.
+    #[must_use]
+    pub fn target_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
+        indicator
+            .target
+            .as_of
+            .as_ref()
+            .unwrap_or(&self.default_target)
+    }
+}

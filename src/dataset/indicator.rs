@@ -1,0 +1,64 @@
+//! What can be said about an indicator by looking at it alone.
+
+use super::model::{Indicator, Measurability, Measure, Place};
+
+impl Measure {
+    /// True where both sides state a number, and so a gap can be computed.
+    #[must_use]
+    pub const fn has_both(&self) -> bool {
+        self.current.is_some() && self.target.is_some()
+    }
+}
+
+impl Indicator {
+    /// Where the target states its number, the best place of all its measures.
+    #[must_use]
+    pub fn measurability(&self) -> Measurability {
+        let targeted = || {
+            self.measures
+                .iter()
+                .filter(|measure| measure.target.is_some())
+        };
+        if targeted().any(|measure| measure.place == Place::Cell) {
+            Measurability::InCell
+        } else if targeted().next().is_some() {
+            Measurability::InBracket
+        } else {
+            Measurability::None
+        }
+    }
+
+    /// True where current value and target both stand as numbers of one unit in the cells themselves.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        self.measures
+            .iter()
+            .any(|measure| measure.place == Place::Cell && measure.has_both())
+    }
+
+    /// The measure that leads, where the document states any number.
+    #[must_use]
+    pub fn leading_measure(&self) -> Option<&Measure> {
+        self.measures.first()
+    }
+
+    /// The name with its group heading before it: `病床の確保：病院の整備`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        match &self.group {
+            Some(group) => format!("{group}：{}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// The name as the source text has it, corrections undone.
+    #[must_use]
+    pub fn name_printed(&self) -> String {
+        self.doubts
+            .iter()
+            .filter(|doubt| doubt.corrected)
+            .fold(self.name.clone(), |name, doubt| {
+                name.replace(&doubt.reading, &doubt.printed)
+            })
+    }
+}

@@ -1,0 +1,79 @@
+//! From the text of a dataset file to a [`Dataset`], or to the list of everything that is wrong with it.
+
+use serde_json::Value;
+
+use super::{
+    catalog::Dataset,
+    fault::{Fault, Faults, Log, Path},
+    read,
+    reader::Node,
+};
+
+/// What `format` says in every dataset file.
+const FORMAT: &str = "ward-indicators";
+/// The newest version of the format this code reads.
+const VERSION: u64 = 1;
+
+/// The dataset the app is built on, as text: `public/data/indicators.json`, or the file named when building.
+#[must_use]
+pub const fn bundled() -> &'static str {
+    include_str!(env!("DATASET_PATH"))
+}
+
+/// Reads and checks a dataset file.
+///
+/// # Errors
+/// [`Faults`] with every fault found: a text that is no JSON, another format or a newer version (then nothing else is
+/// looked at), missing or mistyped fields, and every rule of `indicators.schema.json` and of the checks in this module.
+pub fn load(json: &str) -> Result<Dataset, Faults> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let value: Value = serde_json::from_str(json).map_err(|error| {
+        Faults::one(
+            "$",
+            format!(
+                "JSONとして読めません（{}行{}字目のあたり）",
+                error.line(),
+                error.column()
+            ),
+        )
+    })?;
+    check_envelope(&value)?;
+    let log = Log::default();
+    let contents = read::file(Node::new(&value, Path::Root, &log));
+    let faults: Vec<Fault> = log.into_faults();
+    match contents {
+        Some(contents) if faults.is_empty() => Ok(Dataset::new(contents)),
+        _ if faults.is_empty() => Err(Faults::one("$", "読み取れませんでした".to_owned())),
+        _ => Err(Faults(faults)),
+    }
+}
+
+/// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
+fn check_envelope(value: &Value) -> Result<(), Faults> {
+    if !value.is_object() {
+        return Err(Faults::one(
+            "$",
+            "いちばん外側がオブジェクトではありません".to_owned(),
+        ));
+    }
+    match value.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => {}
+        _ => {
+            return Err(Faults::one(
+                "$.format",
+                format!("「{FORMAT}」ではありません"),
+            ));
+        }
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(1..=VERSION) => Ok(()),
+        Some(newer) if newer > VERSION => Err(Faults::one(
+            "$.version",
+            format!("{newer}はこのアプリより新しい形式です（読めるのは{VERSION}まで）"),
+        )),
+        _ => Err(Faults::one(
+            "$.version",
+            "1以上の整数ではありません".to_owned(),
+        )),
+    }
+}

@@ -1,0 +1,415 @@
+//! Every fixed word and sentence of the screens, in one place, so that another language is another file.
+//!
+//! Words for enums are in [`super::wording`]; sentences computed from numbers are made beside their rules.
+
+/// `aria-label` of the way up.
+pub const BREADCRUMBS: &str = "現在の位置";
+/// `aria-label` of the neighbours.
+pub const PAGER: &str = "前後のページ";
+/// Neighbour before.
+pub const PREVIOUS: &str = "‹ 前へ";
+/// Neighbour after.
+pub const NEXT: &str = "次へ ›";
+/// First link of every page.
+pub const SKIP: &str = "本文へ移動";
+/// `aria-label` of the main navigation.
+pub const MAIN_NAV: &str = "主なページ";
+/// Overview page.
+pub const OVERVIEW: &str = "概要";
+/// Explorer page.
+pub const EXPLORER: &str = "指標一覧";
+/// Document page.
+pub const DOCUMENT: &str = "資料";
+/// Guide page.
+pub const GUIDE: &str = "使い方";
+/// Goal.
+pub const GOAL: &str = "基本目標";
+/// Plan.
+pub const PLAN: &str = "戦略計画";
+/// Indicator.
+pub const INDICATOR: &str = "指標";
+/// Current value.
+pub const CURRENT: &str = "現状値";
+/// Target value.
+pub const TARGET: &str = "目標値";
+/// Column of the track.
+pub const TRACK: &str = "道のり";
+/// Own figures.
+pub const OWN: &str = "わたしの想定";
+/// Row number column.
+pub const NUMBER: &str = "番号";
+/// Stands beside every verdict.
+pub const NOT_OFFICIAL: &str = "区の公式評価ではありません";
+
+/// The document's title as browsers show it.
+#[must_use]
+pub fn page_title(page: &str, site: &str) -> String {
+    format!("{page}｜{site}")
+}
+
+/// The footer of every page.
+pub mod footer {
+    /// Names the source.
+    #[must_use]
+    pub fn source(publisher: &str, title: &str, published: &str) -> String {
+        format!("出典：{publisher}「{title}」{published}。")
+    }
+    /// What this site is not.
+    pub const UNOFFICIAL: &str = "このサイトは公式サイトではありません。想定値から計算した判定は、公式評価ではありません。";
+    /// Where own figures are.
+    pub const LOCAL: &str = "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
+}
+
+/// Search box.
+pub mod search {
+    /// Label.
+    pub const LABEL: &str = "指標をさがす";
+    /// Placeholder.
+    pub const PLACEHOLDER: &str = "名前、計画、ことばで探す";
+    /// Submit button, for screen readers.
+    pub const SUBMIT: &str = "さがす";
+    /// Before the examples.
+    pub const EXAMPLES: &str = "たとえば";
+}
+
+/// 概要.
+pub mod overview {
+    /// Over the marks.
+    pub const WHOLE: &str = "全体を見る";
+    /// Under it.
+    pub const WHOLE_LEAD: &str = "1つの印が1つの指標です。形は目標の種類を表します。印を選ぶとその指標を、下の凡例を選ぶとその種類の一覧を開きます。";
+    /// Beside the measurable count of a goal.
+    pub const MEASURABLE: &str = "数値で測れる";
+    /// Bold beginning of the measurable sentence.
+    #[must_use]
+    pub fn measurable(count: usize) -> String {
+        format!("数値で達成を確かめられる目標は {count} 件。")
+    }
+    /// Its rest.
+    #[must_use]
+    pub fn not_measurable(count: usize) -> String {
+        format!("残り {count} 件は「増加」「充実」「実施」など、方向やことばで書かれた目標です。")
+    }
+    /// Under the bar.
+    #[must_use]
+    pub fn shares(number: usize, direction: usize, word: usize) -> String {
+        format!("数値 {number} ・ 方向だけ {direction} ・ ことば {word}")
+    }
+    /// Targets with a number in brackets only.
+    #[must_use]
+    pub fn in_brackets(count: usize) -> String {
+        format!("「ことば」のうち {count} 件は、〔 〕の中に補足の数値があります。")
+    }
+    /// Heading of the composition chart.
+    pub const KINDS: &str = "どんな目標が多いか";
+    /// Heading of the satisfaction section.
+    pub const SATISFACTION: &str = "満足度を上げる目標";
+    /// Opens the list of a kind.
+    #[must_use]
+    pub fn open_kind(kind: &str, count: usize) -> String {
+        format!("{kind} {count}件の一覧を開く")
+    }
+}
+
+/// 基本目標 and 戦略計画.
+pub mod goal {
+    /// Heading.
+    pub const DIRECTION: &str = "基本的な方向性";
+    /// Heading.
+    pub const NUMERIC_TARGETS: &str = "数値目標";
+    /// Heading.
+    pub const PLANS: &str = "戦略計画";
+    /// Heading.
+    pub const INDICATORS: &str = "指標（KPI）";
+    /// A numeric target's demand.
+    #[must_use]
+    pub fn rise(baseline: &str) -> String {
+        format!("{baseline} より上へ")
+    }
+    /// A later result of the same question.
+    #[must_use]
+    pub fn later(value: &str, when: &str) -> String {
+        format!("指標の表に載ったその後の結果：{value}（{when}）")
+    }
+    /// How many of its targets can be measured.
+    #[must_use]
+    pub fn measurable(count: usize, total: usize) -> String {
+        format!("{total}件の指標のうち、数値で測れる目標は{count}件です。")
+    }
+    /// Number of indicators.
+    #[must_use]
+    pub fn indicators(count: usize) -> String {
+        format!("指標 {count}件")
+    }
+}
+
+/// 指標一覧.
+pub mod explorer {
+    /// Announced to screen readers.
+    #[must_use]
+    pub fn announce(count: usize, total: usize) -> String {
+        format!("{total}件のうち{count}件を表示しています")
+    }
+    /// Opens the filter sheet.
+    #[must_use]
+    pub fn filters(active: usize) -> String {
+        if active == 0 { "しぼり込み".to_owned() } else { format!("しぼり込み（{active}）") }
+    }
+    /// Heading of the filters.
+    pub const FILTERS: &str = "しぼり込み";
+    /// Closes the filter sheet.
+    #[must_use]
+    pub fn show(count: usize) -> String {
+        format!("{count}件を見る")
+    }
+    /// Closes the sheet.
+    pub const CLOSE: &str = "閉じる";
+    /// Removes all filters.
+    pub const RESET: &str = "条件をすべて外す";
+    /// Removes one.
+    #[must_use]
+    pub fn remove(label: &str) -> String {
+        format!("条件「{label}」を外す")
+    }
+    /// Sort label.
+    pub const SORT: &str = "並び順";
+    /// Sort option.
+    pub const SORT_RELEVANCE: &str = "おすすめ順";
+    /// Sort option.
+    pub const SORT_PRINTED: &str = "資料の順";
+    /// Sort option.
+    pub const SORT_GAP_MOST: &str = "目標までの変化が大きい順";
+    /// Sort option.
+    pub const SORT_GAP_LEAST: &str = "目標までの変化が小さい順";
+    /// Sort option.
+    pub const SORT_DUE: &str = "期限が早い順";
+    /// Sort option.
+    pub const SORT_NAME: &str = "名前の順";
+    /// Words of the view switch.
+    #[must_use]
+    pub fn view(view: crate::explore::View) -> &'static str {
+        match view {
+            crate::explore::View::Table => "表",
+            crate::explore::View::Cards => "カード",
+        }
+    }
+    /// View switch.
+    pub const VIEW: &str = "表示";
+    /// Nothing found.
+    pub const EMPTY: &str = "条件に合う指標はありません";
+    /// How to go on.
+    pub const WIDEN: &str = "次のようにすると見つかります。";
+    /// Drop one condition.
+    #[must_use]
+    pub fn widen(condition: &str, count: usize) -> String {
+        format!("「{condition}」を外す（{count}件）")
+    }
+    /// Nothing helps but a fresh start.
+    pub const WIDEN_ALL: &str = "条件をすべて外して、ことばを短くするか、ひらがなで試してください。";
+    /// Search term chip.
+    #[must_use]
+    pub fn text_chip(text: &str) -> String {
+        format!("ことば：{text}")
+    }
+    /// Facet.
+    pub const HAS_NUMBER: &str = "数値で測れるか";
+    /// Facet.
+    pub const UNIT: &str = "単位";
+    /// Facet.
+    pub const LEVEL: &str = "指標の区分（当サイトの分類）";
+    /// Own figure exists.
+    pub const OWN_YES: &str = "あり";
+    /// None exists.
+    pub const OWN_NO: &str = "なし";
+}
+
+/// 指標.
+pub mod indicator {
+    /// Over the name.
+    #[must_use]
+    pub fn eyebrow(id: &str, level: &str) -> String {
+        format!("指標 {id}　{level}（当サイトの分類）")
+    }
+    /// The cell as printed.
+    #[must_use]
+    pub fn printed(text: &str) -> String {
+        format!("資料の記載「{text}」")
+    }
+    /// Heading.
+    pub const DETAILS: &str = "くわしく";
+    /// Heading of the stage ladder.
+    pub const STAGES: &str = "段階で見る";
+    /// Under it.
+    pub const STAGES_NOTE: &str = "どの段階にあたるかは、資料のことばを当サイトが読み取ったものです。";
+    /// Fact.
+    pub const KIND: &str = "目標の種類";
+    /// Fact.
+    pub const LEVEL: &str = "指標の区分";
+    /// Marks our own reading.
+    pub const OURS: &str = "当サイトの分類です。";
+    /// Fact.
+    pub const GROUP: &str = "見出し";
+    /// Fact.
+    pub const DUE: &str = "目標の時点";
+    /// Fact.
+    pub const MEASURED: &str = "現状値の時点";
+    /// Fact.
+    pub const PARSED: &str = "読み取った数値";
+    /// Fact.
+    pub const POSITION: &str = "資料での位置";
+    /// Fact.
+    pub const RELATED: &str = "関係する数値目標";
+    /// Fact.
+    pub const DOUBTS: &str = "原文の表記";
+    /// Where the row stands.
+    #[must_use]
+    pub fn line(line: u32) -> String {
+        format!("テキスト版の{line}行目")
+    }
+    /// Opens the document there.
+    pub const SHOW_IN_DOCUMENT: &str = "資料で見る";
+    /// Same question.
+    pub const SAME_QUESTION: &str = "この指標の現状値は、同じ質問のその後の結果です。";
+    /// Tags of the ladder.
+    pub const TAG_CURRENT: &str = "● 現状";
+    /// Tags of the ladder.
+    pub const TAG_TARGET: &str = "◎ 目標";
+    /// Tags of the ladder.
+    pub const TAG_OWN: &str = "◆ わたしの想定";
+    /// After a ceiling's number.
+    pub const AT_MOST: &str = "以下";
+    /// A correction or a doubt.
+    #[must_use]
+    pub fn doubt(printed: &str, reading: &str, corrected: bool) -> String {
+        if corrected {
+            format!("原文の「{printed}」を「{reading}」と直して示しています。")
+        } else {
+            format!("原文のとおり「{printed}」と示しています。「{reading}」の誤りかもしれません。")
+        }
+    }
+}
+
+/// Own figures.
+pub mod own {
+    /// Under the heading.
+    pub const KEPT_HERE: &str = "この端末のブラウザにだけ保存されます。公式の値とは別のものです。";
+    /// While nothing can be kept.
+    pub const NOT_KEPT: &str = "いまは保存できません。このページを閉じるまでは使えます。";
+    /// Field.
+    pub const MEASURE: &str = "どの数値について";
+    /// Field.
+    pub const VALUE: &str = "数値";
+    /// Field.
+    pub const STAGE: &str = "段階";
+    /// Field.
+    pub const DATE: &str = "いつの値か";
+    /// Under it.
+    pub const DATE_HINT: &str = "令和4年度末、令和5年3月31日、2023-03-31 のように書けます。";
+    /// Field.
+    pub const BASIS: &str = "もと";
+    /// Field.
+    pub const NOTE: &str = "メモ（なくてもよい）";
+    /// Field.
+    pub const SOURCE: &str = "出典のアドレス（なくてもよい）";
+    /// Button.
+    pub const SAVE: &str = "書きとめる";
+    /// Button while editing.
+    pub const UPDATE: &str = "書きかえる";
+    /// Button.
+    pub const CANCEL: &str = "やめる";
+    /// Button.
+    pub const EDIT: &str = "なおす";
+    /// Button.
+    pub const REMOVE: &str = "消す";
+    /// Toast button.
+    pub const UNDO: &str = "元に戻す";
+    /// Toast button.
+    pub const DISMISS: &str = "閉じる";
+    /// Heading of the list.
+    pub const LIST: &str = "書きとめた値";
+    /// Link to the rules.
+    pub const HOW: &str = "計算のしかた";
+    /// After saving.
+    pub const SAVED: &str = "書きとめました";
+    /// Opens optional fields.
+    pub const MORE: &str = "メモと出典を書く";
+}
+
+/// Banners and notices.
+pub mod notice {
+    /// A new version waits.
+    pub const UPDATE: &str = "新しい版があります。書きとめた値はそのまま残ります。";
+    /// Takes it.
+    pub const UPDATE_NOW: &str = "更新する";
+    /// Later.
+    pub const LATER: &str = "あとで";
+    /// The worker has everything.
+    pub const OFFLINE_READY: &str = "このアプリは、通信がなくても使えるようになりました。";
+    /// Downloads the own data.
+    pub const EXPORT: &str = "書き出す";
+}
+
+/// Pages for what does not exist.
+pub mod not_found {
+    /// Heading.
+    pub const TITLE: &str = "ページが見つかりません";
+    /// What was asked for.
+    #[must_use]
+    pub fn asked(text: &str) -> String {
+        format!("「{text}」に当たるページはありません。アドレスの打ちまちがいか、なくなったページかもしれません。")
+    }
+    /// What now.
+    pub const HELP: &str = "次のどれかからお進みください。";
+}
+
+/// The page shown instead of the app when the dataset is broken.
+pub mod faults {
+    /// Heading.
+    pub const TITLE: &str = "データを読み込めませんでした";
+    /// Explains.
+    #[must_use]
+    pub fn lead(count: usize) -> String {
+        format!("組み込まれたデータに{count}件の誤りがあるため、表示を始めていません。直す場所は次のとおりです。")
+    }
+}
+
+/// 資料.
+pub mod document {
+    /// Column of line numbers.
+    pub const LINE: &str = "行";
+}
+
+/// 使い方.
+pub mod guide {
+    /// `aria-label` of the chapter list.
+    pub const CONTENTS: &str = "目次";
+    /// Fact.
+    pub const EDITION: &str = "資料の版";
+    /// Fact.
+    pub const DATASET_ID: &str = "データの番号";
+    /// Fact.
+    pub const APP_VERSION: &str = "プログラムの版";
+    /// File and name, relative to the app.
+    pub const DOWNLOADS: &[(&str, &str)] = &[
+        ("data/indicators.csv", "指標の一覧（CSV、Excelで開けます）"),
+        ("data/indicators.json", "すべてのデータ（JSON）"),
+        ("data/indicators.schema.json", "データの形の説明（JSON Schema）"),
+    ];
+    /// Head of the status table.
+    pub const STATUS_HEAD: &[&str] = &["判定", "条件"];
+
+    /// Status and rule, with the thresholds filled in.
+    #[must_use]
+    pub fn statuses(on_track: &str, slightly_behind: &str) -> Vec<(&'static str, String)> {
+        vec![
+            ("● 達成", "進み具合が100%以上（上限の目標では上限以下、段階の目標では目標の段階）".to_owned()),
+            ("▲ 順調", format!("期限の前で、ペースが{on_track}以上")),
+            ("◐ やや遅れ", format!("期限の前で、ペースが{slightly_behind}以上{on_track}未満")),
+            ("▽ 遅れ", format!("期限の前で、ペースが0以上{slightly_behind}未満")),
+            ("▼ 後退", "現状値より目標から遠い".to_owned()),
+            ("未達成", "期限をすぎて、進み具合が100%未満".to_owned()),
+            ("＝ 維持・低下", "水準を保つ目標で、想定値が目標値以上なら維持、下回れば低下".to_owned()),
+            ("方向だけの目標", "現状値より目標の向きなら「目標どおりの方向」、同じなら「横ばい」、逆なら「逆方向」".to_owned()),
+        ]
+    }
+}

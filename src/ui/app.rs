@@ -1,0 +1,141 @@
+//! The frame round every page, and the choice of the page.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::location::Arrival,
+    explore::Query,
+    route::Route,
+    state::{AppState, use_app},
+    text::screen,
+    ui::{
+        pages::{
+            document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage, indicator::IndicatorPage,
+            not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage,
+        },
+        parts::{banners::Banners, toast::Toast},
+    },
+};
+
+/// The whole screen.
+#[component]
+pub fn App(app: AppState) -> impl IntoView {
+    provide_context(app);
+    // The explorer follows its own query; to the frame it stays one page, so that typing never rebuilds it.
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Explore(_) => Route::Explore(Query::default()),
+        other => other,
+    });
+    Effect::new(move |previous: Option<()>| {
+        page.track();
+        if previous.is_some() {
+            arrive(app.arrival.get_untracked());
+        }
+    });
+    view! {
+        <a class="skip-link" href="#main" on:click=move |event| {
+            event.prevent_default();
+            focus_heading();
+        }>{screen::SKIP}</a>
+        <Header />
+        <Banners />
+        <main id="main" class="page-width">{move || page_view(page.get())}</main>
+        <Footer />
+        <Toast />
+    }
+}
+
+fn page_view(route: Route) -> AnyView {
+    match route {
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
+        Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
+        Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
+        Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
+        Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
+        Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
+        Route::Guide { section } => view! { <GuidePage section /> }.into_any(),
+        Route::NotFound(asked) => view! { <NotFoundPage asked /> }.into_any(),
+    }
+}
+
+/// Moves focus to the new page's heading, so that keyboard and screen reader start there.
+fn focus_heading() {
+    use leptos::wasm_bindgen::JsCast;
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        // A heading that cannot take focus only means that focus stays where it was.
+        let _ = heading.focus();
+    }
+}
+
+/// After a page change: the top for a new page, the old place for one returned to.
+fn arrive(arrival: Arrival) {
+    request_animation_frame(move || {
+        focus_heading();
+        match arrival {
+            Arrival::Return(y) => window().scroll_to_with_x_and_y(0.0, y),
+            // Pages that open at a section have scrolled there themselves.
+            Arrival::Forward if crate::browser::location::hash().contains('?') => {}
+            Arrival::Forward => window().scroll_to_with_x_and_y(0.0, 0.0),
+        }
+    });
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let app = use_app();
+    let dataset = app.dataset;
+    let links = [
+        (screen::OVERVIEW, Route::Overview),
+        (screen::EXPLORER, Route::Explore(Query::default())),
+        (screen::DOCUMENT, Route::Document { line: None }),
+        (screen::GUIDE, Route::Guide { section: None }),
+    ];
+    view! {
+        <header class="site-header">
+            <div class="page-width">
+                <a class="site-name" href=Route::Overview.href()>
+                    <strong>{dataset.site.title.as_str()}</strong>
+                    <span>{dataset.document.short_title.as_str()}</span>
+                </a>
+                <nav class="site-nav" aria-label=screen::MAIN_NAV>
+                    <ul class="plain">
+                        {links
+                            .into_iter()
+                            .map(|(name, route)| {
+                                let href = route.href();
+                                let current = move || is_under(&app.route.read(), &route).then_some("page");
+                                view! { <li><a href=href aria-current=current>{name}</a></li> }
+                            })
+                            .collect_view()}
+                    </ul>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// Whether a page belongs to an entry of the navigation.
+fn is_under(route: &Route, entry: &Route) -> bool {
+    match entry {
+        Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
+        Route::Explore(_) => matches!(route, Route::Explore(_) | Route::Indicator(_)),
+        Route::Document { .. } => matches!(route, Route::Document { .. }),
+        Route::Guide { .. } => matches!(route, Route::Guide { .. }),
+        _ => false,
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let document_ = &use_app().dataset.document;
+    let source = screen::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
+    view! {
+        <footer class="site-footer">
+            <div class="page-width">
+                <p>{source} {screen::footer::UNOFFICIAL}</p>
+                <p>{screen::footer::LOCAL}</p>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,336 @@
+//! 指標一覧: all indicators on one screen, searched, narrowed and sorted; every setting stands in the address.
+
+use leptos::prelude::*;
+
+use crate::{
+    dataset::Dataset,
+    explore::{Condition, Outcome, OwnSet, Query, SearchText, Sort, SortKey, SortOrder, View, explore},
+    route::Route,
+    state::use_app,
+    text::screen,
+    ui::parts::{
+        choice_label::{choice_label, facet_label},
+        filters::Filters,
+        indicator_row::{IndicatorRow, ListHead},
+        page_head::PageHead,
+        search_box::SearchIcon,
+    },
+};
+
+/// What the page's parts share: the query as the address has it, its result, and how to change it.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// The query of the address.
+    pub query: Memo<Query>,
+    /// What it finds.
+    pub outcome: Memo<Outcome>,
+}
+
+impl Explorer {
+    /// Changes the query with a step the back button can undo.
+    pub fn change(self, edit: impl FnOnce(&mut Query)) {
+        let mut query = self.query.get_untracked();
+        edit(&mut query);
+        use_app().open(&Route::Explore(query));
+    }
+
+    /// Changes the query in place: for typing, where a step per letter would bury the way back.
+    fn change_in_place(self, app: crate::state::AppState, edit: impl FnOnce(&mut Query)) {
+        let mut query = self.query.get_untracked();
+        edit(&mut query);
+        app.replace(Route::Explore(query));
+    }
+}
+
+/// The page.
+#[component]
+pub fn ExplorerPage() -> impl IntoView {
+    let app = use_app();
+    let query = Memo::new(move |_| match &*app.route.read() {
+        Route::Explore(query) => query.clone(),
+        _ => Query::default(),
+    });
+    let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
+    let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
+    let explorer = Explorer { query, outcome };
+    let sheet_open = RwSignal::new(false);
+    view! {
+        <div class="explorer-head">
+            <PageHead
+                title=screen::EXPLORER.to_owned()
+                trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)]
+            />
+            <ViewSwitch explorer />
+        </div>
+        <form role="search" on:submit=|event| event.prevent_default()>
+            <div class="search">
+                <SearchIcon />
+                <input
+                    type="search"
+                    id="explorer-search"
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    aria-label=screen::search::LABEL
+                    placeholder=screen::search::PLACEHOLDER
+                    prop:value=move || query.read().text.as_str().to_owned()
+                    on:input=move |event| {
+                        let text = SearchText::new(&event_target_value(&event));
+                        explorer.change_in_place(app, |query| query.text = text);
+                    }
+                />
+            </div>
+        </form>
+        <div class="explorer">
+            <Filters explorer open=sheet_open />
+            <div class="explorer__results">
+                <ResultBar explorer sheet_open />
+                <ActiveConditions explorer />
+                <Results explorer />
+            </div>
+        </div>
+    }
+}
+
+/// Table or cards.
+#[component]
+fn ViewSwitch(explorer: Explorer) -> impl IntoView {
+    view! {
+        <div class="segments wide-only" role="group" aria-label=screen::explorer::VIEW>
+            {View::ALL
+                .into_iter()
+                .map(|view| {
+                    let pressed = move || is_view(&explorer.query.read(), view).to_string();
+                    view! {
+                        <button
+                            type="button"
+                            aria-pressed=pressed
+                            on:click=move |_| explorer.change(|query| query.view = Some(view))
+                        >
+                            {screen::explorer::view(view)}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+fn is_view(query: &Query, view: View) -> bool {
+    query.view.unwrap_or(View::Table) == view
+}
+
+/// How many were found, how they are sorted, and the way to the filters on a phone.
+#[component]
+fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
+    let count = move || explorer.outcome.read().rows.len();
+    let total = move || explorer.outcome.read().total;
+    view! {
+        <div class="result-bar">
+            <button
+                type="button"
+                class="button sheet-toggle"
+                aria-expanded=move || sheet_open.get().to_string()
+                aria-controls="filters"
+                on:click=move |_| sheet_open.set(true)
+            >
+                {move || screen::explorer::filters(explorer.query.read().chosen.len())}
+            </button>
+            <p class="result-count">
+                <b class="number">{count}</b>
+                " 件 / "
+                <span class="number">{total}</span>
+            </p>
+            <label class="sort-choice">
+                {screen::explorer::SORT}
+                <select
+                    prop:value=move || sort_code(explorer.query.read().sort).to_owned()
+                    on:change=move |event| {
+                        let code = event_target_value(&event);
+                        if let Some((sort, ..)) = SORTS.iter().find(|(.., known, _)| *known == code) {
+                            explorer.change(|query| query.sort = *sort);
+                        }
+                    }
+                >
+                    {SORTS
+                        .iter()
+                        .map(|(sort, code, label)| {
+                            let sort = *sort;
+                            view! {
+                                <option value=*code selected=move || explorer.query.read().sort == sort>{*label}</option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <p class="visually-hidden" role="status">
+                {move || screen::explorer::announce(count(), total())}
+            </p>
+        </div>
+    }
+}
+
+/// The orders on offer, with the code of the option and its words.
+const SORTS: [(Sort, &str, &str); 6] = [
+    (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", screen::explorer::SORT_RELEVANCE),
+    (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", screen::explorer::SORT_PRINTED),
+    (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", screen::explorer::SORT_GAP_MOST),
+    (Sort { key: SortKey::Gap, order: SortOrder::Ascending }, "gap-least", screen::explorer::SORT_GAP_LEAST),
+    (Sort { key: SortKey::Due, order: SortOrder::Ascending }, "due", screen::explorer::SORT_DUE),
+    (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", screen::explorer::SORT_NAME),
+];
+
+/// The code of an order; one that only an address can ask for is shown as the default.
+fn sort_code(sort: Sort) -> &'static str {
+    SORTS.iter().find(|(known, ..)| *known == sort).map_or("relevance", |(_, code, _)| *code)
+}
+
+/// What narrows the list now, each with the way to let go of it.
+#[component]
+fn ActiveConditions(explorer: Explorer) -> impl IntoView {
+    let dataset = use_app().dataset;
+    move || {
+        let query = explorer.query.read();
+        if query.shows_all() {
+            return None;
+        }
+        let text = query.text.as_str().trim().to_owned();
+        let text_chip = (!text.is_empty()).then(|| {
+            let label = screen::explorer::text_chip(&text);
+            view! { <Chip label on_remove=move || explorer.change(|query| query.text = SearchText::default()) /> }
+        });
+        let chips = query
+            .chosen
+            .iter()
+            .map(|choice| {
+                let choice = choice.clone();
+                let label = choice_label(dataset, &choice);
+                view! { <Chip label on_remove=move || explorer.change(|query| query.toggle(choice)) /> }
+            })
+            .collect_view();
+        Some(view! {
+            <div class="chips">
+                {text_chip}
+                {chips}
+                <button type="button" class="button button--plain" on:click=move |_| explorer.change(Query::reset)>
+                    {screen::explorer::RESET}
+                </button>
+            </div>
+        })
+    }
+}
+
+#[component]
+fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> impl IntoView {
+    let name = screen::explorer::remove(&label);
+    view! {
+        <button type="button" class="chip" aria-label=name on:click=move |_| (on_remove.clone())()>
+            {label}
+            <span aria-hidden="true">"✕"</span>
+        </button>
+    }
+}
+
+/// A line of the result: a plan's name, or a row under it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Line {
+    Plan(usize),
+    Row(usize),
+}
+
+/// The rows; in printed order under their plans.
+#[component]
+fn Results(explorer: Explorer) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
+    let search = Signal::derive(move || explorer.outcome.read().search.clone());
+    let as_cards = move || is_view(&explorer.query.read(), View::Cards);
+    let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
+    view! {
+        <Show when=move || found.get() fallback=move || view! { <Nothing explorer /> }>
+            <div class=("rows--cards", as_cards) class=("rows--table", move || !as_cards())>
+                <ListHead />
+                <ul class="indicator-list plain">
+                    <For each=move || lines.get() key=|line| *line let:line>
+                        {match line {
+                            Line::Plan(at) => {
+                                dataset
+                                    .plans
+                                    .get(at)
+                                    .map(|plan| {
+                                        view! {
+                                            <li class="plan-line">
+                                                <h2>
+                                                    <a href=Route::Plan(plan.id.clone()).href()>
+                                                        {plan.label.as_str()} "　" {plan.name.as_str()}
+                                                    </a>
+                                                </h2>
+                                            </li>
+                                        }
+                                    })
+                                    .into_any()
+                            }
+                            Line::Row(at) => {
+                                dataset
+                                    .indicators
+                                    .get(at)
+                                    .map(|indicator| view! { <li><IndicatorRow indicator search /></li> })
+                                    .into_any()
+                            }
+                        }}
+                    </For>
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+fn lines(dataset: &Dataset, outcome: &Outcome) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(outcome.rows.len() + dataset.plans.len());
+    let mut plan = None;
+    for &row in &outcome.rows {
+        let of_row = dataset.indicators.get(row).map(|indicator| &indicator.plan);
+        if outcome.in_printed_order && of_row != plan {
+            plan = of_row;
+            lines.extend(dataset.plans.iter().position(|other| Some(&other.id) == of_row).map(Line::Plan));
+        }
+        lines.push(Line::Row(row));
+    }
+    lines
+}
+
+/// Nothing found: what to let go of, and what that would find.
+#[component]
+fn Nothing(explorer: Explorer) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p><strong>{screen::explorer::EMPTY}</strong></p>
+            {move || {
+                let widenings = explorer.outcome.read().widenings.clone();
+                if widenings.is_empty() {
+                    return view! { <p>{screen::explorer::WIDEN_ALL}</p> }.into_any();
+                }
+                let items = widenings
+                    .into_iter()
+                    .map(|widening| {
+                        let label = screen::explorer::widen(&condition_label(&widening.drop, explorer), widening.count);
+                        let href = Route::Explore(explorer.query.read().without(&widening.drop)).href();
+                        view! { <li><a href=href>{label}</a></li> }
+                    })
+                    .collect_view();
+                view! {
+                    <p>{screen::explorer::WIDEN}</p>
+                    <ul>{items}</ul>
+                }
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+fn condition_label(condition: &Condition, explorer: Explorer) -> String {
+    match condition {
+        Condition::Text => screen::explorer::text_chip(explorer.query.read().text.as_str().trim()),
+        Condition::Word(word) => screen::explorer::text_chip(word),
+        Condition::Facet(facet) => facet_label(*facet).to_owned(),
+    }
+}

@@ -1,0 +1,23 @@
+//! Shown instead of the app when the bundled dataset is refused: the validator's whole list, never a white screen.
+
+use leptos::prelude::*;
+
+use crate::{dataset::Faults, text::screen};
+
+/// Every fault with its place and reason.
+#[component]
+pub fn FaultsPage(faults: Faults) -> impl IntoView {
+    view! {
+        <main class="page-width stack">
+            <h1>{screen::faults::TITLE}</h1>
+            <p>{screen::faults::lead(faults.0.len())}</p>
+            <dl class="facts">
+                {faults
+                    .0
+                    .into_iter()
+                    .map(|fault| view! { <div><dt>{fault.path}</dt><dd>{fault.reason}</dd></div> })
+                    .collect_view()}
+            </dl>
+        </main>
+    }
+}

@@ -1,0 +1,11 @@
+//! One file per page of the app.
+
+pub mod document;
+pub mod explorer;
+pub mod faults;
+pub mod goal;
+pub mod guide;
+pub mod indicator;
+pub mod not_found;
+pub mod overview;
+pub mod plan;

@@ -1,0 +1,58 @@
+//! 戦略計画: its indicators, their distances, and the goal it serves.
+
+use leptos::prelude::*;
+
+use crate::{
+    dataset::{Measurability, Plan, PlanId},
+    route::Route,
+    state::use_app,
+    text::screen,
+    ui::{
+        pages::{goal::goal_title, not_found::NotFoundPage},
+        parts::{distance_chart::DistanceChart, indicator_row::IndicatorList, page_head::PageHead, pager::Pager},
+    },
+};
+
+/// A plan by id; an unknown id gets the helping page.
+#[component]
+pub fn PlanPage(id: PlanId) -> impl IntoView {
+    match use_app().dataset.plan(&id) {
+        Some(plan) => view! { <PlanView plan /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", screen::PLAN) /> }.into_any(),
+    }
+}
+
+/// The heading of a plan, e.g. 「計画3　すべての小学生を対象に…」.
+#[must_use]
+pub fn plan_title(plan: &Plan) -> String {
+    format!("{}　{}", plan.label, plan.name)
+}
+
+#[component]
+fn PlanView(plan: &'static Plan) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
+    let measurable = indicators
+        .iter()
+        .filter(|indicator| indicator.measurability() == Measurability::InCell)
+        .count();
+    let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
+    trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
+    let position = dataset.plans.iter().position(|other| other.id == plan.id);
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| dataset.plans.get(at)).map(|other| (plan_title(other), Route::Plan(other.id.clone())))
+    };
+    view! {
+        <PageHead title=plan_title(plan) trail eyebrow=screen::PLAN />
+        <p>{screen::goal::measurable(measurable, indicators.len())}</p>
+        <section class="section" aria-labelledby="indicators">
+            <h2 id="indicators">{screen::goal::INDICATORS}</h2>
+            <IndicatorList indicators=indicators.clone() />
+        </section>
+        <DistanceChart scope=plan_title(plan) indicators />
+        <Pager
+            previous=neighbour(position.and_then(|at| at.checked_sub(1)))
+            next=neighbour(position.map(|at| at + 1))
+        />
+    }
+}

@@ -1,0 +1,20 @@
+//! The way from the overview to this page.
+
+use leptos::prelude::*;
+
+use crate::{route::Route, text::screen};
+
+/// Links to the pages above this one, topmost first; the page itself is its heading, not a crumb.
+#[component]
+pub fn Breadcrumbs(trail: Vec<(String, Route)>) -> impl IntoView {
+    view! {
+        <nav class="breadcrumbs" aria-label=screen::BREADCRUMBS>
+            <ol class="plain">
+                {trail
+                    .into_iter()
+                    .map(|(name, route)| view! { <li><a href=route.href()>{name}</a></li> })
+                    .collect_view()}
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,42 @@
+//! The words for facets and their options.
+
+use crate::{
+    dataset::Dataset,
+    explore::{Choice, Facet, OwnFigure},
+    text::{dates, screen, wording},
+};
+
+/// The name of a facet.
+#[must_use]
+pub fn facet_label(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Goal => screen::GOAL,
+        Facet::Plan => screen::PLAN,
+        Facet::Kind => screen::indicator::KIND,
+        Facet::Measurability => screen::explorer::HAS_NUMBER,
+        Facet::Level => screen::explorer::LEVEL,
+        Facet::Own => screen::OWN,
+        Facet::Due => screen::indicator::DUE,
+        Facet::Unit => screen::explorer::UNIT,
+    }
+}
+
+/// The name of an option; one the dataset does not have keeps its id, so that an old address still says what it asked.
+#[must_use]
+pub fn choice_label(dataset: &Dataset, choice: &Choice) -> String {
+    match choice {
+        Choice::Goal(id) => dataset
+            .goal(id)
+            .map_or_else(|| id.to_string(), |goal| format!("{}　{}", goal.numeral, goal.name)),
+        Choice::Plan(id) => dataset
+            .plan(id)
+            .map_or_else(|| id.to_string(), |plan| format!("{}　{}", plan.label, plan.name)),
+        Choice::Kind(kind) => wording::kind(*kind).to_owned(),
+        Choice::Measurability(measurability) => wording::measurability(*measurability).to_owned(),
+        Choice::Level(level) => wording::level(*level).to_owned(),
+        Choice::Own(OwnFigure::With) => screen::explorer::OWN_YES.to_owned(),
+        Choice::Own(OwnFigure::Without) => screen::explorer::OWN_NO.to_owned(),
+        Choice::Due(date) => dates::short(*date),
+        Choice::Unit(unit) => unit.as_str().to_owned(),
+    }
+}

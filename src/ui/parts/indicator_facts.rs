@@ -1,0 +1,110 @@
+//! The facts of an indicator in rows: kind, days, parsed numbers, place in the source, links and doubts.
+
+use leptos::prelude::*;
+
+use crate::{
+    dataset::{AsOf, Doubt, Indicator, Measure, Related},
+    route::Route,
+    state::use_app,
+    text::{dates, format, screen, wording},
+};
+
+/// All facts, each with what is ours marked as ours.
+#[component]
+pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let day = |as_of: &AsOf| format!("{}　{}", as_of.printed, dates::long(as_of.date));
+    view! {
+        <dl class="facts">
+            <div>
+                <dt>{screen::indicator::KIND}</dt>
+                <dd>
+                    {wording::kind(indicator.kind)} "。" <span class="muted small">{screen::indicator::OURS}</span>
+                </dd>
+            </div>
+            <div>
+                <dt>{screen::indicator::LEVEL}</dt>
+                <dd>
+                    {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " "
+                    <span class="muted small">{screen::indicator::OURS}</span>
+                </dd>
+            </div>
+            {indicator
+                .group
+                .as_deref()
+                .map(|group| view! { <div><dt>{screen::indicator::GROUP}</dt><dd>{group}</dd></div> })}
+            <div><dt>{screen::indicator::MEASURED}</dt><dd>{day(dataset.current_as_of(indicator))}</dd></div>
+            <div><dt>{screen::indicator::DUE}</dt><dd>{day(dataset.target_as_of(indicator))}</dd></div>
+            {(!indicator.measures.is_empty())
+                .then(|| {
+                    view! {
+                        <div>
+                            <dt>{screen::indicator::PARSED}</dt>
+                            <dd>
+                                {indicator.measures.iter().map(|measure| view! { <p>{parsed(measure)}</p> }).collect_view()}
+                            </dd>
+                        </div>
+                    }
+                })}
+            {(!indicator.related.is_empty())
+                .then(|| {
+                    view! {
+                        <div>
+                            <dt>{screen::indicator::RELATED}</dt>
+                            <dd>{indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view()}</dd>
+                        </div>
+                    }
+                })}
+            <div>
+                <dt>{screen::indicator::POSITION}</dt>
+                <dd>
+                    {screen::indicator::line(indicator.line.0)} "　"
+                    <a href=Route::Document { line: Some(indicator.line.0) }.href()>
+                        {screen::indicator::SHOW_IN_DOCUMENT}
+                    </a>
+                </dd>
+            </div>
+            {(!indicator.doubts.is_empty())
+                .then(|| {
+                    view! {
+                        <div>
+                            <dt>{screen::indicator::DOUBTS}</dt>
+                            <dd>{indicator.doubts.iter().map(doubt_view).collect_view()}</dd>
+                        </div>
+                    }
+                })}
+        </dl>
+    }
+}
+
+/// 「定員：16,599人 → 17,341人」; a side the document does not state is a dash.
+fn parsed(measure: &Measure) -> String {
+    let side = |quantity: Option<&crate::dataset::Quantity>| {
+        quantity.map_or_else(|| format::NO_NUMBER.to_owned(), |q| format::quantity(q.amount, &q.unit))
+    };
+    let label = if measure.label.is_empty() { String::new() } else { format!("{}：", measure.label) };
+    format!("{label}{} → {}", side(measure.current.as_ref()), side(measure.target.as_ref()))
+}
+
+#[component]
+fn RelatedTarget(link: &'static Related) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let target = dataset.numeric_target(&link.target)?;
+    let goal = dataset.goals.iter().find(|goal| goal.numeric_targets.iter().any(|other| other.id == target.id));
+    let href = goal.map(|goal| Route::Goal(goal.id.clone()).href());
+    Some(view! {
+        <p>
+            <a href=href>{target.printed.as_str()}</a>
+            {link.same_question.then(|| view! { <br /> <span class="small">{screen::indicator::SAME_QUESTION}</span> })}
+        </p>
+    })
+}
+
+fn doubt_view(doubt: &'static Doubt) -> impl IntoView {
+    view! {
+        <div class="doubt">
+            <p>{screen::indicator::doubt(&doubt.printed, &doubt.reading, doubt.corrected)}</p>
+            <p class="small muted">{doubt.note.as_str()}</p>
+        </div>
+    }
+}

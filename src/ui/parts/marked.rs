@@ -1,0 +1,22 @@
+//! Text with what was searched for marked in it.
+
+use leptos::prelude::*;
+
+use crate::explore::Search;
+
+/// The text, its found pieces in `<mark>`.
+#[component]
+pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoView {
+    move || {
+        search.with(|search| {
+            search
+                .segments(&text)
+                .into_iter()
+                .map(|segment| {
+                    let piece = segment.text.to_owned();
+                    if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+                })
+                .collect_view()
+        })
+    }
+}

@@ -1,0 +1,35 @@
+// Compressed twins (file.br, file.gz) for web servers that can pick them, and the figures `make sizes` prints.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+import { listFiles } from "./files.mjs";
+
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
+
+/** Kinds of file that shrink; pictures are compressed already. */
+export const COMPRESSIBLE = /\.(html|css|js|wasm|json|csv|svg|txt|webmanifest)$/;
+
+/** Both compressed forms at their best settings. */
+export async function compress(bytes) {
+  const [br, gz] = await Promise.all([
+    brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    gzip(bytes, { level: 9 }),
+  ]);
+  return { br, gz };
+}
+
+/** Writes the twins beside every compressible file of a folder. */
+export async function compressAll(folder) {
+  await Promise.all(
+    listFiles(folder)
+      .filter((name) => COMPRESSIBLE.test(name))
+      .map(async (name) => {
+        const file = path.join(folder, name);
+        const { br, gz } = await compress(readFileSync(file));
+        writeFileSync(`${file}.br`, br);
+        writeFileSync(`${file}.gz`, gz);
+      }),
+  );
+}

@@ -1,0 +1,69 @@
+// index.html and the web app manifest, with the names the dataset gives them.
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as it may stand in HTML content and in quoted attributes. */
+export function escapeHtml(text) {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
+}
+
+/** What the page and the manifest say about the site, taken from a dataset. */
+export function siteWords(dataset) {
+  const words = { title: dataset?.site?.title, lead: dataset?.site?.lead };
+  for (const [name, value] of Object.entries(words)) {
+    if (typeof value !== "string" || value.trim() === "") throw new Error(`the dataset's site.${name} is missing`);
+  }
+  return words;
+}
+
+/**
+ * Fills in the page.
+ * @param html     index.html as the bundler left it
+ * @param words    from {@link siteWords}
+ * @param assets   {script, wasm, style}: addresses of the three files, relative to the page
+ * @param release  in development Trunk's reload script is inline, which the content security policy would forbid
+ */
+export function fillPage(html, words, assets, release) {
+  const links = [
+    `<link rel="stylesheet" href="${assets.style}">`,
+    `<link rel="preload" href="${assets.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    `<script type="module" src="${assets.script}"></script>`,
+  ].join("\n    ");
+  const values = { title: escapeHtml(words.title), description: escapeHtml(words.lead), assets: links };
+  let page = html
+    .replace(/<link\b[^>]*\bdata-trunk\b[^>]*>\s*/g, "")
+    .replace(/<!--[\s\S]*?-->\s*/g, "")
+    .replace(/\{\{(title|description|assets)\}\}/g, (_, name) => values[name]);
+  if (release) page = page.replace(/^\s+/gm, "");
+  else page = page.replace(/<meta\b[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*/i, "");
+  const leftover = page.match(/\{\{[^}]*\}\}/);
+  if (release && leftover) throw new Error(`index.html: nothing to put in place of ${leftover[0]}`);
+  return page;
+}
+
+/** The manifest that lets a phone keep the app on its home screen. All addresses are relative: any sub-path will do. */
+export function manifest(words) {
+  return `${JSON.stringify(
+    {
+      name: words.title,
+      short_name: words.title,
+      description: words.lead,
+      lang: "ja",
+      dir: "ltr",
+      id: "./",
+      start_url: "./",
+      scope: "./",
+      display: "standalone",
+      background_color: "#ffffff",
+      theme_color: "#ffffff",
+      icons: [
+        { src: "icons/mark.svg", type: "image/svg+xml", sizes: "any" },
+        { src: "icons/icon-192.png", type: "image/png", sizes: "192x192" },
+        { src: "icons/icon-512.png", type: "image/png", sizes: "512x512" },
+        { src: "icons/maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,59 @@
+// Trunk's post-build hook: turns its staging folder into the dist/ that is published.
+//
+// Done here, on the final bytes: one start script, one stylesheet, names with digests, the chart code, the dataset the
+// app was built on, page and manifest with that dataset's words, the service worker's list, compressed twins.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleECharts, bundleStart, bundleStyles } from "./dist/bundle.mjs";
+import { compressAll } from "./dist/compress.mjs";
+import { hashedName } from "./dist/files.mjs";
+import { fillPage, manifest, siteWords } from "./dist/page.mjs";
+import { precacheList, serviceWorker } from "./dist/precache.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const STAGING = process.env.TRUNK_STAGING_DIR;
+const RELEASE = process.env.TRUNK_PROFILE === "release";
+// The name of the package, by which Trunk calls its output.
+const NAME = "ward-indicators";
+
+const at = (...parts) => path.join(STAGING, ...parts);
+
+function put(name, bytes) {
+  mkdirSync(path.dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), bytes);
+}
+
+async function finish() {
+  const dataset = path.resolve(ROOT, process.env.DATASET || "public/data/indicators.json");
+  const words = siteWords(JSON.parse(readFileSync(dataset, "utf8")));
+
+  const wasm = readFileSync(at(`${NAME}_bg.wasm`));
+  const wasmName = hashedName("app.wasm", wasm);
+  const script = await bundleStart(ROOT, at(`${NAME}.js`), wasmName, RELEASE);
+  const style = await bundleStyles(ROOT);
+  const assets = {
+    wasm: `assets/${wasmName}`,
+    script: `assets/${hashedName("app.js", script)}`,
+    style: `assets/${hashedName("app.css", style)}`,
+  };
+  put(assets.wasm, wasm);
+  put(assets.script, script);
+  put(assets.style, style);
+  for (const used of [`${NAME}_bg.wasm`, `${NAME}.js`, "snippets"]) rmSync(at(used), { recursive: true, force: true });
+
+  put("vendor/echarts.js", await bundleECharts(ROOT, path.join(ROOT, "target/web/bundles")));
+  cpSync(path.join(ROOT, "public"), STAGING, { recursive: true });
+  cpSync(dataset, at("data/indicators.json"));
+  if (process.env.DATASET_CSV && existsSync(process.env.DATASET_CSV)) cpSync(process.env.DATASET_CSV, at("data/indicators.csv"));
+  put("manifest.webmanifest", manifest(words));
+  put("index.html", fillPage(readFileSync(at("index.html"), "utf8"), words, assets, RELEASE));
+
+  // In development an offline copy would only hide the newest change.
+  if (!RELEASE) return;
+  const template = readFileSync(path.join(ROOT, "tools/page/sw.js"), "utf8");
+  put("sw.js", serviceWorker(template, precacheList(STAGING)));
+  await compressAll(STAGING);
+}
+
+await finish();

@@ -1,0 +1,165 @@
+#!/usr/bin/env bash
+# Brings everything the other commands need, and nothing that is there already. Safe to interrupt and to run again:
+# each tool is built beside its place and renamed into it when it is whole.
+#
+#   tools/setup.sh build   what `make build` and `make run` need
+#   tools/setup.sh test    that, plus Chromium, ChromeDriver and a Japanese font
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+
+# --- what must be there before us -------------------------------------------------------------------------------------
+
+require_rust() {
+  command -v cargo >/dev/null && command -v rustc >/dev/null ||
+    fail "cargo is missing: install Rust with rustup from https://rustup.rs and open a new shell"
+  local wanted have
+  wanted="$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml")"
+  have="$(rustc --version | awk '{print $2}')"
+  [ "$(printf '%s\n%s\n' "$wanted" "$have" | sort -V | head -n 1)" = "$wanted" ] ||
+    fail "Rust $wanted or newer is needed and this is $have: run 'rustup update stable'"
+}
+
+require_node() {
+  command -v node >/dev/null && command -v npm >/dev/null ||
+    fail "Node.js $NODE_MIN_MAJOR or newer with npm is missing: get it from https://nodejs.org or your package manager"
+  local major
+  major="$(node -p 'process.versions.node.split(".")[0]')"
+  [ "$major" -ge "$NODE_MIN_MAJOR" ] || fail "Node.js $NODE_MIN_MAJOR or newer is needed and this is $(node --version)"
+}
+
+# --- apt --------------------------------------------------------------------------------------------------------------
+
+have_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed'; }
+
+# apt_install REASON PACKAGE… : installs those that are missing, as root or through sudo.
+apt_install() {
+  local reason="$1" missing=() package as_root=()
+  shift
+  for package in "$@"; do have_package "$package" || missing+=("$package"); done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null ||
+    fail "$reason: install by your system's own means what Debian calls: ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+      as_root=(sudo)
+    else
+      fail "$reason, and this user may not install it: run as root 'apt-get install -y ${missing[*]}'"
+    fi
+  fi
+  say "installing ${missing[*]} (apt)"
+  # A machine may hold no package lists yet, or lists that have gone stale: one update, one more try.
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >/dev/null 2>&1 || {
+    "${as_root[@]}" apt-get update >/dev/null || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2 ||
+      fail "$reason, and apt could not install it: run 'apt-get install -y ${missing[*]}' and look at its message"
+  }
+}
+
+# --- the way to wasm32-unknown-unknown --------------------------------------------------------------------------------
+
+rustup_has_wasm() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]
+}
+
+choose_wasm_way() {
+  mkdir -p "$CACHE/tools"
+  local rustc_id known=""
+  rustc_id="$(rustc --version)"
+  [ -f "$WASM_WAY_FILE" ] && [ "$(sed -n 2p "$WASM_WAY_FILE")" = "$rustc_id" ] && known="$(sed -n 1p "$WASM_WAY_FILE")"
+  if rustup_has_wasm; then
+    known=rustup
+  elif [ "$known" != debian ]; then
+    known=debian
+    if command -v rustup >/dev/null; then
+      say "adding rustup's wasm32-unknown-unknown"
+      # Without its server rustup keeps retrying; a minute is plenty for a 20 MB download to begin with.
+      if timeout --kill-after=5 "${RUSTUP_TRY_SECONDS:-90}" rustup target add wasm32-unknown-unknown >/dev/null 2>&1 && rustup_has_wasm; then
+        known=rustup
+      else
+        say "rustup cannot add it here; Debian's compiler for the web will be used (make clean-tools forgets this)"
+      fi
+    fi
+  fi
+  printf '%s\n%s\n' "$known" "$rustc_id" >"$WASM_WAY_FILE.$$"
+  mv "$WASM_WAY_FILE.$$" "$WASM_WAY_FILE"
+  [ "$known" = rustup ] || prepare_debian_web
+}
+
+prepare_debian_web() {
+  # shellcheck disable=SC2086
+  apt_install "a compiler with the wasm32 standard library is missing" $DEBIAN_WEB_PACKAGES
+  [ -x /usr/bin/rust-lld ] || fail "/usr/bin/rust-lld is missing: run 'apt-get install --reinstall lld-22'"
+  mkdir -p "$DEBIAN_WEB_BIN"
+  local program
+  for program in cargo rustc rustdoc cargo-clippy clippy-driver; do
+    if [ -x "/usr/bin/$program" ]; then ln -sfn "/usr/bin/$program" "$DEBIAN_WEB_BIN/$program"; fi
+  done
+}
+
+# --- command line tools built from the crate registry -----------------------------------------------------------------
+
+# cargo_tool FOLDER CRATE VERSION FLAG… : optimising the tools would cost a quarter of an hour and save seconds.
+cargo_tool() {
+  local folder="$1" crate="$2" version="$3" work
+  shift 3
+  [ -f "$folder/complete" ] && return 0
+  say "building $crate $version (once, a few minutes)"
+  work="$CACHE/build/$crate-$version"
+  mkdir -p "$work"
+  rm -rf "$work/root"
+  (
+    cd "$CACHE"
+    env -u RUSTC -u RUSTC_BOOTSTRAP -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET \
+      CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
+      CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$work/target" \
+      cargo install --quiet --root "$work/root" --version "=$version" "$@" "$crate"
+  ) || fail "$crate $version could not be built: is the crate registry reachable? Run the same command again to go on"
+  rm -rf "$folder"
+  touch "$work/root/complete"
+  mv "$work/root" "$folder"
+  rm -rf "$work"
+}
+
+# --- npm --------------------------------------------------------------------------------------------------------------
+
+npm_packages() {
+  local stamp="$ROOT/node_modules/.lock-installed"
+  cmp -s "$ROOT/package-lock.json" "$stamp" && return 0
+  say "installing npm packages"
+  (cd "$ROOT" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) ||
+    fail "npm packages could not be installed: is the npm registry reachable? Run the same command again to go on"
+  cp "$ROOT/package-lock.json" "$stamp"
+}
+
+# --- together ---------------------------------------------------------------------------------------------------------
+
+main() {
+  local purpose="${1:-build}"
+  case "$purpose" in build | test) ;; *) fail "say 'build' or 'test', not '$purpose'" ;; esac
+  require_rust
+  require_node
+  mkdir -p "$CACHE/tools" "$CACHE/build"
+  # Two clones may be set up at once; the second waits and finds the work done.
+  if command -v flock >/dev/null; then
+    exec 9>"$CACHE/lock"
+    flock -n 9 || { say "another set-up is running; waiting for it"; flock 9; }
+  fi
+  choose_wasm_way
+  npm_packages
+  cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --locked --no-default-features
+  # Not --locked: its lock file may name releases a registry mirror no longer has.
+  cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+  if [ "$purpose" = test ] && ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && have_japanese_font; }; then
+    # shellcheck disable=SC2086
+    apt_install "the browser tests need Chromium, ChromeDriver and a Japanese font" $DEBIAN_TEST_PACKAGES
+  fi
+}
+
+have_japanese_font() {
+  command -v fc-list >/dev/null && [ -n "$(fc-list :lang=ja family 2>/dev/null | head -n 1)" ]
+}
+
+main "$@"

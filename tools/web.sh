@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Runs a command in the environment that compiles for the browser: tools/web.sh trunk build, tools/web.sh cargo clippy …
+# This is the only place that knows which of the two ways to wasm32-unknown-unknown this machine takes.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+[ -f "$WASM_WAY_FILE" ] || { echo "tools/web.sh: run tools/setup.sh first" >&2; exit 1; }
+
+PATH="$TRUNK_DIR/bin:$WASM_BINDGEN_DIR/bin:$ROOT/node_modules/.bin:$PATH"
+if [ "$(head -n 1 "$WASM_WAY_FILE")" = debian ]; then
+  PATH="$DEBIAN_WEB_BIN:$PATH"
+  # Debian ships std as source only, so it is built along; that switch is what RUSTC_BOOTSTRAP allows.
+  export RUSTC="$DEBIAN_WEB_BIN/rustc"
+  export RUSTC_BOOTSTRAP=1
+  export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/rust-lld
+  unset RUSTUP_TOOLCHAIN
+fi
+export PATH
+# The two compilers must not share artefacts with each other or with native builds.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target/web}"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+# A variable many terminals and CI machines set and Trunk would misread: it takes NO_COLOR=1 for a bad truth value.
+unset NO_COLOR
+# Where this is set, every failed compilation would end in a stack trace of the bundler.
+export RUST_BACKTRACE=0
+exec "$@"
