@@ -2,6 +2,9 @@
 //!
 //! This module knows the types whose words it holds, but no rule: nothing here decides, it only says.
 
+pub mod chart;
 pub mod dates;
 pub mod format;
+pub mod guide;
+pub mod screen;
 pub mod wording;

@@ -1,0 +1,147 @@
+//! The colours of a chart. A spec gets them passed in, so that light, dark and print are the same function.
+
+/// What the reader's system or choice asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorScheme {
+    /// Dark text on a light page; also used on paper.
+    #[default]
+    Light,
+    /// Light text on a dark page.
+    Dark,
+}
+
+/// Named colours as CSS hex values, the same as those of the style sheet (values of the Digital Agency Design System). Two of them mean something: `official` is what the document says, `own` what the
+/// reader wrote. Everything else is grey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// What the document says: points, lines, numbers.
+    pub official: &'static str,
+    /// The same, quieter: bars and bands.
+    pub official_soft: &'static str,
+    /// Text on an area filled with `official`.
+    pub on_official: &'static str,
+    /// The reader's own figures.
+    pub own: &'static str,
+    /// The strongest grey area (words, directions).
+    pub grey: &'static str,
+    /// A middle grey area.
+    pub grey_mid: &'static str,
+    /// The faintest grey area that still stands out from the surface.
+    pub grey_soft: &'static str,
+    /// Text on an area filled with `grey`.
+    pub on_grey: &'static str,
+    /// Text on an area filled with `grey_mid`.
+    pub on_grey_mid: &'static str,
+    /// Running text, labels.
+    pub text: &'static str,
+    /// Secondary text, axis labels.
+    pub text_muted: &'static str,
+    /// Grid lines.
+    pub hairline: &'static str,
+    /// The page behind the chart.
+    pub surface: &'static str,
+}
+
+impl Palette {
+    /// For a light page and for print.
+    pub const LIGHT: Self = Self {
+        official: "#197a4b",
+        official_soft: "#9bd4b5",
+        on_official: "#ffffff",
+        own: "#c74700",
+        grey: "#666666",
+        grey_mid: "#999999",
+        grey_soft: "#cccccc",
+        on_grey: "#ffffff",
+        on_grey_mid: "#1a1a1a",
+        text: "#1a1a1a",
+        text_muted: "#666666",
+        hairline: "#dedede",
+        surface: "#ffffff",
+    };
+
+    /// For a dark page.
+    pub const DARK: Self = Self {
+        official: "#71c598",
+        official_soft: "#2c6b49",
+        on_official: "#1a1a1a",
+        own: "#ffa66d",
+        grey: "#b3b3b3",
+        grey_mid: "#858585",
+        grey_soft: "#4d4d4d",
+        on_grey: "#1a1a1a",
+        on_grey_mid: "#1a1a1a",
+        text: "#f2f2f2",
+        text_muted: "#b8b8b8",
+        hairline: "#3d3d3d",
+        surface: "#1a1a1a",
+    };
+
+    /// The colours for a scheme.
+    #[must_use]
+    pub const fn of(scheme: ColorScheme) -> Self {
+        match scheme {
+            ColorScheme::Light => Self::LIGHT,
+            ColorScheme::Dark => Self::DARK,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance after WCAG 2.2.
+    fn luminance(hex: &str) -> f64 {
+        let channel = |at: usize| {
+            let byte = u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+            let c = f64::from(byte) / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_keep_their_contrast() {
+        for p in [Palette::LIGHT, Palette::DARK] {
+            for (fore, back) in [
+                (p.text, p.surface),
+                (p.text_muted, p.surface),
+                (p.official, p.surface),
+                (p.own, p.surface),
+                (p.on_official, p.official),
+                (p.on_grey, p.grey),
+                (p.on_grey_mid, p.grey_mid),
+                (p.text, p.official_soft),
+                (p.text, p.grey_soft),
+            ] {
+                assert!(
+                    contrast(fore, back) >= 4.5,
+                    "{fore} on {back}: {:.2}",
+                    contrast(fore, back)
+                );
+            }
+            // Areas are told apart by lightness too, so that they survive a black-and-white print.
+            for (a, b) in [
+                (p.official, p.official_soft),
+                (p.grey, p.grey_mid),
+                (p.grey_mid, p.grey_soft),
+            ] {
+                assert!(
+                    contrast(a, b) >= 1.5,
+                    "{a} beside {b}: {:.2}",
+                    contrast(a, b)
+                );
+            }
+        }
+    }
+}
