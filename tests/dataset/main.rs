@@ -6,6 +6,7 @@ mod faults;
 mod lookups;
 mod numbers;
 mod robust;
+mod schema;
 mod small;
 mod source;
 
