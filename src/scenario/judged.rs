@@ -14,15 +14,25 @@ impl FigureValue {
     #[must_use]
     pub fn for_rules(&self) -> assess::FigureValue {
         match self {
-            Self::Amount { number, unit, .. } => {
-                assess::FigureValue::Amount { amount: number.get(), unit: unit.clone() }
-            }
+            Self::Amount { number, unit, .. } => assess::FigureValue::Amount {
+                amount: number.get(),
+                unit: unit.clone(),
+            },
             Self::Stage(stage) => assess::FigureValue::Stage(*stage),
         }
     }
 }
 
 impl Figure {
+    /// The figure as the rules take it.
+    #[must_use]
+    pub fn for_rules(&self) -> FigureInput {
+        FigureInput {
+            value: self.value.for_rules(),
+            date: Some(self.date),
+        }
+    }
+
     /// The measure it follows; `None` for a stage, and for a measure this edition of the list no longer has.
     #[must_use]
     pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
@@ -39,7 +49,7 @@ impl Figure {
             Some(measure) => Rule::for_measure(dataset, indicator, measure),
             None => Rule::for_stage(dataset, indicator),
         };
-        assess(&rule, Some(&FigureInput { value: self.value.for_rules(), date: Some(self.date) }))
+        assess(&rule, Some(&self.for_rules()))
     }
 }
 
@@ -53,11 +63,8 @@ impl Scenario {
     #[must_use]
     pub fn shown_figure(&self, indicator: &Indicator) -> Option<&Figure> {
         let leading = assess::subjects(indicator).into_iter().next();
-        let is_leading = |figure: &Figure| match (&leading, figure.subject()) {
-            (Some(assess::Subject::Measure(wanted)), Subject::Measure(id)) => *wanted == id,
-            (Some(assess::Subject::Stage), Subject::Stage) => true,
-            _ => false,
-        };
-        self.figures_of(&indicator.id).max_by_key(|figure| (is_leading(figure), figure.date))
+        self.figures()
+            .filter(|figure| figure.indicator == indicator.id)
+            .max_by_key(|figure| (leading.as_ref() == Some(&figure.subject()), figure.date))
     }
 }

@@ -116,9 +116,9 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(indicator: &'a Indicator, measure: &'a Measure) -> Self {
         let name = if measure.label.is_empty() {
-            indicator.name.clone()
+            indicator.full_name()
         } else {
-            format!("{}（{}）", indicator.name, measure.label)
+            format!("{}（{}）", indicator.full_name(), measure.label)
         };
         Self {
             name,

@@ -80,9 +80,9 @@ pub fn indicator_path(
         ));
     }
     let what = if counted.label.is_empty() {
-        indicator.name.clone()
+        indicator.full_name()
     } else {
-        format!("{}（{}）", indicator.name, counted.label)
+        format!("{}（{}）", indicator.full_name(), counted.label)
     };
     Some(ChartView {
         title: "目標までの道のり".to_owned(),

@@ -62,7 +62,7 @@ fn OwnItem(indicator: &'static Indicator, figure: Figure, editing: RwSignal<Opti
                     let address = source.as_str().to_owned();
                     view! {
                         <p class="small">
-                            <a href=address.clone() target="_blank" rel="noopener noreferrer">{address}</a>
+                            <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
                         </p>
                     }
                 })}
