@@ -1,6 +1,7 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
 mod bundled;
+mod csv;
 mod eras;
 mod faults;
 mod lookups;

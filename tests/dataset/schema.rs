@@ -135,11 +135,19 @@ fn it_refuses_wrong_shapes() {
     }
 }
 
+/// null stands for a missing field in the loader only.
+fn without_null() -> impl Strategy<Value = Value> {
+    robust::odd_value().prop_filter("null", |odd| {
+        !odd.is_null()
+            && !odd
+                .as_array()
+                .is_some_and(|items| items.contains(&Value::Null))
+    })
+}
+
 proptest! {
     #[test]
-    fn what_the_loader_takes_fits(place in any::<Index>(), odd in robust::odd_value()) {
-        // null stands for a missing field in the loader only.
-        prop_assume!(!odd.is_null() && !odd.as_array().is_some_and(|items| items.contains(&Value::Null)));
+    fn what_the_loader_takes_fits(place in any::<Index>(), odd in without_null()) {
         let mut list = parse(SMALL);
         let mut all = Vec::new();
         robust::places(&list, "", &mut all);
