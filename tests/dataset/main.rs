@@ -3,6 +3,7 @@
 mod bundled;
 mod csv;
 mod eras;
+mod fault_rules;
 mod faults;
 mod lookups;
 mod numbers;
