@@ -8,6 +8,7 @@ pub mod charts;
 pub mod dataset;
 pub mod explore;
 pub mod route;
+pub mod scenario;
 pub mod text;
 
 // The browser shell: compiled for the browser only, so that nothing above can reach into it.

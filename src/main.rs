@@ -1,3 +1,11 @@
 //! Boot only; everything lives in the library.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    ward_indicators::ui::boot();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program runs in a browser: `make run` builds and serves it.");
+}

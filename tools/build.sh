@@ -23,6 +23,13 @@ up_to_date() {
     [ -z "$(find "${INPUTS[@]}" -newer "$STAMP" -print -quit)" ]
 }
 
+# The bundler works offline, so the crates are fetched before. Naming the target adds those of std where std is compiled,
+# but leaves out what only the build itself runs on.
+fetch_crates() {
+  tools/web.sh cargo fetch --quiet "$@"
+  tools/web.sh cargo fetch --quiet --target wasm32-unknown-unknown "$@"
+}
+
 # A dataset with faults stops here, with the list of all of them. Natively: seconds, and no browser needed.
 prepare_dataset() {
   export DATASET="$DATASET_FILE"
@@ -42,13 +49,13 @@ release)
   rm -f "$STAMP"
   # Its time is that of the beginning, so that what is changed during the build counts as newer.
   printf '%s' "$DATASET_FILE" >"$STAMP.new"
-  cargo fetch --quiet --locked
+  fetch_crates --locked
   prepare_dataset
   tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
   mv "$STAMP.new" "$STAMP"
   ;;
 serve)
-  cargo fetch --quiet
+  fetch_crates
   prepare_dataset
   exec tools/web.sh trunk serve --dist "$ROOT/target/web/dev-dist" --port "${PORT:-8080}"
   ;;

@@ -2,10 +2,10 @@
 
 use super::{
     Assessment, FigureValue, Form, NumberRule, Reason, Rule, Scale, Stated, Timing, Verdict, Why,
-    Words,
+    Words, gap::verb,
 };
 use crate::{
-    dataset::{Better, Place},
+    dataset::{Better, Place, Stage, TargetKind},
     text::{dates, format, wording},
 };
 
@@ -103,6 +103,9 @@ impl Assessment {
         let status = self.status_word();
         match self.verdict {
             Verdict::CannotJudge(why) => format!("{head}{}", cannot(why, &subject, &self.rule)),
+            Verdict::Judged(Reason::StageReached) if words.needed == Stage::Done => {
+                format!("{head}{subject}は、目標に書かれたことが済んでいるので{status}。")
+            }
             Verdict::Judged(Reason::StageReached) => {
                 format!("{head}{subject}は、目標の段階『{needed}』に届いているので{status}。")
             }
@@ -119,7 +122,7 @@ impl Assessment {
     fn notes(&self) -> String {
         let mut notes = String::new();
         if let Form::Number(scale, rule) = &self.rule.form {
-            if rule.is_approximate() {
+            if rule.is_approximate() && self.verdict.status().is_some() {
                 notes += "資料に「約」とあるため、およその判定です。";
             }
             if scale.place == Place::Bracket {
@@ -214,13 +217,18 @@ impl Teller<'_> {
             ),
             NumberRule::Ceiling { limit, .. } => format!("上限 {}（{due}）。", shown(limit)),
             NumberRule::Hold { level, .. } => format!("保つ水準 {}（{due}）。", shown(level)),
+            NumberRule::Direction { from, .. }
+                if self.assessment.rule.kind == TargetKind::Extend =>
+            {
+                format!(
+                    "現状値 {}（{from_day}）を広げる・よくする目標（{due}）。",
+                    shown(from)
+                )
+            }
             NumberRule::Direction { from, better } => format!(
                 "現状値 {}（{from_day}）より{}目標（{due}）。",
                 shown(from),
-                match better {
-                    Better::Higher => "上の値にする",
-                    Better::Lower => "下の値にする",
-                }
+                verb(better, self.scale)
             ),
             NumberRule::TargetOnly { to, .. } => format!("目標 {}（{due}）。", shown(to)),
         }
@@ -249,7 +257,7 @@ impl Teller<'_> {
         // The share is told from what was computed; the amount from what it stands for.
         let way = if progress < 0.0 {
             format!(
-                "は基準から逆の方向に {moved}＝{}",
+                "は基準から逆の方向に {moved}（{}）",
                 format::percent(progress)
             )
         } else {
@@ -259,7 +267,7 @@ impl Teller<'_> {
         let lacking = if to > from {
             format!("{missing}足りない")
         } else {
-            format!("まだ {missing}多い")
+            format!("まだ{missing}多い")
         };
         match self.assessment.verdict {
             Verdict::Judged(Reason::Reached) => {
@@ -270,13 +278,13 @@ impl Teller<'_> {
                 if to > from { "上" } else { "下" }
             ),
             Verdict::Judged(Reason::ShortOnDueDay) => {
-                format!("{way}。目標の時点で {lacking}ので{status}。")
+                format!("{way}。目標の時点で{lacking}ので{status}。")
             }
             Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "{way}。目標の時点を{}日過ぎて {lacking}ので{status}。",
+                "{way}。目標の時点を{}日過ぎて{lacking}ので{status}。",
                 self.days_late()
             ),
-            Verdict::Judged(Reason::MovedAway) => format!("{way}なので{status}。"),
+            Verdict::Judged(Reason::MovedAway) => format!("{way}動いたので{status}。"),
             Verdict::CannotJudge(_) | Verdict::NoFigure => {
                 format!("{way}。時点の入力がないため、ペースは計算できず、判定できません。")
             }
@@ -301,7 +309,7 @@ impl Teller<'_> {
         let missing = self.apart(amount, to);
         let lacking = match better {
             Better::Higher => format!("{missing}足りない"),
-            Better::Lower => format!("まだ {missing}多い"),
+            Better::Lower => format!("まだ{missing}多い"),
         };
         match self.assessment.verdict {
             Verdict::Judged(Reason::Overshot) => format!(
@@ -312,10 +320,10 @@ impl Teller<'_> {
                 }
             ),
             Verdict::Judged(Reason::ShortOnDueDay) => {
-                format!("は目標の時点で {lacking}ので{status}。")
+                format!("は目標の時点で{lacking}ので{status}。")
             }
             Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "は目標の時点を{}日過ぎて {lacking}ので{status}。",
+                "は目標の時点を{}日過ぎて{lacking}ので{status}。",
                 self.days_late()
             ),
             Verdict::Judged(_) => format!("は目標に届いているので{status}。"),

@@ -101,19 +101,31 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     })
 }
 
-/// What the official statements of an indicator say, one text per measure, or one about its words.
+/// What the official statements of an indicator say: one text per measure the target speaks of, led by one about its
+/// words where the cell itself is words. Never empty.
 #[must_use]
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
-    let mut sentences: Vec<String> = indicator
+    let rules: Vec<Rule> = indicator
         .measures
         .iter()
         .map(|measure| Rule::for_measure(dataset, indicator, measure))
         .filter(Rule::is_number)
-        .map(|rule| gap_sentence(&rule))
         .collect();
-    if sentences.is_empty() {
-        sentences.push(gap_sentence(&Rule::for_stage(dataset, indicator)));
+    let in_bracket =
+        |rule: &Rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Bracket);
+    let words = Words::of(indicator);
+    let mut sentences = Vec::with_capacity(rules.len() + 1);
+    if rules.is_empty() {
+        sentences.push(words_sentence(indicator.kind, &words));
+    } else if rules.iter().all(in_bracket) {
+        sentences.push(format!(
+            "{}数は〔 〕の中にだけ示されています。",
+            words_pair(&words)
+        ));
+    } else if indicator.kind == TargetKind::Extend {
+        sentences.push(words_pair(&words));
     }
+    sentences.extend(rules.iter().map(gap_sentence));
     sentences
 }
 
@@ -169,6 +181,11 @@ fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
             shown(limit)
         ),
         NumberRule::Hold { level, .. } => format!("{}を保つ目標です。", shown(level)),
+        // 充実 and the like do not say that this very number is to grow.
+        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => format!(
+            "現状は{}で、いくつにするかは示されていません。",
+            shown(from)
+        ),
         NumberRule::Direction { from, better } => {
             let verb = verb(better, scale);
             format!(
@@ -234,7 +251,7 @@ fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String 
 }
 
 /// ふやす, へらす; for shares 上げる, 下げる.
-fn verb(better: Better, scale: &Scale) -> &'static str {
+pub(super) fn verb(better: Better, scale: &Scale) -> &'static str {
     match (better, scale.is_share()) {
         (Better::Higher, false) => "ふやす",
         (Better::Lower, false) => "へらす",
@@ -243,32 +260,37 @@ fn verb(better: Better, scale: &Scale) -> &'static str {
     }
 }
 
-fn words_sentence(kind: TargetKind, words: &Words) -> String {
+/// 「現状『検討』→目標『条例の制定』。」
+fn words_pair(words: &Words) -> String {
     let quoted = |printed: &str| {
         // A dash in the cell means that there is nothing yet.
         if matches!(printed.trim(), "" | "—" | "―" | "-" | "－") {
-            "記載なし（—）".to_owned()
+            "の記載はなし（—）".to_owned()
         } else {
             format!("『{printed}』")
         }
     };
     if words.current == words.target {
-        return format!(
-            "現状も目標も{}。続けることを示した目標で、どれだけかは数では示されていません。",
+        format!("現状も目標も{}。", quoted(&words.target))
+    } else {
+        format!(
+            "現状{}→目標{}。",
+            quoted(&words.current),
             quoted(&words.target)
-        );
+        )
     }
+}
+
+fn words_sentence(kind: TargetKind, words: &Words) -> String {
     let tail = match kind {
-        TargetKind::Extend | TargetKind::Direction => {
-            "広げる・よくする目標で、どれだけかは数では示されていません。"
+        _ if words.current == words.target => {
+            "続けることを示した目標で、どれだけかは数では示されていません。"
         }
+        TargetKind::Extend => "広げる・よくする目標で、どれだけかは数では示されていません。",
+        TargetKind::Direction => "向きだけを示した目標で、どれだけかは数では示されていません。",
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => {
             "数ではなく段階で示された目標です。"
         }
     };
-    format!(
-        "現状{}→目標{}。{tail}",
-        quoted(&words.current),
-        quoted(&words.target)
-    )
+    words_pair(words) + tail
 }

@@ -1,7 +1,10 @@
 //! Judging an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
 
-use super::{Assessment, FigureInput, Rule, Verdict, Why, assess, number_rule};
-use crate::dataset::{Dataset, Indicator, MeasureId, Place, TargetKind};
+use super::{Assessment, FigureInput, Form, Rule, Verdict, Why, assess, number_rule};
+use crate::{
+    dataset::{Dataset, Indicator, MeasureId, Place, TargetKind},
+    text::wording,
+};
 
 /// What a figure can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +42,37 @@ impl IndicatorAssessment {
             .filter(|part| part.assessment.figure.is_some())
             .map(|part| part.assessment.explanation())
             .collect()
+    }
+
+    /// Why several numbers have no status together, where that is so.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let leading = leading(&self.parts);
+        match self.verdict {
+            Verdict::CannotJudge(Why::PartOfMeasures) => {
+                let entered = leading.iter().filter(|a| a.figure.is_some()).count();
+                Some(format!(
+                    "{}つの数のうち{entered}つにだけ想定値があるため、指標としては判定していません。",
+                    leading.len()
+                ))
+            }
+            Verdict::CannotJudge(Why::MeasuresDiffer) => {
+                let each: Vec<String> = leading
+                    .iter()
+                    .filter_map(|a| match (&a.rule.form, a.verdict.status()) {
+                        (Form::Number(scale, _), Some(status)) => {
+                            Some(format!("{}『{}』", scale.label, wording::status(status)))
+                        }
+                        _ => None,
+                    })
+                    .collect();
+                Some(format!(
+                    "数ごとの判定が違う（{}）ため、指標としてひとつの判定にはまとめていません。",
+                    each.join("、")
+                ))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -94,20 +128,23 @@ pub fn assess_indicator<'f>(
     IndicatorAssessment { parts, verdict }
 }
 
-fn together(parts: &[Part]) -> Verdict {
+/// The numbers that decide: those in the cell itself, else those in 〔〕.
+fn leading(parts: &[Part]) -> Vec<&Assessment> {
     let at = |wanted: Place| -> Vec<&Assessment> {
         parts
             .iter()
             .map(|part| &part.assessment)
-            .filter(
-                |a| matches!(&a.rule.form, super::Form::Number(scale, _) if scale.place == wanted),
-            )
+            .filter(|a| matches!(&a.rule.form, Form::Number(scale, _) if scale.place == wanted))
             .collect()
     };
-    let leading = match at(Place::Cell) {
+    match at(Place::Cell) {
         cell if cell.is_empty() => at(Place::Bracket),
         cell => cell,
-    };
+    }
+}
+
+fn together(parts: &[Part]) -> Verdict {
+    let leading = leading(parts);
     let entered = leading.iter().filter(|a| a.figure.is_some()).count();
     if entered == 0 {
         let stage = parts.iter().find(|part| part.subject == Subject::Stage);

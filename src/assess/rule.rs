@@ -141,7 +141,9 @@ pub struct Words {
 }
 
 impl Words {
-    fn of(indicator: &Indicator) -> Self {
+    /// The words of an indicator.
+    #[must_use]
+    pub fn of(indicator: &Indicator) -> Self {
         // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
         // Where both describe the same stage (調整 → 調整), the stage cannot tell them apart, so what the target
         // names has to be done.

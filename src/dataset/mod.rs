@@ -10,6 +10,7 @@ mod load;
 mod model;
 pub mod quantity;
 mod read;
+mod read_indicator;
 mod reader;
 mod rules;
 mod words;

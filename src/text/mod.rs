@@ -5,4 +5,6 @@
 pub mod chart;
 pub mod dates;
 pub mod format;
+pub mod guide;
+pub mod screen;
 pub mod wording;

@@ -38,8 +38,6 @@ pub const TRACK: &str = "道のり";
 pub const OWN: &str = "わたしの想定";
 /// Row number column.
 pub const NUMBER: &str = "番号";
-/// Stands beside every verdict.
-pub const NOT_OFFICIAL: &str = "区の公式評価ではありません";
 
 /// The document's title as browsers show it.
 #[must_use]
@@ -136,6 +134,8 @@ pub mod goal {
     pub fn measurable(count: usize, total: usize) -> String {
         format!("{total}件の指標のうち、数値で測れる目標は{count}件です。")
     }
+    /// Heading of the chart of distances.
+    pub const DISTANCE: &str = "目標までに変える大きさ";
     /// Number of indicators.
     #[must_use]
     pub fn indicators(count: usize) -> String {
@@ -325,6 +325,13 @@ pub mod own {
     pub const UNDO: &str = "元に戻す";
     /// Toast button.
     pub const DISMISS: &str = "閉じる";
+    /// A figure no status follows from.
+    pub const NO_STATUS: &str = "判定できません";
+    /// The pace beside a status.
+    #[must_use]
+    pub fn pace(pace: &str) -> String {
+        format!("ペース {pace}")
+    }
     /// Heading of the list.
     pub const LIST: &str = "書きとめた値";
     /// Link to the rules.
@@ -341,6 +348,12 @@ pub mod notice {
     pub const UPDATE: &str = "新しい版があります。書きとめた値はそのまま残ります。";
     /// Takes it.
     pub const UPDATE_NOW: &str = "更新する";
+    /// What of an address was not understood.
+    #[must_use]
+    pub fn ignored(parts: &[crate::explore::Ignored]) -> String {
+        let parts: Vec<String> = parts.iter().map(|part| format!("「{}={}」", part.key, part.value)).collect();
+        format!("アドレスのうち{}は読み取れなかったため、使わずに表示しています。", parts.concat())
+    }
     /// Later.
     pub const LATER: &str = "あとで";
     /// The worker has everything.

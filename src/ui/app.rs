@@ -29,7 +29,12 @@ pub fn App(app: AppState) -> impl IntoView {
     Effect::new(move |previous: Option<()>| {
         page.track();
         if previous.is_some() {
-            arrive(app.arrival.get_untracked());
+            let at_section = match &*page.read_untracked() {
+                Route::Document { line } => line.is_some(),
+                Route::Guide { at } => at.is_some(),
+                _ => false,
+            };
+            arrive(app.arrival.get_untracked(), at_section);
         }
     });
     view! {
@@ -53,8 +58,8 @@ fn page_view(route: Route) -> AnyView {
         Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
-        Route::Guide { section } => view! { <GuidePage section /> }.into_any(),
-        Route::NotFound(asked) => view! { <NotFoundPage asked /> }.into_any(),
+        Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
+        Route::NotFound(path) => view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any(),
     }
 }
 
@@ -68,14 +73,14 @@ fn focus_heading() {
     }
 }
 
-/// After a page change: the top for a new page, the old place for one returned to.
-fn arrive(arrival: Arrival) {
+/// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
+/// scrolled there itself.
+fn arrive(arrival: Arrival, at_section: bool) {
     request_animation_frame(move || {
         focus_heading();
         match arrival {
             Arrival::Return(y) => window().scroll_to_with_x_and_y(0.0, y),
-            // Pages that open at a section have scrolled there themselves.
-            Arrival::Forward if crate::browser::location::hash().contains('?') => {}
+            Arrival::Forward if at_section => {}
             Arrival::Forward => window().scroll_to_with_x_and_y(0.0, 0.0),
         }
     });
@@ -89,7 +94,7 @@ fn Header() -> impl IntoView {
         (screen::OVERVIEW, Route::Overview),
         (screen::EXPLORER, Route::Explore(Query::default())),
         (screen::DOCUMENT, Route::Document { line: None }),
-        (screen::GUIDE, Route::Guide { section: None }),
+        (screen::GUIDE, Route::Guide { at: None }),
     ];
     view! {
         <header class="site-header">

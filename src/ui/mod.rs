@@ -1,5 +1,37 @@
 //! What is seen: the frame, the pages and the parts they share. Components only show; rules are below.
 
+use leptos::{
+    mount::mount_to,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::HtmlElement,
+};
+
+use crate::{
+    dataset::{self, Dataset},
+    explore::{Index, Lexicon},
+    state::AppState,
+};
+
 pub mod app;
 pub mod pages;
 pub mod parts;
+
+/// Starts the app in `#app`: the list, or the page of faults where the list is refused.
+///
+/// A page without `#app` is not ours to fill; the start script then says that nothing was drawn.
+pub fn boot() {
+    // A panic ends the program; the start script tells the reader, this line tells whoever looks into it.
+    std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
+    let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    let Some(place) = place else { return };
+    match dataset::load(dataset::bundled()) {
+        Ok(dataset) => {
+            // Both live as long as the page, so references to them are cheaper than counting.
+            let dataset: &'static Dataset = Box::leak(Box::new(dataset));
+            let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::default())));
+            mount_to(place, move || view! { <app::App app=AppState::start(dataset, index) /> }).forget();
+        }
+        Err(faults) => mount_to(place, move || view! { <pages::faults::FaultsPage faults /> }).forget(),
+    }
+}

@@ -5,6 +5,17 @@ use ward_indicators::{
     dataset::*,
 };
 
+/// A year into the usual two.
+pub const MID: Option<&str> = Some("2023-03-31");
+/// The usual day of the official current value.
+pub const START: Option<&str> = Some("2022-03-31");
+/// The usual day a target is due.
+pub const DUE: Option<&str> = Some("2024-03-31");
+/// A year after it.
+pub const LATE: Option<&str> = Some("2025-03-31");
+/// A year before the official current value.
+pub const EARLY: Option<&str> = Some("2021-03-31");
+
 pub fn day(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
 }

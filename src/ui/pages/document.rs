@@ -20,12 +20,12 @@ fn anchor(line: SourceLine) -> String {
 
 /// The document; `line` is scrolled into view and marked.
 #[component]
-pub fn DocumentPage(line: Option<u32>) -> impl IntoView {
+pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
     let dataset = use_app().dataset;
     let document_ = &dataset.document;
     // The rows exist only after this component has been mounted.
     Effect::new(move |_| {
-        if let Some(row) = line.and_then(|line| document().get_element_by_id(&anchor(SourceLine(line)))) {
+        if let Some(row) = line.and_then(|line| document().get_element_by_id(&anchor(line))) {
             row.scroll_into_view();
             // Marking is a convenience; a browser that refuses it still shows the row.
             let _ = row.class_list().add_1("is-target");

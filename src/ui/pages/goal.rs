@@ -39,10 +39,8 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         .iter()
         .filter(|indicator| indicator.measurability() == Measurability::InCell)
         .count();
-    let position = dataset.goals.iter().position(|other| other.id == goal.id);
-    let neighbour = |at: Option<usize>| {
-        at.and_then(|at| dataset.goals.get(at)).map(|other| (goal_title(other), Route::Goal(other.id.clone())))
-    };
+    let neighbours = dataset.goal_neighbours(&goal.id);
+    let link = |other: &Goal| (goal_title(other), Route::Goal(other.id.clone()));
     view! {
         <PageHead
             title=goal_title(goal)
@@ -91,10 +89,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
                 .map(|plan| view! { <PlanGroup plan indicators=dataset.indicators_of(&plan.id).collect() /> })
                 .collect_view()}
         </section>
-        <Pager
-            previous=neighbour(position.and_then(|at| at.checked_sub(1)))
-            next=neighbour(position.map(|at| at + 1))
-        />
+        <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }
 
@@ -103,8 +98,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
 fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
     let dataset = use_app().dataset;
     let later = dataset
-        .indicators
-        .iter()
+        .indicators_related_to(&target.id)
         .filter(|indicator| indicator.related.iter().any(|link| link.same_question && link.target == target.id))
         .filter_map(|indicator| Some((indicator, indicator.leading_measure()?.current.as_ref()?)))
         .map(|(indicator, value)| {

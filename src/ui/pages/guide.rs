@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     assess::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE},
     dataset::TargetKind,
-    route::Route,
+    route::{Route, SectionId},
     state::use_app,
     text::{
         format,
@@ -15,12 +15,12 @@ use crate::{
     ui::parts::{mark::Mark, page_head::PageHead},
 };
 
-/// The guide; `section` is the chapter to scroll to.
+/// The guide; `at` is the chapter to scroll to.
 #[component]
-pub fn GuidePage(section: Option<String>) -> impl IntoView {
+pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
     // The chapters exist only after this component has been mounted.
     Effect::new(move |_| {
-        let wanted = section.as_deref().filter(|id| CHAPTERS.iter().any(|chapter| chapter.id == *id));
+        let wanted = at.as_ref().map(SectionId::as_str).filter(|id| CHAPTERS.iter().any(|chapter| chapter.id == *id));
         if let Some(chapter) = wanted.and_then(|id| document().get_element_by_id(id)) {
             chapter.scroll_into_view();
         }
@@ -32,7 +32,7 @@ pub fn GuidePage(section: Option<String>) -> impl IntoView {
                 {CHAPTERS
                     .iter()
                     .map(|chapter| {
-                        let href = Route::Guide { section: Some(chapter.id.to_owned()) }.href();
+                        let href = Route::Guide { at: SectionId::parse(chapter.id) }.href();
                         view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
                     })
                     .collect_view()}

@@ -6,6 +6,7 @@ use crate::{
     assess::{Subject, gap_sentences, subjects},
     dataset::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement},
     route::Route,
+    scenario::FigureValue,
     state::use_app,
     text::{dates, format, screen, wording},
     ui::{
@@ -35,19 +36,25 @@ fn indicator_title(indicator: &Indicator) -> String {
 fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let app = use_app();
     let dataset = app.dataset;
-    let plan = dataset.plan(&indicator.plan);
-    let goal = plan.and_then(|plan| dataset.goal(&plan.goal));
+    let plan = dataset.plan_of(indicator);
+    let goal = dataset.goal_of(indicator);
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
     trail.extend(goal.map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
-    let position = dataset.indicators.iter().position(|other| other.id == indicator.id);
-    let neighbour = |at: Option<usize>| {
-        at.and_then(|at| dataset.indicators.get(at))
-            .map(|other| (indicator_title(other), Route::Indicator(other.id.clone())))
-    };
+    let neighbours = dataset.indicator_neighbours(&indicator.id);
+    let link = |other: &Indicator| (indicator_title(other), Route::Indicator(other.id.clone()));
     let by_number = subjects(indicator).iter().any(|subject| matches!(subject, Subject::Measure(_)));
     let by_stage = subjects(indicator).contains(&Subject::Stage);
-    let own_stage = Signal::derive(move || app.own.read().get(&indicator.id).and_then(|own| own.stage));
+    let own_stage = Signal::derive(move || {
+        app.figures_of(indicator)
+            .into_iter()
+            .filter_map(|figure| match figure.value {
+                FigureValue::Stage(stage) => Some((figure.date, stage)),
+                FigureValue::Amount { .. } => None,
+            })
+            .max_by_key(|(date, _)| *date)
+            .map(|(_, stage)| stage)
+    });
     view! {
         <PageHead
             title=indicator.full_name()
@@ -101,10 +108,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
             <h2 id="details">{screen::indicator::DETAILS}</h2>
             <IndicatorFacts indicator />
         </section>
-        <Pager
-            previous=neighbour(position.and_then(|at| at.checked_sub(1)))
-            next=neighbour(position.map(|at| at + 1))
-        />
+        <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }
 

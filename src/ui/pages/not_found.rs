@@ -21,7 +21,7 @@ pub fn NotFoundPage(asked: String) -> impl IntoView {
                 <li><a href=Route::Overview.href()>{screen::OVERVIEW}</a></li>
                 <li><a href=Route::Explore(Query::default()).href()>{screen::EXPLORER}</a></li>
                 <li><a href=Route::Document { line: None }.href()>{screen::DOCUMENT}</a></li>
-                <li><a href=Route::Guide { section: None }.href()>{screen::GUIDE}</a></li>
+                <li><a href=Route::Guide { at: None }.href()>{screen::GUIDE}</a></li>
             </ul>
         </div>
     }

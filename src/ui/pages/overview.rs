@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::media::use_canvas,
     charts::spec,
     dataset::{Dataset, Goal, Measurability, TargetKind},
     explore::{Choice, OwnFigure, Query},
@@ -10,7 +11,7 @@ use crate::{
     state::use_app,
     text::{screen, wording},
     ui::parts::{
-        chart::{ChartFigure, use_palette},
+        chart::ChartFigure,
         mark::{Mark, OwnMark},
         mark_groups::MarkGroups,
         search_box::SearchBox,
@@ -23,9 +24,9 @@ pub fn OverviewPage() -> impl IntoView {
     let app = use_app();
     let dataset = app.dataset;
     document().set_title(&screen::page_title(screen::OVERVIEW, &dataset.site.title));
-    let palette = use_palette();
-    let baselines = Signal::derive(move || spec::satisfaction_baselines(dataset, &palette.get()));
-    let kinds = Signal::derive(move || spec::kinds_by_goal(dataset, &palette.get()));
+    let canvas = use_canvas();
+    let baselines = Signal::derive(move || spec::satisfaction_baselines(dataset, &canvas.get()));
+    let kinds = Signal::derive(move || Some(spec::kinds_by_goal(dataset, &canvas.get())));
     view! {
         <div class="hero">
             <h1 tabindex="-1">
@@ -43,7 +44,10 @@ pub fn OverviewPage() -> impl IntoView {
                 {dataset.goals.iter().map(|goal| view! { <GoalRow goal /> }).collect_view()}
             </div>
         </section>
-        {(!dataset.goals.iter().all(|goal| goal.numeric_targets.is_empty()))
+        {dataset
+            .numeric_targets()
+            .next()
+            .is_some()
             .then(|| {
                 view! {
                     <section class="section" aria-labelledby="satisfaction">

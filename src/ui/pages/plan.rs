@@ -38,10 +38,8 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
         .count();
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
     trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
-    let position = dataset.plans.iter().position(|other| other.id == plan.id);
-    let neighbour = |at: Option<usize>| {
-        at.and_then(|at| dataset.plans.get(at)).map(|other| (plan_title(other), Route::Plan(other.id.clone())))
-    };
+    let neighbours = dataset.plan_neighbours(&plan.id);
+    let link = |other: &Plan| (plan_title(other), Route::Plan(other.id.clone()));
     view! {
         <PageHead title=plan_title(plan) trail eyebrow=screen::PLAN />
         <p>{screen::goal::measurable(measurable, indicators.len())}</p>
@@ -50,9 +48,6 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
             <IndicatorList indicators=indicators.clone() />
         </section>
         <DistanceChart scope=plan_title(plan) indicators />
-        <Pager
-            previous=neighbour(position.and_then(|at| at.checked_sub(1)))
-            next=neighbour(position.map(|at| at + 1))
-        />
+        <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }

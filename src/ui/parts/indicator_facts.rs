@@ -59,7 +59,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
                 <dt>{screen::indicator::POSITION}</dt>
                 <dd>
                     {screen::indicator::line(indicator.line.0)} "　"
-                    <a href=Route::Document { line: Some(indicator.line.0) }.href()>
+                    <a href=Route::Document { line: Some(indicator.line) }.href()>
                         {screen::indicator::SHOW_IN_DOCUMENT}
                     </a>
                 </dd>
@@ -90,8 +90,7 @@ fn parsed(measure: &Measure) -> String {
 fn RelatedTarget(link: &'static Related) -> impl IntoView {
     let dataset = use_app().dataset;
     let target = dataset.numeric_target(&link.target)?;
-    let goal = dataset.goals.iter().find(|goal| goal.numeric_targets.iter().any(|other| other.id == target.id));
-    let href = goal.map(|goal| Route::Goal(goal.id.clone()).href());
+    let href = dataset.goal_of_numeric_target(&target.id).map(|goal| Route::Goal(goal.id.clone()).href());
     Some(view! {
         <p>
             <a href=href>{target.printed.as_str()}</a>

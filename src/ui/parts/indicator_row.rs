@@ -8,7 +8,7 @@ use crate::{
     explore::Search,
     route::Route,
     state::use_app,
-    text::screen,
+    text::{dates, screen},
     ui::parts::{marked::Marked, track::TrackFigure},
 };
 
@@ -65,7 +65,7 @@ pub fn IndicatorRow(
     let plan = dataset.plan(&indicator.plan);
     let own = Memo::new(move |_| app.own.read().get(&indicator.id).cloned());
     let shape = Signal::derive(move || {
-        own.with(|own| track(dataset, indicator, own.as_ref().and_then(|own| own.leading.as_ref())))
+        own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.for_rules()).as_ref()))
     });
     view! {
         <article class="indicator-row">
@@ -93,8 +93,8 @@ pub fn IndicatorRow(
                         .map(|own| {
                             view! {
                                 <span class="cell-label">{screen::OWN}</span>
-                                <span>"◆ " {own.label}</span>
-                                <span class="as-of">{own.when}</span>
+                                <span>"◆ " {own.value.to_string()}</span>
+                                <span class="as-of">{dates::short(own.date)}</span>
                             }
                         })
                 }}

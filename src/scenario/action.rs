@@ -1,0 +1,206 @@
+//! What can be done to own figures, what came of it, and why it may be refused.
+
+use std::fmt;
+
+use super::{
+    figure::{Figure, FigureKey},
+    model::{Mark, ScenarioId},
+};
+
+/// How much a workspace takes.
+pub mod limits {
+    /// Scenarios shown at a time.
+    pub const SCENARIOS: usize = 50;
+    /// Characters of a scenario's name.
+    pub const NAME_CHARS: usize = 60;
+    /// Characters of a note or a description.
+    pub const TEXT_CHARS: usize = 2_000;
+}
+
+/// What a reader wants changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Write down a figure. Its `edited` is set by [`Notebook::apply`].
+    SetFigure {
+        /// In which scenario.
+        scenario: ScenarioId,
+        /// The figure.
+        figure: Box<Figure>,
+        /// The figure it takes the place of, where the edit changed its date.
+        replaces: Option<FigureKey>,
+    },
+    /// Write down many at once (paste, fill, import): one step.
+    SetFigures {
+        /// In which scenario.
+        scenario: ScenarioId,
+        /// The figures.
+        figures: Vec<Figure>,
+        /// The step's name, e.g. 「CSVから 12件を取り込み」.
+        name: String,
+    },
+    /// Take a figure out.
+    RemoveFigure {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which one.
+        key: FigureKey,
+    },
+    /// Make an empty scenario and work in it.
+    AddScenario {
+        /// Its id; see [`ScenarioId::made_at`].
+        id: ScenarioId,
+        /// Its name.
+        name: String,
+    },
+    /// Copy a scenario with its figures and work in the copy.
+    CopyScenario {
+        /// The original.
+        from: ScenarioId,
+        /// The copy's id.
+        id: ScenarioId,
+        /// The copy's name.
+        name: String,
+    },
+    /// Give a scenario another name.
+    RenameScenario {
+        /// Which one.
+        id: ScenarioId,
+        /// The new name.
+        name: String,
+    },
+    /// Describe a scenario.
+    DescribeScenario {
+        /// Which one.
+        id: ScenarioId,
+        /// The description; may be empty.
+        description: String,
+    },
+    /// Draw a scenario differently.
+    MarkScenario {
+        /// Which one.
+        id: ScenarioId,
+        /// The new mark.
+        mark: Mark,
+    },
+    /// Put a scenario at another place in the list.
+    MoveScenario {
+        /// Which one.
+        id: ScenarioId,
+        /// The place, 0 for the first; beyond the end means last.
+        to: usize,
+    },
+    /// Delete a scenario with its figures.
+    DeleteScenario {
+        /// Which one.
+        id: ScenarioId,
+    },
+    /// Work in a scenario. Not a step: there is nothing to take back.
+    ActivateScenario {
+        /// Which one.
+        id: ScenarioId,
+    },
+    /// Take back the last step.
+    Undo,
+    /// Make the step taken back last again.
+    Redo,
+}
+
+/// What came of an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Applied {
+    /// Everything already was as wanted.
+    Unchanged,
+    /// Changed, without a step.
+    Changed,
+    /// A step was made.
+    Made {
+        /// Its name.
+        name: String,
+    },
+    /// A step was taken back.
+    Undone {
+        /// Its name.
+        name: String,
+        /// How many of its changes were left because something newer stands there.
+        left: usize,
+    },
+    /// A step was made again.
+    Redone {
+        /// Its name.
+        name: String,
+        /// As in [`Applied::Undone`].
+        left: usize,
+    },
+}
+
+/// A sentence for the status line; empty for nothing to say.
+impl fmt::Display for Applied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let left = |f: &mut fmt::Formatter<'_>, left: usize| {
+            if left == 0 {
+                Ok(())
+            } else {
+                write!(
+                    f,
+                    "（{left}件は、その後に変更されているため、そのままにしました）"
+                )
+            }
+        };
+        match self {
+            Self::Unchanged | Self::Changed => Ok(()),
+            Self::Made { name } => write!(f, "{name}しました"),
+            Self::Undone { name, left: count } => {
+                write!(f, "元に戻しました：{name}")?;
+                left(f, *count)
+            }
+            Self::Redone { name, left: count } => {
+                write!(f, "やり直しました：{name}")?;
+                left(f, *count)
+            }
+        }
+    }
+}
+
+/// Why an action changed nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditError {
+    /// The scenario is not there (any more).
+    NoSuchScenario,
+    /// The figure is not there (any more).
+    NoSuchFigure,
+    /// At least one scenario stays.
+    LastScenario,
+    /// [`limits::SCENARIOS`] are there.
+    TooManyScenarios,
+    /// The id of a new scenario is taken.
+    IdTaken,
+    /// The name is empty.
+    NameEmpty,
+    /// The name has more than [`limits::NAME_CHARS`] characters.
+    NameTooLong,
+    /// The description has more than [`limits::TEXT_CHARS`] characters.
+    DescriptionTooLong,
+    /// No step to take back.
+    NothingToUndo,
+    /// No step to make again.
+    NothingToRedo,
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoSuchScenario => "そのシナリオはもうありません",
+            Self::NoSuchFigure => "その想定値はもうありません",
+            Self::LastScenario => "最後のシナリオは削除できません",
+            Self::TooManyScenarios => "シナリオは50個までです",
+            Self::IdTaken => "同じ番号のシナリオがすでにあります。もう一度お試しください",
+            Self::NameEmpty => "シナリオの名前を入力してください",
+            Self::NameTooLong => "シナリオの名前は60字までです",
+            Self::DescriptionTooLong => "シナリオの説明は2,000字までです",
+            Self::NothingToUndo => "元に戻す操作はありません",
+            Self::NothingToRedo => "やり直す操作はありません",
+        })
+    }
+}
+
+impl std::error::Error for EditError {}

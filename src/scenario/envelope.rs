@@ -1,0 +1,94 @@
+//! The envelope: the one thing that is written to storage, with a format name and a version on it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    edit::Notebook,
+    encode,
+    figure::{Extra, Timestamp},
+    model::Unreadable,
+};
+use crate::dataset::DatasetId;
+
+/// The format's name in every envelope.
+pub const FORMAT: &str = "ward-indicators/own-figures";
+
+/// The version this program writes. Older ones are migrated step by step, newer ones are left alone.
+pub const VERSION: u64 = 1;
+
+/// The notebooks of all datasets ever worked on in this browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+    /// The program version that saved it.
+    pub app: String,
+    /// By dataset. Those of other datasets are carried along.
+    pub notebooks: BTreeMap<DatasetId, Notebook>,
+    /// Notebooks that could not be read.
+    pub unreadable: Unreadable,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Default for Envelope {
+    fn default() -> Self {
+        Self {
+            saved_at: Timestamp::default(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            notebooks: BTreeMap::new(),
+            unreadable: Unreadable::default(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl Envelope {
+    /// The notebook for a dataset, made where there is none yet.
+    pub fn notebook(&mut self, dataset: &DatasetId) -> &mut Notebook {
+        self.notebooks
+            .entry(dataset.clone())
+            .or_insert_with(|| Notebook::new(dataset.clone()))
+    }
+
+    /// The text to keep, with the latest steps.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.to_json(true).to_string()
+    }
+
+    /// The text to keep where there is no room for the steps.
+    #[must_use]
+    pub fn to_text_without_history(&self) -> String {
+        self.to_json(false).to_string()
+    }
+
+    fn to_json(&self, with_history: bool) -> Value {
+        let mut map: Map<String, Value> = self
+            .extra
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        let notebook = |(id, notebook): (&DatasetId, &Notebook)| {
+            (
+                id.as_str().to_owned(),
+                encode::notebook(notebook, with_history),
+            )
+        };
+        let notebooks: Map<String, Value> = self.notebooks.iter().map(notebook).collect();
+        map.insert("format".to_owned(), json!(FORMAT));
+        map.insert("version".to_owned(), json!(VERSION));
+        map.insert("saved_at".to_owned(), json!(self.saved_at.0));
+        map.insert("app".to_owned(), json!(self.app));
+        map.insert("workspaces".to_owned(), Value::Object(notebooks));
+        if !self.unreadable.is_empty() {
+            map.insert(
+                "unreadable".to_owned(),
+                self.unreadable.iter().cloned().collect(),
+            );
+        }
+        Value::Object(map)
+    }
+}

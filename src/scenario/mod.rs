@@ -1,0 +1,40 @@
+//! Own figures: what a reader writes down beside the official list, how it is edited, and how it is never lost.
+//!
+//! A [`Notebook`] is a [`Workspace`] (scenarios of figures) with its [`History`]; every edit goes through
+//! [`Notebook::apply`]. What a person types becomes a [`Figure`] only through [`FigureDraft::check`]. An [`Envelope`]
+//! holds the notebooks of all datasets and is the one thing that is written to storage; [`restore`] reads it back,
+//! repairing instead of rejecting, and a [`Keeper`] guards the place where it is kept.
+//!
+//! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`Shelf`].
+
+mod action;
+mod decode;
+mod edit;
+mod encode;
+mod envelope;
+mod figure;
+mod history;
+mod input;
+mod judged;
+mod keeper;
+mod kept;
+mod merge;
+mod model;
+mod number_text;
+mod restore;
+
+pub use action::{Action, Applied, EditError, limits};
+pub use edit::Notebook;
+pub use envelope::{Envelope, FORMAT, VERSION};
+pub use figure::{
+    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject,
+    Timestamp, stage_code, stage_from_code,
+};
+pub use history::{Change, History, Step};
+pub use input::{Asked, Field, FigureDraft, InputProblem, caution};
+pub use keeper::{Keeper, Shelf, ShelfError, keys};
+pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
+pub use model::{
+    Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace,
+};
+pub use restore::{Repair, Restored, restore};
