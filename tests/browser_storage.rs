@@ -6,11 +6,11 @@ use std::{cell::Cell, rc::Rc};
 use gloo_storage::{LocalStorage, Storage};
 use serde_json::Value;
 use ward_indicators::{
-    browser::storage::{self, Persistence},
+    browser::storage::{self, LocalShelf, Persistence},
     dataset::{DatasetId, Date, IndicatorId, MeasureId},
     scenario::{
-        Action, Basis, Envelope, Extra, Figure, FigureValue, Number, Opening, Received,
-        SaveOutcome, ScenarioId, Shelf, Timestamp, keys,
+        Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received,
+        SaveOutcome, ScenarioId, Shelf, ShelfError, Timestamp, keys,
     },
 };
 use wasm_bindgen::JsValue;
@@ -22,6 +22,11 @@ const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
 fn dataset() -> DatasetId {
     DatasetId::parse("test").unwrap()
+}
+
+/// A store that has loaded nothing yet.
+fn new_store() -> Keeper<LocalShelf> {
+    Keeper::new(LocalShelf)
 }
 
 fn raw() -> web_sys::Storage {
@@ -80,12 +85,13 @@ fn fill() {
 #[wasm_bindgen_test]
 fn what_is_saved_is_there_when_opened_again() {
     raw().clear().unwrap();
-    let mut store = storage::open().unwrap();
+    assert_eq!(LocalShelf.probe(), Ok(()));
     assert_eq!(raw().length(), Ok(0), "the probe leaves nothing behind");
+    let mut store = new_store();
     assert_eq!(store.load(NOW), Opening::Fresh);
     let kept = schools("3-1", 44.0, "委員会で「聞いた」<b>𠮷</b>\n");
     assert!(store.save(&kept, NOW).is_saved());
-    match storage::open().unwrap().load(NOW) {
+    match new_store().load(NOW) {
         Opening::Loaded {
             envelope, repairs, ..
         } => {
@@ -98,16 +104,13 @@ fn what_is_saved_is_there_when_opened_again() {
     let value: Value = LocalStorage::get(keys::OWN_FIGURES).unwrap();
     assert_eq!(value["format"], "ward-indicators/own-figures");
     LocalStorage::set(keys::OWN_FIGURES, &value).unwrap();
-    assert!(matches!(
-        storage::open().unwrap().load(NOW),
-        Opening::Loaded { .. }
-    ));
+    assert!(matches!(new_store().load(NOW), Opening::Loaded { .. }));
 }
 
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_it_had() {
     raw().clear().unwrap();
-    let mut store = storage::open().unwrap();
+    let mut store = new_store();
     store.load(NOW);
     assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
     let before = raw().get_item(keys::OWN_FIGURES).unwrap();
@@ -115,8 +118,9 @@ fn a_full_storage_says_so_and_keeps_what_it_had() {
     let longer = schools("3-1", 44.0, &"長いメモ".repeat(400));
     assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), before);
-    // Full from the start: it opens, reads and says so when saving.
-    let mut store = storage::open().unwrap();
+    // Full from the start: it can be read, and says so when written to.
+    assert_eq!(LocalShelf.probe(), Err(ShelfError::Full));
+    let mut store = new_store();
     assert!(matches!(store.load(NOW), Opening::Loaded { .. }));
     assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
     raw().clear().unwrap();
@@ -140,7 +144,7 @@ fn damaged_text_is_set_aside_and_not_written_over() {
     ] {
         raw().clear().unwrap();
         raw().set_item(keys::OWN_FIGURES, damaged).unwrap();
-        let mut store = storage::open().unwrap();
+        let mut store = new_store();
         let Opening::SetAside { key, .. } = store.load(NOW) else {
             panic!("{damaged:.20}");
         };
@@ -159,7 +163,7 @@ fn damaged_text_that_finds_no_second_place_stays_where_it_is() {
     let noise = "雑".repeat(1_500_000);
     raw().set_item(keys::OWN_FIGURES, &noise).unwrap();
     fill();
-    let mut store = storage::open().unwrap();
+    let mut store = new_store();
     assert!(matches!(store.load(NOW), Opening::Damaged { .. }));
     assert_eq!(
         store.save(&schools("3-1", 44.0, ""), NOW),
@@ -174,7 +178,7 @@ fn a_newer_version_is_left_alone() {
     raw().clear().unwrap();
     let newer = r#"{"format":"ward-indicators/own-figures","version":1000,"more":true}"#;
     raw().set_item(keys::OWN_FIGURES, newer).unwrap();
-    let mut store = storage::open().unwrap();
+    let mut store = new_store();
     assert!(matches!(
         store.load(NOW),
         Opening::Newer { version: 1000, .. }
@@ -194,7 +198,7 @@ fn a_newer_version_is_left_alone() {
 #[wasm_bindgen_test]
 fn two_tabs_are_put_together() {
     raw().clear().unwrap();
-    let (mut here, mut there) = (storage::open().unwrap(), storage::open().unwrap());
+    let (mut here, mut there) = (new_store(), new_store());
     here.load(NOW);
     there.load(NOW);
     let mine = schools("3-1", 44.0, "");
@@ -220,7 +224,7 @@ fn two_tabs_are_put_together() {
 fn other_apps_of_the_origin_are_not_touched() {
     raw().clear().unwrap();
     raw().set_item("someone-else", "not JSON").unwrap();
-    let mut store = storage::open().unwrap();
+    let mut store = new_store();
     store.load(NOW);
     assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
     assert_eq!(store.quarantined().unwrap().len(), 0);
@@ -249,7 +253,7 @@ fn with_local_storage(getter: &str, call: impl FnOnce()) {
 #[wasm_bindgen_test]
 fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
     raw().clear().unwrap();
-    let mut opened = storage::open().unwrap();
+    let mut opened = new_store();
     opened.load(NOW);
     for getter in [
         "throw new DOMException('no', 'SecurityError')",
@@ -258,7 +262,14 @@ fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
         "return undefined",
     ] {
         with_local_storage(getter, || {
-            assert!(storage::open().is_err(), "{getter}");
+            assert!(
+                matches!(LocalShelf.probe(), Err(ShelfError::Blocked(_))),
+                "{getter}"
+            );
+            assert!(matches!(
+                new_store().load(NOW),
+                Opening::Unavailable(ShelfError::Blocked(_))
+            ));
             // Taken away while the page is open.
             assert!(matches!(
                 opened.save(&schools("3-1", 44.0, ""), NOW),

@@ -16,11 +16,18 @@ cd "$ROOT"
 WORK="$ROOT/target/web"
 STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
 # Everything the result depends on. Folders count too: removing a file changes its folder.
-INPUTS=(src style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
+INPUTS=(src examples style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
 
 up_to_date() {
   [ -f "$STAMP" ] && [ -f "$DIST_DIR/sw.js" ] && [ "$(cat "$STAMP")" = "$DATASET_FILE" ] &&
     [ -z "$(find "${INPUTS[@]}" -newer "$STAMP" -print -quit)" ]
+}
+
+# The bundler works offline, so the crates are fetched before. Naming the target adds those of std where std is compiled,
+# but leaves out what only the build itself runs on.
+fetch_crates() {
+  tools/web.sh cargo fetch --quiet "$@"
+  tools/web.sh cargo fetch --quiet --target wasm32-unknown-unknown "$@"
 }
 
 # A dataset with faults stops here, with the list of all of them. Natively: seconds, and no browser needed.
@@ -28,7 +35,7 @@ prepare_dataset() {
   export DATASET="$DATASET_FILE"
   export DATASET_CSV="$WORK/indicators.csv"
   mkdir -p "$WORK"
-  [ ! -f examples/check_dataset.rs ] ||   cargo run --quiet --locked --example check_dataset -- "$DATASET_FILE"
+  cargo run --quiet --locked --example check_dataset -- "$DATASET_FILE"
   [ ! -f examples/export_csv.rs ] ||   cargo run --quiet --locked --example export_csv -- "$DATASET_FILE" "$DATASET_CSV"
 }
 
@@ -42,13 +49,13 @@ release)
   rm -f "$STAMP"
   # Its time is that of the beginning, so that what is changed during the build counts as newer.
   printf '%s' "$DATASET_FILE" >"$STAMP.new"
-  cargo fetch --quiet --locked
+  fetch_crates --locked
   prepare_dataset
   tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
   mv "$STAMP.new" "$STAMP"
   ;;
 serve)
-  cargo fetch --quiet
+  fetch_crates
   prepare_dataset
   exec tools/web.sh trunk serve --dist "$ROOT/target/web/dev-dist" --port "${PORT:-8080}"
   ;;

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { bundleECharts, bundleStart, bundleStyles } from "./dist/bundle.mjs";
 import { compressAll } from "./dist/compress.mjs";
 import { hashedName } from "./dist/files.mjs";
+import { licencesText } from "./dist/licences.mjs";
 import { fillPage, manifest, siteWords } from "./dist/page.mjs";
 import { precacheList, serviceWorker } from "./dist/precache.mjs";
 
@@ -46,6 +47,7 @@ async function finish() {
   cpSync(path.join(ROOT, "public"), STAGING, { recursive: true });
   cpSync(dataset, at("data/indicators.json"));
   if (process.env.DATASET_CSV && existsSync(process.env.DATASET_CSV)) cpSync(process.env.DATASET_CSV, at("data/indicators.csv"));
+  if (RELEASE) put("licences.txt", licencesText(ROOT));
   put("manifest.webmanifest", manifest(words));
   put("index.html", fillPage(readFileSync(at("index.html"), "utf8"), words, assets, RELEASE));
 

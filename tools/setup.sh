@@ -51,9 +51,9 @@ apt_install() {
   fi
   say "installing ${missing[*]} (apt)"
   # A machine may hold no package lists yet, or lists that have gone stale: one update, one more try.
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >/dev/null 2>&1 || {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}" >/dev/null 2>&1 || {
     "${as_root[@]}" apt-get update >/dev/null || true
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2 ||
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}" >&2 ||
       fail "$reason, and apt could not install it: run 'apt-get install -y ${missing[*]}' and look at its message"
   }
 }
@@ -65,8 +65,12 @@ rustup_has_wasm() {
 }
 
 choose_wasm_way() {
-  mkdir -p "$CACHE/tools"
   local rustc_id known=""
+  # Said by hand (WASM_WAY=debian make test), the choice holds for this run and is not remembered.
+  if [ "${WASM_WAY:-}" = debian ]; then
+    prepare_debian_web
+    return
+  fi
   rustc_id="$(rustc --version)"
   [ -f "$WASM_WAY_FILE" ] && [ "$(sed -n 2p "$WASM_WAY_FILE")" = "$rustc_id" ] && known="$(sed -n 1p "$WASM_WAY_FILE")"
   if rustup_has_wasm; then
@@ -83,8 +87,8 @@ choose_wasm_way() {
       fi
     fi
   fi
-  printf '%s\n%s\n' "$known" "$rustc_id" >"$WASM_WAY_FILE.$$"
-  mv "$WASM_WAY_FILE.$$" "$WASM_WAY_FILE"
+  printf '%s\n%s\n' "$known" "$rustc_id" >"$WASM_WAY_FILE.new"
+  mv "$WASM_WAY_FILE.new" "$WASM_WAY_FILE"
   [ "$known" = rustup ] || prepare_debian_web
 }
 

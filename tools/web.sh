@@ -4,10 +4,11 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-[ -f "$WASM_WAY_FILE" ] || { echo "tools/web.sh: run tools/setup.sh first" >&2; exit 1; }
+WAY="${WASM_WAY:-$(head -n 1 "$WASM_WAY_FILE" 2>/dev/null || true)}"
+[ -n "$WAY" ] || { echo "tools/web.sh: run tools/setup.sh first" >&2; exit 1; }
 
 PATH="$TRUNK_DIR/bin:$WASM_BINDGEN_DIR/bin:$ROOT/node_modules/.bin:$PATH"
-if [ "$(head -n 1 "$WASM_WAY_FILE")" = debian ]; then
+if [ "$WAY" = debian ]; then
   PATH="$DEBIAN_WEB_BIN:$PATH"
   # Debian ships std as source only, so it is built along; that switch is what RUSTC_BOOTSTRAP allows.
   export RUSTC="$DEBIAN_WEB_BIN/rustc"
@@ -18,7 +19,7 @@ if [ "$(head -n 1 "$WASM_WAY_FILE")" = debian ]; then
 fi
 export PATH
 # The two compilers must not share artefacts with each other or with native builds.
-export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target/web}"
+export CARGO_TARGET_DIR="$ROOT/target/web/$WAY"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 # A variable many terminals and CI machines set and Trunk would misread: it takes NO_COLOR=1 for a bad truth value.
 unset NO_COLOR

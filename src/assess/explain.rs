@@ -5,7 +5,7 @@ use super::{
     Words, gap::verb,
 };
 use crate::{
-    dataset::{Better, Place},
+    dataset::{Better, Place, Stage, TargetKind},
     text::{dates, format, wording},
 };
 
@@ -103,6 +103,9 @@ impl Assessment {
         let status = self.status_word();
         match self.verdict {
             Verdict::CannotJudge(why) => format!("{head}{}", cannot(why, &subject, &self.rule)),
+            Verdict::Judged(Reason::StageReached) if words.needed == Stage::Done => {
+                format!("{head}{subject}は、目標に書かれたことが済んでいるので{status}。")
+            }
             Verdict::Judged(Reason::StageReached) => {
                 format!("{head}{subject}は、目標の段階『{needed}』に届いているので{status}。")
             }
@@ -214,6 +217,14 @@ impl Teller<'_> {
             ),
             NumberRule::Ceiling { limit, .. } => format!("上限 {}（{due}）。", shown(limit)),
             NumberRule::Hold { level, .. } => format!("保つ水準 {}（{due}）。", shown(level)),
+            NumberRule::Direction { from, .. }
+                if self.assessment.rule.kind == TargetKind::Extend =>
+            {
+                format!(
+                    "現状値 {}（{from_day}）を広げる・よくする目標（{due}）。",
+                    shown(from)
+                )
+            }
             NumberRule::Direction { from, better } => format!(
                 "現状値 {}（{from_day}）より{}目標（{due}）。",
                 shown(from),

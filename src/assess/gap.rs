@@ -111,17 +111,19 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
         .map(|measure| Rule::for_measure(dataset, indicator, measure))
         .filter(Rule::is_number)
         .collect();
-    let in_cell = rules
-        .iter()
-        .any(|rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Cell));
+    let in_bracket =
+        |rule: &Rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Bracket);
+    let words = Words::of(indicator);
     let mut sentences = Vec::with_capacity(rules.len() + 1);
-    if !in_cell {
-        let words = Words::of(indicator);
-        sentences.push(if rules.is_empty() {
-            words_sentence(indicator.kind, &words)
-        } else {
-            format!("{}数は〔 〕の中にだけ示されています。", words_pair(&words))
-        });
+    if rules.is_empty() {
+        sentences.push(words_sentence(indicator.kind, &words));
+    } else if rules.iter().all(in_bracket) {
+        sentences.push(format!(
+            "{}数は〔 〕の中にだけ示されています。",
+            words_pair(&words)
+        ));
+    } else if indicator.kind == TargetKind::Extend {
+        sentences.push(words_pair(&words));
     }
     sentences.extend(rules.iter().map(gap_sentence));
     sentences
@@ -179,6 +181,11 @@ fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
             shown(limit)
         ),
         NumberRule::Hold { level, .. } => format!("{}を保つ目標です。", shown(level)),
+        // 充実 and the like do not say that this very number is to grow.
+        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => format!(
+            "現状は{}で、いくつにするかは示されていません。",
+            shown(from)
+        ),
         NumberRule::Direction { from, better } => {
             let verb = verb(better, scale);
             format!(

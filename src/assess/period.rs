@@ -1,9 +1,6 @@
 //! The time between the official current value and the day the target is due.
 
-use crate::{
-    dataset::{Dataset, Date, Indicator},
-    text::dates::is_month_end,
-};
+use crate::dataset::{Dataset, Date, Indicator};
 
 /// From the day of the official current value to the day the target is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +15,9 @@ impl Period {
     /// The days the indicator's cells name, else the dataset's defaults.
     #[must_use]
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
-        let day = |own: &Option<crate::dataset::AsOf>, default: &crate::dataset::AsOf| {
-            own.as_ref().unwrap_or(default).date
-        };
         Self {
-            from: day(&indicator.current.as_of, &dataset.default_current),
-            due: day(&indicator.target.as_of, &dataset.default_target),
+            from: dataset.current_as_of(indicator).date,
+            due: dataset.target_as_of(indicator).date,
         }
     }
 
@@ -106,7 +100,7 @@ impl Span {
             return None;
         }
         let month = |date: Date| date.year() * 12 + i32::from(date.month());
-        let even = from.day() == to.day() || (is_month_end(from) && is_month_end(to));
+        let even = from.day() == to.day() || (from.is_month_end() && to.is_month_end());
         let months = (even && month(to) > month(from)).then(|| month(to) - month(from));
         Some(Self { days, months })
     }

@@ -114,11 +114,9 @@ pub fn by_goal<'a>(
     dataset: &Dataset,
     items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
 ) -> Vec<(GoalId, Rollup)> {
-    let goal_of: HashMap<&PlanId, &GoalId> =
-        dataset.plans.iter().map(|p| (&p.id, &p.goal)).collect();
     let keys = dataset.goals.iter().map(|goal| goal.id.clone());
     grouped(keys, items, |indicator| {
-        goal_of.get(&indicator.plan).map(|goal| (*goal).clone())
+        dataset.goal_of(indicator).map(|goal| goal.id.clone())
     })
 }
 

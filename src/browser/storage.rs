@@ -10,31 +10,21 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, StorageEvent};
 
-use crate::scenario::{Keeper, Shelf, ShelfError, keys};
+use crate::scenario::{Shelf, ShelfError, keys};
 
-/// The browser's local storage. Only [`open`] makes one.
-#[derive(Debug)]
-pub struct LocalShelf(());
+/// The local storage of this origin.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LocalShelf;
 
-/// Own figures in local storage.
-pub type Store = Keeper<LocalShelf>;
-
-/// Opens local storage, after seeing that it can be read and written.
-///
-/// A full storage opens: what it holds can be read, and saving says that it is full.
-///
-/// # Errors
-/// [`ShelfError::Blocked`] where the browser refuses.
-pub fn open() -> Result<Store, ShelfError> {
-    let shelf = LocalShelf(());
-    match shelf.write(keys::PROBE, "1") {
-        Ok(()) => shelf.remove(keys::PROBE)?,
-        Err(ShelfError::Full) => {
-            shelf.read(keys::OWN_FIGURES)?;
-        }
-        Err(blocked) => return Err(blocked),
+impl LocalShelf {
+    /// Sees whether anything can be written, so that a reader can be told before typing anything.
+    ///
+    /// # Errors
+    /// [`ShelfError`]; a full storage can still be read.
+    pub fn probe(&self) -> Result<(), ShelfError> {
+        self.write(keys::PROBE, "1")?;
+        self.remove(keys::PROBE)
     }
-    Ok(Keeper::new(shelf))
 }
 
 /// The storage object, asked for anew each time because the reader can take it away while the page is open.
@@ -130,7 +120,7 @@ impl Drop for Listening {
     }
 }
 
-/// Calls back when another tab wrote or emptied own figures: then [`Keeper::receive`] puts both together.
+/// Calls back when another tab wrote or emptied own figures: then [`crate::scenario::Keeper::receive`] puts both together.
 ///
 /// Also when this tab comes back to view, because a browser may have put it to sleep and dropped the news.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<Listening> {

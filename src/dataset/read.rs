@@ -1,4 +1,5 @@
-//! The records of a dataset file, one function each: every field is asked for, then the record is put together.
+//! The records of a dataset file down to the plan, one function each: every field is asked for, then the record is put
+//! together.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,11 +7,11 @@ use serde_json::Value;
 
 use super::{
     date::Date,
-    ids::{DatasetId, GoalId, IndicatorId, MeasureId, NumericTargetId, PlanId},
+    ids::{DatasetId, GoalId, NumericTargetId, PlanId},
     model::{
-        AsOf, Contents, Document, Doubt, Goal, Indicator, Level, Measure, NumericTarget, Passage,
-        Plan, Quantity, Related, Section, Site, SourceLine, Statement,
+        AsOf, Contents, Document, Goal, NumericTarget, Passage, Plan, Section, Site, SourceLine,
     },
+    read_indicator::{as_of, doubt, indicator, quantity},
     reader::{Node, Record},
     rules, words,
 };
@@ -18,8 +19,8 @@ use super::{
 /// What records may refer to, and the days they fall back on.
 pub(super) struct Context<'a> {
     goals: HashSet<&'a str>,
-    plans: HashSet<&'a str>,
-    numeric_targets: HashSet<&'a str>,
+    pub(super) plans: HashSet<&'a str>,
+    pub(super) numeric_targets: HashSet<&'a str>,
     pub(super) default_current: Option<Date>,
     pub(super) default_target: Option<Date>,
 }
@@ -176,7 +177,7 @@ fn site(node: Node<'_>) -> Option<Site> {
     })
 }
 
-fn source_line(record: &Record<'_>, key: &str) -> Option<SourceLine> {
+pub(super) fn source_line(record: &Record<'_>, key: &str) -> Option<SourceLine> {
     let line = record.required(key, |node| node.whole())?;
     match u32::try_from(line) {
         Ok(line) if line > 0 => Some(SourceLine(line)),
@@ -284,7 +285,7 @@ fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
 }
 
 /// An id that some record of the file has.
-fn reference<T, E: ToString>(
+pub(super) fn reference<T, E: ToString>(
     node: &Node<'_>,
     known: &HashSet<&str>,
     parse: impl Fn(&str) -> Result<T, E>,
@@ -296,140 +297,4 @@ fn reference<T, E: ToString>(
         node.fault(format!("番号「{text}」のものがありません"));
         None
     }
-}
-
-fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
-    let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(IndicatorId::parse));
-    let plan = record.required("plan", |node| {
-        reference(&node, &context.plans, PlanId::parse)
-    });
-    let group = record.optional_text("group");
-    let name = record.text("name");
-    let current = record.required("current", statement);
-    let target = record.required("target", statement);
-    let kind = record.required("kind", |node| node.word(words::KINDS));
-    let measures = record.list("measures", measure);
-    let level = record.required("level", level);
-    let related = record.list("related", |item| related(item, context));
-    let doubts = record.list("doubts", doubt);
-    let line = source_line(&record, "line");
-    let indicator = Indicator {
-        id: id?,
-        plan: plan?,
-        group: group?,
-        name: name?,
-        current: current?,
-        target: target?,
-        kind: kind?,
-        measures: measures?,
-        level: level?,
-        related: related?,
-        doubts: doubts?,
-        line: line?,
-    };
-    rules::indicator(&record, &indicator, context);
-    Some(indicator)
-}
-
-fn statement(node: Node<'_>) -> Option<Statement> {
-    let record = node.record()?;
-    let lines = record.texts("lines");
-    let as_of = record.optional("as_of", as_of);
-    let stage = record.optional("stage", |node| node.word(words::STAGES));
-    Some(Statement {
-        lines: lines?,
-        as_of: as_of?,
-        stage: stage?,
-    })
-}
-
-fn as_of(node: Node<'_>) -> Option<AsOf> {
-    let record = node.record()?;
-    let date = record.required("date", |node| node.date());
-    let printed = record.text("printed");
-    let nature = record.optional("nature", |node| node.word(words::NATURES));
-    let as_of = AsOf {
-        date: date?,
-        printed: printed?,
-        nature: nature?,
-    };
-    rules::as_of(&record, &as_of);
-    Some(as_of)
-}
-
-fn measure(node: Node<'_>) -> Option<Measure> {
-    let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(MeasureId::parse));
-    let label = record.optional("label", |node| node.any_text().map(str::to_owned));
-    let unit = record.text("unit");
-    let place = record.required("place", |node| node.word(words::PLACES));
-    let better = record.required("better", |node| node.word(words::BETTER));
-    let current = record.optional("current", quantity);
-    let target = record.optional("target", quantity);
-    Some(Measure {
-        id: id?,
-        label: label?.unwrap_or_default(),
-        unit: unit?,
-        place: place?,
-        better: better?,
-        current: current?,
-        target: target?,
-    })
-}
-
-fn quantity(node: Node<'_>) -> Option<Quantity> {
-    let record = node.record()?;
-    let amount = record.required("amount", |node| node.number());
-    let unit = record.text("unit");
-    let printed = record.text("printed");
-    let extent = record.optional("extent", |node| node.word(words::EXTENTS));
-    let approximate = record.flag("approximate");
-    let at_most = record.flag("at_most");
-    let quantity = Quantity {
-        amount: amount?,
-        unit: unit?,
-        printed: printed?,
-        extent: extent?,
-        approximate: approximate?,
-        at_most: at_most?,
-    };
-    rules::quantity(&record, &quantity);
-    Some(quantity)
-}
-
-fn level(node: Node<'_>) -> Option<Level> {
-    let record = node.record()?;
-    let kind = record.required("kind", |node| node.word(words::LEVELS));
-    let reason = record.text("reason");
-    Some(Level {
-        kind: kind?,
-        reason: reason?,
-    })
-}
-
-fn related(node: Node<'_>, context: &Context<'_>) -> Option<Related> {
-    let record = node.record()?;
-    let target = record.required("target", |node| {
-        reference(&node, &context.numeric_targets, NumericTargetId::parse)
-    });
-    let same_question = record.flag("same_question");
-    Some(Related {
-        target: target?,
-        same_question: same_question?,
-    })
-}
-
-fn doubt(node: Node<'_>) -> Option<Doubt> {
-    let record = node.record()?;
-    let printed = record.text("printed");
-    let reading = record.text("reading");
-    let corrected = record.required("corrected", |node| node.flag());
-    let note = record.text("note");
-    Some(Doubt {
-        printed: printed?,
-        reading: reading?,
-        corrected: corrected?,
-        note: note?,
-    })
 }

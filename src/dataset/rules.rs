@@ -4,8 +4,8 @@
 use super::{
     date::Date,
     model::{
-        AsOf, Better, Doubt, Goal, Indicator, Measure, Nature, NumericTarget, Place, Quantity,
-        Stage, Statement, TargetKind,
+        AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage,
+        Statement, TargetKind,
     },
     quantity,
     read::Context,
@@ -125,10 +125,22 @@ fn doubts(record: &Record<'_>, doubts: &[Doubt], corrected: &str, printed: &str)
     }
 }
 
-pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Context<'_>) {
+/// The parts of an indicator that rules look at: faults in the others do not keep these from being checked.
+pub(super) struct Parts<'a> {
+    pub(super) group: Option<&'a str>,
+    pub(super) name: &'a str,
+    pub(super) current: &'a Statement,
+    pub(super) target: &'a Statement,
+    pub(super) kind: TargetKind,
+    pub(super) measures: &'a [Measure],
+    pub(super) related: &'a [Related],
+    pub(super) doubts: &'a [Doubt],
+}
+
+pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Context<'_>) {
     let names = format!(
         "{}\n{}",
-        indicator.group.as_deref().unwrap_or_default(),
+        indicator.group.unwrap_or_default(),
         indicator.name
     );
     let all = format!(
@@ -136,11 +148,8 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Co
         indicator.current.lines.join("\n"),
         indicator.target.lines.join("\n")
     );
-    doubts(record, &indicator.doubts, &names, &all);
-    for (key, statement) in [
-        ("current", &indicator.current),
-        ("target", &indicator.target),
-    ] {
+    doubts(record, indicator.doubts, &names, &all);
+    for (key, statement) in [("current", indicator.current), ("target", indicator.target)] {
         if let Some(as_of) = &statement.as_of
             && !statement
                 .lines
@@ -160,8 +169,8 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Co
             .map_or(default, |as_of| Some(as_of.date))
     };
     if let (Some(current), Some(target)) = (
-        day(&indicator.current, context.default_current),
-        day(&indicator.target, context.default_target),
+        day(indicator.current, context.default_current),
+        day(indicator.target, context.default_target),
     ) && target <= current
     {
         record.fault_at(
@@ -175,8 +184,10 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Co
     }
     for (at, measure) in indicator.measures.iter().enumerate() {
         measure_in(record, at, measure, indicator);
-        if indicator.measures[..at]
+        if indicator
+            .measures
             .iter()
+            .take(at)
             .any(|earlier| earlier.id == measure.id)
         {
             record.fault_at(
@@ -186,8 +197,10 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Co
         }
     }
     for (at, related) in indicator.related.iter().enumerate() {
-        if indicator.related[..at]
+        if indicator
+            .related
             .iter()
+            .take(at)
             .any(|earlier| earlier.target == related.target)
         {
             record.fault_at(
@@ -200,12 +213,12 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Indicator, context: &Co
     stages_fit_kind(record, indicator);
 }
 
-fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Indicator) {
+fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Parts<'_>) {
     let fault =
         |key: &str, reason: String| record.fault_at(&format!("measures[{at}]{key}"), reason);
     let sides = [
-        ("current", &measure.current, &indicator.current),
-        ("target", &measure.target, &indicator.target),
+        ("current", &measure.current, indicator.current),
+        ("target", &measure.target, indicator.target),
     ];
     for (key, quantity, statement) in sides {
         let Some(quantity) = quantity else { continue };
@@ -233,12 +246,12 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Ind
     let leading = measure
         .target
         .as_ref()
-        .map(|quantity| (quantity, &indicator.target))
+        .map(|quantity| (quantity, indicator.target))
         .or_else(|| {
             measure
                 .current
                 .as_ref()
-                .map(|quantity| (quantity, &indicator.current))
+                .map(|quantity| (quantity, indicator.current))
         });
     let Some((quantity, statement)) = leading else {
         fault("", "現状値も目標値もありません".to_owned());
@@ -251,7 +264,12 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Ind
             Place::Bracket => inside.contains(&quantity.printed),
         }
     });
-    if !here {
+    // A text that stands nowhere was reported above.
+    let anywhere = statement
+        .lines
+        .iter()
+        .any(|line| line.contains(&quantity.printed));
+    if anywhere && !here {
         let place = match measure.place {
             Place::Cell => "外",
             Place::Bracket => "中",
@@ -285,7 +303,7 @@ fn split_brackets(text: &str) -> (String, String) {
 }
 
 /// The numbers of the leading measure and the kind of target tell the same story.
-fn numbers_fit_kind(record: &Record<'_>, indicator: &Indicator) {
+fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     let fault = |reason: &str| record.fault_at("kind", reason);
     let in_cell = |measure: &&Measure| measure.place == Place::Cell && measure.target.is_some();
     let leading = indicator.measures.first().filter(in_cell);
@@ -339,7 +357,7 @@ fn numbers_fit_kind(record: &Record<'_>, indicator: &Indicator) {
 }
 
 /// Words have a stage on both sides; numbers have none, except a word that stands in a number's place.
-fn stages_fit_kind(record: &Record<'_>, indicator: &Indicator) {
+fn stages_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     let (current, target) = (indicator.current.stage, indicator.target.stage);
     match indicator.kind {
         TargetKind::Extend | TargetKind::Milestone => {

@@ -1,53 +1,37 @@
-//! One searchable field of all rows, folded once, end to end in one buffer.
+//! One searchable field of all rows, folded once.
 
 use std::ops::Range;
 
-use super::fold::{BREAK, fold_onto};
+use super::{
+    fold::{BREAK, fold_onto},
+    rows::Rows,
+};
 
-/// The folded texts of one field, row by row.
+/// The folded texts of one field. Each text is followed by [`BREAK`], so that nothing is found across texts or rows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Column {
-    /// All rows, each text followed by [`BREAK`], so that nothing is found across texts or rows.
-    units: Vec<u16>,
-    /// Where each row ends in `units`.
-    ends: Vec<u32>,
-}
+pub(super) struct Column(Rows<u16>);
 
 impl Column {
     /// Appends a row made of any number of texts.
     pub(super) fn push<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
         for text in texts {
-            fold_onto(&mut self.units, text);
-            self.units.push(BREAK);
+            fold_onto(self.0.items_mut(), text);
+            self.0.items_mut().push(BREAK);
         }
-        // Four billion units would be eight gigabytes; a list that large does not load.
-        self.ends
-            .push(u32::try_from(self.units.len()).unwrap_or(u32::MAX));
+        self.0.end_row();
     }
 
     /// Calls `hit` once for every row in which the needle stands, in order.
     pub(super) fn each_hit(&self, needle: &[u16], mut hit: impl FnMut(usize)) {
+        let mut ends = self.0.ends().enumerate();
         let mut from = 0;
-        let mut row = 0;
-        while let Some(found) = find(&self.units, needle, from) {
-            while self
-                .ends
-                .get(row)
-                .is_some_and(|&end| end as usize <= found.start)
-            {
-                row += 1;
-            }
-            let Some(&end) = self.ends.get(row) else {
+        while let Some(found) = find(self.0.items(), needle, from) {
+            let Some((row, end)) = ends.find(|(_, end)| found.start < *end) else {
                 return;
             };
             hit(row);
-            from = end as usize;
+            from = end;
         }
-    }
-
-    /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
     }
 
     /// True when the needle stands in the row.
@@ -57,12 +41,12 @@ impl Column {
 
     /// The folded texts of a row, each followed by [`BREAK`]; empty beyond the last row.
     pub(super) fn row(&self, row: usize) -> &[u16] {
-        let before = row
-            .checked_sub(1)
-            .and_then(|row| self.ends.get(row))
-            .map_or(0, |&end| end as usize);
-        let end = self.ends.get(row).map_or(before, |&end| end as usize);
-        self.units.get(before..end).unwrap_or_default()
+        self.0.row(row)
+    }
+
+    /// All rows in order.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[u16]> {
+        self.0.iter()
     }
 }
 
@@ -135,11 +119,11 @@ mod tests {
             rows
         };
         assert_eq!(rows("保育"), [0, 3]);
-        assert_eq!(rows("保育増設"), []);
-        assert_eq!(rows("設病"), []);
+        assert!(rows("保育増設").is_empty());
+        assert!(rows("設病").is_empty());
         assert_eq!(rows("病院"), [2]);
-        assert_eq!(column.row(1), []);
+        assert!(column.row(1).is_empty());
         assert_eq!(column.row(2), units("病院\0"));
-        assert_eq!(column.row(4), []);
+        assert!(column.row(4).is_empty());
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::query::{Choice, Facet, OwnFigure, Query};
+use super::{
+    query::{Choice, Facet, OwnFigure, Query},
+    rows::Rows,
+};
 use crate::dataset::{Dataset, Date, LevelKind, Measurability, TargetKind};
 
 /// One option as the screen shows it.
@@ -100,73 +103,62 @@ impl Options {
 }
 
 /// The options of one facet each row belongs to: mostly one, more where measures have different units.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Membership {
-    options: Vec<u32>,
-    /// Where each row ends in `options`.
-    ends: Vec<u32>,
-}
+pub(super) type Membership = Rows<u32>;
 
 impl Membership {
     /// Puts the row that is being built into an option.
     pub(super) fn add(&mut self, option: u32) {
-        let begun = self.ends.last().map_or(0, |&end| end as usize);
-        let known = self
-            .options
-            .get(begun..)
-            .is_some_and(|row| row.contains(&option));
-        if !known {
-            self.options.push(option);
+        if !self.open_row().contains(&option) {
+            self.items_mut().push(option);
         }
-    }
-
-    /// Ends the row that is being built.
-    pub(super) fn end_row(&mut self) {
-        self.ends
-            .push(u32::try_from(self.options.len()).unwrap_or(u32::MAX));
     }
 
     /// Per row [`OwnFigure::With`] or [`OwnFigure::Without`], by their positions.
     pub(super) fn of_own(with: &[bool], options: &Options) -> Self {
         let position = |own| options.find(&Choice::Own(own));
+        let (yes, no) = (position(OwnFigure::With), position(OwnFigure::Without));
         let mut members = Self::default();
         for &with in with {
-            let own = if with {
-                OwnFigure::With
-            } else {
-                OwnFigure::Without
-            };
-            position(own)
-                .into_iter()
-                .for_each(|option| members.add(option));
+            members.items_mut().extend(if with { yes } else { no });
             members.end_row();
         }
         members
     }
+}
 
-    /// The options a row belongs to.
-    pub(super) fn row(&self, row: usize) -> &[u32] {
-        let begin = row
-            .checked_sub(1)
-            .and_then(|row| self.ends.get(row))
-            .map_or(0, |&end| end as usize);
-        let end = self.ends.get(row).map_or(begin, |&end| end as usize);
-        self.options.get(begin..end).unwrap_or_default()
+/// Which conditions refuse a row: a bit per facet in the order of [`Facet::ALL`], and one for the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Refusal(u16);
+
+impl Refusal {
+    /// The text refuses.
+    pub(super) const TEXT: Self = Self(1 << Facet::ALL.len());
+
+    /// The facet refuses.
+    pub(super) const fn by(facet: Facet) -> Self {
+        Self(1 << facet as u16)
+    }
+
+    /// Adds another refusal.
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// True when nothing refuses, whatever the other one says.
+    pub(super) fn is_at_most(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
     }
 }
 
-/// The chosen options of one facet, and the counts of all.
-pub(super) struct Tally<'a> {
+/// One facet of a query: what is chosen and how the rows spread over its options.
+pub(super) struct FacetView<'a> {
     facet: Facet,
     options: &'a [Choice],
     members: &'a Membership,
     chosen: Vec<bool>,
-    /// Whether any option is chosen: only then the facet narrows the list.
-    active: bool,
-    counts: Vec<usize>,
 }
 
-impl<'a> Tally<'a> {
+impl<'a> FacetView<'a> {
     pub(super) fn new(
         facet: Facet,
         options: &'a Options,
@@ -174,54 +166,54 @@ impl<'a> Tally<'a> {
         query: &Query,
     ) -> Self {
         let options = options.of(facet);
-        let chosen: Vec<bool> = options
-            .iter()
-            .map(|choice| query.chosen.contains(choice))
-            .collect();
+        let is_chosen = |choice| query.chosen.contains(choice);
         Self {
             facet,
             options,
             members,
-            active: chosen.contains(&true),
-            chosen,
-            counts: vec![0; options.len()],
+            chosen: options.iter().map(is_chosen).collect(),
         }
     }
 
-    pub(super) fn facet(&self) -> Facet {
-        self.facet
-    }
-
-    /// True when the facet lets the row through.
-    pub(super) fn admits(&self, row: usize) -> bool {
+    /// Notes the rows that are in none of the chosen options. Without a choice the facet refuses none.
+    pub(super) fn refuse(&self, rows: &mut [Refusal]) {
+        if !self.chosen.contains(&true) {
+            return;
+        }
         let chosen = |&option: &u32| {
             self.chosen
                 .get(option as usize)
                 .is_some_and(|&chosen| chosen)
         };
-        !self.active || self.members.row(row).iter().any(chosen)
-    }
-
-    /// Counts a row that text and all other facets let through.
-    pub(super) fn count(&mut self, row: usize) {
-        for &option in self.members.row(row) {
-            if let Some(count) = self.counts.get_mut(option as usize) {
-                *count += 1;
+        for (refusal, members) in rows.iter_mut().zip(self.members.iter()) {
+            if !members.iter().any(chosen) {
+                refusal.add(Refusal::by(self.facet));
             }
         }
     }
 
-    pub(super) fn finish(self) -> FacetCounts {
-        let options = self.options.iter().zip(self.counts).zip(self.chosen);
+    /// Counts the rows that text and all other facets let through.
+    pub(super) fn count(self, rows: &[Refusal]) -> FacetCounts {
+        let mut counts = vec![0; self.options.len()];
+        let by_me = Refusal::by(self.facet);
+        for (refusal, members) in rows.iter().zip(self.members.iter()) {
+            if refusal.is_at_most(by_me) {
+                for &option in members {
+                    if let Some(count) = counts.get_mut(option as usize) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+        let options = self.options.iter().zip(counts).zip(self.chosen);
+        let option = |((choice, count), chosen): ((&Choice, usize), bool)| FacetOption {
+            choice: choice.clone(),
+            count,
+            chosen,
+        };
         FacetCounts {
             facet: self.facet,
-            options: options
-                .map(|((choice, count), chosen)| FacetOption {
-                    choice: choice.clone(),
-                    count,
-                    chosen,
-                })
-                .collect(),
+            options: options.map(option).collect(),
         }
     }
 }

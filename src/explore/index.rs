@@ -8,8 +8,9 @@ use super::{
     lexicon::Lexicon,
     query::{Choice, Facet, SortKey, UnitName},
 };
-use crate::dataset::{
-    Dataset, Date, Indicator, IndicatorId, Measurability, Measure, Place, TargetKind,
+use crate::{
+    assess::{NoGap, Period, Rule, gap},
+    dataset::{Dataset, Date, Indicator, IndicatorId},
 };
 
 /// A dataset prepared for [`super::explore`]. Rows are positions in [`Dataset::indicators`].
@@ -63,20 +64,20 @@ impl Index {
             .collect();
         let mut options = Options::fixed(
             dataset,
-            indicators.iter().map(|indicator| due(dataset, indicator)),
+            indicators
+                .iter()
+                .map(|indicator| Period::of(dataset, indicator).due),
         );
         let mut members: [Membership; Facet::ALL.len()] = Default::default();
         for indicator in indicators {
-            let plan = plan_at
-                .get(&indicator.plan)
-                .and_then(|&at| dataset.plans.get(at));
             let own = [
                 Choice::Plan(indicator.plan.clone()),
                 Choice::Kind(indicator.kind),
-                Choice::Measurability(measurability(indicator)),
+                Choice::Measurability(indicator.measurability()),
                 Choice::Level(indicator.level.kind),
-                Choice::Due(due(dataset, indicator)),
+                Choice::Due(Period::of(dataset, indicator).due),
             ];
+            let plan = dataset.plan_of(indicator);
             let goal = plan.map(|plan| Choice::Goal(plan.goal.clone()));
             let units = indicator
                 .measures
@@ -126,12 +127,12 @@ impl Index {
                 ),
                 gap: ranks(
                     indicators.len(),
-                    |row| relative_gap(indicators.get(row)?),
+                    |row| relative_gap(dataset, indicators.get(row)?),
                     f64::total_cmp,
                 ),
                 due: ranks(
                     indicators.len(),
-                    |row| Some(due(dataset, indicators.get(row)?)),
+                    |row| Some(Period::of(dataset, indicators.get(row)?).due),
                     Date::cmp,
                 ),
             },
@@ -174,9 +175,9 @@ impl Index {
         self.row_plans.get(row).copied().flatten()
     }
 
-    /// The position of a row's goal.
-    pub(super) fn goal_at(&self, row: usize) -> Option<usize> {
-        self.plan_goals.get(self.plan_at(row)?).copied().flatten()
+    /// The position of a plan's goal.
+    pub(super) fn goal_of(&self, plan: usize) -> Option<usize> {
+        self.plan_goals.get(plan).copied().flatten()
     }
 
     /// What a row is sorted by, small first; `None` where it has no such value.
@@ -234,43 +235,16 @@ fn ranks<T>(
     ranks
 }
 
-/// The day an indicator's target is due: its own, else the list's.
-fn due(dataset: &Dataset, indicator: &Indicator) -> Date {
-    indicator
-        .target
-        .as_of
-        .as_ref()
-        .unwrap_or(&dataset.default_target)
-        .date
-}
-
-/// Where the target states a number; the cell itself counts before 〔〕.
-fn measurability(indicator: &Indicator) -> Measurability {
-    let stated = |place: Place| {
-        let has_target = |measure: &Measure| measure.target.is_some() && measure.place == place;
-        indicator.measures.iter().any(has_target)
-    };
-    if stated(Place::Cell) {
-        Measurability::InCell
-    } else if stated(Place::Bracket) {
-        Measurability::InBracket
-    } else {
-        Measurability::None
-    }
-}
-
 /// What is missing from the current value to the target, as a share of the current value; never negative.
 ///
-/// `None` unless the leading measure states both, or where the current value is 0. A ceiling that is kept misses nothing.
-fn relative_gap(indicator: &Indicator) -> Option<f64> {
-    let measure = indicator.measures.first()?;
-    let (current, target) = (
-        measure.current.as_ref()?.amount,
-        measure.target.as_ref()?.amount,
-    );
-    if indicator.kind == TargetKind::Ceiling && current <= target {
-        return Some(0.0);
-    }
-    let gap = ((target - current) / current).abs();
-    gap.is_finite().then_some(gap)
+/// 0 for what is only to be held and for a ceiling that is kept. `None` unless the leading measure states both numbers,
+/// or where the current value is 0.
+fn relative_gap(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
+    let measure = indicator.leading_measure()?;
+    let share = match gap(&Rule::for_measure(dataset, indicator, measure)) {
+        Ok(gap) => (gap.difference / gap.current).abs(),
+        Err(NoGap::WithinCeiling | NoGap::Hold) => 0.0,
+        Err(NoGap::NoAmount | NoGap::NoCurrentNumber | NoGap::Words) => return None,
+    };
+    share.is_finite().then_some(share)
 }

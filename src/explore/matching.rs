@@ -202,8 +202,14 @@ pub(super) struct Hit {
 }
 
 impl Hits {
-    pub(super) fn get(&self, row: usize) -> Hit {
-        self.rows.get(row).copied().unwrap_or_default()
+    /// All rows in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Hit> {
+        self.rows.iter()
+    }
+
+    /// How well a row answers; 0 is best.
+    pub(super) fn points(&self, row: usize) -> u32 {
+        self.rows.get(row).map_or(0, |hit| u32::from(hit.points))
     }
 }
 
@@ -246,26 +252,26 @@ impl Index {
         self.names.each_hit(needle, |row| found(row, Field::Name));
         self.statements
             .each_hit(needle, |row| found(row, Field::Statement));
-        for row in 0..self.len() {
-            if begins_id(self.ids.row(row), needle) {
+        for (row, id) in self.ids.rows().enumerate() {
+            if begins_id(id, needle) {
                 found(row, Field::Id);
             }
         }
         // Plans and goals are few: look once in each, then hand the answer to their rows.
-        let plans: Vec<bool> = (0..self.plans.len())
-            .map(|plan| self.plans.has(plan, needle))
-            .collect();
-        let goals: Vec<bool> = (0..self.goals.len())
-            .map(|goal| self.goal_has(goal, needle))
-            .collect();
-        let holds = |list: &[bool], at: Option<usize>| {
-            at.and_then(|at| list.get(at)).is_some_and(|&has| has)
+        let field_of_plan = |(plan, texts): (usize, &[u16])| {
+            if find(texts, needle, 0).is_some() {
+                Some(Field::Plan)
+            } else {
+                let goal = self.goal_of(plan)?;
+                self.goal_has(goal, needle).then_some(Field::Goal)
+            }
         };
-        for row in 0..self.len() {
-            if holds(&plans, self.plan_at(row)) {
-                found(row, Field::Plan);
-            } else if holds(&goals, self.goal_at(row)) {
-                found(row, Field::Goal);
+        let fields: Vec<Option<Field>> = self.plans.rows().enumerate().map(field_of_plan).collect();
+        if fields.iter().any(Option::is_some) {
+            for row in 0..self.len() {
+                if let Some(Some(field)) = self.plan_at(row).and_then(|plan| fields.get(plan)) {
+                    found(row, *field);
+                }
             }
         }
     }
@@ -280,7 +286,8 @@ impl Index {
                 .is_some_and(|plan| self.plans.has(plan, needle)),
             Field::Statement => self.statements.has(row, needle),
             Field::Goal => self
-                .goal_at(row)
+                .plan_at(row)
+                .and_then(|plan| self.goal_of(plan))
                 .is_some_and(|goal| self.goal_has(goal, needle)),
         }
     }

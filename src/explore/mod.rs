@@ -1,6 +1,6 @@
 //! Finding: from what the reader types and chooses to rows, marks and live counts.
 //!
-//! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a single pass; it knows nothing of own
+//! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a few passes over the rows; it knows nothing of own
 //! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
 //! word breaking. Synonyms come in as a [`Lexicon`].
 
@@ -12,6 +12,7 @@ mod lexicon;
 mod matching;
 mod outcome;
 mod query;
+mod rows;
 mod url;
 
 pub use facets::{FacetCounts, FacetOption};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    facets::{FacetCounts, FacetOption, Membership, Tally},
+    facets::{FacetCounts, FacetOption, FacetView, Membership, Refusal},
     fold::fold,
     index::Index,
     matching::{Hits, Search},
@@ -85,72 +85,39 @@ impl Query {
     }
 }
 
-/// Finds, counts and sorts, in one pass over the rows for text and all facets together.
+/// Finds, counts and sorts. Rows and counts come from the same refusals, so they cannot disagree.
 ///
 /// A row belongs to the result when every word of the text stands in it and every facet with chosen options admits it.
 #[must_use]
 pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     let search = index.search(&query.text);
     let hits = index.hits(&search);
-    let mut with_own = vec![false; index.len()];
-    for row in own.iter().filter_map(|id| index.row_of(id)) {
-        if let Some(with) = with_own.get_mut(row) {
-            *with = true;
-        }
-    }
-    let own_members = Membership::of_own(&with_own, &index.options);
-    let mut tallies = Facet::ALL.map(|facet| {
+    let own_members = own_members(index, own);
+    let facets = Facet::ALL.map(|facet| {
         let members = match facet {
             Facet::Own => &own_members,
             _ => &index.members[facet as usize], // one per variant
         };
-        Tally::new(facet, &index.options, members, query)
+        FacetView::new(facet, &index.options, members, query)
     });
 
-    let mut rows = Vec::new();
-    let mut without_text = 0;
-    let mut without_word = vec![0; search.words().count()];
-    let mut without_facet = [0; Facet::ALL.len()];
-    for row in 0..index.len() {
-        let hit = hits.get(row);
-        let mut refusing = (0..)
-            .zip(&tallies)
-            .filter(|(_, tally)| !tally.admits(row))
-            .map(|(at, _): (usize, _)| at);
-        let refused = (refusing.next(), refusing.next());
-        drop(refusing);
-        match (hit.missing, refused) {
-            (0, (None, _)) => {
-                rows.push(row);
-                tallies.iter_mut().for_each(|tally| tally.count(row));
-            }
-            (0, (Some(only), None)) => {
-                tallies[only].count(row); // `only` numbers one of them
-                without_facet[only] += 1;
-            }
-            (missing, (None, _)) => {
-                without_text += 1;
-                if let (1, Some(count)) =
-                    (missing, without_word.get_mut(usize::from(hit.missing_word)))
-                {
-                    *count += 1;
-                }
-            }
-            _ => {}
+    let mut refusals = vec![Refusal::default(); index.len()];
+    for facet in &facets {
+        facet.refuse(&mut refusals);
+    }
+    for (refusal, hit) in refusals.iter_mut().zip(hits.iter()) {
+        if hit.missing > 0 {
+            refusal.add(Refusal::TEXT);
         }
     }
-
+    let accepted = |refusal: &Refusal| *refusal == Refusal::default();
+    let numbered = refusals.iter().enumerate();
+    let mut rows: Vec<usize> = numbered
+        .filter(|(_, refusal)| accepted(refusal))
+        .map(|(row, _)| row)
+        .collect();
     let widenings = if rows.is_empty() {
-        let text = std::iter::once((Condition::Text, without_text));
-        // With one word, dropping the word is dropping the text.
-        let several = search.words().count() > 1;
-        let words = search.words().zip(without_word).filter(|_| several);
-        let words = words.map(|(word, count)| (Condition::Word(word.to_owned()), count));
-        let facets = tallies
-            .iter()
-            .zip(without_facet)
-            .map(|(tally, count)| (Condition::Facet(tally.facet()), count));
-        most_first(text.chain(words).chain(facets))
+        widenings(&search, &hits, &refusals)
     } else {
         Vec::new()
     };
@@ -159,7 +126,10 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
         in_printed_order: rows.is_sorted(),
         rows,
         total: index.len(),
-        facets: tallies.into_iter().map(Tally::finish).collect(),
+        facets: facets
+            .into_iter()
+            .map(|facet| facet.count(&refusals))
+            .collect(),
         unknown: query
             .chosen
             .iter()
@@ -171,9 +141,45 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     }
 }
 
-/// The conditions that find something, by how much.
-fn most_first(conditions: impl Iterator<Item = (Condition, usize)>) -> Vec<Widening> {
-    let mut widenings: Vec<Widening> = conditions
+/// Which rows have an own figure.
+fn own_members(index: &Index, own: &OwnSet) -> Membership {
+    let mut with = vec![false; index.len()];
+    for row in own.iter().filter_map(|id| index.row_of(id)) {
+        if let Some(with) = with.get_mut(row) {
+            *with = true;
+        }
+    }
+    Membership::of_own(&with, &index.options)
+}
+
+/// The single conditions without which something would be found, where nothing is found with all.
+fn widenings(search: &Search, hits: &Hits, refusals: &[Refusal]) -> Vec<Widening> {
+    let refused_only_by = |by: Refusal| {
+        refusals
+            .iter()
+            .filter(move |refusal| refusal.is_at_most(by))
+            .count()
+    };
+    let text = std::iter::once((Condition::Text, refused_only_by(Refusal::TEXT)));
+    let mut without = vec![0; search.words().count()];
+    for (hit, refusal) in hits.iter().zip(refusals) {
+        if let (1, true, Some(count)) = (
+            hit.missing,
+            refusal.is_at_most(Refusal::TEXT),
+            without.get_mut(usize::from(hit.missing_word)),
+        ) {
+            *count += 1;
+        }
+    }
+    // With one word, dropping the word is dropping the text.
+    let several = without.len() > 1;
+    let words = search.words().map(|word| Condition::Word(word.to_owned()));
+    let words = words.zip(without).filter(|_| several);
+    let facets =
+        Facet::ALL.map(|facet| (Condition::Facet(facet), refused_only_by(Refusal::by(facet))));
+    let mut widenings: Vec<Widening> = text
+        .chain(words)
+        .chain(facets)
         .filter(|(_, count)| *count > 0)
         .map(|(drop, count)| Widening { drop, count })
         .collect();
@@ -183,12 +189,19 @@ fn most_first(conditions: impl Iterator<Item = (Condition, usize)>) -> Vec<Widen
 
 /// Puts rows in order; equal ones keep the printed order, those without a value come last.
 fn sort(rows: &mut [usize], index: &Index, hits: &Hits, by: Sort, searching: bool) {
-    let value = |row: usize| match by.key {
-        SortKey::Relevance if searching => Some(u32::from(hits.get(row).points)),
-        key => index.sort_value(row, key),
-    };
+    let by_relevance = by.key == SortKey::Relevance && searching;
+    let as_printed = matches!(by.key, SortKey::Printed | SortKey::Relevance) && !by_relevance;
+    match by.order {
+        SortOrder::Ascending if as_printed => return,
+        SortOrder::Descending if as_printed => return rows.reverse(),
+        _ => {}
+    }
     rows.sort_by_cached_key(|&row| {
-        let value = value(row);
+        let value = if by_relevance {
+            Some(hits.points(row))
+        } else {
+            index.sort_value(row, by.key)
+        };
         let directed = match by.order {
             SortOrder::Ascending => value,
             SortOrder::Descending => value.map(|value| u32::MAX - value),

@@ -161,7 +161,11 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
             Some((key, at)) => scenario.remove(key, at),
             None => {
                 let path = format!("{path}.removed[{index}]");
-                note(repairs, &path, "削除の印を読み取れないため、別に取っておきました");
+                note(
+                    repairs,
+                    &path,
+                    "削除の印を読み取れないため、別に取っておきました",
+                );
                 scenario.unreadable.keep(value);
             }
         }
@@ -218,7 +222,11 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
         None => false,
         Some(Value::Bool(deleted)) => deleted,
         Some(other) => {
-            note(repairs, path, "削除されたかどうか分からないため、残しました");
+            note(
+                repairs,
+                path,
+                "削除されたかどうか分からないため、残しました",
+            );
             set_aside(fields, "deleted", other);
             false
         }

@@ -161,7 +161,7 @@ fn a_gap_is_a_distance_or_a_named_reason() {
 #[test]
 fn several_numbers_are_told_one_by_one() {
     // 2-4 names four professions and 増員; none of them is summed up, none is left out.
-    let staff = make("9-1", TargetKind::Extend, "", "増員")
+    let staff = make("9-1", TargetKind::Direction, "", "増員")
         .number(Some(8.0), None, "人")
         .label("心理")
         .number(Some(26.0), None, "人")
@@ -183,6 +183,29 @@ fn one_statement_is_one_sentence() {
             [gap_sentence(&made.rule())]
         );
     }
+}
+
+#[test]
+fn an_extension_beside_a_number_is_not_a_promise_about_the_number() {
+    // 15-4: the words lead, and both numbers are told as what they are.
+    let power = make(
+        "9-1",
+        TargetKind::Extend,
+        "小中学校98校 区立施設63施設",
+        "拡大",
+    )
+    .number(Some(98.0), None, "校")
+    .label("小中学校")
+    .number(Some(63.0), None, "施設")
+    .label("区立施設");
+    assert_eq!(
+        gap_sentences(&dataset(), &power.0),
+        [
+            "現状『小中学校98校 区立施設63施設』→目標『拡大』。",
+            "小中学校：現状は98校で、いくつにするかは示されていません。",
+            "区立施設：現状は63施設で、いくつにするかは示されていません。",
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Gaps, rules, roll-ups: tables on values of the real list, edges, properties.
 
 mod build;
+mod bundled;
 mod explanations;
 mod gaps;
 mod indicators;

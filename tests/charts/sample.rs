@@ -106,6 +106,10 @@ fn plan(id: &str, goal: &str) -> Plan {
 
 /// Two goals, three plans, a target of every kind and shape.
 pub fn dataset() -> Dataset {
+    Dataset::new(contents())
+}
+
+fn contents() -> Contents {
     use Better::{Higher, Lower};
     use TargetKind::*;
     let capacity = |mut measure: Measure| {
@@ -132,7 +136,7 @@ pub fn dataset() -> Dataset {
     ceiling.measures[0].target.as_mut().unwrap().at_most = true;
     ceiling.current.as_of = Some(as_of("2021-09-30", "令和3年9月末"));
     ceiling.target.as_of = Some(as_of("2023-09-30", "令和5年9月末"));
-    Dataset {
+    Contents {
         id: DatasetId::parse("sample").unwrap(),
         document: Document {
             title: vec!["見本".to_owned()],

@@ -2,7 +2,8 @@ use proptest::prelude::*;
 use ward_indicators::{
     dataset::Stage,
     scenario::{
-        Action, Applied, Basis, EditError, Figure, History, Mark, Notebook, ScenarioId, Timestamp, limits,
+        Action, Applied, Basis, EditError, Figure, History, Mark, Notebook, ScenarioId, Timestamp,
+        limits,
     },
 };
 

@@ -33,11 +33,12 @@ export function fillPage(html, words, assets, release) {
   let page = html
     .replace(/<link\b[^>]*\bdata-trunk\b[^>]*>\s*/g, "")
     .replace(/<!--[\s\S]*?-->\s*/g, "")
-    .replace(/\{\{(title|description|assets)\}\}/g, (_, name) => values[name]);
+    .replace(/\{\{([^}]*)\}\}/g, (place, name) => {
+      if (!Object.hasOwn(values, name)) throw new Error(`index.html: nothing to put in place of ${place}`);
+      return values[name];
+    });
   if (release) page = page.replace(/^\s+/gm, "");
   else page = page.replace(/<meta\b[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*/i, "");
-  const leftover = page.match(/\{\{[^}]*\}\}/);
-  if (release && leftover) throw new Error(`index.html: nothing to put in place of ${leftover[0]}`);
   return page;
 }
 

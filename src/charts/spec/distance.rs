@@ -15,7 +15,9 @@ use crate::{
 
 use super::{
     Canvas, Cell, ChartView, DataTable,
-    bars::{AXIS_FOOT, FONT_PX, Rows, label_series, mark, sentence_tooltip, value_axis},
+    bars::{
+        AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, sentence_tooltip, value_axis,
+    },
     scale::{Scale, text_width, wrap},
     words,
 };
@@ -116,9 +118,9 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(indicator: &'a Indicator, measure: &'a Measure) -> Self {
         let name = if measure.label.is_empty() {
-            indicator.name.clone()
+            indicator.full_name()
         } else {
-            format!("{}（{}）", indicator.name, measure.label)
+            format!("{}（{}）", indicator.full_name(), measure.label)
         };
         Self {
             name,
@@ -267,7 +269,12 @@ fn narrow_title(name: &str, change: &Change<'_>) -> String {
     let way = format!("　{}", change.way());
     format!(
         "{}{way}",
-        wrap(name, 340.0 - text_width(&way, FONT_PX), FONT_PX, 1)
+        wrap(
+            name,
+            NARROW_NAME - FONT_PX - text_width(&way, FONT_PX),
+            FONT_PX,
+            1
+        )
     )
 }
 

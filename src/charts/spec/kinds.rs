@@ -161,13 +161,7 @@ struct Row {
 impl Row {
     fn count(dataset: &Dataset, goal: &GoalId, name: &str) -> Self {
         let mut counts = [0; 6];
-        let in_goal = |plan: &crate::dataset::PlanId| {
-            dataset
-                .plans
-                .iter()
-                .any(|p| p.id == *plan && p.goal == *goal)
-        };
-        for indicator in dataset.indicators.iter().filter(|i| in_goal(&i.plan)) {
+        for indicator in dataset.indicators_of_goal(goal) {
             for (slot, kind) in counts.iter_mut().zip(TargetKind::ALL) {
                 *slot += u32::from(kind == indicator.kind);
             }

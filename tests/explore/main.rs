@@ -1,0 +1,6 @@
+//! Finding, over made-up lists and the bundled one: what is found and in which order, and that counts and rows always agree.
+
+mod counts;
+mod finding;
+mod real_list;
+mod sample;

@@ -1,0 +1,165 @@
+// The steps that finish dist/.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { compressAll } from "../../tools/dist/compress.mjs";
+import { runnerCounts } from "../../tools/dist/counts.mjs";
+import { hashedName, listFiles, readIfThere, sha256 } from "../../tools/dist/files.mjs";
+import { shippedCrates } from "../../tools/dist/licences.mjs";
+import { escapeHtml, fillPage, manifest, siteWords } from "../../tools/dist/page.mjs";
+import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
+
+/** A folder with these files, removed after the test. */
+function folderOf(t, files) {
+  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-tools-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+const SITE = {
+  "index.html": "<p>page</p>",
+  "assets/app-1.js": "script",
+  "data/一覧.csv": "a,b",
+  "sw.js": "old worker",
+  "assets/app.js.map": "{}",
+  "assets/app-1.js.br": "x",
+  "assets/app-1.js.gz": "x",
+  ".trunk-lock": "",
+  ".stage/left.js": "x",
+};
+
+test("the precache list holds every file a reader needs, by address and digest, and nothing else", (t) => {
+  const { files } = precacheList(folderOf(t, SITE));
+  assert.deepEqual(files, [
+    { url: "assets/app-1.js", sha256: sha256("script") },
+    { url: `data/${encodeURIComponent("一覧")}.csv`, sha256: sha256("a,b") },
+    { url: "./", sha256: sha256("<p>page</p>") },
+  ]);
+});
+
+test("the version changes with any byte, any name, and nothing else", (t) => {
+  const version = (files) => precacheList(folderOf(t, files)).version;
+  const before = version(SITE);
+  assert.match(before, /^[0-9a-f]{16}$/);
+  assert.equal(version({ ...SITE, "sw.js": "another worker", ".trunk-lock": "x" }), before);
+  assert.notEqual(version({ ...SITE, "assets/app-1.js": "Script" }), before);
+  const { "assets/app-1.js": script, ...rest } = SITE;
+  assert.notEqual(version({ ...rest, "assets/app-2.js": script }), before);
+  assert.notEqual(version(rest), before);
+});
+
+test("the worker's text begins with constants that survive any file name", () => {
+  const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }] };
+  const text = serviceWorker("export { VERSION, SCOPE_FILES };", list);
+  return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES }) => {
+    assert.equal(VERSION, list.version);
+    assert.deepEqual(SCOPE_FILES, list.files);
+  });
+});
+
+test("listing files skips what is hidden and is the same on every machine", (t) => {
+  assert.deepEqual(listFiles(folderOf(t, { "b/z.txt": "", "b/a.txt": "", "a.txt": "", ".git/x": "", "b/.x": "" })), ["a.txt", "b/a.txt", "b/z.txt"]);
+});
+
+test("a name with a digest follows the content and keeps the ending", () => {
+  assert.match(hashedName("app.wasm", Buffer.from([1])), /^app-[0-9a-f]{12}\.wasm$/);
+  assert.notEqual(hashedName("app.js", "a"), hashedName("app.js", "b"));
+  assert.equal(hashedName("app.js", "a"), hashedName("app.js", Buffer.from("a")));
+});
+
+test("a file that is missing reads as null; a folder is still an error", (t) => {
+  const folder = folderOf(t, { "x/y": "" });
+  assert.equal(readIfThere(path.join(folder, "none")), null);
+  assert.throws(() => readIfThere(path.join(folder, "x")), { code: "EISDIR" });
+});
+
+test("compressed twins stand beside what shrinks, and hold the same bytes", async (t) => {
+  const folder = folderOf(t, { "a.js": "let a;".repeat(50), "icons/b.png": "png" });
+  await compressAll(folder);
+  assert.deepEqual(listFiles(folder), ["a.js", "a.js.br", "a.js.gz", "icons/b.png"]);
+  const plain = readIfThere(path.join(folder, "a.js"));
+  assert.deepEqual(brotliDecompressSync(readIfThere(path.join(folder, "a.js.br"))), plain);
+  assert.deepEqual(gunzipSync(readIfThere(path.join(folder, "a.js.gz"))), plain);
+});
+
+const HTML = `<head>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    <!-- a note for readers of the source -->
+    <title>{{title}}</title><meta name="description" content="{{description}}">
+    <link data-trunk rel="rust" data-wasm-opt="z">
+    {{assets}}
+</head>`;
+const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", style: "assets/app-3.css" };
+
+test("the page gets the dataset's words as text, never as markup", () => {
+  const page = fillPage(HTML, { title: 'A & "B" <script>', lead: "$& {{assets}} 'q'" }, ASSETS, true);
+  assert.ok(page.includes("<title>A &amp; &quot;B&quot; &lt;script&gt;</title>"));
+  assert.ok(page.includes('content="$&amp; {{assets}} &#39;q&#39;"'));
+  assert.equal(page.match(/<script/g).length, 1);
+  assert.equal(escapeHtml("一覧"), "一覧");
+});
+
+test("the released page has its files and its policy, and nothing of the bundler", () => {
+  const page = fillPage(HTML, { title: "A", lead: "B" }, ASSETS, true);
+  for (const file of Object.values(ASSETS)) assert.ok(page.includes(`"${file}"`), file);
+  assert.ok(page.includes("Content-Security-Policy"));
+  for (const trace of ["data-trunk", "<!--", "{{"]) assert.ok(!page.includes(trace), trace);
+  // The reload script of development is inline.
+  assert.ok(!fillPage(HTML, { title: "A", lead: "B" }, ASSETS, false).includes("Content-Security-Policy"));
+});
+
+test("a place nobody fills stops the build", () => {
+  assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B" }, ASSETS, true), /titel/);
+});
+
+test("a dataset without a title or lead is refused by name", () => {
+  assert.deepEqual(siteWords({ site: { title: "A", lead: "B" } }), { title: "A", lead: "B" });
+  assert.throws(() => siteWords({ site: { title: " ", lead: "B" } }), /site\.title/);
+  assert.throws(() => siteWords({ site: { title: "A" } }), /site\.lead/);
+  assert.throws(() => siteWords(null), /site\.title/);
+});
+
+test("every address in the manifest is relative, so that any sub-path will do", () => {
+  const { name, start_url, scope, icons } = JSON.parse(manifest({ title: "A", lead: "B" }));
+  assert.equal(name, "A");
+  for (const address of [start_url, scope, ...icons.map(({ src }) => src)]) assert.doesNotMatch(address, /^(\/|[a-z]+:)/);
+});
+
+test("crates that only help to build are not listed as shipped", () => {
+  const crate = (id, kind = "lib") => ({ id, name: id, targets: [{ kind: [kind] }] });
+  const edge = (pkg, kind = null) => ({ pkg, dep_kinds: [{ kind }] });
+  const names = shippedCrates({
+    packages: [crate("app"), crate("b"), crate("a"), crate("macro", "proc-macro"), crate("behind-macro"), crate("build"), crate("dev")],
+    resolve: {
+      root: "app",
+      nodes: [
+        { id: "app", deps: [edge("b"), edge("macro"), edge("build", "build"), edge("dev", "dev")] },
+        { id: "b", deps: [edge("a")] },
+        { id: "a", deps: [edge("b")] },
+        { id: "macro", deps: [edge("behind-macro")] },
+        { id: "behind-macro", deps: [] },
+        { id: "build", deps: [] },
+        { id: "dev", deps: [] },
+      ],
+    },
+  }).map(({ name }) => name);
+  assert.deepEqual(names, ["a", "b"]);
+});
+
+test("each runner's counts are summed, and silence is a failure", () => {
+  const cargo = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured\nx\ntest result: FAILED. 3 passed; 2 failed; 0 ignored\n";
+  assert.deepEqual(runnerCounts("cargo", 101, cargo), { passed: 15, failed: 2 });
+  assert.deepEqual(runnerCounts("cargo", 101, "error: could not compile"), { passed: 0, failed: 1 });
+  assert.deepEqual(runnerCounts("cargo", 0, ""), { passed: 0, failed: 1 });
+  assert.deepEqual(runnerCounts("tap", 1, "# pass 4\n# fail 1\n# cancelled 2\n"), { passed: 4, failed: 3 });
+  assert.deepEqual(runnerCounts("tap", 1, "# pass 4\n# fail 0\n"), { passed: 4, failed: 1 });
+  assert.deepEqual(runnerCounts("command", 0, ""), { passed: 1, failed: 0 });
+  assert.deepEqual(runnerCounts("command", 3, "1 passed"), { passed: 0, failed: 1 });
+});

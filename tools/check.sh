@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Formatting and lints; any warning fails. Native code and the code for the browser are looked at separately, because
+# each contains parts the other does not compile.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROOT"
+
+need() {
+  "$@" --version >/dev/null 2>&1 || { echo "check: '$*' is missing: run 'rustup component add rustfmt clippy'" >&2; exit 1; }
+}
+need cargo fmt
+need cargo clippy
+
+cargo fmt --check
+cargo clippy --locked --all-targets -- -D warnings
+tools/web.sh cargo clippy --locked --target wasm32-unknown-unknown --all-targets -- -D warnings
+for script in tools/*.sh .ci/run; do bash -n "$script"; done
+echo "check: clean" >&2

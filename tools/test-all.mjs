@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+// Every test of the project, cheapest first, then a table and one line with the sums. A step that fails does not keep
+// the others from running, except those that need its result.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { runnerCounts } from "./dist/counts.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DATASET = path.resolve(process.env.DATASET || path.join(ROOT, "public/data/indicators.json"));
+
+/** Test files of a folder; listed by name, because what a folder argument means differs between versions of Node.js. */
+function testFiles(folder, pattern) {
+  if (!existsSync(path.join(ROOT, folder))) return [];
+  return readdirSync(path.join(ROOT, folder))
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+const nodeTests = (folder) => ["node", "--test", "--test-reporter=tap", "--test-concurrency=1", ...testFiles(folder, /\.test\.mjs$/)];
+
+/** wasm tests: tests/browser*.rs, each a test target of its own. */
+const wasmTargets = testFiles("tests", /^browser.*\.rs$/).flatMap((file) => ["--test", path.basename(file, ".rs")]);
+
+// kind: how to count. "command" is one test that passes when the command succeeds.
+const STEPS = [
+  { name: "formatting", kind: "command", command: ["cargo", "fmt", "--check"] },
+  { name: "native tests", kind: "cargo", command: ["cargo", "test", "--locked", "--no-fail-fast"] },
+  { name: "tool tests", kind: "tap", command: nodeTests("tests/tools") },
+  { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "--example", "check_dataset", "--", DATASET] },
+  { name: "release build", kind: "command", command: ["tools/build.sh", "release"] },
+  {
+    name: "tests in the browser",
+    kind: "cargo",
+    command: ["tools/web.sh", "cargo", "test", "--locked", "--no-fail-fast", "--target", "wasm32-unknown-unknown", ...wasmTargets],
+    skip: wasmTargets.length === 0 && "there is no tests/browser*.rs",
+  },
+  { name: "end-to-end", kind: "tap", command: nodeTests("tests/e2e"), needs: "release build" },
+];
+
+function run(command) {
+  return new Promise((resolve) => {
+    const [program, ...args] = command;
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { CHROMEDRIVER: "/usr/bin/chromedriver", WASM_BINDGEN_TEST_TIMEOUT: "180", ...process.env },
+    });
+    let output = "";
+    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+      from.on("data", (chunk) => {
+        output += chunk;
+        to.write(chunk);
+      });
+    }
+    child.on("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+const results = [];
+for (const step of STEPS) {
+  if (step.skip) {
+    results.push({ name: step.name, passed: 0, failed: 0, note: `skipped: ${step.skip}` });
+    continue;
+  }
+  if (step.needs && results.find(({ name }) => name === step.needs).failed > 0) {
+    results.push({ name: step.name, passed: 0, failed: 1, note: `not run: ${step.needs} failed` });
+    continue;
+  }
+  console.log(`\n── ${step.name}: ${step.command.slice(0, 6).join(" ")}${step.command.length > 6 ? " …" : ""}`);
+  const began = Date.now();
+  const { code, output } = await run(step.command);
+  results.push({ name: step.name, ...runnerCounts(step.kind, code, output), note: `${Math.round((Date.now() - began) / 1000)} s` });
+}
+
+console.log(`\n${"".padEnd(24)}${"passed".padStart(8)}${"failed".padStart(8)}`);
+for (const { name, passed, failed, note } of results) {
+  console.log(`${name.padEnd(24)}${String(passed).padStart(8)}${String(failed).padStart(8)}   ${note}`);
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") > 0 ? 1 : 0;
