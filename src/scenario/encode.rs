@@ -2,6 +2,9 @@
 //!
 //! Known fields are written over the unknown ones kept beside them, so a reader of this version's files finds each
 //! field once. Object keys come out sorted: equal data gives equal text.
+//!
+//! Numbers in unknown fields come back exactly up to 15 digits; beyond that the last bit may change. Reading those
+//! exactly too would cost every first visit some 8 KB, and our own numbers ([`super::Number`]) stay within.
 
 use serde_json::{Map, Value, json};
 
