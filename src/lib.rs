@@ -7,6 +7,7 @@ pub mod assess;
 pub mod charts;
 pub mod dataset;
 pub mod explore;
+pub mod export;
 pub mod route;
 pub mod scenario;
 pub mod text;

@@ -1,6 +1,8 @@
 //! Every effect on the browser: address bar, storage, service worker, downloads.
 
+pub mod clock;
 pub mod download;
 pub mod location;
 pub mod media;
+pub mod storage;
 pub mod worker;

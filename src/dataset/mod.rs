@@ -8,7 +8,7 @@ mod ids;
 mod indicator;
 mod load;
 mod model;
-pub mod quantity;
+mod quantity;
 mod read;
 mod read_indicator;
 mod reader;

@@ -95,6 +95,14 @@ impl FigureDraft {
         }
     }
 
+    /// The value alone, for telling about it while the other fields are still empty.
+    ///
+    /// # Errors
+    /// A sentence saying what is wrong with it.
+    pub fn value(&self, asked: Asked) -> Result<FigureValue, String> {
+        check_value(&self.value_text, asked)
+    }
+
     /// The figure, or everything that is wrong with the form.
     ///
     /// # Errors

@@ -426,3 +426,20 @@ pub mod guide {
         ]
     }
 }
+
+/// Keeping own figures.
+pub mod storage {
+    /// An unreadable text was put aside.
+    pub const SET_ASIDE: &str = "前に保存した内容を読み取れなかったため、消さずに別に取ってあります。控えとして書き出せます。";
+    /// An unreadable text is still in the way.
+    pub const DAMAGED: &str = "前に保存した内容を読み取れません。上書きしないよう保存を止めています。書き出して控えをとってください。";
+    /// A newer program wrote what is there.
+    pub const NEWER: &str = "新しい版のアプリで保存された内容があります。上書きしないよう、この版では保存しません。";
+    /// The browser would not save a file.
+    pub const NO_DOWNLOAD: &str = "ブラウザがファイルの書き出しを受け付けませんでした。";
+    /// The storage cannot be used.
+    #[must_use]
+    pub fn unavailable(why: &str) -> String {
+        format!("{why}。書きとめた値は、このページを閉じるまで使えます。書き出して控えをとってください。")
+    }
+}

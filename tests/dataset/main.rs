@@ -1,11 +1,14 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
 mod bundled;
+mod csv;
 mod eras;
+mod fault_rules;
 mod faults;
 mod lookups;
 mod numbers;
 mod robust;
+mod schema;
 mod small;
 mod source;
 

@@ -7,7 +7,7 @@ use ward_indicators::dataset::load;
 use crate::{BUNDLED, SMALL};
 
 /// Every place in a tree, as JSON pointers.
-fn places(value: &Value, at: &str, all: &mut Vec<String>) {
+pub fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.to_owned());
     match value {
         Value::Object(map) => map.iter().for_each(|(key, value)| {
@@ -23,7 +23,7 @@ fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     }
 }
 
-fn odd_value() -> impl Strategy<Value = Value> {
+pub fn odd_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
         Just(json!([])),

@@ -22,6 +22,8 @@ pub const FONT_PX: f64 = 14.0;
 pub const AXIS_FOOT: f64 = 32.0;
 /// The widest column of names left of the bars.
 const NAME_COLUMN_MAX: f64 = 300.0;
+/// The widest name above a bar.
+pub const NARROW_NAME: f64 = 340.0;
 /// Between the names and the bars.
 const NAME_GAP: f64 = 12.0;
 
@@ -47,7 +49,7 @@ impl Rows {
     ) -> Self {
         if canvas.narrow {
             let names: Vec<_> = names
-                .map(|name| wrap(&plain(name), 340.0, FONT_PX, 1))
+                .map(|name| wrap(&plain(name), NARROW_NAME, FONT_PX, 1))
                 .collect();
             let height = (FONT_PX + bar + 26.0) * names.len() as f64;
             return Self {
@@ -60,9 +62,7 @@ impl Rows {
                 }),
             };
         }
-        let names: Vec<_> = names
-            .map(|name| wrap(&plain(name), NAME_COLUMN_MAX, FONT_PX, 2))
-            .collect();
+        let names: Vec<_> = names.map(|name| in_two_lines(&plain(name))).collect();
         let widest = names
             .iter()
             .flat_map(|name| name.lines())
@@ -122,6 +122,17 @@ impl Rows {
             .top(top)
             .right(right)
             .bottom(AXIS_FOOT)
+    }
+}
+
+/// A name in one line where the column holds it, else in two of about the same length.
+fn in_two_lines(name: &str) -> String {
+    let width = text_width(name, FONT_PX);
+    if width <= NAME_COLUMN_MAX {
+        name.to_owned()
+    } else {
+        let half = (width / 2.0 + FONT_PX).min(NAME_COLUMN_MAX);
+        wrap(name, half, FONT_PX, 2)
     }
 }
 

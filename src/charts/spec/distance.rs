@@ -15,7 +15,9 @@ use crate::{
 
 use super::{
     Canvas, Cell, ChartView, DataTable,
-    bars::{AXIS_FOOT, FONT_PX, Rows, label_series, mark, sentence_tooltip, value_axis},
+    bars::{
+        AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, sentence_tooltip, value_axis,
+    },
     scale::{Scale, text_width, wrap},
     words,
 };
@@ -267,7 +269,12 @@ fn narrow_title(name: &str, change: &Change<'_>) -> String {
     let way = format!("　{}", change.way());
     format!(
         "{}{way}",
-        wrap(name, 340.0 - text_width(&way, FONT_PX), FONT_PX, 1)
+        wrap(
+            name,
+            NARROW_NAME - FONT_PX - text_width(&way, FONT_PX),
+            FONT_PX,
+            1
+        )
     )
 }
 

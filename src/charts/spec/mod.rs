@@ -10,6 +10,8 @@ mod kinds;
 mod palette;
 mod path;
 mod path_drawing;
+mod path_marks;
+mod path_time;
 mod path_words;
 mod satisfaction;
 mod scale;

@@ -71,7 +71,11 @@ pub fn indicator_path(
     own.sort_by_key(|point| point.date);
 
     let axis = axis(number, counted, &own);
-    let drawing = path_drawing::draw(&rule, counted, number, &own, axis, canvas);
+    let promise = match number {
+        NumberRule::Direction { better, .. } => path_words::promise(indicator, better, counted),
+        _ => String::new(),
+    };
+    let drawing = path_drawing::draw(&rule, counted, number, &promise, &own, axis, canvas);
     let mut summary = path_words::summary(&rule, counted, number, &own);
     if axis.min > 0.0 {
         summary.push_str(&format!(
@@ -89,7 +93,7 @@ pub fn indicator_path(
         unit: (!counted.unit.is_empty()).then(|| counted.unit.clone()),
         summary,
         note: Some(path_words::note(number).to_owned()),
-        table: table(&what, &rule, counted, number, &own),
+        table: table(&what, &rule, counted, number, &promise, &own),
         option: drawing.chart,
         extras: drawing.extras,
         height: path_drawing::HEIGHT,
@@ -133,6 +137,7 @@ fn table(
     rule: &Rule,
     counted: &Scale,
     number: NumberRule,
+    promise: &str,
     own: &[&OwnPoint],
 ) -> DataTable {
     let unit = &counted.unit;
@@ -154,14 +159,11 @@ fn table(
     rows.extend(
         current(number).map(|value| stated("現状値（資料）", rule.period.from, value, Cell::Empty)),
     );
-    if let NumberRule::Direction { better, .. } = number {
+    if let NumberRule::Direction { .. } = number {
         rows.push(vec![
             Cell::words("目標値（資料）"),
             Cell::words(dates::long(rule.period.due)),
-            Cell::words(format!(
-                "{}（数値なし）",
-                path_words::direction(better, counted)
-            )),
+            Cell::words(format!("{}（数値なし）", promise)),
             Cell::Empty,
         ]);
     }

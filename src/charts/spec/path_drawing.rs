@@ -3,18 +3,17 @@
 use charming::{
     Chart,
     component::{Axis, Grid},
-    datatype::{CompositeValue, DataPointItem},
     element::{
-        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, ItemStyle, Label,
+        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, Label,
         LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
         MarkLineVariant, OriginPosition, SplitLine, Symbol, TextStyle,
     },
-    series::{Line, Scatter, Series},
+    series::{Line, Series},
 };
 
 use crate::{
-    assess::{NumberRule, Period, Rule, Scale as Counted},
-    dataset::{Better, Date},
+    assess::{NumberRule, Rule, Scale as Counted},
+    dataset::Better,
     text::{dates, format},
 };
 
@@ -22,6 +21,8 @@ use super::{
     Canvas, Extra,
     bars::{AXIS_FOOT, FONT_PX, sentence_tooltip, value_axis},
     path::{OwnPoint, current, target},
+    path_marks::{LABEL_PX, dot, label, line, point, way},
+    path_time::{DAY_PX, Time},
     path_words,
     scale::{Scale, text_width},
     words,
@@ -31,13 +32,9 @@ use super::{
 pub const HEIGHT: u32 = 320;
 /// Room over the plot for the unit and for labels above the highest point.
 const HEAD: f64 = 36.0;
-/// The size of the labels at the points.
-const LABEL_PX: f64 = 15.0;
-/// About the width of the plot: decides which days get a label.
-const PLOT_WIDE: f64 = 520.0;
+/// The least width of the plot: decides which days get a label.
+const PLOT_WIDE: f64 = 380.0;
 const PLOT_NARROW: f64 = 230.0;
-/// The width a day's label needs.
-const DAY_PX: f64 = 100.0;
 /// The size of the arrow of a direction.
 const ARROW_PX: f64 = 34.0;
 /// A slim arrow in a square box.
@@ -54,11 +51,12 @@ pub struct Drawn {
     pub extras: Vec<Extra>,
 }
 
-/// Draws the path; `own` is in order of time.
+/// Draws the path; `promise` is what stands at the arrow of a direction, `own` is in order of time.
 pub fn draw(
     rule: &Rule,
     counted: &Counted,
     number: NumberRule,
+    promise: &str,
     own: &[&OwnPoint],
     axis: Scale,
     canvas: &Canvas,
@@ -69,6 +67,7 @@ pub fn draw(
         time,
         counted,
         number,
+        promise,
         own,
         axis,
         series: Vec::new(),
@@ -90,75 +89,13 @@ pub fn draw(
     }
 }
 
-/// The days of the chart, counted from the first one.
-struct Time {
-    period: Period,
-    origin: Date,
-    /// The last day.
-    last: f64,
-}
-
-impl Time {
-    fn new(period: Period, own: &[&OwnPoint]) -> Self {
-        let all = || {
-            [period.from, period.due]
-                .into_iter()
-                .chain(own.iter().map(|point| point.date))
-        };
-        let origin = all().min().unwrap_or(period.from);
-        let end = all().max().unwrap_or(period.due);
-        // A single day gets a year of room, so that there is a line of time at all.
-        let last = if end == origin {
-            365
-        } else {
-            end.days_since(origin)
-        };
-        Self {
-            period,
-            origin,
-            last: f64::from(last),
-        }
-    }
-
-    fn x(&self, date: Date) -> f64 {
-        f64::from(date.days_since(self.origin))
-    }
-
-    fn due(&self) -> f64 {
-        self.x(self.period.due)
-    }
-
-    /// The days worth a label: start, due day and own figures first, then ends of fiscal years, as far as they fit.
-    fn labelled(&self, own: &[&OwnPoint], plot: f64) -> Vec<Date> {
-        let apart = DAY_PX / plot * self.last;
-        let fiscal_ends =
-            (0..=40).filter_map(|years| Date::from_ymd(self.origin.year() + years, 3, 31).ok());
-        let wanted = [self.period.from, self.period.due]
-            .into_iter()
-            .chain(own.iter().rev().map(|point| point.date))
-            .chain(fiscal_ends);
-        let mut chosen: Vec<Date> = Vec::new();
-        for day in wanted {
-            let x = self.x(day);
-            if (0.0..=self.last).contains(&x)
-                && chosen
-                    .iter()
-                    .all(|other| (self.x(*other) - x).abs() >= apart)
-            {
-                chosen.push(day);
-            }
-        }
-        chosen.sort();
-        chosen
-    }
-}
-
 /// The chart while it is drawn.
 struct Drawing<'a> {
     canvas: &'a Canvas,
     time: Time,
     counted: &'a Counted,
     number: NumberRule,
+    promise: &'a str,
     own: &'a [&'a OwnPoint],
     axis: Scale,
     series: Vec<Series>,
@@ -322,7 +259,7 @@ impl Drawing<'_> {
             Better::Higher => (ARROW_UP, -0.5),
             Better::Lower => (ARROW_DOWN, 0.5),
         };
-        let text = path_words::direction(better, self.counted);
+        let text = self.promise;
         let data = vec![point(
             self.time.due(),
             from.amount,
@@ -394,8 +331,8 @@ impl Drawing<'_> {
 
     /// What stands beside the target: in two lines where it is narrow and the days below leave room.
     fn target_text(&self) -> String {
-        if let NumberRule::Direction { better, .. } = self.number {
-            return path_words::direction(better, self.counted).to_owned();
+        if let NumberRule::Direction { .. } = self.number {
+            return self.promise.to_owned();
         }
         let Some(stated) = target(self.number) else {
             return String::new();
@@ -505,54 +442,4 @@ impl Drawing<'_> {
                 .data(data),
         );
     }
-}
-
-fn line(name: &str, style: LineStyle) -> Line {
-    Line::new()
-        .name(name)
-        .symbol(Symbol::None)
-        .show_symbol(false)
-        .silent(true)
-        .z(1)
-        .line_style(style)
-}
-
-fn way(points: impl IntoIterator<Item = (f64, f64)>) -> Vec<CompositeValue> {
-    points
-        .into_iter()
-        .map(|(x, y)| CompositeValue::from(vec![x, y]))
-        .collect()
-}
-
-fn point(x: f64, y: f64, label: &str, sentence: &str) -> DataPointItem {
-    DataPointItem::new(vec![
-        CompositeValue::from(x),
-        CompositeValue::from(y),
-        CompositeValue::from(words::plain(label)),
-    ])
-    .name(words::plain(sentence))
-}
-
-fn dot(fill: &str, border: &str, size: f64) -> Scatter {
-    let width = if fill == border { 0.0 } else { 2.5 };
-    Scatter::new()
-        .symbol(Symbol::Circle)
-        .symbol_size(size)
-        .item_style(
-            ItemStyle::new()
-                .color(Color::from(fill))
-                .border_color(Color::from(border))
-                .border_width(width)
-                .opacity(1.0),
-        )
-}
-
-fn label(position: LabelPosition, color: &str) -> Label {
-    Label::new()
-        .show(true)
-        .position(position)
-        .formatter("{@[2]}")
-        .color(Color::from(color))
-        .font_size(LABEL_PX)
-        .font_weight("bold")
 }

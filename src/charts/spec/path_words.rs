@@ -2,7 +2,7 @@
 
 use crate::{
     assess::{NumberRule, Rule, Scale, gap_sentence},
-    dataset::Better,
+    dataset::{Better, Indicator},
     text::{dates, format},
 };
 
@@ -53,8 +53,25 @@ pub fn note(number: NumberRule) -> &'static str {
     }
 }
 
+/// What the target promises where it states no number: its own word where that is short enough to stand at a mark
+/// (増加, 拡大, 増員), else the way it points.
+pub fn promise(indicator: &Indicator, better: Better, scale: &Scale) -> String {
+    let printed = match indicator.target.lines.as_slice() {
+        [line] => line
+            .split(['〔', '（', '('])
+            .next()
+            .unwrap_or_default()
+            .trim(),
+        _ => "",
+    };
+    if (1..=6).contains(&printed.chars().count()) {
+        return printed.to_owned();
+    }
+    direction(better, scale).to_owned()
+}
+
 /// The way a direction points, for shares and for counts.
-pub fn direction(better: Better, scale: &Scale) -> &'static str {
+fn direction(better: Better, scale: &Scale) -> &'static str {
     match (better, scale.is_share()) {
         (Better::Higher, false) => "ふやす",
         (Better::Lower, false) => "へらす",

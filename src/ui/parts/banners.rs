@@ -13,11 +13,11 @@ pub fn Banners() -> impl IntoView {
             {move || {
                 app.trouble
                     .get()
-                    .map(|text| {
+                    .map(|trouble| {
                         view! {
                             <div class="banner banner--warning">
                                 <div class="page-width">
-                                    <p>{text}</p>
+                                    <p>{trouble.message}</p>
                                     <button type="button" class="button" on:click=move |_| app.export()>
                                         {screen::notice::EXPORT}
                                     </button>

@@ -22,7 +22,7 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
         <section class="own-card" aria-labelledby="own-heading">
             <h2 id="own-heading">{screen::OWN}</h2>
             <p class="small muted">
-                {move || if app.trouble.read().is_some() { screen::own::NOT_KEPT } else { screen::own::KEPT_HERE }}
+                {move || if app.trouble.read().as_ref().is_some_and(|trouble| !trouble.kept) { screen::own::NOT_KEPT } else { screen::own::KEPT_HERE }}
             </p>
             <Show when=move || !figures.read().is_empty()>
                 <ul class="own-list plain" aria-label=screen::own::LIST>

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use crate::{
     browser::{
+        clock,
         download,
         location::{self, Arrival},
         worker::{self, WorkerNews},
@@ -15,9 +16,14 @@ use crate::{
     dataset::{Dataset, Indicator, IndicatorId},
     explore::{Ignored, Index},
     route::Route,
-    scenario::{Action, Applied, Figure, Notebook, ScenarioId, Timestamp},
+    scenario::{keys, Action, Applied, Figure, Notebook, ScenarioId},
     text::screen,
 };
+
+mod keeping;
+
+use keeping::{Keeping, News};
+pub use keeping::Trouble;
 
 /// A line at the foot of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,12 +51,14 @@ pub struct AppState {
     pub notebook: RwSignal<Notebook>,
     /// The figure that lists show, by indicator, of the active scenario.
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
-    /// Why own figures cannot be kept, in words for the reader.
-    pub trouble: RwSignal<Option<String>>,
+    /// What is wrong with keeping own figures.
+    pub trouble: RwSignal<Option<Trouble>>,
     /// The line at the foot.
     pub notice: RwSignal<Option<Notice>>,
     /// A new version waits for consent.
     pub update_waiting: RwSignal<bool>,
+    /// The storage; only this module touches it.
+    keeping: StoredValue<Keeping, LocalStorage>,
 }
 
 /// The state, from anywhere below [`crate::ui::app::App`], which provides it.
@@ -64,6 +72,7 @@ impl AppState {
     #[must_use]
     pub fn start(dataset: &'static Dataset, index: &'static Index) -> Self {
         let located = Route::parse(&location::hash());
+        let (keeping, news) = Keeping::open(dataset.id.clone());
         let notebook = RwSignal::new(Notebook::new(dataset.id.clone()));
         let own = Memo::new(move |_| {
             let notebook = notebook.read();
@@ -85,7 +94,16 @@ impl AppState {
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
+            keeping: StoredValue::new_local(keeping),
         };
+        app.take_over(news);
+        // Another tab has written; `None` means that everything was cleared. Listens as long as the page lives.
+        let _ = window_event_listener(ev::storage, move |event| {
+            if event.key().is_none_or(|key| key == keys::OWN_FIGURES) {
+                let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
+                app.take_over(news.unwrap_or_default());
+            }
+        });
         location::on_change(move |hash, arrival| {
             let located = Route::parse(&hash);
             app.arrival.set(arrival);
@@ -125,13 +143,25 @@ impl AppState {
 
     /// Edits own figures, says what was done, and keeps the result.
     pub fn edit(self, action: Action) {
-        let now = now();
-        let applied = self.notebook.try_update(|notebook| notebook.apply(action, now));
+        let applied = self.notebook.try_update(|notebook| notebook.apply(action, clock::now()));
         match applied {
-            Some(Ok(Applied::Unchanged | Applied::Changed)) | None => {}
+            Some(Ok(Applied::Unchanged)) | None => return,
+            Some(Ok(Applied::Changed)) => {}
             Some(Ok(applied @ Applied::Made { .. })) => self.tell(applied.to_string(), true),
             Some(Ok(applied)) => self.tell(applied.to_string(), false),
-            Some(Err(error)) => self.tell(error.to_string(), false),
+            Some(Err(error)) => return self.tell(error.to_string(), false),
+        }
+        let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
+        self.take_over(news.unwrap_or_default());
+    }
+
+    fn take_over(self, news: News) {
+        if let Some(notebook) = news.notebook {
+            self.notebook.set(notebook);
+        }
+        self.trouble.set(news.trouble);
+        if let Some(told) = news.told {
+            self.tell(told, false);
         }
     }
 
@@ -140,20 +170,19 @@ impl AppState {
         self.notice.set(Some(Notice { text, undoable }));
     }
 
-    /// Offers everything own as a file.
+    /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let _ = download::offer("", "", "");
+        let text = self.trouble.read_untracked().as_ref().and_then(|trouble| trouble.file.clone());
+        let text = text.unwrap_or_else(|| self.keeping.with_value(Keeping::text));
+        let name = format!("{}-own-figures.json", self.dataset.id);
+        if download::offer(&name, "application/json", &text).is_none() {
+            self.tell(screen::storage::NO_DOWNLOAD.to_owned(), false);
+        }
     }
 
-    /// Takes the new version.
+    /// Takes the new version. Nothing is lost by that: every edit is kept at once.
     pub fn take_update(self) {
         worker::accept_update();
     }
 }
 
-/// The time of this device.
-fn now() -> Timestamp {
-    // Milliseconds since 1970 stay exact in an f64 for 285,000 years; a clock before 1970 counts as 1970.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    Timestamp(js_sys::Date::now().max(0.0) as u64)
-}

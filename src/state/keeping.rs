@@ -1,0 +1,140 @@
+//! Between the notebook on the screen and the storage of the browser: loading, saving, news from other tabs.
+//!
+//! [`Keeper`] has the rules of what may be written; here they meet the screen.
+
+use crate::{
+    browser::{clock, storage::LocalShelf},
+    dataset::DatasetId,
+    scenario::{Envelope, Keeper, Notebook, Opening, Received, SaveOutcome},
+    text::screen,
+};
+
+/// Something about keeping own figures that the reader should know and can act on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// In words.
+    pub message: String,
+    /// Whether what is written down now survives this visit.
+    pub kept: bool,
+    /// The text to offer as a file; `None` offers the own figures as they are on the screen.
+    pub file: Option<String>,
+}
+
+impl Trouble {
+    fn not_kept(message: impl Into<String>) -> Self {
+        Self { message: message.into(), kept: false, file: None }
+    }
+}
+
+/// What the screen takes over after loading, saving or news.
+#[derive(Debug, Default)]
+pub struct News {
+    /// Another content of the notebook.
+    pub notebook: Option<Notebook>,
+    /// The trouble there now is, if any.
+    pub trouble: Option<Trouble>,
+    /// A sentence to show once.
+    pub told: Option<String>,
+}
+
+/// The storage with everything in it, figures for other lists too.
+pub struct Keeping {
+    keeper: Keeper<LocalShelf>,
+    envelope: Envelope,
+    dataset: DatasetId,
+    trouble: Option<Trouble>,
+}
+
+impl Keeping {
+    /// Loads what is kept.
+    pub fn open(dataset: DatasetId) -> (Self, News) {
+        let mut keeper = Keeper::new(LocalShelf);
+        let (envelope, trouble) = match keeper.load(clock::now()) {
+            Opening::Fresh => (Envelope::default(), None),
+            Opening::Loaded { envelope, .. } => (*envelope, None),
+            Opening::SetAside { key, .. } => {
+                let file = keeper
+                    .quarantined()
+                    .ok()
+                    .and_then(|texts| texts.into_iter().find(|text| text.key == key))
+                    .map(|found| found.text);
+                let message = screen::storage::SET_ASIDE.to_owned();
+                (Envelope::default(), Some(Trouble { message, kept: true, file }))
+            }
+            Opening::Damaged { text, .. } => {
+                let message = screen::storage::DAMAGED.to_owned();
+                (Envelope::default(), Some(Trouble { message, kept: false, file: Some(text) }))
+            }
+            Opening::Newer { text, .. } => {
+                let message = screen::storage::NEWER.to_owned();
+                (Envelope::default(), Some(Trouble { message, kept: false, file: Some(text) }))
+            }
+            Opening::Unavailable(error) => {
+                (Envelope::default(), Some(Trouble::not_kept(screen::storage::unavailable(&error.to_string()))))
+            }
+        };
+        let mut keeping = Self { keeper, envelope, dataset, trouble };
+        let news = News { notebook: Some(keeping.notebook()), ..keeping.news(None) };
+        (keeping, news)
+    }
+
+    /// Writes the notebook, at once: what was entered is never only on the screen.
+    pub fn save(&mut self, notebook: &Notebook) -> News {
+        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
+        let outcome = self.keeper.save(&self.envelope, clock::now());
+        match outcome {
+            SaveOutcome::Saved { ref merged, ref set_aside, was_emptied, without_history, .. } => {
+                let remarkable = merged.is_some() || set_aside.is_some() || was_emptied || without_history;
+                let told = remarkable.then(|| outcome.message().to_owned());
+                // A text set aside on loading stays worth telling; everything else is over once a save succeeds.
+                self.trouble = self.trouble.take().filter(|trouble| trouble.kept);
+                let taken_over = merged.clone().map(|merged| {
+                    self.envelope = *merged;
+                    self.notebook()
+                });
+                News { notebook: taken_over, ..self.news(told) }
+            }
+            // Said on loading already, with the file that is in danger.
+            SaveOutcome::NotLoaded | SaveOutcome::ReadOnly if self.trouble.is_some() => self.news(None),
+            failed => {
+                self.trouble = Some(Trouble::not_kept(failed.message()));
+                self.news(None)
+            }
+        }
+    }
+
+    /// Looks at what another tab has written.
+    pub fn receive(&mut self, notebook: &Notebook) -> News {
+        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
+        match self.keeper.receive(&self.envelope) {
+            Received::Merged { envelope, save } => {
+                self.envelope = *envelope;
+                let both = self.notebook();
+                let saved = if save { self.save(&both) } else { self.news(None) };
+                News { notebook: Some(saved.notebook.unwrap_or(both)), ..saved }
+            }
+            Received::Newer { .. } => {
+                self.trouble = Some(Trouble::not_kept(screen::storage::NEWER));
+                self.news(None)
+            }
+            // The next edit saves again what is on the screen, and says so.
+            Received::Nothing | Received::Emptied | Received::Damaged { .. } | Received::Unavailable(_) => {
+                self.news(None)
+            }
+        }
+    }
+
+    /// Everything own as a text for a file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.envelope.to_text()
+    }
+
+    fn notebook(&mut self) -> Notebook {
+        self.envelope.notebook(&self.dataset).clone()
+    }
+
+    fn news(&self, told: Option<String>) -> News {
+        News { notebook: None, trouble: self.trouble.clone(), told }
+    }
+}
