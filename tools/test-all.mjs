@@ -32,6 +32,11 @@ const STEPS = [
   { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "--example", "check_dataset", "--", DATASET] },
   { name: "release build", kind: "command", command: ["tools/build.sh", "release"] },
   {
+    name: "release build, small list",
+    kind: "command",
+    command: ["env", "DATASET=tests/fixtures/small.json", `DIST=${path.join(ROOT, "target/web/small-dist")}`, "tools/build.sh", "release"],
+  },
+  {
     name: "tests in the browser",
     kind: "cargo",
     command: ["tools/web.sh", "cargo", "test", "--locked", "--no-fail-fast", "--target", "wasm32-unknown-unknown", ...wasmTargets],

@@ -12,8 +12,11 @@ pub fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement =
-        leptos::prelude::document().create_element("a").ok()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = leptos::prelude::document()
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();

@@ -42,9 +42,9 @@ pub fn open(href: &str) {
 
 /// Changes the address without a new entry in the history and without an event; for settings that change while typing.
 pub fn replace(href: &str) {
-    let replaced = window()
-        .history()
-        .and_then(|history| history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href)));
+    let replaced = window().history().and_then(|history| {
+        history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href))
+    });
     // Browsers limit how often this may be called; the address then lags one key press behind, the page does not.
     if replaced.is_ok() {
         SHOWN.set(href.to_owned());

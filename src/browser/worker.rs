@@ -27,7 +27,9 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
     let report: Rc<dyn Fn(WorkerNews)> = Rc::new(report);
     spawn_local(async move {
         // A browser may refuse (storage switched off); the app then simply stays online-only.
-        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
+        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else {
+            return;
+        };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         if registration.waiting().is_some() && container.controller().is_some() {
             report(WorkerNews::UpdateWaiting);
@@ -51,8 +53,13 @@ pub fn accept_update() {
     // The page is about to be replaced, and this closure with it.
     reload.forget();
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
-        let waiting = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting());
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else {
+            return;
+        };
+        let waiting = registration
+            .dyn_into::<ServiceWorkerRegistration>()
+            .ok()
+            .and_then(|r| r.waiting());
         if let Some(worker) = waiting {
             // A worker that cannot be told keeps waiting; the next start of the browser lets it in.
             let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
@@ -67,18 +74,28 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Follows each new worker until it is installed (an update) or active (the very first one).
-fn watch(container: &ServiceWorkerContainer, registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews)>) {
+fn watch(
+    container: &ServiceWorkerContainer,
+    registration: &ServiceWorkerRegistration,
+    report: &Rc<dyn Fn(WorkerNews)>,
+) {
     let had_controller = container.controller().is_some();
     let follow = {
         let registration = registration.clone();
         let report = Rc::clone(report);
         move || {
-            let Some(worker) = registration.installing() else { return };
+            let Some(worker) = registration.installing() else {
+                return;
+            };
             let watched = worker.clone();
             let report = Rc::clone(&report);
             let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
-                ServiceWorkerState::Installed if had_controller => report(WorkerNews::UpdateWaiting),
-                ServiceWorkerState::Activated if !had_controller => report(WorkerNews::OfflineReady),
+                ServiceWorkerState::Installed if had_controller => {
+                    report(WorkerNews::UpdateWaiting)
+                }
+                ServiceWorkerState::Activated if !had_controller => {
+                    report(WorkerNews::OfflineReady)
+                }
                 _ => {}
             });
             worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));

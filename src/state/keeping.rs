@@ -22,7 +22,11 @@ pub struct Trouble {
 
 impl Trouble {
     fn not_kept(message: impl Into<String>) -> Self {
-        Self { message: message.into(), kept: false, file: None }
+        Self {
+            message: message.into(),
+            kept: false,
+            file: None,
+        }
     }
 }
 
@@ -59,32 +63,73 @@ impl Keeping {
                     .and_then(|texts| texts.into_iter().find(|text| text.key == key))
                     .map(|found| found.text);
                 let message = screen::storage::SET_ASIDE.to_owned();
-                (Envelope::default(), Some(Trouble { message, kept: true, file }))
+                (
+                    Envelope::default(),
+                    Some(Trouble {
+                        message,
+                        kept: true,
+                        file,
+                    }),
+                )
             }
             Opening::Damaged { text, .. } => {
                 let message = screen::storage::DAMAGED.to_owned();
-                (Envelope::default(), Some(Trouble { message, kept: false, file: Some(text) }))
+                (
+                    Envelope::default(),
+                    Some(Trouble {
+                        message,
+                        kept: false,
+                        file: Some(text),
+                    }),
+                )
             }
             Opening::Newer { text, .. } => {
                 let message = screen::storage::NEWER.to_owned();
-                (Envelope::default(), Some(Trouble { message, kept: false, file: Some(text) }))
+                (
+                    Envelope::default(),
+                    Some(Trouble {
+                        message,
+                        kept: false,
+                        file: Some(text),
+                    }),
+                )
             }
-            Opening::Unavailable(error) => {
-                (Envelope::default(), Some(Trouble::not_kept(screen::storage::unavailable(&error.to_string()))))
-            }
+            Opening::Unavailable(error) => (
+                Envelope::default(),
+                Some(Trouble::not_kept(screen::storage::unavailable(
+                    &error.to_string(),
+                ))),
+            ),
         };
-        let mut keeping = Self { keeper, envelope, dataset, trouble };
-        let news = News { notebook: Some(keeping.notebook()), ..keeping.news(None) };
+        let mut keeping = Self {
+            keeper,
+            envelope,
+            dataset,
+            trouble,
+        };
+        let news = News {
+            notebook: Some(keeping.notebook()),
+            ..keeping.news(None)
+        };
         (keeping, news)
     }
 
     /// Writes the notebook, at once: what was entered is never only on the screen.
     pub fn save(&mut self, notebook: &Notebook) -> News {
-        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
+        self.envelope
+            .notebooks
+            .insert(self.dataset.clone(), notebook.clone());
         let outcome = self.keeper.save(&self.envelope, clock::now());
         match outcome {
-            SaveOutcome::Saved { ref merged, ref set_aside, was_emptied, without_history, .. } => {
-                let remarkable = merged.is_some() || set_aside.is_some() || was_emptied || without_history;
+            SaveOutcome::Saved {
+                ref merged,
+                ref set_aside,
+                was_emptied,
+                without_history,
+                ..
+            } => {
+                let remarkable =
+                    merged.is_some() || set_aside.is_some() || was_emptied || without_history;
                 let told = remarkable.then(|| outcome.message().to_owned());
                 // A text set aside on loading stays worth telling; everything else is over once a save succeeds.
                 self.trouble = self.trouble.take().filter(|trouble| trouble.kept);
@@ -92,10 +137,15 @@ impl Keeping {
                     self.envelope = *merged;
                     self.notebook()
                 });
-                News { notebook: taken_over, ..self.news(told) }
+                News {
+                    notebook: taken_over,
+                    ..self.news(told)
+                }
             }
             // Said on loading already, with the file that is in danger.
-            SaveOutcome::NotLoaded | SaveOutcome::ReadOnly if self.trouble.is_some() => self.news(None),
+            SaveOutcome::NotLoaded | SaveOutcome::ReadOnly if self.trouble.is_some() => {
+                self.news(None)
+            }
             failed => {
                 self.trouble = Some(Trouble::not_kept(failed.message()));
                 self.news(None)
@@ -105,22 +155,32 @@ impl Keeping {
 
     /// Looks at what another tab has written.
     pub fn receive(&mut self, notebook: &Notebook) -> News {
-        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
+        self.envelope
+            .notebooks
+            .insert(self.dataset.clone(), notebook.clone());
         match self.keeper.receive(&self.envelope) {
             Received::Merged { envelope, save } => {
                 self.envelope = *envelope;
                 let both = self.notebook();
-                let saved = if save { self.save(&both) } else { self.news(None) };
-                News { notebook: Some(saved.notebook.unwrap_or(both)), ..saved }
+                let saved = if save {
+                    self.save(&both)
+                } else {
+                    self.news(None)
+                };
+                News {
+                    notebook: Some(saved.notebook.unwrap_or(both)),
+                    ..saved
+                }
             }
             Received::Newer { .. } => {
                 self.trouble = Some(Trouble::not_kept(screen::storage::NEWER));
                 self.news(None)
             }
             // The next edit saves again what is on the screen, and says so.
-            Received::Nothing | Received::Emptied | Received::Damaged { .. } | Received::Unavailable(_) => {
-                self.news(None)
-            }
+            Received::Nothing
+            | Received::Emptied
+            | Received::Damaged { .. }
+            | Received::Unavailable(_) => self.news(None),
         }
     }
 
@@ -135,6 +195,10 @@ impl Keeping {
     }
 
     fn news(&self, told: Option<String>) -> News {
-        News { notebook: None, trouble: self.trouble.clone(), told }
+        News {
+            notebook: None,
+            trouble: self.trouble.clone(),
+            told,
+        }
     }
 }

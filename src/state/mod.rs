@@ -8,8 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        clock,
-        download,
+        clock, download,
         location::{self, Arrival},
         storage::{self, Persistence},
         worker::{self, WorkerNews},
@@ -23,8 +22,8 @@ use crate::{
 
 mod keeping;
 
-use keeping::{Keeping, News};
 pub use keeping::Trouble;
+use keeping::{Keeping, News};
 
 /// A line at the foot of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +85,12 @@ impl AppState {
             dataset
                 .indicators
                 .iter()
-                .filter_map(|indicator| Some((indicator.id.clone(), scenario.shown_figure(indicator)?.clone())))
+                .filter_map(|indicator| {
+                    Some((
+                        indicator.id.clone(),
+                        scenario.shown_figure(indicator)?.clone(),
+                    ))
+                })
                 .collect()
         });
         let app = Self {
@@ -105,7 +109,9 @@ impl AppState {
         };
         app.take_over(news);
         let listening = storage::on_other_tab(move || {
-            let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
+            let news = app
+                .keeping
+                .try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
             app.take_over(news.unwrap_or_default());
         });
         // Listens for as long as the page lives.
@@ -138,7 +144,13 @@ impl AppState {
     /// An indicator's figures in the active scenario.
     #[must_use]
     pub fn figures_of(self, indicator: &'static Indicator) -> Vec<Figure> {
-        self.notebook.read().workspace.active().figures_of(&indicator.id).cloned().collect()
+        self.notebook
+            .read()
+            .workspace
+            .active()
+            .figures_of(&indicator.id)
+            .cloned()
+            .collect()
     }
 
     /// The scenario that edits go to.
@@ -149,7 +161,9 @@ impl AppState {
 
     /// Edits own figures, says what was done, and keeps the result.
     pub fn edit(self, action: Action) {
-        let applied = self.notebook.try_update(|notebook| notebook.apply(action, clock::now()));
+        let applied = self
+            .notebook
+            .try_update(|notebook| notebook.apply(action, clock::now()));
         match applied {
             Some(Ok(Applied::Unchanged)) | None => return,
             Some(Ok(Applied::Changed)) => {}
@@ -157,7 +171,9 @@ impl AppState {
             Some(Ok(applied)) => self.tell(applied.to_string(), false),
             Some(Err(error)) => return self.tell(error.to_string(), false),
         }
-        let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
+        let news = self
+            .keeping
+            .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
         self.ask_to_persist();
     }
@@ -186,14 +202,21 @@ impl AppState {
         self.notice.set(Some(notice.clone()));
         // What can be taken back stays until closed: nobody has to be quick. What is only said goes by itself.
         if !undoable {
-            let go = move || self.notice.update(|shown| *shown = shown.take().filter(|shown| *shown != notice));
+            let go = move || {
+                self.notice
+                    .update(|shown| *shown = shown.take().filter(|shown| *shown != notice))
+            };
             set_timeout(go, NOTICE_STAYS);
         }
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let text = self.trouble.read_untracked().as_ref().and_then(|trouble| trouble.file.clone());
+        let text = self
+            .trouble
+            .read_untracked()
+            .as_ref()
+            .and_then(|trouble| trouble.file.clone());
         let text = text.unwrap_or_else(|| self.keeping.with_value(Keeping::text));
         let name = format!("{}-own-figures.json", self.dataset.id);
         if download::offer(&name, "application/json", &text).is_none() {
@@ -206,4 +229,3 @@ impl AppState {
         worker::accept_update();
     }
 }
-

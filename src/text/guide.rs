@@ -58,7 +58,9 @@ pub const CHAPTERS: &[Chapter] = &[
         id: "marks",
         title: "印の読み方",
         blocks: &[
-            Block::Text("印の形は、目標がどんな約束かを表します。どの種類に当たるかは、資料のことばを当サイトが読み取ったものです。"),
+            Block::Text(
+                "印の形は、目標がどんな約束かを表します。どの種類に当たるかは、資料のことばを当サイトが読み取ったものです。",
+            ),
             Block::Kinds,
             Block::Heading("道のりの図"),
             Block::Text(
@@ -90,18 +92,16 @@ pub const CHAPTERS: &[Chapter] = &[
     Chapter {
         id: "words",
         title: "ことばの説明",
-        blocks: &[
-            Block::List(&[
-                "現状値：資料に印刷された、もとになる値。断りがなければ一覧の基準日の状況です。",
-                "目標値：資料に印刷された、期限までの値。",
-                "計：その日までの合計。年間：1年あたり。約：おおよそ。見込：まだ確定していない値。実績：確定した値。",
-                "〔 〕：資料が補足として書いた2つ目の記載。",
-                "年度：4月1日から翌年3月31日まで。年度末は3月31日です。",
-                "割：10分の1。6割は60％です。",
-                "ポイント：パーセントどうしの差。50％から52％は2ポイントの上昇です。",
-                "アウトプット指標：行政活動そのものの結果を表す指標。アウトカム指標：施策や事業の実施により生じる効果・成果を表す指標。資料はどちらかを示していないため、区分は当サイトの分類です。",
-            ]),
-        ],
+        blocks: &[Block::List(&[
+            "現状値：資料に印刷された、もとになる値。断りがなければ一覧の基準日の状況です。",
+            "目標値：資料に印刷された、期限までの値。",
+            "計：その日までの合計。年間：1年あたり。約：おおよそ。見込：まだ確定していない値。実績：確定した値。",
+            "〔 〕：資料が補足として書いた2つ目の記載。",
+            "年度：4月1日から翌年3月31日まで。年度末は3月31日です。",
+            "割：10分の1。6割は60％です。",
+            "ポイント：パーセントどうしの差。50％から52％は2ポイントの上昇です。",
+            "アウトプット指標：行政活動そのものの結果を表す指標。アウトカム指標：施策や事業の実施により生じる効果・成果を表す指標。資料はどちらかを示していないため、区分は当サイトの分類です。",
+        ])],
     },
     Chapter {
         id: "storage",
@@ -121,7 +121,9 @@ pub const CHAPTERS: &[Chapter] = &[
         id: "data",
         title: "データ",
         blocks: &[
-            Block::Text("このサイトが使っている一覧の全体を、ファイルで取り出せます。印刷されたことば、読み取った数値、当サイトの分類は、別々の項目です。"),
+            Block::Text(
+                "このサイトが使っている一覧の全体を、ファイルで取り出せます。印刷されたことば、読み取った数値、当サイトの分類は、別々の項目です。",
+            ),
             Block::Downloads,
             Block::Version,
         ],
@@ -130,7 +132,9 @@ pub const CHAPTERS: &[Chapter] = &[
         id: "licences",
         title: "ライセンス",
         blocks: &[
-            Block::Text("資料の文章の著作権は発行者にあります。このサイトのプログラムは MIT ライセンスです。次のものを含みます。"),
+            Block::Text(
+                "資料の文章の著作権は発行者にあります。このサイトのプログラムは MIT ライセンスです。次のものを含みます。",
+            ),
             Block::Licences,
         ],
     },
@@ -139,13 +143,25 @@ pub const CHAPTERS: &[Chapter] = &[
 /// Name, licence and what it is for, of everything shipped to the browser.
 pub const LICENCES: &[(&str, &str, &str)] = &[
     ("Leptos", "MIT", "画面の組み立て"),
-    ("wasm-bindgen, js-sys, web-sys", "MIT / Apache-2.0", "ブラウザとの橋渡し"),
+    (
+        "wasm-bindgen, js-sys, web-sys",
+        "MIT / Apache-2.0",
+        "ブラウザとの橋渡し",
+    ),
     ("serde, serde_json", "MIT / Apache-2.0", "データの読み書き"),
     ("gloo-storage", "MIT / Apache-2.0", "ローカルストレージ"),
     ("time", "MIT / Apache-2.0", "日付の計算"),
     ("charming", "MIT / Apache-2.0", "グラフの設定"),
-    ("Apache ECharts, ZRender", "Apache-2.0 / BSD-3-Clause", "グラフの描画"),
-    ("デジタル庁デザインシステム デザイントークン", "MIT", "色の値"),
+    (
+        "Apache ECharts, ZRender",
+        "Apache-2.0 / BSD-3-Clause",
+        "グラフの描画",
+    ),
+    (
+        "デジタル庁デザインシステム デザイントークン",
+        "MIT",
+        "色の値",
+    ),
 ];
 
 #[cfg(test)]
@@ -155,7 +171,14 @@ mod tests {
     #[test]
     fn chapter_ids_are_unique_and_the_method_exists() {
         for (at, chapter) in CHAPTERS.iter().enumerate() {
-            assert!(CHAPTERS.iter().skip(at + 1).all(|other| other.id != chapter.id), "{}", chapter.id);
+            assert!(
+                CHAPTERS
+                    .iter()
+                    .skip(at + 1)
+                    .all(|other| other.id != chapter.id),
+                "{}",
+                chapter.id
+            );
             assert!(!chapter.blocks.is_empty(), "{}", chapter.id);
         }
         assert!(CHAPTERS.iter().any(|chapter| chapter.id == METHOD));

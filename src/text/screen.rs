@@ -53,9 +53,11 @@ pub mod footer {
         format!("出典：{publisher}「{title}」{published}。")
     }
     /// What this site is not.
-    pub const UNOFFICIAL: &str = "このサイトは公式サイトではありません。想定値から計算した判定は、公式評価ではありません。";
+    pub const UNOFFICIAL: &str =
+        "このサイトは公式サイトではありません。想定値から計算した判定は、公式評価ではありません。";
     /// Where own figures are.
-    pub const LOCAL: &str = "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
+    pub const LOCAL: &str =
+        "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
 }
 
 /// Search box.
@@ -158,7 +160,11 @@ pub mod explorer {
     /// Opens the filter sheet.
     #[must_use]
     pub fn filters(active: usize) -> String {
-        if active == 0 { "しぼり込み".to_owned() } else { format!("しぼり込み（{active}）") }
+        if active == 0 {
+            "しぼり込み".to_owned()
+        } else {
+            format!("しぼり込み（{active}）")
+        }
     }
     /// Heading of the filters.
     pub const FILTERS: &str = "しぼり込み";
@@ -210,7 +216,8 @@ pub mod explorer {
         format!("「{condition}」を外す（{count}件）")
     }
     /// Nothing helps but a fresh start.
-    pub const WIDEN_ALL: &str = "条件をすべて外して、ことばを短くするか、ひらがなで試してください。";
+    pub const WIDEN_ALL: &str =
+        "条件をすべて外して、ことばを短くするか、ひらがなで試してください。";
     /// Search term chip.
     #[must_use]
     pub fn text_chip(text: &str) -> String {
@@ -245,7 +252,8 @@ pub mod indicator {
     /// Heading of the stage ladder.
     pub const STAGES: &str = "段階で見る";
     /// Under it.
-    pub const STAGES_NOTE: &str = "どの段階にあたるかは、資料のことばを当サイトが読み取ったものです。";
+    pub const STAGES_NOTE: &str =
+        "どの段階にあたるかは、資料のことばを当サイトが読み取ったものです。";
     /// Fact.
     pub const KIND: &str = "目標の種類";
     /// Fact.
@@ -339,6 +347,8 @@ pub mod own {
     }
     /// Heading of the list.
     pub const LIST: &str = "書きとめた値";
+    /// Button: everything own as a file.
+    pub const EXPORT: &str = "書きとめた値をすべてファイルに書き出す";
     /// Link to the rules.
     pub const HOW: &str = "計算のしかた";
     /// After saving.
@@ -356,8 +366,14 @@ pub mod notice {
     /// What of an address was not understood.
     #[must_use]
     pub fn ignored(parts: &[crate::explore::Ignored]) -> String {
-        let parts: Vec<String> = parts.iter().map(|part| format!("「{}={}」", part.key, part.value)).collect();
-        format!("アドレスのうち{}は読み取れなかったため、使わずに表示しています。", parts.concat())
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|part| format!("「{}={}」", part.key, part.value))
+            .collect();
+        format!(
+            "アドレスのうち{}は読み取れなかったため、使わずに表示しています。",
+            parts.concat()
+        )
     }
     /// Later.
     pub const LATER: &str = "あとで";
@@ -374,7 +390,9 @@ pub mod not_found {
     /// What was asked for.
     #[must_use]
     pub fn asked(text: &str) -> String {
-        format!("「{text}」に当たるページはありません。アドレスの打ちまちがいか、なくなったページかもしれません。")
+        format!(
+            "「{text}」に当たるページはありません。アドレスの打ちまちがいか、なくなったページかもしれません。"
+        )
     }
     /// What now.
     pub const HELP: &str = "次のどれかからお進みください。";
@@ -387,7 +405,9 @@ pub mod faults {
     /// Explains.
     #[must_use]
     pub fn lead(count: usize) -> String {
-        format!("組み込まれたデータに{count}件の誤りがあるため、表示を始めていません。直す場所は次のとおりです。")
+        format!(
+            "組み込まれたデータに{count}件の誤りがあるため、表示を始めていません。直す場所は次のとおりです。"
+        )
     }
 }
 
@@ -411,7 +431,10 @@ pub mod guide {
     pub const DOWNLOADS: &[(&str, &str)] = &[
         ("data/indicators.csv", "指標の一覧（CSV、Excelで開けます）"),
         ("data/indicators.json", "すべてのデータ（JSON）"),
-        ("data/indicators.schema.json", "データの形の説明（JSON Schema）"),
+        (
+            "data/indicators.schema.json",
+            "データの形の説明（JSON Schema）",
+        ),
     ];
     /// Head of the status table.
     pub const STATUS_HEAD: &[&str] = &["判定", "条件"];
@@ -439,12 +462,15 @@ pub mod storage {
     /// An unreadable text is still in the way.
     pub const DAMAGED: &str = "前に保存した内容を読み取れません。上書きしないよう保存を止めています。書き出して控えをとってください。";
     /// A newer program wrote what is there.
-    pub const NEWER: &str = "新しい版のアプリで保存された内容があります。上書きしないよう、この版では保存しません。";
+    pub const NEWER: &str =
+        "新しい版のアプリで保存された内容があります。上書きしないよう、この版では保存しません。";
     /// The browser would not save a file.
     pub const NO_DOWNLOAD: &str = "ブラウザがファイルの書き出しを受け付けませんでした。";
     /// The storage cannot be used.
     #[must_use]
     pub fn unavailable(why: &str) -> String {
-        format!("{why}。書きとめた値は、このページを閉じるまで使えます。書き出して控えをとってください。")
+        format!(
+            "{why}。書きとめた値は、このページを閉じるまで使えます。書き出して控えをとってください。"
+        )
     }
 }

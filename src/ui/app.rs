@@ -10,8 +10,9 @@ use crate::{
     text::screen,
     ui::{
         pages::{
-            document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage, indicator::IndicatorPage,
-            not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage,
+            document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
+            indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
+            plan::PlanPage,
         },
         parts::{banners::Banners, toast::Toast},
     },
@@ -34,6 +35,7 @@ pub fn App(app: AppState) -> impl IntoView {
                 Route::Guide { at } => at.is_some(),
                 _ => false,
             };
+            app.notice.set(None);
             arrive(app.arrival.get_untracked(), at_section);
         }
     });
@@ -59,7 +61,9 @@ fn page_view(route: Route) -> AnyView {
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
         Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
-        Route::NotFound(path) => view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any(),
+        Route::NotFound(path) => {
+            view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
+        }
     }
 }
 
@@ -67,7 +71,9 @@ fn page_view(route: Route) -> AnyView {
 fn focus_heading() {
     use leptos::wasm_bindgen::JsCast;
     let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+    if let Some(heading) =
+        heading.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok())
+    {
         // A heading that cannot take focus only means that focus stays where it was.
         let _ = heading.focus();
     }
@@ -134,7 +140,11 @@ fn is_under(route: &Route, entry: &Route) -> bool {
 #[component]
 fn Footer() -> impl IntoView {
     let document_ = &use_app().dataset.document;
-    let source = screen::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
+    let source = screen::footer::source(
+        &document_.publisher,
+        &document_.title.concat(),
+        &document_.published_printed,
+    );
     view! {
         <footer class="site-footer">
             <div class="page-width">

@@ -1,11 +1,6 @@
 //! What is seen: the frame, the pages and the parts they share. Components only show; rules are below.
 
-use leptos::{
-    mount::mount_to,
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::HtmlElement,
-};
+use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use crate::{
     dataset::{self, Dataset},
@@ -23,15 +18,26 @@ pub mod parts;
 pub fn boot() {
     // A panic ends the program; the start script tells the reader, this line tells whoever looks into it.
     std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
-    let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    let place = document()
+        .get_element_by_id("app")
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let Some(place) = place else { return };
     match dataset::load(dataset::bundled()) {
         Ok(dataset) => {
             // Both live as long as the page, so references to them are cheaper than counting.
             let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-            let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::default())));
-            mount_to(place, move || view! { <app::App app=AppState::start(dataset, index) /> }).forget();
+            let index: &'static Index =
+                Box::leak(Box::new(Index::new(dataset, Lexicon::default())));
+            mount_to(
+                place,
+                move || view! { <app::App app=AppState::start(dataset, index) /> },
+            )
+            .forget();
         }
-        Err(faults) => mount_to(place, move || view! { <pages::faults::FaultsPage faults /> }).forget(),
+        Err(faults) => mount_to(
+            place,
+            move || view! { <pages::faults::FaultsPage faults /> },
+        )
+        .forget(),
     }
 }

@@ -25,7 +25,7 @@ pub fn real() -> Dataset {
 }
 
 pub fn json(view: &ChartView) -> Value {
-    finish(view, &Palette::LIGHT, Motion::Full).unwrap()
+    finish(view, &Palette::LIGHT, Motion::Full)
 }
 
 pub fn find<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {

@@ -56,7 +56,7 @@ fn the_rules_of_every_option_are_written_in_one_place() {
         assert_eq!(option["aria"]["enabled"], true);
         assert_eq!(option["aria"]["label"]["description"], description(&view));
         assert_eq!(option["animation"], true);
-        let still = finish(&view, &Palette::DARK, Motion::Reduced).unwrap();
+        let still = finish(&view, &Palette::DARK, Motion::Reduced);
         assert_eq!(still["animation"], false);
         assert_eq!(still["textStyle"]["color"], Palette::DARK.text);
     }

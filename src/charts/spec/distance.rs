@@ -1,7 +1,6 @@
 //! How far the targets lie from the current values, in per cent of the current value.
 
 use charming::{
-    Chart,
     datatype::CompositeValue,
     element::{Color, ItemStyle},
     series::Bar,
@@ -18,6 +17,7 @@ use super::{
     bars::{
         AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, sentence_tooltip, value_axis,
     },
+    options::Options,
     scale::{Scale, text_width, wrap},
     words,
 };
@@ -205,7 +205,7 @@ pub fn distance_to_target<'a>(
         .fold(0.0, f64::max)
         + 16.0;
     let scale = Scale::from_zero(drawn.iter().map(|(_, change)| change.percent));
-    let chart = Chart::new()
+    let chart = Options::new()
         .tooltip(sentence_tooltip())
         .grid(layout.grid(4.0, right))
         .x_axis(value_axis(scale, "%", canvas))

@@ -51,18 +51,10 @@ const TRANSITION_MS: u32 = 250;
 const FONTS: &str = "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif";
 
 /// The complete option.
-///
-/// # Errors
-/// When the option cannot be written as JSON, which only a value of a foreign type could cause.
-pub fn finish(
-    view: &ChartView,
-    palette: &Palette,
-    motion: Motion,
-) -> Result<Value, serde_json::Error> {
-    let mut option = serde_json::to_value(&view.option)?;
-    let Some(root) = option.as_object_mut() else {
-        return Ok(option);
-    };
+#[must_use]
+pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
+    let mut option = view.option.to_json();
+    let root = &mut option;
 
     root.insert("animation".into(), json!(motion == Motion::Full));
     root.insert("animationDuration".into(), json!(TRANSITION_MS));
@@ -115,7 +107,7 @@ pub fn finish(
     for extra in &view.extras {
         apply(root, extra);
     }
-    Ok(option)
+    Value::Object(option)
 }
 
 /// What a screen reader says for the drawing.

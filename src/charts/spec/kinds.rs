@@ -1,7 +1,6 @@
 //! How many targets of each kind a goal has: the whole list in six bars.
 
 use charming::{
-    Chart,
     component::{Aria, Decal, DecalItem, Legend},
     datatype::CompositeValue,
     element::{Color, ItemStyle, Label, LabelPosition, Symbol, TextStyle},
@@ -16,6 +15,7 @@ use crate::{
 use super::{
     Canvas, Cell, ChartView, DataTable, Palette,
     bars::{AXIS_FOOT, FONT_PX, Rows, label_series, mark, sentence_tooltip, value_axis},
+    options::Options,
     scale::{Scale, text_width},
 };
 
@@ -67,7 +67,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
         })
         .collect();
 
-    let mut chart = Chart::new()
+    let mut chart = Options::new()
         .tooltip(sentence_tooltip())
         .legend(
             Legend::new()

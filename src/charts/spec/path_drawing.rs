@@ -1,14 +1,16 @@
 //! The drawing of [`super::indicator_path`]: axes, what the document states in green, the reader's figures in orange.
 
+use serde::Serialize;
+use serde_json::Value;
+
 use charming::{
-    Chart,
     component::{Axis, Grid},
     element::{
         AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, Label,
         LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
         MarkLineVariant, OriginPosition, SplitLine, Symbol, TextStyle,
     },
-    series::{Line, Series},
+    series::Line,
 };
 
 use crate::{
@@ -20,6 +22,7 @@ use crate::{
 use super::{
     Canvas, Extra,
     bars::{AXIS_FOOT, FONT_PX, sentence_tooltip, value_axis},
+    options::{self, Options},
     path::{OwnPoint, current, target},
     path_marks::{LABEL_PX, dot, label, line, point, way},
     path_time::{DAY_PX, Time},
@@ -46,7 +49,7 @@ const ARROW_DOWN: &str =
 /// The finished drawing.
 pub struct Drawn {
     /// The option.
-    pub chart: Chart,
+    pub chart: Options,
     /// What it needs beyond.
     pub extras: Vec<Extra>,
 }
@@ -98,14 +101,14 @@ struct Drawing<'a> {
     promise: &'a str,
     own: &'a [&'a OwnPoint],
     axis: Scale,
-    series: Vec<Series>,
+    series: Vec<Value>,
     extras: Vec<Extra>,
 }
 
 impl Drawing<'_> {
     /// Adds a series and tells its place.
-    fn add(&mut self, series: impl Into<Series>) -> usize {
-        self.series.push(series.into());
+    fn add(&mut self, series: impl Serialize) -> usize {
+        self.series.push(options::json(&series));
         self.series.len() - 1
     }
 
@@ -115,7 +118,7 @@ impl Drawing<'_> {
     }
 
     /// The plot and its two axes.
-    fn frame(&self) -> Chart {
+    fn frame(&self) -> Options {
         let p = &self.canvas.palette;
         let widest_tick = [self.axis.min, self.axis.max]
             .into_iter()
@@ -145,7 +148,7 @@ impl Drawing<'_> {
             .color(Color::from(p.text_muted))
             .font_size(FONT_PX)
             .align("right");
-        Chart::new()
+        Options::new()
             .tooltip(sentence_tooltip())
             .grid(
                 Grid::new()

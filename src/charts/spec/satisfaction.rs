@@ -1,7 +1,6 @@
 //! The numeric targets: satisfaction rates to be raised above a baseline.
 
 use charming::{
-    Chart,
     datatype::CompositeValue,
     element::{Color, ItemStyle, Symbol},
     series::{Bar, Scatter},
@@ -12,6 +11,7 @@ use crate::dataset::{AsOf, Dataset, Goal, IndicatorId, NumericTarget};
 use super::{
     Canvas, Cell, ChartView, DataTable,
     bars::{AXIS_FOOT, Rows, label_series, mark, sentence_tooltip, value_axis},
+    options::Options,
     scale::Scale,
     words,
 };
@@ -114,7 +114,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
     let scale = Scale::percent(rows.iter().map(Row::end).chain([100.0]));
     // The longest label of the highest rows runs past 100 % only on a narrow screen.
     let right = if canvas.narrow { 96.0 } else { 48.0 };
-    let chart = Chart::new()
+    let chart = Options::new()
         .tooltip(sentence_tooltip())
         .grid(layout.grid(4.0, right))
         .x_axis(value_axis(scale, &unit, canvas))

@@ -1,6 +1,6 @@
 //! What every chart hands to the screen: a title, a sentence, a table, and the drawing.
 
-use super::finish::Extra;
+use super::{finish::Extra, options::Options};
 
 /// One chart with everything a reader needs who cannot see it.
 ///
@@ -18,7 +18,7 @@ pub struct ChartView {
     /// The same numbers as rows.
     pub table: DataTable,
     /// The drawing.
-    pub option: charming::Chart,
+    pub option: Options,
     /// What the drawing needs beyond `option`; see [`Extra`].
     pub extras: Vec<Extra>,
     /// The height to reserve, in CSS pixels.

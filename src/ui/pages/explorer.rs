@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     dataset::Dataset,
-    explore::{Condition, Outcome, OwnSet, Query, SearchText, Sort, SortKey, SortOrder, View, explore},
+    explore::{
+        Condition, Outcome, OwnSet, Query, SearchText, Sort, SortKey, SortOrder, View, explore,
+    },
     route::Route,
     state::use_app,
     text::screen,
@@ -171,17 +173,62 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
 
 /// The orders on offer, with the code of the option and its words.
 const SORTS: [(Sort, &str, &str); 6] = [
-    (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", screen::explorer::SORT_RELEVANCE),
-    (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", screen::explorer::SORT_PRINTED),
-    (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", screen::explorer::SORT_GAP_MOST),
-    (Sort { key: SortKey::Gap, order: SortOrder::Ascending }, "gap-least", screen::explorer::SORT_GAP_LEAST),
-    (Sort { key: SortKey::Due, order: SortOrder::Ascending }, "due", screen::explorer::SORT_DUE),
-    (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", screen::explorer::SORT_NAME),
+    (
+        Sort {
+            key: SortKey::Relevance,
+            order: SortOrder::Ascending,
+        },
+        "relevance",
+        screen::explorer::SORT_RELEVANCE,
+    ),
+    (
+        Sort {
+            key: SortKey::Printed,
+            order: SortOrder::Ascending,
+        },
+        "printed",
+        screen::explorer::SORT_PRINTED,
+    ),
+    (
+        Sort {
+            key: SortKey::Gap,
+            order: SortOrder::Descending,
+        },
+        "gap-most",
+        screen::explorer::SORT_GAP_MOST,
+    ),
+    (
+        Sort {
+            key: SortKey::Gap,
+            order: SortOrder::Ascending,
+        },
+        "gap-least",
+        screen::explorer::SORT_GAP_LEAST,
+    ),
+    (
+        Sort {
+            key: SortKey::Due,
+            order: SortOrder::Ascending,
+        },
+        "due",
+        screen::explorer::SORT_DUE,
+    ),
+    (
+        Sort {
+            key: SortKey::Name,
+            order: SortOrder::Ascending,
+        },
+        "name",
+        screen::explorer::SORT_NAME,
+    ),
 ];
 
 /// The code of an order; one that only an address can ask for is shown as the default.
 fn sort_code(sort: Sort) -> &'static str {
-    SORTS.iter().find(|(known, ..)| *known == sort).map_or("relevance", |(_, code, _)| *code)
+    SORTS
+        .iter()
+        .find(|(known, ..)| *known == sort)
+        .map_or("relevance", |(_, code, _)| *code)
 }
 
 /// What narrows the list now, each with the way to let go of it.
@@ -292,7 +339,13 @@ fn lines(dataset: &Dataset, outcome: &Outcome) -> Vec<Line> {
         let of_row = dataset.indicators.get(row).map(|indicator| &indicator.plan);
         if outcome.in_printed_order && of_row != plan {
             plan = of_row;
-            lines.extend(dataset.plans.iter().position(|other| Some(&other.id) == of_row).map(Line::Plan));
+            lines.extend(
+                dataset
+                    .plans
+                    .iter()
+                    .position(|other| Some(&other.id) == of_row)
+                    .map(Line::Plan),
+            );
         }
         lines.push(Line::Row(row));
     }

@@ -10,8 +10,8 @@ use crate::{
     ui::{
         pages::not_found::NotFoundPage,
         parts::{
-            distance_chart::DistanceChart, indicator_row::PlanGroup, mark_groups::MarkGroups, page_head::PageHead,
-            pager::Pager,
+            distance_chart::DistanceChart, indicator_row::PlanGroup, mark_groups::MarkGroups,
+            page_head::PageHead, pager::Pager,
         },
     },
 };
@@ -99,7 +99,12 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
     let dataset = use_app().dataset;
     let later = dataset
         .indicators_related_to(&target.id)
-        .filter(|indicator| indicator.related.iter().any(|link| link.same_question && link.target == target.id))
+        .filter(|indicator| {
+            indicator
+                .related
+                .iter()
+                .any(|link| link.same_question && link.target == target.id)
+        })
         .filter_map(|indicator| Some((indicator, indicator.leading_measure()?.current.as_ref()?)))
         .map(|(indicator, value)| {
             let when = dates::short(dataset.current_as_of(indicator).date);

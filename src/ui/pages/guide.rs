@@ -20,7 +20,10 @@ use crate::{
 pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
     // The chapters exist only after this component has been mounted.
     Effect::new(move |_| {
-        let wanted = at.as_ref().map(SectionId::as_str).filter(|id| CHAPTERS.iter().any(|chapter| chapter.id == *id));
+        let wanted = at
+            .as_ref()
+            .map(SectionId::as_str)
+            .filter(|id| CHAPTERS.iter().any(|chapter| chapter.id == *id));
         if let Some(chapter) = wanted.and_then(|id| document().get_element_by_id(id)) {
             chapter.scroll_into_view();
         }

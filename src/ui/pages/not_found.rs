@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    explore::Query,
-    route::Route,
-    text::screen,
-    ui::parts::page_head::PageHead,
-};
+use crate::{explore::Query, route::Route, text::screen, ui::parts::page_head::PageHead};
 
 /// `asked` is the address as typed, already bounded in length by the route parser; it is shown as text only.
 #[component]

@@ -68,7 +68,11 @@ pub fn OverviewPage() -> impl IntoView {
 fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     let total = dataset.indicators.len();
     let count = |test: &dyn Fn(&crate::dataset::Indicator) -> bool| {
-        dataset.indicators.iter().filter(|indicator| test(indicator)).count()
+        dataset
+            .indicators
+            .iter()
+            .filter(|indicator| test(indicator))
+            .count()
     };
     let number = count(&|i| i.measurability() == Measurability::InCell);
     let direction = count(&|i| i.kind == TargetKind::Direction);

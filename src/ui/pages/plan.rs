@@ -9,7 +9,10 @@ use crate::{
     text::screen,
     ui::{
         pages::{goal::goal_title, not_found::NotFoundPage},
-        parts::{distance_chart::DistanceChart, indicator_row::IndicatorList, page_head::PageHead, pager::Pager},
+        parts::{
+            distance_chart::DistanceChart, indicator_row::IndicatorList, page_head::PageHead,
+            pager::Pager,
+        },
     },
 };
 
@@ -37,7 +40,11 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
         .filter(|indicator| indicator.measurability() == Measurability::InCell)
         .count();
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
-    trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
+    trail.extend(
+        dataset
+            .goal(&plan.goal)
+            .map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))),
+    );
     let neighbours = dataset.plan_neighbours(&plan.id);
     let link = |other: &Plan| (plan_title(other), Route::Plan(other.id.clone()));
     view! {

@@ -206,9 +206,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         let (palette, motion) = (palette.get(), motion.get());
         let shown = view.with(|view| {
             let Some(view) = view else { return Ok(()) };
-            let option = finish(view, &palette, motion)
-                .map_err(|_| ChartError::Refused)?
-                .to_string();
+            let option = finish(view, &palette, motion).to_string();
             handle
                 .try_update_value(|handle| {
                     let handle = match handle {

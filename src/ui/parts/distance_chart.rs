@@ -14,8 +14,9 @@ use crate::{
 #[component]
 pub fn DistanceChart(scope: String, indicators: Vec<&'static Indicator>) -> impl IntoView {
     let canvas = use_canvas();
-    let view: Memo<Option<ChartView>> =
-        Memo::new(move |_| spec::distance_to_target(&scope, indicators.iter().copied(), &canvas.get()));
+    let view: Memo<Option<ChartView>> = Memo::new(move |_| {
+        spec::distance_to_target(&scope, indicators.iter().copied(), &canvas.get())
+    });
     view! {
         <Show when=move || view.read().is_some()>
             <section class="section" aria-labelledby="distance">

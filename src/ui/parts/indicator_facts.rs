@@ -16,7 +16,11 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     // Both the printed words and the day, unless they are the same words.
     let day = |as_of: &AsOf| {
         let day = dates::long(as_of.date);
-        if day.starts_with(&as_of.printed) { day } else { format!("{}（{day}）", as_of.printed) }
+        if day.starts_with(&as_of.printed) {
+            day
+        } else {
+            format!("{}（{day}）", as_of.printed)
+        }
     };
     view! {
         <dl class="facts">
@@ -84,17 +88,30 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
 /// 「定員：16,599人 → 17,341人」; a side the document does not state is a dash.
 fn parsed(measure: &Measure) -> String {
     let side = |quantity: Option<&crate::dataset::Quantity>| {
-        quantity.map_or_else(|| format::NO_NUMBER.to_owned(), |q| format::quantity(q.amount, &q.unit))
+        quantity.map_or_else(
+            || format::NO_NUMBER.to_owned(),
+            |q| format::quantity(q.amount, &q.unit),
+        )
     };
-    let label = if measure.label.is_empty() { String::new() } else { format!("{}：", measure.label) };
-    format!("{label}{} → {}", side(measure.current.as_ref()), side(measure.target.as_ref()))
+    let label = if measure.label.is_empty() {
+        String::new()
+    } else {
+        format!("{}：", measure.label)
+    };
+    format!(
+        "{label}{} → {}",
+        side(measure.current.as_ref()),
+        side(measure.target.as_ref())
+    )
 }
 
 #[component]
 fn RelatedTarget(link: &'static Related) -> impl IntoView {
     let dataset = use_app().dataset;
     let target = dataset.numeric_target(&link.target)?;
-    let href = dataset.goal_of_numeric_target(&target.id).map(|goal| Route::Goal(goal.id.clone()).href());
+    let href = dataset
+        .goal_of_numeric_target(&target.id)
+        .map(|goal| Route::Goal(goal.id.clone()).href());
     Some(view! {
         <p>
             <a href=href>{target.printed.as_str()}</a>

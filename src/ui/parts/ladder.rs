@@ -9,7 +9,11 @@ use crate::{
 
 /// Four rungs from first to last, with what the document says (our reading) and the reader's own stage beside them.
 #[component]
-pub fn Ladder(current: Option<Stage>, target: Option<Stage>, #[prop(into)] own: Signal<Option<Stage>>) -> impl IntoView {
+pub fn Ladder(
+    current: Option<Stage>,
+    target: Option<Stage>,
+    #[prop(into)] own: Signal<Option<Stage>>,
+) -> impl IntoView {
     view! {
         <ol class="ladder plain">
             {Stage::ALL

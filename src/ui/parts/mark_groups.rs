@@ -2,13 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    dataset::Plan,
-    route::Route,
-    state::use_app,
-    text::wording,
-    ui::parts::mark::Mark,
-};
+use crate::{dataset::Plan, route::Route, state::use_app, text::wording, ui::parts::mark::Mark};
 
 /// One group per plan, in printed order.
 #[component]

@@ -14,7 +14,11 @@ pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoVi
                 .into_iter()
                 .map(|segment| {
                     let piece = segment.text.to_owned();
-                    if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+                    if segment.marked {
+                        view! { <mark>{piece}</mark> }.into_any()
+                    } else {
+                        piece.into_any()
+                    }
                 })
                 .collect_view()
         })

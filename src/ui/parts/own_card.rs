@@ -35,18 +35,32 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
                 </ul>
             </Show>
             <OwnForm indicator editing />
+            <Show when=move || !app.own.read().is_empty()>
+                <p class="own-export no-print">
+                    <button type="button" class="button button--plain" on:click=move |_| app.export()>
+                        {screen::own::EXPORT}
+                    </button>
+                </p>
+            </Show>
         </section>
     }
 }
 
 /// One figure with its verdict.
 #[component]
-fn OwnItem(indicator: &'static Indicator, figure: Figure, editing: RwSignal<Option<Figure>>) -> impl IntoView {
+fn OwnItem(
+    indicator: &'static Indicator,
+    figure: Figure,
+    editing: RwSignal<Option<Figure>>,
+) -> impl IntoView {
     let app = use_app();
     let assessment = figure.judged(app.dataset, indicator);
     let key = figure.key();
     let shown = figure.clone();
-    let subject = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
+    let subject = figure
+        .measure(indicator)
+        .map(|measure| measure.label.clone())
+        .unwrap_or_default();
     view! {
         <li>
             <p>
@@ -93,7 +107,10 @@ fn OwnItem(indicator: &'static Indicator, figure: Figure, editing: RwSignal<Opti
 
 fn remove(app: crate::state::AppState, key: &FigureKey) {
     let scenario = app.active_scenario();
-    app.edit(Action::RemoveFigure { scenario, key: key.clone() });
+    app.edit(Action::RemoveFigure {
+        scenario,
+        key: key.clone(),
+    });
 }
 
 /// Status with its shape, the sentence behind it, whose judgement it is not, and the way to the rule.

@@ -6,7 +6,10 @@ use crate::{
     assess::{Subject, subjects},
     browser::clock,
     dataset::{Date, Indicator, Measure, Stage},
-    scenario::{Action, Asked, Basis, Field, Figure, FigureDraft, FigureKey, InputProblem, caution, stage_code},
+    scenario::{
+        Action, Asked, Basis, Field, Figure, FigureDraft, FigureKey, InputProblem, caution,
+        stage_code,
+    },
     state::use_app,
     text::{dates, screen, wording},
 };
@@ -24,19 +27,27 @@ struct Form {
 
 impl Form {
     fn problem(self, field: Field) -> Option<String> {
-        self.problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
+        self.problems
+            .read()
+            .iter()
+            .find(|problem| problem.field == field)
+            .map(|problem| problem.message.clone())
     }
 
     /// Keeps what was typed; the complaint about a field goes as soon as the field is touched.
     fn typed(self, field: Field, edit: impl FnOnce(&mut FigureDraft)) {
         self.draft.update(edit);
-        self.problems.update(|problems| problems.retain(|problem| problem.field != field));
+        self.problems
+            .update(|problems| problems.retain(|problem| problem.field != field));
     }
 
     /// Empties the form for the next figure; the basis stays, since the next one mostly has the same.
     fn clear(self) {
         let basis = self.draft.read_untracked().basis;
-        self.draft.set(FigureDraft { basis, ..FigureDraft::default() });
+        self.draft.set(FigureDraft {
+            basis,
+            ..FigureDraft::default()
+        });
         self.problems.set(Vec::new());
         self.replaces.set(None);
     }
@@ -66,8 +77,12 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
     let focus_first = move |selector: &'static str| {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
-            let field = element.get_untracked().and_then(|form| form.query_selector(selector).ok().flatten());
-            if let Some(field) = field.and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+            let field = element
+                .get_untracked()
+                .and_then(|form| form.query_selector(selector).ok().flatten());
+            if let Some(field) =
+                field.and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok())
+            {
                 // A field that cannot take focus still shows its complaint.
                 let _ = field.focus();
             }
@@ -75,7 +90,8 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
     };
     Effect::new(move |_| {
         if let Some(figure) = editing.get() {
-            let at = subjects.with_value(|subjects| subjects.iter().position(|one| *one == figure.subject()));
+            let at = subjects
+                .with_value(|subjects| subjects.iter().position(|one| *one == figure.subject()));
             form.subject.set(at.unwrap_or(0));
             form.draft.set(FigureDraft::of(&figure));
             form.problems.set(Vec::new());
@@ -84,7 +100,9 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
         }
     });
     let current = Memo::new(move |_| {
-        subjects.with_value(|subjects| subjects.get(form.subject.get()).cloned()).unwrap_or(Subject::Stage)
+        subjects
+            .with_value(|subjects| subjects.get(form.subject.get()).cloned())
+            .unwrap_or(Subject::Stage)
     });
     let submit = move || {
         let checked = form.draft.read_untracked().check(
@@ -150,7 +168,11 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
 
 /// Which number, where the indicator has several; or the stage, where it has words as well.
 #[component]
-fn SubjectChoice(indicator: &'static Indicator, subjects: StoredValue<Vec<Subject>>, form: Form) -> impl IntoView {
+fn SubjectChoice(
+    indicator: &'static Indicator,
+    subjects: StoredValue<Vec<Subject>>,
+    form: Form,
+) -> impl IntoView {
     let label = move |subject: &Subject| match asked(indicator, subject) {
         Asked::Amount(measure) if measure.label.is_empty() => screen::own::VALUE.to_owned(),
         Asked::Amount(measure) => measure.label.clone(),
@@ -199,7 +221,13 @@ fn Complaint(form: Form, field: Field, id: &'static str) -> impl IntoView {
 #[component]
 fn AmountField(measure: &'static Measure, form: Form) -> impl IntoView {
     let invalid = move || form.problem(Field::Value).is_some().then_some("true");
-    let doubt = move || form.draft.read().value(Asked::Amount(measure)).ok().and_then(|value| caution(&value));
+    let doubt = move || {
+        form.draft
+            .read()
+            .value(Asked::Amount(measure))
+            .ok()
+            .and_then(|value| caution(&value))
+    };
     view! {
         <div class="field">
             <label for="own-value">
@@ -257,7 +285,10 @@ fn StageField(form: Form) -> impl IntoView {
 #[component]
 fn DateField(indicator: &'static Indicator, form: Form) -> impl IntoView {
     let dataset = use_app().dataset;
-    let ends = year_ends(dataset.current_as_of(indicator).date, dataset.target_as_of(indicator).date);
+    let ends = year_ends(
+        dataset.current_as_of(indicator).date,
+        dataset.target_as_of(indicator).date,
+    );
     view! {
         <div class="field">
             <label for="own-date">{screen::own::DATE}</label>
@@ -335,7 +366,9 @@ fn BasisField(form: Form) -> impl IntoView {
 fn MoreFields(form: Form) -> impl IntoView {
     let open = Memo::new(move |_| {
         let draft = form.draft.read();
-        !draft.note.is_empty() || !draft.source_text.is_empty() || form.problem(Field::Note).is_some()
+        !draft.note.is_empty()
+            || !draft.source_text.is_empty()
+            || form.problem(Field::Note).is_some()
     });
     view! {
         <details class="field" prop:open=move || open.get()>

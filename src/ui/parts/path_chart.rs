@@ -14,7 +14,11 @@ use crate::{
 /// One chart per measure that can be drawn.
 #[component]
 pub fn PathChart(indicator: &'static Indicator) -> impl IntoView {
-    indicator.measures.iter().map(|measure| view! { <MeasureChart indicator measure /> }).collect_view()
+    indicator
+        .measures
+        .iter()
+        .map(|measure| view! { <MeasureChart indicator measure /> })
+        .collect_view()
 }
 
 #[component]
@@ -30,7 +34,11 @@ fn MeasureChart(indicator: &'static Indicator, measure: &'static Measure) -> imp
             .filter(|figure| figure.indicator == indicator.id && figure.subject() == subject)
             .filter_map(|figure| match &figure.value {
                 FigureValue::Amount { number, unit, .. } if *unit == measure.unit => {
-                    Some(OwnPoint { date: figure.date, amount: number.get(), label: scenario.name().to_owned() })
+                    Some(OwnPoint {
+                        date: figure.date,
+                        amount: number.get(),
+                        label: scenario.name().to_owned(),
+                    })
                 }
                 _ => None,
             })

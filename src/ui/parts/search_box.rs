@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{explore::{Query, SearchText}, route::Route, state::use_app, text::screen};
+use crate::{
+    explore::{Query, SearchText},
+    route::Route,
+    state::use_app,
+    text::screen,
+};
 
 /// The magnifier before the text.
 #[component]
@@ -20,7 +25,12 @@ pub fn SearchIcon() -> impl IntoView {
 pub fn SearchBox() -> impl IntoView {
     let app = use_app();
     let text = RwSignal::new(String::new());
-    let search = |text: &str| Route::Explore(Query { text: SearchText::new(text), ..Query::default() });
+    let search = |text: &str| {
+        Route::Explore(Query {
+            text: SearchText::new(text),
+            ..Query::default()
+        })
+    };
     view! {
         <form
             role="search"

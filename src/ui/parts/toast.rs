@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    scenario::Action,
-    state::use_app,
-    text::screen,
-};
+use crate::{scenario::Action, state::use_app, text::screen};
 
 /// One line at a time; the newest replaces the last. It stays until closed: nobody has to be quick.
 #[component]
