@@ -306,7 +306,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         // What text and binary exchange without loss; see the notes on unknown fields.
-        (any::<i32>(), 0i32..12).prop_map(|(digits, places)| json!(f64::from(digits) / 10f64.powi(places))),
+        (any::<i32>(), 0i32..12)
+            .prop_map(|(digits, places)| json!(f64::from(digits) / 10f64.powi(places))),
         ".{0,8}".prop_map(Value::from),
         Just(json!("3-1")),
     ];
