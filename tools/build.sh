@@ -36,7 +36,7 @@ prepare_dataset() {
   export DATASET_CSV="$WORK/indicators.csv"
   mkdir -p "$WORK"
   cargo run --quiet --locked --example check_dataset -- "$DATASET_FILE"
-  [ ! -f examples/export_csv.rs ] ||   cargo run --quiet --locked --example export_csv -- "$DATASET_FILE" "$DATASET_CSV"
+  cargo run --quiet --locked --example export_csv -- "$DATASET_FILE" "$DATASET_CSV"
 }
 
 case "${1:-}" in

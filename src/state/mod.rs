@@ -2,21 +2,22 @@
 //!
 //! Everything goes one way: views call methods of [`AppState`], these change signals, views follow the signals.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
-use leptos::{ev, prelude::*};
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
         clock,
         download,
         location::{self, Arrival},
+        storage::{self, Persistence},
         worker::{self, WorkerNews},
     },
     dataset::{Dataset, Indicator, IndicatorId},
     explore::{Ignored, Index},
     route::Route,
-    scenario::{keys, Action, Applied, Figure, Notebook, ScenarioId},
+    scenario::{Action, Applied, Figure, Notebook, ScenarioId},
     text::screen,
 };
 
@@ -33,6 +34,9 @@ pub struct Notice {
     /// Whether it can be taken back.
     pub undoable: bool,
 }
+
+/// How long a line that is only said stays.
+const NOTICE_STAYS: Duration = Duration::from_secs(8);
 
 /// Handed down by context; copying it copies handles only.
 #[derive(Clone, Copy)]
@@ -57,6 +61,8 @@ pub struct AppState {
     pub notice: RwSignal<Option<Notice>>,
     /// A new version waits for consent.
     pub update_waiting: RwSignal<bool>,
+    /// What the browser answered to the request not to clear own figures by itself; asked once there is one.
+    pub persistence: RwSignal<Option<Persistence>>,
     /// The storage; only this module touches it.
     keeping: StoredValue<Keeping, LocalStorage>,
 }
@@ -94,16 +100,16 @@ impl AppState {
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
+            persistence: RwSignal::new(None),
             keeping: StoredValue::new_local(keeping),
         };
         app.take_over(news);
-        // Another tab has written; `None` means that everything was cleared. Listens as long as the page lives.
-        let _ = window_event_listener(ev::storage, move |event| {
-            if event.key().is_none_or(|key| key == keys::OWN_FIGURES) {
-                let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
-                app.take_over(news.unwrap_or_default());
-            }
+        let listening = storage::on_other_tab(move || {
+            let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
+            app.take_over(news.unwrap_or_default());
         });
+        // Listens for as long as the page lives.
+        std::mem::forget(listening);
         location::on_change(move |hash, arrival| {
             let located = Route::parse(&hash);
             app.arrival.set(arrival);
@@ -153,6 +159,15 @@ impl AppState {
         }
         let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
+        self.ask_to_persist();
+    }
+
+    /// Asks the browser once, and only when there is something to keep: some browsers ask the reader in turn.
+    fn ask_to_persist(self) {
+        let something = self.notebook.read_untracked().workspace.figure_count() > 0;
+        if something && self.persistence.read_untracked().is_none() {
+            spawn_local(async move { self.persistence.set(Some(storage::persist().await)) });
+        }
     }
 
     fn take_over(self, news: News) {
@@ -167,7 +182,13 @@ impl AppState {
 
     /// Shows a line at the foot.
     pub fn tell(self, text: String, undoable: bool) {
-        self.notice.set(Some(Notice { text, undoable }));
+        let notice = Notice { text, undoable };
+        self.notice.set(Some(notice.clone()));
+        // What can be taken back stays until closed: nobody has to be quick. What is only said goes by itself.
+        if !undoable {
+            let go = move || self.notice.update(|shown| *shown = shown.take().filter(|shown| *shown != notice));
+            set_timeout(go, NOTICE_STAYS);
+        }
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.

@@ -124,6 +124,11 @@ pub mod goal {
     pub fn rise(baseline: &str) -> String {
         format!("{baseline} より上へ")
     }
+    /// The bullet as printed.
+    #[must_use]
+    pub fn printed(text: &str) -> String {
+        format!("資料の記載：{text}")
+    }
     /// A later result of the same question.
     #[must_use]
     pub fn later(value: &str, when: &str) -> String {

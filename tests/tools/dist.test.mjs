@@ -115,7 +115,8 @@ test("the released page has its files and its policy, and nothing of the bundler
   assert.ok(!fillPage(HTML, { title: "A", lead: "B" }, ASSETS, false).includes("Content-Security-Policy"));
 });
 
-test("a place nobody fills stops the build", () => {
+test("a place nobody fills stops the build; those of Trunk's reload script stay", () => {
+  assert.equal(fillPage("'{{__TRUNK_ADDRESS__}}'", { title: "A", lead: "B" }, ASSETS, false), "'{{__TRUNK_ADDRESS__}}'");
   assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B" }, ASSETS, true), /titel/);
 });
 

@@ -17,7 +17,7 @@ export function siteWords(dataset) {
 }
 
 /**
- * Fills in the page.
+ * Fills in the page. Places are lower-case words; others belong to Trunk, which fills them in while it serves.
  * @param html     index.html as the bundler left it
  * @param words    from {@link siteWords}
  * @param assets   {script, wasm, style}: addresses of the three files, relative to the page
@@ -33,7 +33,7 @@ export function fillPage(html, words, assets, release) {
   let page = html
     .replace(/<link\b[^>]*\bdata-trunk\b[^>]*>\s*/g, "")
     .replace(/<!--[\s\S]*?-->\s*/g, "")
-    .replace(/\{\{([^}]*)\}\}/g, (place, name) => {
+    .replace(/\{\{([a-z]+)\}\}/g, (place, name) => {
       if (!Object.hasOwn(values, name)) throw new Error(`index.html: nothing to put in place of ${place}`);
       return values[name];
     });

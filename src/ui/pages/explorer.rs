@@ -244,10 +244,11 @@ fn Results(explorer: Explorer) -> impl IntoView {
     let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
     let search = Signal::derive(move || explorer.outcome.read().search.clone());
     let as_cards = move || is_view(&explorer.query.read(), View::Cards);
+    let grouped = move || explorer.outcome.read().in_printed_order;
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
     view! {
         <Show when=move || found.get() fallback=move || view! { <Nothing explorer /> }>
-            <div class=("rows--cards", as_cards) class=("rows--table", move || !as_cards())>
+            <div class=("rows--cards", as_cards) class=("rows--table", move || !as_cards()) class=("rows--grouped", grouped)>
                 <ListHead />
                 <ul class="indicator-list plain">
                     <For each=move || lines.get() key=|line| *line let:line>

@@ -116,7 +116,7 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
         <li>
             <span>{target.name.as_str()}</span>
             <span class="rise">{screen::goal::rise(&format::quantity(target.baseline.amount, &target.baseline.unit))}</span>
-            <p class="printed">{screen::indicator::printed(&target.printed)}</p>
+            <p class="printed">{screen::goal::printed(&target.printed)}</p>
             {later}
         </li>
     }

@@ -13,7 +13,11 @@ use crate::{
 #[component]
 pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let dataset = use_app().dataset;
-    let day = |as_of: &AsOf| format!("{}　{}", as_of.printed, dates::long(as_of.date));
+    // Both the printed words and the day, unless they are the same words.
+    let day = |as_of: &AsOf| {
+        let day = dates::long(as_of.date);
+        if day.starts_with(&as_of.printed) { day } else { format!("{}（{day}）", as_of.printed) }
+    };
     view! {
         <dl class="facts">
             <div>

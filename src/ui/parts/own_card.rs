@@ -24,6 +24,9 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
             <p class="small muted">
                 {move || if app.trouble.read().as_ref().is_some_and(|trouble| !trouble.kept) { screen::own::NOT_KEPT } else { screen::own::KEPT_HERE }}
             </p>
+            {move || {
+                app.persistence.get().map(|answer| view! { <p class="small muted">{answer.message()}</p> })
+            }}
             <Show when=move || !figures.read().is_empty()>
                 <ul class="own-list plain" aria-label=screen::own::LIST>
                     <For each=move || figures.get() key=|figure| (figure.key(), figure.edited) let:figure>

@@ -40,5 +40,5 @@ fn MeasureChart(indicator: &'static Indicator, measure: &'static Measure) -> imp
     let view = Memo::new(move |_| {
         spec::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get())
     });
-    view! { <ChartFigure view /> }
+    view! { <ChartFigure view summary_hidden=true /> }
 }

@@ -1,0 +1,83 @@
+// Every page, on a phone and on a desktop: real content, no sideways scrolling, a title, one heading with focus, no
+// complaint in the console and no request to anybody else.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DESKTOP, openBrowser, PHONE, startServer } from "./lib.mjs";
+
+const PAGES = [
+  { hash: "#/", heading: "さがす", holds: "数値で達成を確かめられる目標は 42 件" },
+  { hash: "#/goals/1", heading: "子どもたちの笑顔輝くまち", holds: "保育所待機児童ゼロを継続する" },
+  { hash: "#/goals/4", heading: "安全・快適", holds: "エネルギー政策の展開" },
+  { hash: "#/plans/9", heading: "感染症対応力の強化", holds: "練馬光が丘病院の移転・改築" },
+  { hash: "#/indicators", heading: "指標一覧", holds: "ねりっこクラブの実施" },
+  { hash: "#/indicators/3-1", heading: "ねりっこクラブの実施", holds: "資料の記載「計37校」" },
+  { hash: "#/indicators/6-9", heading: "要介護認定率", holds: "22.8%以下" },
+  { hash: "#/indicators/2-4", heading: "専門職員の増員", holds: "会計年度任用職員相談員10人" },
+  { hash: "#/indicators/7-6", heading: "条例の制定", holds: "段階で見る" },
+  { hash: "#/indicators/20-4", heading: "つながるカレッジねりま", holds: "7コース" },
+  { hash: "#/document", heading: "第2次みどりの風吹くまちビジョン", holds: "アウトカム指標" },
+  { hash: "#/guide", heading: "使い方", holds: "ペース ＝ 進み具合 ÷ 経過" },
+  { hash: "#/nowhere", heading: "ページが見つかりません", holds: "/nowhere" },
+  { hash: "#/indicators/99-9", heading: "ページが見つかりません", holds: "99-9" },
+];
+
+for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  test(`every page holds on a ${name}`, async (t) => {
+    const server = await startServer();
+    t.after(server.stop);
+    const session = await openBrowser({ size });
+    t.after(() => session.close());
+    await session.open(server.url);
+    for (const { hash, heading, holds } of PAGES) {
+      await session.open(`${server.url}${hash}`);
+      await session.until(`${hash} has its heading`, (part) => document.querySelector("h1")?.textContent.includes(part), heading);
+      const text = await session.run(() => document.querySelector("main").innerText);
+      assert.ok(text.includes(holds), `${hash} lacks 「${holds}」`);
+      assert.equal(await session.run(() => document.querySelectorAll("h1").length), 1, `${hash}: one h1`);
+      assert.ok((await session.driver.getTitle()).includes("｜"), `${hash}: title`);
+      assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+    }
+    await session.assertClean(server.url);
+  });
+}
+
+test("the overview shows all 120 indicators as links with names", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(server.url);
+  const names = await session.run(() => Array.from(document.querySelectorAll(".goal-rows .mark-groups a"), (a) => a.getAttribute("aria-label")));
+  assert.equal(names.length, 120);
+  assert.ok(names.every((name) => /^\d+-\d+ .+（.+）$/.test(name)), "each mark says number, name and kind");
+});
+
+test("following a link moves focus to the new heading, and back returns to the row one left", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators`);
+  await session.click('a[href="#/indicators/15-3"]');
+  await session.until("the heading has focus", () => document.activeElement?.tagName === "H1" && document.activeElement.textContent.includes("地域コジェネレーション"));
+  await session.run(() => history.back());
+  await session.until("the row is in view again", () => {
+    const row = document.querySelector('a[href="#/indicators/15-3"]');
+    if (!row) return false;
+    const { top } = row.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  });
+});
+
+test("a chart is drawn when it comes into view, and its table holds the same numbers", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.until("the chart is drawn", () => document.querySelector(".chart-drawing svg") !== null);
+  const figure = await session.run(() => document.querySelector("figure").innerText);
+  assert.match(figure, /37/);
+  assert.match(figure, /52/);
+  await session.assertClean(server.url);
+});
