@@ -404,6 +404,21 @@ fn two_tabs_lose_nothing_and_come_to_rest() {
 }
 
 #[test]
+fn a_step_taken_back_elsewhere_is_no_reason_to_write() {
+    let made = Made::default();
+    let mut here = Tab::open(&made);
+    here.edit(set(schools("3-1", "2023-03-31", 44.0)), 1_000);
+    here.save();
+    let mut there = Tab::open(&made);
+    here.edit(set(schools("3-2", "2023-03-31", 5.0)), 2_000);
+    here.edit(Action::Undo, 3_000);
+    here.save();
+    assert!(!there.hear());
+    assert_ne!(there.notebook().history, here.notebook().history);
+    assert_eq!(there.notebook().workspace, here.notebook().workspace);
+}
+
+#[test]
 fn a_removal_in_one_tab_reaches_the_other() {
     let made = Made::default();
     let mut here = Tab::open(&made);

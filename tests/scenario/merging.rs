@@ -97,6 +97,31 @@ fn when_two_tabs_delete_each_others_last_scenario_one_stays() {
 }
 
 #[test]
+fn at_the_very_same_moment_a_figure_beats_its_removal_and_a_deletion_the_edit() {
+    let figure = schools("3-1", "2023-03-31", 40.0);
+    let start = after([
+        set(figure.clone()),
+        Action::AddScenario {
+            id: scenario_id("s-1"),
+            name: "二".to_owned(),
+        },
+    ]);
+    let at = |action: Action| {
+        let mut notebook = start.clone();
+        notebook.apply(action, Timestamp(5_000)).unwrap();
+        notebook.workspace
+    };
+    let edited = at(set(schools("3-1", "2023-03-31", 41.0)));
+    let removed = at(Action::RemoveFigure {
+        scenario: mine(),
+        key: figure.key(),
+    });
+    let deleted = at(Action::DeleteScenario { id: mine() });
+    assert_eq!(removed.merged(edited.clone()).figure_count(), 1);
+    assert!(deleted.merged(edited).scenario(&mine()).is_none());
+}
+
+#[test]
 fn after_the_clock_was_set_back_a_new_edit_still_wins() {
     let mut here = after([]);
     here.apply(
