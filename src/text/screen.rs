@@ -437,22 +437,7 @@ pub mod guide {
         ),
     ];
     /// Head of the status table.
-    pub const STATUS_HEAD: &[&str] = &["判定", "条件"];
-
-    /// Status and rule, with the thresholds filled in.
-    #[must_use]
-    pub fn statuses(on_track: &str, slightly_behind: &str) -> Vec<(&'static str, String)> {
-        vec![
-            ("● 達成", "進み具合が100%以上（上限の目標では上限以下、段階の目標では目標の段階）".to_owned()),
-            ("▲ 順調", format!("期限の前で、ペースが{on_track}以上")),
-            ("◐ やや遅れ", format!("期限の前で、ペースが{slightly_behind}以上{on_track}未満")),
-            ("▽ 遅れ", format!("期限の前で、ペースが0以上{slightly_behind}未満")),
-            ("▼ 後退", "現状値より目標から遠い".to_owned()),
-            ("未達成", "期限をすぎて、進み具合が100%未満".to_owned()),
-            ("＝ 維持・低下", "水準を保つ目標で、想定値が目標値以上なら維持、下回れば低下".to_owned()),
-            ("方向だけの目標", "現状値より目標の向きなら「目標どおりの方向」、同じなら「横ばい」、逆なら「逆方向」".to_owned()),
-        ]
-    }
+    pub const STATUS_HEAD: &[&str] = &["判定", "意味"];
 }
 
 /// Keeping own figures.

@@ -1,8 +1,9 @@
 //! The word for every enum that reaches the screen, and the sentences that explain them. All wording in one place, so
 //! that another language can be put beside it.
 
+use super::format;
 use crate::{
-    assess::{Status, Timing, Why},
+    assess::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE, Status, Timing, Why},
     dataset::{Better, Extent, LevelKind, Measurability, Nature, Place, Stage, TargetKind},
 };
 
@@ -121,16 +122,33 @@ pub const CANNOT_JUDGE: &str = "判定できない";
 /// The word where there is no figure.
 pub const NO_FIGURE: &str = "未入力";
 
+/// A threshold as a whole percentage: 0.95 is `95%`.
+fn share(threshold: f64) -> String {
+    format::quantity((threshold * 100.0).round(), "%")
+}
+
 /// What a status says about a figure, in one sentence.
 #[must_use]
-pub fn status_meaning(status: Status) -> &'static str {
-    match status {
+pub fn status_meaning(status: Status) -> String {
+    let on_track = share(ON_TRACK_PACE);
+    let slightly_behind = share(SLIGHTLY_BEHIND_PACE);
+    let fixed = match status {
         Status::Achieved => "想定が目標に届いている、または目標の段階まで来ています。",
         Status::OnTrack => {
-            "目標にはまだ届いていませんが、同じ速さで進んだ場合の95%以上まで来ています。"
+            return format!(
+                "目標にはまだ届いていませんが、同じ速さで進んだ場合の{on_track}以上（ペース{}以上）まで来ています。",
+                format::number(ON_TRACK_PACE)
+            );
         }
-        Status::SlightlyBehind => "同じ速さで進んだ場合の60%以上95%未満です。",
-        Status::Behind => "同じ速さで進んだ場合の60%に届いていません。",
+        Status::SlightlyBehind => {
+            return format!(
+                "同じ速さで進んだ場合の{slightly_behind}以上{on_track}未満（ペース{}以上）です。",
+                format::number(SLIGHTLY_BEHIND_PACE)
+            );
+        }
+        Status::Behind => {
+            return format!("同じ速さで進んだ場合の{slightly_behind}に届いていません。");
+        }
         Status::Regressed => "公式の現状値より、目標から遠ざかっています。",
         Status::NotAchieved => "目標の時点かその後の想定で、目標に届いていません。",
         Status::WithinCeiling => "想定が上限以下です。",
@@ -142,7 +160,8 @@ pub fn status_meaning(status: Status) -> &'static str {
         Status::Opposite => "公式の現状値から、目標と逆の向きに動いています。",
         Status::Underway => "始まっていますが、目標の段階にはまだ届いていません。",
         Status::NotStarted => "まだ始まっていません。",
-    }
+    };
+    fixed.to_owned()
 }
 
 /// Why a figure has no status, as a clause: 「…ため、判定できません」 may follow.

@@ -40,6 +40,8 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
         <div class="prose stack">
             <p>
                 {document_.title.iter().map(|line| view! { {line.as_str()}<br /> }).collect_view()}
+                {document_.edition.as_str()}
+                <br />
                 {document_.published_printed.as_str()}
                 "　"
                 {document_.publisher.as_str()}

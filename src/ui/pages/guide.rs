@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    assess::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE},
+    assess::Status,
     dataset::TargetKind,
     route::{Route, SectionId},
     state::use_app,
     text::{
-        format,
         guide::{Block, CHAPTERS, Chapter, LICENCES},
         screen, wording,
     },
@@ -115,13 +114,9 @@ fn block_view(block: Block) -> AnyView {
     }
 }
 
-/// The rule behind each status, with the thresholds the program itself uses.
+/// Every status the program can give, with what it says.
 #[component]
 fn StatusTable() -> impl IntoView {
-    let rows = screen::guide::statuses(
-        &format::number(ON_TRACK_PACE),
-        &format::number(SLIGHTLY_BEHIND_PACE),
-    );
     view! {
         <table class="guide-table">
             <thead>
@@ -130,9 +125,18 @@ fn StatusTable() -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {rows
+                {Status::ALL
                     .into_iter()
-                    .map(|(status, rule)| view! { <tr><th scope="row">{status}</th><td>{rule}</td></tr> })
+                    .map(|status| {
+                        view! {
+                            <tr>
+                                <th scope="row" class="nowrap">
+                                    {wording::status_glyph(status)} " " {wording::status(status)}
+                                </th>
+                                <td>{wording::status_meaning(status)}</td>
+                            </tr>
+                        }
+                    })
                     .collect_view()}
             </tbody>
         </table>
