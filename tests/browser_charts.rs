@@ -10,7 +10,7 @@ use leptos::{mount::mount_to, prelude::*, task::tick};
 use ward_indicators::{
     charts::{
         echarts::{self, ChartError},
-        spec::{Cell as TableCell, ChartView, DataTable},
+        spec::{Cell as TableCell, ChartView, DataTable, Options},
     },
     ui::parts::chart::ChartFigure,
 };
@@ -79,7 +79,7 @@ fn view(title: &str) -> ChartView {
                 TableCell::number(37.0, "37校"),
             ]],
         },
-        option: charming::Chart::new(),
+        option: Options::new(),
         extras: Vec::new(),
         height: 240,
     }

@@ -14,6 +14,8 @@ pub enum WorkerNews {
     OfflineReady,
     /// A newer version is stored and waits for consent.
     UpdateWaiting,
+    /// Another tab has let a newer version in; this page still runs the old one.
+    UpdateTaken,
 }
 
 /// Registers the worker and reports its news for as long as the page lives. Without service workers (an old browser, a
@@ -31,6 +33,7 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
             return;
         };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        tell_of_takeover(&container, &report);
         if registration.waiting().is_some() && container.controller().is_some() {
             report(WorkerNews::UpdateWaiting);
         }
@@ -39,16 +42,18 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
     });
 }
 
-/// Lets the waiting version take over, then reloads this page once. Everything own must be saved before.
+/// Lets the waiting version take over, then reloads this page once; where none waits any more, because another tab has
+/// let it in, only reloads. Everything own must be saved before.
 pub fn accept_update() {
     let Some(container) = container() else { return };
     let reloaded = Cell::new(false);
-    let reload = Closure::<dyn Fn()>::new(move || {
+    let reload = move || {
         if !reloaded.replace(true) {
             // A browser that refuses to reload shows the old version, which still works.
             let _ = window().location().reload();
         }
-    });
+    };
+    let reload = Closure::<dyn Fn()>::new(reload);
     container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
     // The page is about to be replaced, and this closure with it.
     reload.forget();
@@ -60,10 +65,12 @@ pub fn accept_update() {
             .dyn_into::<ServiceWorkerRegistration>()
             .ok()
             .and_then(|r| r.waiting());
-        if let Some(worker) = waiting {
-            // A worker that cannot be told keeps waiting; the next start of the browser lets it in.
-            let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
-        }
+        // A worker that cannot be told keeps waiting, and a page that cannot be reloaded stays as it is: the next start
+        // of the browser brings the new version either way.
+        let _ = match waiting {
+            Some(worker) => worker.post_message(&JsValue::from_str("skip-waiting")),
+            None => window().location().reload(),
+        };
     });
 }
 
@@ -79,8 +86,8 @@ fn watch(
     registration: &ServiceWorkerRegistration,
     report: &Rc<dyn Fn(WorkerNews)>,
 ) {
-    let had_controller = container.controller().is_some();
     let follow = {
+        let container = container.clone();
         let registration = registration.clone();
         let report = Rc::clone(report);
         move || {
@@ -88,6 +95,8 @@ fn watch(
                 return;
             };
             let watched = worker.clone();
+            // Asked anew for each worker: the first one takes this page over, the next one is an update.
+            let had_controller = container.controller().is_some();
             let report = Rc::clone(&report);
             let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
                 ServiceWorkerState::Installed if had_controller => {
@@ -108,6 +117,21 @@ fn watch(
     let found = Closure::<dyn Fn()>::new(follow);
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
+}
+
+/// The first worker takes this page over silently; a later change of hands means that another tab has agreed to an
+/// update, and this page should follow before it asks for files of its own version that are gone.
+fn tell_of_takeover(container: &ServiceWorkerContainer, report: &Rc<dyn Fn(WorkerNews)>) {
+    let had_controller = Cell::new(container.controller().is_some());
+    let report = Rc::clone(report);
+    let changed = Closure::<dyn Fn()>::new(move || {
+        if had_controller.replace(true) {
+            report(WorkerNews::UpdateTaken);
+        }
+    });
+    container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
+    // Listens for as long as the page lives, unless this page itself takes the update.
+    changed.forget();
 }
 
 /// Looks for a new version whenever the reader comes back to the tab.

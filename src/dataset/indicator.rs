@@ -2,6 +2,15 @@
 
 use super::model::{Indicator, Measurability, Measure, Place};
 
+/// How many of these targets state their number in the cell itself: the ones anybody can check.
+#[must_use]
+pub fn count_measurable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> usize {
+    indicators
+        .into_iter()
+        .filter(|indicator| indicator.measurability() == Measurability::InCell)
+        .count()
+}
+
 impl Measure {
     /// True where both sides state a number, and so a gap can be computed.
     #[must_use]

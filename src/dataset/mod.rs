@@ -20,5 +20,6 @@ pub use date::{Date, InvalidDate};
 pub use era::Era;
 pub use fault::{Fault, Faults};
 pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
+pub use indicator::count_measurable;
 pub use load::{bundled, load};
 pub use model::*;

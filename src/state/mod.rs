@@ -124,7 +124,7 @@ impl AppState {
         });
         worker::register(move |news| match news {
             WorkerNews::OfflineReady => app.tell(screen::notice::OFFLINE_READY.to_owned(), false),
-            WorkerNews::UpdateWaiting => app.update_waiting.set(true),
+            WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => app.update_waiting.set(true),
         });
         app
     }

@@ -151,3 +151,33 @@ test("two copies of the app on one origin keep out of each other's way", async (
   await session.open(server.url);
   await session.open(`${server.url}other/`);
 });
+
+test("the bar offers the new version; taking it reloads once and keeps what was written down", async (t) => {
+  const dir = copyOfDist(t);
+  const server = await startServer({ dir });
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.offlineReady();
+  await session.type("#own-value", "44");
+  await session.type("#own-date", "令和4年度末");
+  await session.click(".own-form button[type=submit]");
+  await session.until("it is listed", () => document.querySelector(".own-list")?.innerText.includes("44校"));
+  assert.equal(await session.run(() => document.querySelectorAll(".banner").length), 0, "nothing to offer yet");
+
+  changePage(dir, "second version");
+  renewWorker(dir);
+  const born = await session.run(() => performance.timeOrigin);
+  await session.runAsync(() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => true));
+  await session.until("the bar is there", () => document.querySelector(".banner")?.innerText.includes("新しい版があります"));
+  assert.equal(await session.run(() => performance.timeOrigin), born, "nothing reloads by itself");
+  await session.click(".banner .button");
+  await session.until("the page was loaded anew", (before) => performance.timeOrigin !== before, born);
+  await session.ready();
+  assert.equal(await session.runAsync(pageSays, "second version"), true);
+  await session.until("the figure is still there", () => document.querySelector(".own-list")?.innerText.includes("44校"));
+  const reborn = await session.run(() => performance.timeOrigin);
+  await session.until("no bar is left", () => document.querySelectorAll(".banner").length === 0);
+  assert.equal(await session.run(() => performance.timeOrigin), reborn, "one reload is enough");
+});

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     dataset::Dataset,
-    explore::{
-        Condition, Outcome, OwnSet, Query, SearchText, Sort, SortKey, SortOrder, View, explore,
-    },
+    explore::{Condition, Outcome, Query, SearchText, Sort, SortKey, SortOrder, View},
     route::Route,
     state::use_app,
     text::screen,
+    ui::explorer::Explorer,
     ui::parts::{
         choice_label::{choice_label, facet_label},
         filters::Filters,
@@ -19,42 +18,10 @@ use crate::{
     },
 };
 
-/// What the page's parts share: the query as the address has it, its result, and how to change it.
-#[derive(Clone, Copy)]
-pub struct Explorer {
-    /// The query of the address.
-    pub query: Memo<Query>,
-    /// What it finds.
-    pub outcome: Memo<Outcome>,
-}
-
-impl Explorer {
-    /// Changes the query with a step the back button can undo.
-    pub fn change(self, edit: impl FnOnce(&mut Query)) {
-        let mut query = self.query.get_untracked();
-        edit(&mut query);
-        use_app().open(&Route::Explore(query));
-    }
-
-    /// Changes the query in place: for typing, where a step per letter would bury the way back.
-    fn change_in_place(self, app: crate::state::AppState, edit: impl FnOnce(&mut Query)) {
-        let mut query = self.query.get_untracked();
-        edit(&mut query);
-        app.replace(Route::Explore(query));
-    }
-}
-
 /// The page.
 #[component]
 pub fn ExplorerPage() -> impl IntoView {
-    let app = use_app();
-    let query = Memo::new(move |_| match &*app.route.read() {
-        Route::Explore(query) => query.clone(),
-        _ => Query::default(),
-    });
-    let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
-    let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
-    let explorer = Explorer { query, outcome };
+    let explorer = Explorer::new(use_app());
     let sheet_open = RwSignal::new(false);
     view! {
         <div class="explorer-head">
@@ -74,10 +41,10 @@ pub fn ExplorerPage() -> impl IntoView {
                     enterkeyhint="search"
                     aria-label=screen::search::LABEL
                     placeholder=screen::search::PLACEHOLDER
-                    prop:value=move || query.read().text.as_str().to_owned()
+                    prop:value=move || explorer.query.read().text.as_str().to_owned()
                     on:input=move |event| {
                         let text = SearchText::new(&event_target_value(&event));
-                        explorer.change_in_place(app, |query| query.text = text);
+                        explorer.change_in_place(|query| query.text = text);
                     }
                 />
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    dataset::{Goal, GoalId, Measurability, NumericTarget},
+    dataset::{Goal, GoalId, NumericTarget, count_measurable},
     route::Route,
     state::use_app,
     text::{dates, format, screen},
@@ -35,10 +35,7 @@ pub fn goal_title(goal: &Goal) -> String {
 fn GoalView(goal: &'static Goal) -> impl IntoView {
     let dataset = use_app().dataset;
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
-    let measurable = indicators
-        .iter()
-        .filter(|indicator| indicator.measurability() == Measurability::InCell)
-        .count();
+    let measurable = count_measurable(indicators.iter().copied());
     let neighbours = dataset.goal_neighbours(&goal.id);
     let link = |other: &Goal| (goal_title(other), Route::Goal(other.id.clone()));
     view! {

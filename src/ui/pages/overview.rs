@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::media::use_canvas,
     charts::spec,
-    dataset::{Dataset, Goal, Measurability, TargetKind},
+    dataset::{Dataset, Goal, Measurability, TargetKind, count_measurable},
     explore::{Choice, OwnFigure, Query},
     route::Route,
     state::use_app,
@@ -74,7 +74,7 @@ fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
             .filter(|indicator| test(indicator))
             .count()
     };
-    let number = count(&|i| i.measurability() == Measurability::InCell);
+    let number = count_measurable(&dataset.indicators);
     let direction = count(&|i| i.kind == TargetKind::Direction);
     let bracket = count(&|i| i.measurability() == Measurability::InBracket);
     let word = total.saturating_sub(number + direction);
@@ -144,10 +144,7 @@ fn Legend(dataset: &'static Dataset) -> impl IntoView {
 fn GoalRow(goal: &'static Goal) -> impl IntoView {
     let dataset = use_app().dataset;
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
-    let measurable = indicators
-        .iter()
-        .filter(|indicator| indicator.measurability() == Measurability::InCell)
-        .count();
+    let measurable = count_measurable(indicators.iter().copied());
     view! {
         <section class="goal-row" aria-label=goal.name.as_str()>
             <span class="goal-row__numeral" aria-hidden="true">{goal.numeral.as_str()}</span>

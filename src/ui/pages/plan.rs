@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    dataset::{Measurability, Plan, PlanId},
+    dataset::{Plan, PlanId, count_measurable},
     route::Route,
     state::use_app,
     text::screen,
@@ -35,10 +35,7 @@ pub fn plan_title(plan: &Plan) -> String {
 fn PlanView(plan: &'static Plan) -> impl IntoView {
     let dataset = use_app().dataset;
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
-    let measurable = indicators
-        .iter()
-        .filter(|indicator| indicator.measurability() == Measurability::InCell)
-        .count();
+    let measurable = count_measurable(indicators.iter().copied());
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
     trail.extend(
         dataset

@@ -7,7 +7,7 @@ use crate::{
     state::use_app,
     text::screen,
     ui::{
-        pages::explorer::Explorer,
+        explorer::Explorer,
         parts::{
             choice_label::{choice_label, facet_label},
             mark::Mark,
