@@ -246,3 +246,19 @@ fn days_are_written_in_both_calendars_and_keep_apart() {
         ]
     );
 }
+
+#[test]
+fn several_charts_of_one_indicator_have_titles_of_their_own() {
+    let dataset = real();
+    for indicator in &dataset.indicators {
+        let titles: Vec<String> = indicator
+            .measures
+            .iter()
+            .filter_map(|measure| path_of(&dataset, indicator, measure, &[]))
+            .map(|view| view.title)
+            .collect();
+        let mut different = titles.clone();
+        different.dedup();
+        assert_eq!(titles, different, "{}", indicator.id);
+    }
+}

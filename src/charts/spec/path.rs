@@ -89,7 +89,7 @@ pub fn indicator_path(
         format!("{}（{}）", indicator.full_name(), counted.label)
     };
     Some(ChartView {
-        title: "目標までの道のり".to_owned(),
+        title: title(measure),
         unit: (!counted.unit.is_empty()).then(|| counted.unit.clone()),
         summary,
         note: Some(path_words::note(number).to_owned()),
@@ -189,5 +189,15 @@ fn table(
             .map(str::to_owned)
             .to_vec(),
         rows,
+    }
+}
+
+/// What the chart shows; an indicator with several numbers has a chart for each, told apart by what is counted.
+fn title(measure: &Measure) -> String {
+    const WAY: &str = "目標までの道のり";
+    if measure.label.is_empty() {
+        WAY.to_owned()
+    } else {
+        format!("{WAY}：{}", measure.label)
     }
 }
