@@ -12,7 +12,7 @@ use super::{
 /// Something that was wrong in stored data and what was done about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
-    /// Where it was, e.g. `workspaces.nerima-2022.scenarios[0].figures[3]`.
+    /// Where it was, e.g. `workspaces.town-2022.scenarios[0].figures[3]`.
     pub path: String,
     /// What was wrong and what was done, in a sentence.
     pub message: String,

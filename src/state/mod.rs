@@ -114,8 +114,9 @@ impl AppState {
                 .try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
             app.take_over(news.unwrap_or_default());
         });
-        // Listens for as long as the page lives.
-        std::mem::forget(listening);
+        let leaving = storage::on_leave(move || app.last_call());
+        // Both listen for as long as the page lives.
+        std::mem::forget((listening, leaving));
         location::on_change(move |hash, arrival| {
             let located = Route::parse(&hash);
             app.arrival.set(arrival);
@@ -176,6 +177,21 @@ impl AppState {
             .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
         self.ask_to_persist();
+    }
+
+    /// Tries once more to keep what could not be kept, as the reader leaves: the storage may have room again by now.
+    fn last_call(self) {
+        let lost = self
+            .trouble
+            .read_untracked()
+            .as_ref()
+            .is_some_and(|trouble| !trouble.kept);
+        if lost {
+            let news = self
+                .keeping
+                .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
+            self.take_over(news.unwrap_or_default());
+        }
     }
 
     /// Asks the browser once, and only when there is something to keep: some browsers ask the reader in turn.

@@ -133,3 +133,30 @@ test("without storage the figure stays for this visit, and a banner says so", as
   await session.open(`${server.url}#/indicators`);
   await session.until("it is in the list too", () => document.querySelector("main").innerText.includes("◆ 44校"));
 });
+
+test("a full storage is told at once, and the figure is kept as soon as there is room", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.run(() => {
+    let names = 0;
+    for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 4)) {
+      try {
+        for (;;) localStorage.setItem(`fill${(names += 1)}`, "x".repeat(size));
+      } catch {
+        // No room for this size; a smaller one may still fit.
+      }
+    }
+  });
+  await enter(session, { value: "44", date: "令和4年度末" });
+  await session.until("the banner says why", () => document.querySelector(".banner--warning")?.innerText.includes("いっぱい"));
+  assert.match(await session.text(".own-list"), /44校/, "the figure stays for this visit");
+  await session.run(() => Object.keys(localStorage).filter((name) => name.startsWith("fill")).forEach((name) => localStorage.removeItem(name)));
+  // Leaving the page is the last call.
+  await session.driver.navigate().refresh();
+  await session.ready();
+  await session.until("the figure was kept after all", () => document.querySelector(".own-list")?.innerText.includes("44校"));
+  assert.equal(await session.run(() => document.querySelectorAll(".banner--warning").length), 0);
+});

@@ -16,7 +16,7 @@ test("a small made-up list is shown, judged and served as data", async (t) => {
   assert.equal(await session.run(() => document.querySelectorAll(".goal-rows .mark-groups a").length), 9);
   for (const [hash, words] of [
     ["#/indicators", "ふりこ時計の設置"],
-    ["#/goals/1", "くらし"],
+    ["#/goals/kurashi", "くらし"],
     ["#/indicators/1-1", "40人"],
     ["#/indicators/1-2", "12.5分"],
     ["#/indicators/1-3", "3ふりこ"],
