@@ -13,13 +13,15 @@ use crate::{
 #[component]
 pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let dataset = use_app().dataset;
-    // Both the printed words and the day, unless they are the same words.
     let day = |as_of: &AsOf| {
-        let day = dates::long(as_of.date);
-        if day.starts_with(&as_of.printed) {
-            day
-        } else {
-            format!("{}（{day}）", as_of.printed)
+        let (short, long) = (dates::short(as_of.date), dates::long(as_of.date));
+        // The western year stands behind the printed words where these name the day, and behind the day where not.
+        match long
+            .strip_prefix(&short)
+            .filter(|_| as_of.printed.starts_with(&short))
+        {
+            Some(western) => format!("{}{western}", as_of.printed),
+            None => format!("{}、{long}", as_of.printed),
         }
     };
     view! {
