@@ -8,8 +8,9 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::{
-    dataset::{GoalId, IndicatorId, PlanId, SourceLine},
+    dataset::{Date, GoalId, IndicatorId, PlanId, SourceLine},
     explore::{Ignored, Query, presentable, read_pairs},
+    scenario::ScenarioId,
 };
 
 /// A page with everything its address says.
@@ -25,6 +26,24 @@ pub enum Route {
     Explore(Query),
     /// 指標: `#/indicators/3-1`.
     Indicator(IndicatorId),
+    /// シナリオ: `#/scenarios`.
+    Scenarios,
+    /// All figures of a scenario in one grid: `#/scenarios/mine?goal=1&day=2023-03-31`.
+    Sheet {
+        /// The scenario.
+        scenario: ScenarioId,
+        /// Which indicators are shown.
+        query: Query,
+        /// The days that have a column, each once, ascending; none for the usual ones. At most [`Route::MAX_DAYS`].
+        days: Vec<Date>,
+    },
+    /// Scenarios side by side: `#/sides?of=mine&of=s-1`.
+    Sides {
+        /// The scenarios, each once, in the order shown. At most [`Route::MAX_SIDES`].
+        of: Vec<ScenarioId>,
+    },
+    /// A scenario that came in a link: `#/shared/1.…`. Whether it can be read is for the page to see.
+    Shared(SharedText),
     /// 資料: `#/document`, `#/document?line=61`.
     Document {
         /// The line of the source text to bring into view.
@@ -52,6 +71,29 @@ impl SectionId {
     }
 
     /// The id as it stands in the page and its address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The text of a link that carries a scenario: letters, digits, `.`, `-` and `_`, at most [`SharedText::MAX_CHARS`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedText(String);
+
+impl SharedText {
+    /// The longest text; a link of ours is never longer than half of it.
+    pub const MAX_CHARS: usize = 20_000;
+
+    /// `None` for a text that is spelt differently.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let spelt = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
+        ((1..=Self::MAX_CHARS).contains(&text.len()) && text.bytes().all(spelt))
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -92,11 +134,23 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 impl Route {
+    /// The most columns of days.
+    pub const MAX_DAYS: usize = 6;
+    /// The most scenarios side by side.
+    pub const MAX_SIDES: usize = 4;
+
     /// Reads the fragment of a URL, with or without its `#`. Never fails.
     #[must_use]
     pub fn parse(fragment: &str) -> Located {
         let address = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        // A carried scenario is longer than any path of a page.
+        if let Some(text) = path.strip_prefix("/shared/").and_then(SharedText::parse) {
+            return Located {
+                route: Self::Shared(text),
+                ignored: read_pairs(query, |_, _| false),
+            };
+        }
         let path = presentable(
             &percent_decode_str(path).decode_utf8_lossy(),
             UnknownPath::MAX_CHARS,
@@ -113,6 +167,26 @@ impl Route {
                 (*asked, ignored) = Query::decode(query);
                 ignored
             }
+            Self::Sheet {
+                query: asked, days, ..
+            } => {
+                let (found, rest) = take_days(query);
+                *days = found;
+                let ignored;
+                (*asked, ignored) = Query::decode(&rest);
+                ignored
+            }
+            Self::Sides { of } => read_pairs(query, |key, value| {
+                key == "of"
+                    && of.len() < Self::MAX_SIDES
+                    && ScenarioId::parse(value).is_ok_and(|id| {
+                        let new = !of.contains(&id);
+                        if new {
+                            of.push(id);
+                        }
+                        new
+                    })
+            }),
             Self::Document { line } => read_pairs(query, |key, value| {
                 key == "line"
                     && line.is_none()
@@ -127,6 +201,8 @@ impl Route {
             | Self::Goal(_)
             | Self::Plan(_)
             | Self::Indicator(_)
+            | Self::Scenarios
+            | Self::Shared(_)
             | Self::NotFound(_) => read_pairs(query, |_, _| false),
         };
         Located { route, ignored }
@@ -142,14 +218,60 @@ impl Route {
         match path.split_once('/') {
             None => match path {
                 "indicators" => Some(Self::Explore(Query::default())),
+                "scenarios" => Some(Self::Scenarios),
+                "sides" => Some(Self::Sides { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
                 "guide" => Some(Self::Guide { at: None }),
                 _ => None,
             },
             Some(("goals", id)) => GoalId::parse(id).ok().map(Self::Goal),
             Some(("plans", id)) => PlanId::parse(id).ok().map(Self::Plan),
+            Some(("scenarios", id)) => ScenarioId::parse(id).ok().map(Self::sheet),
             Some(("indicators", id)) => IndicatorId::parse(id).ok().map(Self::Indicator),
             Some(_) => None,
+        }
+    }
+
+    /// The whole grid of a scenario.
+    #[must_use]
+    pub fn sheet(scenario: ScenarioId) -> Self {
+        Self::Sheet {
+            scenario,
+            query: Query::default(),
+            days: Vec::new(),
+        }
+    }
+
+    /// The page without its settings: as long as it stays the same, the screen is not rebuilt.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Explore(_) => Self::Explore(Query::default()),
+            Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
+            Self::Sides { .. } => Self::Sides { of: Vec::new() },
+            other => other.clone(),
+        }
+    }
+
+    /// The query of a page that shows a choice of indicators.
+    #[must_use]
+    pub fn query(&self) -> Option<&Query> {
+        match self {
+            Self::Explore(query) | Self::Sheet { query, .. } => Some(query),
+            _ => None,
+        }
+    }
+
+    /// The same page with another query; the explorer where the page has none.
+    #[must_use]
+    pub fn with_query(&self, query: Query) -> Self {
+        match self {
+            Self::Sheet { scenario, days, .. } => Self::Sheet {
+                scenario: scenario.clone(),
+                query,
+                days: days.clone(),
+            },
+            _ => Self::Explore(query),
         }
     }
 
@@ -162,6 +284,27 @@ impl Route {
             Self::Plan(id) => format!("#/plans/{id}"),
             Self::Explore(query) => with_query("#/indicators", &query.encode()),
             Self::Indicator(id) => format!("#/indicators/{id}"),
+            Self::Scenarios => "#/scenarios".to_owned(),
+            Self::Sheet {
+                scenario,
+                query,
+                days,
+            } => {
+                let mut pairs = query.encode();
+                for day in days {
+                    if !pairs.is_empty() {
+                        pairs.push('&');
+                    }
+                    pairs.push_str("day=");
+                    pairs.push_str(&day.iso());
+                }
+                with_query(&format!("#/scenarios/{scenario}"), &pairs)
+            }
+            Self::Sides { of } => {
+                let pairs: Vec<String> = of.iter().map(|id| format!("of={id}")).collect();
+                with_query("#/sides", &pairs.join("&"))
+            }
+            Self::Shared(text) => format!("#/shared/{}", text.as_str()),
             Self::Document { line: None } => "#/document".to_owned(),
             Self::Document {
                 line: Some(SourceLine(line)),
@@ -171,6 +314,28 @@ impl Route {
             Self::NotFound(path) => format!("#{}", utf8_percent_encode(path.as_str(), PATH)),
         }
     }
+}
+
+/// Takes the `day=` pairs out of a query string; the rest comes back as it was.
+fn take_days(query: &str) -> (Vec<Date>, String) {
+    let mut days = Vec::new();
+    let mut rest = String::new();
+    for pair in query.split('&') {
+        let day = pair
+            .strip_prefix("day=")
+            .and_then(|text| Date::parse_iso(text).ok())
+            .filter(|day| days.len() < Route::MAX_DAYS && !days.contains(day));
+        if let Some(day) = day {
+            days.push(day);
+        } else {
+            if !rest.is_empty() {
+                rest.push('&');
+            }
+            rest.push_str(pair);
+        }
+    }
+    days.sort_unstable();
+    (days, rest)
 }
 
 /// Digits only, so that every line has one spelling but for leading zeros.
@@ -223,6 +388,30 @@ mod tests {
                 "#/indicators?kind=hold",
             ),
             (Route::Indicator(id("3-1")), "#/indicators/3-1"),
+            (Route::Scenarios, "#/scenarios"),
+            (Route::sheet(ScenarioId::first()), "#/scenarios/mine"),
+            (
+                Route::Sheet {
+                    scenario: ScenarioId::first(),
+                    query: Query::only(Choice::Kind(TargetKind::Hold)),
+                    days: vec![Date::parse_iso("2023-03-31").expect("a day")],
+                },
+                "#/scenarios/mine?kind=hold&day=2023-03-31",
+            ),
+            (Route::Sides { of: Vec::new() }, "#/sides"),
+            (
+                Route::Sides {
+                    of: vec![
+                        ScenarioId::first(),
+                        ScenarioId::parse("s-1").expect("an id"),
+                    ],
+                },
+                "#/sides?of=mine&of=s-1",
+            ),
+            (
+                Route::Shared(SharedText::parse("1.aB-_9.00ff").expect("spelt right")),
+                "#/shared/1.aB-_9.00ff",
+            ),
             (Route::Document { line: None }, "#/document"),
             (
                 Route::Document {
@@ -278,6 +467,17 @@ mod tests {
             }
         );
         assert_eq!(located.ignored.len(), 4);
+        let located = Route::parse(
+            "#/scenarios/mine?day=2024-03-31&day=x&day=2023-03-31&day=2024-03-31&goal=1&x=y",
+        );
+        assert_eq!(
+            located.route.href(),
+            "#/scenarios/mine?goal=1&day=2023-03-31&day=2024-03-31"
+        );
+        assert_eq!(located.ignored.len(), 3);
+        let located = Route::parse("#/sides?of=a&of=b&of=a&of=A&of=c&of=d&of=e");
+        assert_eq!(located.route.href(), "#/sides?of=a&of=b&of=c&of=d");
+        assert_eq!(located.ignored.len(), 3);
         let located = Route::parse("#/guide?at=../x&at=method");
         assert_eq!(
             located.route,
@@ -325,6 +525,31 @@ mod tests {
                 IndicatorId::parse(&text).expect("drawn from the rule")
             )),
             any_query().prop_map(Route::Explore),
+            Just(Route::Scenarios),
+            (
+                id.prop_map(|text| ScenarioId::parse(&text).expect("drawn from the rule")),
+                any_query(),
+                proptest::collection::btree_set(any::<u8>(), 0..=Route::MAX_DAYS)
+            )
+                .prop_map(|(scenario, query, days)| Route::Sheet {
+                    scenario,
+                    query,
+                    days: days
+                        .into_iter()
+                        .filter_map(|years| Date::from_ymd(1990 + i32::from(years), 3, 31).ok())
+                        .collect(),
+                }),
+            proptest::collection::btree_set(id, 0..=Route::MAX_SIDES).prop_map(|ids| {
+                Route::Sides {
+                    of: ids
+                        .iter()
+                        .map(|text| ScenarioId::parse(text).expect("drawn from the rule"))
+                        .collect(),
+                }
+            }),
+            "[A-Za-z0-9._-]{1,300}".prop_map(|text| Route::Shared(
+                SharedText::parse(&text).expect("drawn from the rule")
+            )),
             option::of(any::<u32>()).prop_map(|line| Route::Document {
                 line: line.map(SourceLine)
             }),
@@ -351,7 +576,7 @@ mod tests {
         }
 
         #[test]
-        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
+        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
             let route = route(&text);
             prop_assert_eq!(Route::parse(&route.href()).route, route);
         }

@@ -213,6 +213,12 @@ impl History {
         self.done.iter().rev().map(|step| step.name.as_str())
     }
 
+    /// How many of the steps that stand were made after a moment.
+    #[must_use]
+    pub fn made_after(&self, moment: Timestamp) -> usize {
+        self.done.iter().filter(|step| step.at > moment).count()
+    }
+
     /// How many steps can be taken back.
     #[must_use]
     pub fn undo_count(&self) -> usize {

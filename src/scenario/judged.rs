@@ -1,11 +1,13 @@
 //! From own figures to what follows from them: the bridge to the rules.
 
+use std::collections::BTreeMap;
+
 use super::{
     figure::{Figure, FigureValue, Subject},
     model::Scenario,
 };
 use crate::{
-    assess::{self, Assessment, FigureInput, Rule, assess},
+    assess::{self, Assessment, FigureInput, IndicatorAssessment, Rule, assess, assess_indicator},
     dataset::{Dataset, Indicator, IndicatorId, Measure},
 };
 
@@ -57,6 +59,27 @@ impl Scenario {
     /// An indicator's figures, by subject and then by day.
     pub fn figures_of<'s>(&'s self, id: &'s IndicatorId) -> impl Iterator<Item = &'s Figure> {
         self.figures().filter(move |figure| figure.indicator == *id)
+    }
+
+    /// What the figures come to for every indicator of the list, in its order: the latest figure of each subject counts.
+    #[must_use]
+    pub fn assessed<'d>(&self, dataset: &'d Dataset) -> Vec<(&'d Indicator, IndicatorAssessment)> {
+        let mut latest: BTreeMap<(IndicatorId, Subject), FigureInput> = BTreeMap::new();
+        // Figures come by day, so the last one of a subject is its latest.
+        for figure in self.figures() {
+            latest.insert(
+                (figure.indicator.clone(), figure.subject()),
+                figure.for_rules(),
+            );
+        }
+        dataset
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let of = |subject: &Subject| latest.get(&(indicator.id.clone(), subject.clone()));
+                (indicator, assess_indicator(dataset, indicator, of))
+            })
+            .collect()
     }
 
     /// The latest figure for an indicator's leading subject, or else its latest of all: the one that lists show.

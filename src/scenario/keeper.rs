@@ -18,6 +18,8 @@ pub mod keys {
     pub const OWN_FIGURES: &str = "ward-indicators/own-figures";
     /// Leads the names of texts set aside; milliseconds follow.
     pub const QUARANTINE: &str = "ward-indicators/quarantine/";
+    /// The [`super::Backup`].
+    pub const BACKUP: &str = "ward-indicators/backup";
     /// Written and removed to see whether anything can be written.
     pub const PROBE: &str = "ward-indicators/probe";
 }

@@ -8,6 +8,7 @@
 //! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`Shelf`].
 
 mod action;
+mod backup;
 mod decode;
 mod edit;
 mod encode;
@@ -24,6 +25,7 @@ mod number_text;
 mod restore;
 
 pub use action::{Action, Applied, EditError, limits};
+pub use backup::Backup;
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{

@@ -5,7 +5,10 @@
 use crate::{
     browser::{clock, storage::LocalShelf},
     dataset::DatasetId,
-    scenario::{Envelope, Keeper, Notebook, Opening, Received, SaveOutcome},
+    scenario::{
+        Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf,
+        Timestamp, keys,
+    },
     text::screen,
 };
 
@@ -30,6 +33,15 @@ impl Trouble {
     }
 }
 
+/// What is kept now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was written.
+    pub at: Timestamp,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
 /// What the screen takes over after loading, saving or news.
 #[derive(Debug, Default)]
 pub struct News {
@@ -39,6 +51,8 @@ pub struct News {
     pub trouble: Option<Trouble>,
     /// A sentence to show once.
     pub told: Option<String>,
+    /// What is kept now; `None` for nothing of ours.
+    pub kept: Option<Kept>,
 }
 
 /// The storage with everything in it, figures for other lists too.
@@ -47,6 +61,7 @@ pub struct Keeping {
     envelope: Envelope,
     dataset: DatasetId,
     trouble: Option<Trouble>,
+    kept: Option<Kept>,
 }
 
 impl Keeping {
@@ -106,7 +121,9 @@ impl Keeping {
             envelope,
             dataset,
             trouble,
+            kept: None,
         };
+        keeping.kept = keeping.measure();
         let news = News {
             notebook: Some(keeping.notebook()),
             ..keeping.news(None)
@@ -122,12 +139,14 @@ impl Keeping {
         let outcome = self.keeper.save(&self.envelope, clock::now());
         match outcome {
             SaveOutcome::Saved {
+                at,
+                bytes,
                 ref merged,
                 ref set_aside,
                 was_emptied,
                 without_history,
-                ..
             } => {
+                self.kept = Some(Kept { at, bytes });
                 let remarkable =
                     merged.is_some() || set_aside.is_some() || was_emptied || without_history;
                 let told = remarkable.then(|| outcome.message().to_owned());
@@ -184,6 +203,50 @@ impl Keeping {
         }
     }
 
+    /// The texts that could not be read and were set aside; none where the storage cannot be asked.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<QuarantinedText> {
+        self.keeper.quarantined().unwrap_or_default()
+    }
+
+    /// Takes a text set aside away for good.
+    ///
+    /// # Errors
+    /// The sentence to show.
+    pub fn drop_set_aside(&self, key: &str) -> Result<(), String> {
+        self.keeper
+            .drop_quarantined(key)
+            .map_err(|error| error.to_string())
+    }
+
+    /// Lets the damaged text that blocks saving be written over, and saves.
+    pub fn give_up_damaged(&mut self, notebook: &Notebook) -> News {
+        self.keeper.give_up_damaged();
+        self.trouble = None;
+        self.save(notebook)
+    }
+
+    /// What is remembered about copies in files.
+    #[must_use]
+    pub fn backup(&self) -> Backup {
+        let text = self.keeper.shelf().read(keys::BACKUP).ok().flatten();
+        text.as_deref().map(Backup::parse).unwrap_or_default()
+    }
+
+    /// Remembers it. Where that fails, the reader is only reminded again.
+    pub fn remember_backup(&self, backup: Backup) {
+        let _ = self.keeper.shelf().write(keys::BACKUP, &backup.to_text());
+    }
+
+    /// What is kept, as found at the start.
+    fn measure(&self) -> Option<Kept> {
+        let text = self.keeper.shelf().read(keys::OWN_FIGURES).ok()??;
+        (self.envelope.saved_at != Timestamp::default()).then(|| Kept {
+            at: self.envelope.saved_at,
+            bytes: text.len(),
+        })
+    }
+
     /// Everything own as a text for a file.
     #[must_use]
     pub fn text(&self) -> String {
@@ -199,6 +262,7 @@ impl Keeping {
             notebook: None,
             trouble: self.trouble.clone(),
             told,
+            kept: self.kept,
         }
     }
 }

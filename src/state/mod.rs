@@ -16,14 +16,14 @@ use crate::{
     dataset::{Dataset, Indicator, IndicatorId},
     explore::{Ignored, Index},
     route::Route,
-    scenario::{Action, Applied, Figure, Notebook, ScenarioId},
+    scenario::{Action, Applied, Backup, Figure, Notebook, QuarantinedText, Scenario, ScenarioId},
     text::screen,
 };
 
 mod keeping;
 
-pub use keeping::Trouble;
 use keeping::{Keeping, News};
+pub use keeping::{Kept, Trouble};
 
 /// A line at the foot of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub struct AppState {
     pub update_waiting: RwSignal<bool>,
     /// What the browser answered to the request not to clear own figures by itself; asked once there is one.
     pub persistence: RwSignal<Option<Persistence>>,
+    /// What is kept now, and how much.
+    pub kept: RwSignal<Option<Kept>>,
+    /// What is remembered about copies in files.
+    pub backup: RwSignal<Backup>,
     /// The storage; only this module touches it.
     keeping: StoredValue<Keeping, LocalStorage>,
 }
@@ -105,6 +109,8 @@ impl AppState {
             notice: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
             persistence: RwSignal::new(None),
+            kept: RwSignal::new(None),
+            backup: RwSignal::new(keeping.backup()),
             keeping: StoredValue::new_local(keeping),
         };
         app.take_over(news);
@@ -207,6 +213,7 @@ impl AppState {
             self.notebook.set(notebook);
         }
         self.trouble.set(news.trouble);
+        self.kept.set(news.kept);
         if let Some(told) = news.told {
             self.tell(told, false);
         }
@@ -233,11 +240,74 @@ impl AppState {
             .read_untracked()
             .as_ref()
             .and_then(|trouble| trouble.file.clone());
+        let everything = text.is_none();
         let text = text.unwrap_or_else(|| self.keeping.with_value(Keeping::text));
         let name = format!("{}-own-figures.json", self.dataset.id);
-        if download::offer(&name, "application/json", &text).is_none() {
+        if self.offer(&name, "application/json", &text) && everything {
+            self.backed_up();
+        }
+    }
+
+    /// Offers a file to save; says so where the browser would not, and returns whether it did.
+    pub fn offer(self, name: &str, media_type: &str, text: &str) -> bool {
+        let offered = download::offer(name, media_type, text).is_some();
+        if !offered {
             self.tell(screen::storage::NO_DOWNLOAD.to_owned(), false);
         }
+        offered
+    }
+
+    /// Notes that everything own has just gone into a file.
+    pub fn backed_up(self) {
+        let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
+        self.remember(Backup {
+            exported: Some(now),
+            put_off: None,
+        });
+    }
+
+    /// Puts the reminder to make a file off.
+    pub fn put_off_backup(self) {
+        let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
+        self.remember(Backup {
+            put_off: Some(now),
+            ..self.backup.get_untracked()
+        });
+    }
+
+    fn remember(self, backup: Backup) {
+        self.keeping
+            .with_value(|keeping| keeping.remember_backup(backup));
+        self.backup.set(backup);
+    }
+
+    /// The texts that could not be read and were set aside.
+    #[must_use]
+    pub fn set_aside(self) -> Vec<QuarantinedText> {
+        self.keeping.with_value(Keeping::set_aside)
+    }
+
+    /// Takes a text set aside away for good.
+    pub fn drop_set_aside(self, key: &str) {
+        if let Err(message) = self
+            .keeping
+            .with_value(|keeping| keeping.drop_set_aside(key))
+        {
+            self.tell(message, false);
+        }
+    }
+
+    /// Gives up the damaged text that blocks saving, after the reader was offered it as a file.
+    pub fn give_up_damaged(self) {
+        let news = self
+            .keeping
+            .try_update_value(|keeping| keeping.give_up_damaged(&self.notebook.read_untracked()));
+        self.take_over(news.unwrap_or_default());
+    }
+
+    /// Something of the active scenario, followed.
+    pub fn with_active<T>(self, look: impl FnOnce(&Scenario) -> T) -> T {
+        look(self.notebook.read().workspace.active())
     }
 
     /// Takes the new version. Nothing is lost by that: every edit is kept at once.

@@ -2,6 +2,8 @@
 //!
 //! Words for enums are in [`super::wording`]; sentences computed from numbers are made beside their rules.
 
+pub mod scenario;
+
 /// `aria-label` of the way up.
 pub const BREADCRUMBS: &str = "現在の位置";
 /// `aria-label` of the neighbours.

@@ -22,11 +22,8 @@ use crate::{
 #[component]
 pub fn App(app: AppState) -> impl IntoView {
     provide_context(app);
-    // The explorer follows its own query; to the frame it stays one page, so that typing never rebuilds it.
-    let page = Memo::new(move |_| match app.route.get() {
-        Route::Explore(_) => Route::Explore(Query::default()),
-        other => other,
-    });
+    // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
+    let page = Memo::new(move |_| app.route.read().page());
     Effect::new(move |previous: Option<()>| {
         page.track();
         if previous.is_some() {
@@ -64,6 +61,10 @@ fn page_view(route: Route) -> AnyView {
         Route::NotFound(path) => {
             view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
         }
+        route @ (Route::Scenarios
+        | Route::Sheet { .. }
+        | Route::Sides { .. }
+        | Route::Shared(_)) => view! { <NotFoundPage asked=route.href() /> }.into_any(),
     }
 }
 

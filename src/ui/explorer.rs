@@ -22,10 +22,7 @@ impl Explorer {
     /// Follows the address and the own figures.
     #[must_use]
     pub fn new(app: AppState) -> Self {
-        let query = Memo::new(move |_| match &*app.route.read() {
-            Route::Explore(query) => query.clone(),
-            _ => Query::default(),
-        });
+        let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
         let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
         Self {
@@ -35,17 +32,23 @@ impl Explorer {
         }
     }
 
+    /// This page with another query.
+    #[must_use]
+    pub fn address(self, query: Query) -> Route {
+        self.app.route.read_untracked().with_query(query)
+    }
+
     /// Changes the query with a step the back button can undo.
     pub fn change(self, edit: impl FnOnce(&mut Query)) {
         let mut query = self.query.get_untracked();
         edit(&mut query);
-        self.app.open(&Route::Explore(query));
+        self.app.open(&self.address(query));
     }
 
     /// Changes the query in place: for typing, where a step per letter would bury the way back.
     pub fn change_in_place(self, edit: impl FnOnce(&mut Query)) {
         let mut query = self.query.get_untracked();
         edit(&mut query);
-        self.app.replace(Route::Explore(query));
+        self.app.replace(self.address(query));
     }
 }

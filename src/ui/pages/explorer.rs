@@ -334,7 +334,7 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
                     .into_iter()
                     .map(|widening| {
                         let label = screen::explorer::widen(&condition_label(&widening.drop, explorer), widening.count);
-                        let href = Route::Explore(explorer.query.read().without(&widening.drop)).href();
+                        let href = explorer.address(explorer.query.read().without(&widening.drop)).href();
                         view! { <li><a href=href>{label}</a></li> }
                     })
                     .collect_view();

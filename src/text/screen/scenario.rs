@@ -1,0 +1,347 @@
+//! シナリオ: the list, the grid, files, links, and how safely everything is kept.
+
+use crate::text::format;
+
+/// The page's name.
+pub const TITLE: &str = "シナリオ";
+/// What it is for.
+pub const LEAD: &str = "公式の値とは別に、「もしこうなったら」「こう聞いた」という想定値を書きとめて、目標に届くかを確かめる場所です。シナリオはいくつでも作れて、並べてくらべられます。";
+/// The scenario that edits go to.
+pub const ACTIVE: &str = "使用中";
+/// Makes it so.
+pub const USE: &str = "このシナリオを使う";
+/// Opens the grid.
+pub const OPEN_SHEET: &str = "表で書きこむ";
+/// Opens the other actions.
+pub const MORE: &str = "その他の操作";
+/// Opens the form for name, description and mark.
+pub const EDIT: &str = "名前・説明・印を変える";
+/// Action.
+pub const COPY: &str = "複製する";
+/// Action.
+pub const UP: &str = "上へ";
+/// Action.
+pub const DOWN: &str = "下へ";
+/// Action.
+pub const DELETE: &str = "削除する";
+/// Field.
+pub const NAME: &str = "名前";
+/// Field.
+pub const DESCRIPTION: &str = "説明（なくてもよい）";
+/// Field.
+pub const MARK: &str = "印";
+/// Button.
+pub const SAVE: &str = "変える";
+/// Heading of the form for a new one.
+pub const NEW: &str = "新しいシナリオ";
+/// Field.
+pub const START: &str = "はじめの内容";
+/// Choice.
+pub const START_EMPTY: &str = "空（自分で書きこむ）";
+/// Choice.
+pub const START_COPY: &str = "使用中のシナリオの写し";
+/// Field.
+pub const START_DAY: &str = "いつの値として入れるか";
+/// Button.
+pub const MAKE: &str = "作る";
+/// Undo, redo.
+pub const UNDO: &str = "元に戻す";
+/// Undo, redo.
+pub const REDO: &str = "やり直す";
+/// Heading of the steps.
+pub const STEPS: &str = "操作の記録";
+/// No steps.
+pub const NO_STEPS: &str = "まだ何も変更していません。";
+/// How many steps there are.
+#[must_use]
+pub fn steps(undo: usize, redo: usize) -> String {
+    format!(
+        "元に戻せる操作は{undo}件、やり直せる操作は{redo}件です。閉じて開き直しても元に戻せます。"
+    )
+}
+/// The name of a copy.
+#[must_use]
+pub fn copy_name(name: &str) -> String {
+    format!("{name}の写し")
+}
+/// A step's name.
+#[must_use]
+pub fn made_ready(name: &str) -> String {
+    format!("シナリオ「{name}」を作成")
+}
+/// What a ready-made scenario leaves out.
+#[must_use]
+pub fn left_out(made: usize, left: usize) -> String {
+    format!("{made}件の想定値を入れました。数値では言えない{left}件の目標には入れていません。")
+}
+/// Chooses a scenario for comparing.
+#[must_use]
+pub fn choose(name: &str) -> String {
+    format!("「{name}」をくらべる")
+}
+/// Chooses one, short.
+pub const CHOOSE: &str = "くらべる";
+/// Opens the comparison.
+#[must_use]
+pub fn compare(count: usize) -> String {
+    format!("選んだ{count}つをくらべる")
+}
+/// Until two are chosen.
+pub const COMPARE_HINT: &str = "2つから4つまで選ぶと、並べてくらべられます。";
+
+/// Roll-ups.
+pub mod rollup {
+    /// Heading.
+    pub const TITLE: &str = "まとめ";
+    /// Switch.
+    pub const BY: &str = "まとめ方";
+    /// Switch.
+    pub const BY_GOAL: &str = "基本目標ごと";
+    /// Switch.
+    pub const BY_PLAN: &str = "戦略計画ごと";
+    /// Switch.
+    pub const BY_KIND: &str = "目標の種類ごと";
+    /// Column.
+    pub const GROUP: &str = "区分";
+    /// Column.
+    pub const JUDGED: &str = "判定";
+    /// Column.
+    pub const CANNOT: &str = "判定できない";
+    /// Column.
+    pub const EMPTY: &str = "未入力";
+    /// Column.
+    pub const TOTAL: &str = "全体";
+    /// Nothing judged.
+    pub const NONE: &str = "なし";
+    /// Opens the list of what has no status.
+    #[must_use]
+    pub fn cannot(count: usize) -> String {
+        format!("判定できない{count}件とその理由")
+    }
+}
+
+/// The grid.
+pub mod sheet {
+    /// Its `aria-label`.
+    #[must_use]
+    pub fn label(name: &str) -> String {
+        format!("「{name}」の想定値の表")
+    }
+    /// How to use it.
+    pub const HELP: &str = "矢印キー・Enter・Tabで動き、Escで書きかけをやめます。Excelの列や範囲をそのまま貼り付けられます。Shift＋矢印で範囲を選び、Ctrl＋Dで下へ同じ値を入れます。";
+    /// On phones.
+    pub const HELP_SHORT: &str = "数字を書くと、判定がその場で変わります。";
+    /// Head.
+    pub const OFFICIAL_CURRENT: &str = "公式 現状値";
+    /// Head.
+    pub const OFFICIAL_TARGET: &str = "公式 目標値";
+    /// Head of the own columns.
+    pub const OWN: &str = "想定値";
+    /// Head.
+    pub const STATUS: &str = "判定";
+    /// Head.
+    pub const PROGRESS: &str = "目標までの割合";
+    /// Opens the choice of days.
+    pub const DAYS: &str = "列にする時点";
+    /// A further day.
+    pub const ADD_DAY: &str = "ほかの時点";
+    /// Adds it.
+    pub const ADD: &str = "加える";
+    /// What is wrong with a day.
+    pub const BAD_DAY: &str = "令和5年度末、令和5年3月31日、2023-03-31 のように書いてください。";
+    /// Too many columns.
+    pub const TOO_MANY_DAYS: &str = "列にできる時点は6つまでです。";
+    /// Fills the selection.
+    pub const FILL: &str = "下へ同じ値を入れる";
+    /// Figures on days without a column.
+    #[must_use]
+    pub fn hidden(count: usize) -> String {
+        format!("ほかの時点にも想定値が{count}件あります。")
+    }
+    /// Shows them.
+    pub const SHOW_HIDDEN: &str = "その時点も列にする";
+    /// A cell's name.
+    #[must_use]
+    pub fn cell(id: &str, name: &str, label: &str, day: &str, unit: &str) -> String {
+        let label = if label.is_empty() {
+            String::new()
+        } else {
+            format!(" {label}")
+        };
+        let unit = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("（{unit}）")
+        };
+        format!("{id} {name}{label} {day}{unit}")
+    }
+    /// Heading of the preview.
+    pub const PREVIEW: &str = "貼り付けの確認";
+    /// Puts the paste in.
+    #[must_use]
+    pub fn take(count: usize) -> String {
+        format!("{count}件を入れる")
+    }
+    /// Leaves it.
+    pub const LEAVE: &str = "やめる";
+    /// Nothing to change.
+    pub const NOTHING: &str = "入れられる値がありません。";
+    /// No row fits the filters.
+    pub const NO_ROWS: &str = "条件に合う指標はありません。";
+    /// No scenario of that id.
+    pub const GONE: &str = "このシナリオは、もうありません";
+    /// A way back.
+    pub const GONE_HELP: &str =
+        "削除されたか、別のブラウザで作られたシナリオです。削除は「元に戻す」で取り消せます。";
+}
+
+/// Where own figures are and how safe they are.
+pub mod health {
+    use super::format;
+
+    /// Heading.
+    pub const TITLE: &str = "保存のようす";
+    /// Fact.
+    pub const WHERE: &str = "どこに";
+    /// Its answer.
+    pub const HERE: &str = "この端末の、このブラウザの中だけ（ローカルストレージ）";
+    /// Its answer while nothing can be kept.
+    pub const NOWHERE: &str = "この画面の中だけ（いまは保存できません）";
+    /// Fact.
+    pub const SIZE: &str = "大きさ";
+    /// Fact.
+    pub const SAVED: &str = "最後に保存";
+    /// Fact.
+    pub const EXPORTED: &str = "最後にファイルへ書き出し";
+    /// Never.
+    pub const NEVER: &str = "まだありません";
+    /// Fact.
+    pub const SINCE: &str = "そのあとの変更";
+    /// Fact.
+    pub const CLEARING: &str = "自動で消されるか";
+    /// Before there is a figure.
+    pub const NOT_ASKED: &str = "最初の想定値を書きとめたときに、ブラウザに頼みます。";
+    /// The honest sentence.
+    pub const HONEST: &str = "ブラウザの履歴やサイトのデータを消すと、書きとめた値もすべて消えます。大切なものは、ファイルに書き出しておいてください。";
+    /// Texts set aside.
+    pub const SET_ASIDE: &str = "読み取れずに別に取ってある内容";
+    /// Takes one away.
+    pub const DROP: &str = "捨てる";
+    /// Lets a damaged text be written over.
+    pub const GIVE_UP: &str = "読み取れない内容をあきらめて、保存を始める";
+    /// A size in the unit that suits it.
+    #[must_use]
+    pub fn size(bytes: usize) -> String {
+        #[allow(clippy::cast_precision_loss)]
+        let kilobytes = bytes as f64 / 1024.0;
+        if bytes < 1024 {
+            format!("{bytes} バイト")
+        } else {
+            format!("{} KB", format::number((kilobytes * 10.0).round() / 10.0))
+        }
+    }
+    /// A count of edits.
+    #[must_use]
+    pub fn edits(count: usize) -> String {
+        format!("{count}件")
+    }
+    /// The reminder.
+    #[must_use]
+    pub fn reminder(count: usize) -> String {
+        format!(
+            "ファイルに書き出していない変更が{count}件あります。ブラウザのデータが消えても困らないように、書き出しておきませんか。"
+        )
+    }
+}
+
+/// Files.
+pub mod files {
+    /// Heading.
+    pub const TITLE: &str = "ファイル";
+    /// Heading.
+    pub const OUT: &str = "書き出す";
+    /// Button.
+    pub const JSON: &str = "すべて（JSON）";
+    /// What it is for.
+    pub const JSON_NOTE: &str =
+        "控えに。もう一度読み込むと、説明・メモ・出典まで元どおりになります。";
+    /// Button.
+    pub const CSV: &str = "想定値の表（CSV）";
+    /// What it is for.
+    pub const CSV_NOTE: &str = "Excelで開けます。公式値と想定値は別の列です。";
+    /// Button.
+    pub const TEMPLATE: &str = "書きこみ用の空の表（CSV）";
+    /// What it is for.
+    pub const TEMPLATE_NOTE: &str = "Excelで想定値の列を埋めて、下から読み込めます。";
+    /// Heading.
+    pub const IN: &str = "読み込む";
+    /// Button.
+    pub const PICK: &str = "ファイルを選ぶ";
+    /// Drop zone.
+    pub const DROP: &str =
+        "ここにファイルを置くか、表を貼り付けることもできます（JSON・CSV、5MBまで）。";
+    /// Paste field.
+    pub const PASTE: &str = "ここに貼り付け";
+    /// Heading of the preview.
+    pub const PREVIEW: &str = "読み込みの確認";
+    /// Nothing changed yet.
+    pub const UNTOUCHED: &str = "まだ何も変えていません。";
+    /// How to take it.
+    pub const HOW: &str = "どう取り込むか";
+    /// Choice.
+    pub const AS_NEW: &str = "新しいシナリオとして加える";
+    /// Choice.
+    #[must_use]
+    pub fn merge(name: &str) -> String {
+        format!("「{name}」に合わせる（同じ場所の値は書きかえる）")
+    }
+    /// Choice.
+    #[must_use]
+    pub fn replace(name: &str) -> String {
+        format!("「{name}」の中身を入れかえる（いまある値は消える）")
+    }
+    /// Button.
+    pub const TAKE: &str = "取り込む";
+    /// Button.
+    pub const CANCEL: &str = "やめる";
+    /// The browser could not hand the file over.
+    pub const UNREADABLE: &str = "ファイルを読めませんでした。もう一度選んでください。";
+    /// A single file's name part.
+    #[must_use]
+    pub fn name(dataset: &str, day: &str, ending: &str) -> String {
+        format!("{dataset}-own-figures-{day}.{ending}")
+    }
+}
+
+/// Links that carry a scenario.
+pub mod share {
+    /// Button.
+    pub const SHARE: &str = "リンクで渡す";
+    /// After copying.
+    pub const COPIED: &str =
+        "リンクをコピーしました。貼り付けて送れます。開いた人の画面に、読むだけの形で出ます。";
+    /// After the share sheet.
+    pub const SHARED: &str = "リンクを渡しました。";
+    /// The browser would not copy.
+    pub const COPY_BY_HAND: &str = "このリンクをコピーしてください";
+    /// Cannot compress.
+    pub const CANNOT: &str =
+        "このブラウザではリンクを作れません。ファイルに書き出して渡してください。";
+    /// The page's heading.
+    pub const TITLE: &str = "リンクで受け取ったシナリオ";
+    /// Says that nothing changed.
+    pub const READ_ONLY: &str = "読むだけの表示です。あなたのシナリオは変わっていません。";
+    /// Button.
+    pub const TAKE: &str = "自分のシナリオに追加";
+    /// While unpacking.
+    pub const OPENING: &str = "リンクを読み取っています…";
+    /// A link that cannot be read.
+    pub const BROKEN: &str = "このリンクは読み取れませんでした";
+    /// Too long.
+    #[must_use]
+    pub fn too_long(count: usize) -> String {
+        format!(
+            "想定値が多く（{count}件）、リンクには入りきりません。ファイルに書き出して渡してください。"
+        )
+    }
+}
