@@ -29,12 +29,14 @@ pub enum Action {
         /// The figure it takes the place of, where the edit changed its date.
         replaces: Option<FigureKey>,
     },
-    /// Write down many at once (paste, fill, import): one step.
+    /// Write down and take out many at once (paste, fill, import): one step.
     SetFigures {
         /// In which scenario.
         scenario: ScenarioId,
-        /// The figures.
+        /// The figures; of two under one key the later in the list stands.
         figures: Vec<Figure>,
+        /// The figures to take out, unless `figures` sets them anew; keys without a figure are passed over.
+        remove: Vec<FigureKey>,
         /// The step's name, e.g. 「CSVから 12件を取り込み」.
         name: String,
     },
@@ -45,12 +47,16 @@ pub enum Action {
         /// Which one.
         key: FigureKey,
     },
-    /// Make an empty scenario and work in it.
+    /// Make a scenario, empty or with figures, and work in it.
     AddScenario {
         /// Its id; see [`ScenarioId::made_at`].
         id: ScenarioId,
         /// Its name.
         name: String,
+        /// Its description; may be empty.
+        description: String,
+        /// What it begins with.
+        figures: Vec<Figure>,
     },
     /// Copy a scenario with its figures and work in the copy.
     CopyScenario {

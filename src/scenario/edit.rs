@@ -1,5 +1,7 @@
 //! Every edit of own figures: an [`Action`] goes into [`Notebook::apply`], nothing else changes a workspace.
 
+use std::collections::BTreeMap;
+
 use super::{
     action::{Action, Applied, EditError, limits},
     figure::{Figure, FigureKey, FigureValue, Timestamp},
@@ -29,6 +31,15 @@ fn checked_name(text: &str) -> Result<String, EditError> {
         count if count > limits::NAME_CHARS => Err(EditError::NameTooLong),
         _ => Ok(name.to_owned()),
     }
+}
+
+/// A scenario's description: trimmed, not too long.
+fn checked_description(text: &str) -> Result<String, EditError> {
+    let description = text.trim();
+    if description.chars().count() > limits::TEXT_CHARS {
+        return Err(EditError::DescriptionTooLong);
+    }
+    Ok(description.to_owned())
 }
 
 impl Notebook {
@@ -72,19 +83,28 @@ impl Notebook {
                 self.workspace.active = Stamped { at, value: id };
                 Ok(Applied::Changed)
             }
-            Action::AddScenario { id, name } => {
-                let header = self.new_header(&id, &name)?;
-                self.start(
-                    Scenario::new(
-                        id,
-                        Stamped {
-                            at,
-                            value: header.clone(),
-                        },
-                    ),
-                    header,
-                    at,
-                )
+            Action::AddScenario {
+                id,
+                name,
+                description,
+                figures,
+            } => {
+                let mut header = self.new_header(&id, &name)?;
+                header.description = checked_description(&description)?;
+                let mut scenario = Scenario::new(
+                    id,
+                    Stamped {
+                        at,
+                        value: header.clone(),
+                    },
+                );
+                for figure in figures {
+                    scenario.put(Figure {
+                        edited: at,
+                        ..figure
+                    });
+                }
+                self.start(scenario, header, at)
             }
             Action::CopyScenario { from, id, name } => {
                 let mut header = self.new_header(&id, &name)?;
@@ -139,16 +159,16 @@ impl Notebook {
             Action::SetFigures {
                 scenario,
                 figures,
+                remove,
                 name,
             } => {
                 self.shown(&scenario)?;
-                // Of two figures under one key the later in the list stands.
-                let figures: std::collections::BTreeMap<_, _> =
-                    figures.into_iter().map(|f| (f.key(), f)).collect();
-                let set = |(key, figure)| {
-                    Change::of_figure(&self.workspace, &scenario, key, Some(figure))
-                };
-                Ok((name, figures.into_iter().map(set).collect()))
+                let mut wanted: BTreeMap<FigureKey, Option<Figure>> =
+                    remove.into_iter().map(|key| (key, None)).collect();
+                wanted.extend(figures.into_iter().map(|f| (f.key(), Some(f))));
+                let set =
+                    |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, figure);
+                Ok((name, wanted.into_iter().map(set).collect()))
             }
             Action::RemoveFigure { scenario, key } => {
                 let figure = self
@@ -170,10 +190,7 @@ impl Notebook {
                 self.header_change(&id, title, |header| header.name = name)
             }
             Action::DescribeScenario { id, description } => {
-                let description = description.trim().to_owned();
-                if description.chars().count() > limits::TEXT_CHARS {
-                    return Err(EditError::DescriptionTooLong);
-                }
+                let description = checked_description(&description)?;
                 let title = format!("シナリオ「{}」の説明を変更", self.shown(&id)?.name());
                 self.header_change(&id, title, |header| header.description = description)
             }

@@ -159,11 +159,19 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         8 => (id(), any_figure(), prop::option::of(any_key())).prop_map(|(scenario, figure, replaces)| {
             Action::SetFigure { scenario, figure: Box::new(figure), replaces }
         }),
-        2 => (id(), prop::collection::vec(any_figure(), 0..5), name()).prop_map(|(scenario, figures, name)| {
-            Action::SetFigures { scenario, figures, name }
-        }),
+        2 => (
+            id(),
+            prop::collection::vec(any_figure(), 0..5),
+            prop::collection::vec(any_key(), 0..4),
+            name(),
+        )
+            .prop_map(|(scenario, figures, remove, name)| {
+                Action::SetFigures { scenario, figures, remove, name }
+            }),
         2 => (id(), any_key()).prop_map(|(scenario, key)| Action::RemoveFigure { scenario, key }),
-        2 => (id(), name()).prop_map(|(id, name)| Action::AddScenario { id, name }),
+        2 => (id(), name(), name(), prop::collection::vec(any_figure(), 0..4)).prop_map(
+            |(id, name, description, figures)| Action::AddScenario { id, name, description, figures }
+        ),
         1 => (id(), id(), name()).prop_map(|(from, id, name)| Action::CopyScenario { from, id, name }),
         1 => (id(), name()).prop_map(|(id, name)| Action::RenameScenario { id, name }),
         1 => (id(), name()).prop_map(|(id, description)| Action::DescribeScenario { id, description }),

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use ward_indicators::{
     dataset::Stage,
     scenario::{
-        Action, Applied, Basis, EditError, Figure, History, Mark, Notebook, ScenarioId, Timestamp,
-        limits,
+        Action, Applied, Basis, EditError, Figure, FigureKey, History, Mark, Notebook, ScenarioId,
+        Timestamp, limits,
     },
 };
 
@@ -66,6 +66,8 @@ fn every_edit_has_a_name() {
         ),
         (
             Action::AddScenario {
+                description: String::new(),
+                figures: Vec::new(),
                 id: scenario_id("s-1"),
                 name: " 慎重な\n見通し ".to_owned(),
             },
@@ -152,6 +154,7 @@ fn what_is_already_so_makes_no_step() {
         Action::MoveScenario { id: mine(), to: 7 },
         Action::ActivateScenario { id: mine() },
         Action::SetFigures {
+            remove: Vec::new(),
             scenario: mine(),
             figures: Vec::new(),
             name: String::new(),
@@ -165,6 +168,8 @@ fn what_is_already_so_makes_no_step() {
 #[test]
 fn what_cannot_be_done_changes_nothing_and_says_why() {
     let notebook = after([Action::AddScenario {
+        description: String::new(),
+        figures: Vec::new(),
         id: scenario_id("s-1"),
         name: "二".to_owned(),
     }]);
@@ -197,6 +202,8 @@ fn what_cannot_be_done_changes_nothing_and_says_why() {
         ),
         (
             Action::AddScenario {
+                description: String::new(),
+                figures: Vec::new(),
                 id: mine(),
                 name: "二".to_owned(),
             },
@@ -237,6 +244,8 @@ fn the_last_scenario_and_the_fifty_first_are_refused() {
     let deleted = notebook.apply(Action::DeleteScenario { id: mine() }, Timestamp(1));
     assert_eq!(deleted, Err(EditError::LastScenario));
     let add = |number: usize| Action::AddScenario {
+        description: String::new(),
+        figures: Vec::new(),
         id: scenario_id(&format!("s-{number}")),
         name: format!("{number}"),
     };
@@ -289,6 +298,8 @@ fn a_copy_has_the_figures_and_a_life_of_its_own() {
 fn a_deleted_scenario_comes_back_whole() {
     let mut notebook = after([
         Action::AddScenario {
+            description: String::new(),
+            figures: Vec::new(),
             id: scenario_id("s-1"),
             name: "二".to_owned(),
         },
@@ -352,6 +363,7 @@ fn many_figures_at_once_are_one_step() {
     ];
     let name = "表から 3件を貼り付け".to_owned();
     let mut notebook = after([Action::SetFigures {
+        remove: Vec::new(),
         scenario: mine(),
         figures,
         name,
@@ -411,4 +423,62 @@ proptest! {
             prop_assert_eq!(said(&edited), said(&notebook));
         }
     }
+}
+
+#[test]
+fn many_figures_are_set_and_taken_out_in_one_step() {
+    let old = schools("3-1", "2023-03-31", 44.0);
+    let kept = schools("3-2", "2023-03-31", 5.0);
+    let mut notebook = after([set(old.clone()), set(kept.clone())]);
+    let new = schools("3-1", "2024-03-31", 52.0);
+    let applied = notebook.apply(
+        Action::SetFigures {
+            scenario: mine(),
+            figures: vec![new.clone(), kept.clone()],
+            // The second key is set anew as well, so it stays; the third holds nothing.
+            remove: vec![
+                old.key(),
+                kept.key(),
+                schools("9-9", "2023-03-31", 1.0).key(),
+            ],
+            name: "貼り付け".to_owned(),
+        },
+        Timestamp(50),
+    );
+    assert_eq!(
+        applied,
+        Ok(Applied::Made {
+            name: "貼り付け".to_owned()
+        })
+    );
+    let keys = |notebook: &Notebook| -> Vec<FigureKey> {
+        let active = notebook.workspace.active();
+        active.figures().map(Figure::key).collect()
+    };
+    assert_eq!(keys(&notebook), [new.key(), kept.key()]);
+    notebook.apply(Action::Undo, Timestamp(51)).unwrap();
+    assert_eq!(keys(&notebook), [old.key(), kept.key()]);
+}
+
+#[test]
+fn a_scenario_may_begin_with_figures() {
+    let mut notebook = notebook();
+    let figure = schools("3-1", "2023-03-31", 44.0);
+    let made = Action::AddScenario {
+        id: scenario_id("s-1"),
+        name: "聞き取り".to_owned(),
+        description: " 委員会で ".to_owned(),
+        figures: vec![figure.clone()],
+    };
+    notebook.apply(made, Timestamp(5)).unwrap();
+    let active = notebook.workspace.active();
+    assert_eq!(active.name(), "聞き取り");
+    assert_eq!(active.header.value.description, "委員会で");
+    let held: Vec<&Figure> = active.figures().collect();
+    assert!(held.len() == 1 && held[0].says_the_same_as(&figure));
+    assert_eq!(held[0].edited, Timestamp(5));
+    notebook.apply(Action::Undo, Timestamp(6)).unwrap();
+    assert_eq!(notebook.workspace.scenarios().len(), 1);
+    notebook.apply(Action::Redo, Timestamp(7)).unwrap();
+    assert_eq!(notebook.workspace.active().figures().count(), 1);
 }

@@ -50,6 +50,8 @@ fn a_scenario_edited_after_its_deletion_elsewhere_comes_back_whole() {
     let start = after([
         set(schools("3-1", "2023-03-31", 40.0)),
         Action::AddScenario {
+            description: String::new(),
+            figures: Vec::new(),
             id: scenario_id("s-1"),
             name: "二".to_owned(),
         },
@@ -77,6 +79,8 @@ fn a_scenario_edited_after_its_deletion_elsewhere_comes_back_whole() {
 #[test]
 fn when_two_tabs_delete_each_others_last_scenario_one_stays() {
     let start = after([Action::AddScenario {
+        description: String::new(),
+        figures: Vec::new(),
         id: scenario_id("s-1"),
         name: "二".to_owned(),
     }]);
@@ -102,6 +106,8 @@ fn at_the_very_same_moment_a_figure_beats_its_removal_and_a_deletion_the_edit() 
     let start = after([
         set(figure.clone()),
         Action::AddScenario {
+            description: String::new(),
+            figures: Vec::new(),
             id: scenario_id("s-1"),
             name: "二".to_owned(),
         },
@@ -176,6 +182,8 @@ fn what_was_removed_long_ago_can_be_dropped_for_good() {
             key: figure.key(),
         },
         Action::AddScenario {
+            description: String::new(),
+            figures: Vec::new(),
             id: scenario_id("s-1"),
             name: "二".to_owned(),
         },

@@ -267,6 +267,7 @@ fn the_steps_take_a_bounded_part_of_the_storage() {
         let name = format!("貼り付け {round}");
         let figures = figures.collect();
         let paste = Action::SetFigures {
+            remove: Vec::new(),
             scenario: mine(),
             figures,
             name,
