@@ -33,7 +33,9 @@ async function finish() {
   const wasmName = hashedName("app.wasm", wasm);
   const script = await bundleStart(ROOT, at(`${NAME}.js`), wasmName, RELEASE);
   const style = await bundleStyles(ROOT);
+  const charts = await bundleECharts(ROOT, path.join(ROOT, "target/web/bundles"));
   const assets = {
+    charts: `vendor/${hashedName("echarts.js", charts)}`,
     wasm: `assets/${wasmName}`,
     script: `assets/${hashedName("app.js", script)}`,
     style: `assets/${hashedName("app.css", style)}`,
@@ -43,7 +45,7 @@ async function finish() {
   put(assets.style, style);
   for (const used of [`${NAME}_bg.wasm`, `${NAME}.js`, "snippets"]) rmSync(at(used), { recursive: true, force: true });
 
-  put("vendor/echarts.js", await bundleECharts(ROOT, path.join(ROOT, "target/web/bundles")));
+  put(assets.charts, charts);
   cpSync(path.join(ROOT, "public"), STAGING, { recursive: true });
   cpSync(dataset, at("data/indicators.json"));
   if (process.env.DATASET_CSV && existsSync(process.env.DATASET_CSV)) cpSync(process.env.DATASET_CSV, at("data/indicators.csv"));

@@ -31,7 +31,8 @@ export const SAFE_HEADERS = {
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Permissions-Policy":
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), window-management=(), xr-spatial-tracking=()",
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
@@ -74,8 +75,8 @@ export function resolvePath(requestPath, base = "/") {
   return parts.join("/");
 }
 
-/** A server over `dir`, not yet listening. */
-export function createServer({ dir, base = "/" }) {
+/** A server over `dir`, not yet listening. `headers` go with every answer. */
+export function createServer({ dir, base = "/", headers: always = SAFE_HEADERS }) {
   // Key: file name, modification time and encoding → bytes and tag. A rebuild changes the time.
   const kept = new Map();
 
@@ -105,7 +106,7 @@ export function createServer({ dir, base = "/" }) {
 
   return http.createServer(async (request, response) => {
     const answer = (status, headers, body) => {
-      response.writeHead(status, { ...SAFE_HEADERS, ...headers });
+      response.writeHead(status, { ...always, ...headers });
       response.end(request.method === "HEAD" ? undefined : body);
     };
     const words = (status, text, headers = {}) => answer(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-store", ...headers }, `${text}\n`);

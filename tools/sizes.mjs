@@ -14,7 +14,7 @@ const KINDS = [
   { name: "CSS", first: true, pattern: /^assets\/.*\.css$/ },
   { name: "JS", first: true, pattern: /^assets\/.*\.js$/ },
   { name: "WASM", first: true, pattern: /\.wasm$/ },
-  { name: "ECharts", first: false, pattern: /^vendor\/echarts\.js$/ },
+  { name: "ECharts", first: false, pattern: /^vendor\/echarts-[0-9a-f]+\.js$/ },
   { name: "data", first: false, pattern: /^data\// },
   { name: "service worker", first: false, pattern: /^sw\.js$/ },
   { name: "icons, manifest, rest", first: false, pattern: /./ },

@@ -34,10 +34,10 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
         };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         tell_of_takeover(&container, &report);
-        if registration.waiting().is_some() && container.controller().is_some() {
+        if registration.waiting().is_some() && registration.active().is_some() {
             report(WorkerNews::UpdateWaiting);
         }
-        watch(&container, &registration, &report);
+        watch(&registration, &report);
         check_on_return(registration);
     });
 }
@@ -46,32 +46,34 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
 /// let it in, only reloads. Everything own must be saved before.
 pub fn accept_update() {
     let Some(container) = container() else { return };
-    let reloaded = Cell::new(false);
-    let reload = move || {
-        if !reloaded.replace(true) {
-            // A browser that refuses to reload shows the old version, which still works.
-            let _ = window().location().reload();
-        }
-    };
-    let reload = Closure::<dyn Fn()>::new(reload);
-    container.set_oncontrollerchange(Some(reload.as_ref().unchecked_ref()));
-    // The page is about to be replaced, and this closure with it.
-    reload.forget();
+    // This page is about to be replaced: what it would say about the change of hands is of no use.
+    container.set_oncontrollerchange(None);
     spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.get_registration()).await else {
-            return;
-        };
+        let registration = JsFuture::from(container.get_registration()).await.ok();
         let waiting = registration
-            .dyn_into::<ServiceWorkerRegistration>()
-            .ok()
-            .and_then(|r| r.waiting());
-        // A worker that cannot be told keeps waiting, and a page that cannot be reloaded stays as it is: the next start
-        // of the browser brings the new version either way.
-        let _ = match waiting {
-            Some(worker) => worker.post_message(&JsValue::from_str("skip-waiting")),
-            None => window().location().reload(),
+            .and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok())
+            .and_then(|registration| registration.waiting());
+        let Some(worker) = waiting else {
+            return reload();
         };
+        let watched = worker.clone();
+        // The worker's own state is followed, because a page loaded past the worker is taken over by none.
+        let changed = Closure::<dyn Fn()>::new(move || {
+            if watched.state() == ServiceWorkerState::Activated {
+                reload();
+            }
+        });
+        worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
+        // Lives until the page is replaced.
+        changed.forget();
+        // A worker that cannot be told keeps waiting: the next start of the browser brings the new version either way.
+        let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
     });
+}
+
+/// A browser that refuses to reload shows the old version, which still works.
+fn reload() {
+    let _ = window().location().reload();
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
@@ -81,13 +83,8 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Follows each new worker until it is installed (an update) or active (the very first one).
-fn watch(
-    container: &ServiceWorkerContainer,
-    registration: &ServiceWorkerRegistration,
-    report: &Rc<dyn Fn(WorkerNews)>,
-) {
+fn watch(registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews)>) {
     let follow = {
-        let container = container.clone();
         let registration = registration.clone();
         let report = Rc::clone(report);
         move || {
@@ -96,15 +93,11 @@ fn watch(
             };
             let watched = worker.clone();
             // Asked anew for each worker: the first one takes this page over, the next one is an update.
-            let had_controller = container.controller().is_some();
+            let is_update = registration.active().is_some();
             let report = Rc::clone(&report);
             let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
-                ServiceWorkerState::Installed if had_controller => {
-                    report(WorkerNews::UpdateWaiting)
-                }
-                ServiceWorkerState::Activated if !had_controller => {
-                    report(WorkerNews::OfflineReady)
-                }
+                ServiceWorkerState::Installed if is_update => report(WorkerNews::UpdateWaiting),
+                ServiceWorkerState::Activated if !is_update => report(WorkerNews::OfflineReady),
                 _ => {}
             });
             worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
@@ -139,8 +132,13 @@ fn check_on_return(registration: ServiceWorkerRegistration) {
     // The listener lives as long as the page.
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if !document().hidden() {
-            // Without a network there is nothing to learn.
-            let _ = registration.update();
+            let asked = registration.update();
+            spawn_local(async move {
+                // Without a network there is nothing to learn.
+                if let Ok(answer) = asked {
+                    let _ = JsFuture::from(answer).await;
+                }
+            });
         }
     });
 }

@@ -13,8 +13,17 @@ use std::{
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-/// Where the library lies, relative to the page's base address.
+/// Where the library lies, relative to the page's base address, unless the page says otherwise.
 const SCRIPT: &str = "vendor/echarts.js";
+
+/// The address the build wrote into the page. Its name carries a digest, so that a page never draws with another
+/// version's library.
+fn script_address(document: &web_sys::Document) -> String {
+    let named = document.query_selector("meta[name=charts]").ok().flatten();
+    named
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| SCRIPT.to_owned())
+}
 
 /// Why a chart cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +159,7 @@ fn insert_script() -> Option<js_sys::Promise> {
     let head = document.head()?;
     let script: web_sys::HtmlScriptElement =
         document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(SCRIPT);
+    script.set_src(&script_address(&document));
     script.set_async(true);
     let mut inserted = false;
     let promise = js_sys::Promise::new(&mut |resolve, reject| {

@@ -241,7 +241,7 @@ impl Keeping {
     /// What is kept, as found at the start.
     fn measure(&self) -> Option<Kept> {
         let text = self.keeper.shelf().read(keys::OWN_FIGURES).ok()??;
-        (self.envelope.saved_at != Timestamp::default()).then(|| Kept {
+        (self.envelope.saved_at != Timestamp::default()).then_some(Kept {
             at: self.envelope.saved_at,
             bytes: text.len(),
         })

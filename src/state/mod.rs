@@ -120,7 +120,9 @@ impl AppState {
                 .try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
             app.take_over(news.unwrap_or_default());
         });
-        let leaving = storage::on_leave(move || app.last_call());
+        let leaving = storage::on_leave(move || {
+            app.last_call();
+        });
         // Both listen for as long as the page lives.
         std::mem::forget((listening, leaving));
         location::on_change(move |hash, arrival| {
@@ -185,8 +187,9 @@ impl AppState {
         self.ask_to_persist();
     }
 
-    /// Tries once more to keep what could not be kept, as the reader leaves: the storage may have room again by now.
-    fn last_call(self) {
+    /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether
+    /// everything own is kept.
+    fn last_call(self) -> bool {
         let lost = self
             .trouble
             .read_untracked()
@@ -198,6 +201,10 @@ impl AppState {
                 .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
             self.take_over(news.unwrap_or_default());
         }
+        self.trouble
+            .read_untracked()
+            .as_ref()
+            .is_none_or(|trouble| trouble.kept)
     }
 
     /// Asks the browser once, and only when there is something to keep: some browsers ask the reader in turn.
@@ -310,8 +317,14 @@ impl AppState {
         look(self.notebook.read().workspace.active())
     }
 
-    /// Takes the new version. Nothing is lost by that: every edit is kept at once.
+    /// Takes the new version, after everything own is kept; where that is impossible the old one stays, with the reason
+    /// and the way to a file on the screen.
     pub fn take_update(self) {
-        worker::accept_update();
+        let nothing_own = self.notebook.read_untracked().workspace.figure_count() == 0;
+        if self.last_call() || nothing_own {
+            worker::accept_update();
+        } else {
+            self.tell(screen::notice::UPDATE_UNSAFE.to_owned(), false);
+        }
     }
 }

@@ -365,6 +365,8 @@ pub mod notice {
     pub const UPDATE: &str = "新しい版があります。書きとめた値はそのまま残ります。";
     /// Takes it.
     pub const UPDATE_NOW: &str = "更新する";
+    /// The new version is not taken, because own figures would be lost.
+    pub const UPDATE_UNSAFE: &str = "書きとめた値をこの端末に保存できていないため、更新を見合わせました。先に「書き出す」でファイルに残してください。";
     /// What of an address was not understood.
     #[must_use]
     pub fn ignored(parts: &[crate::explore::Ignored]) -> String {
@@ -380,7 +382,7 @@ pub mod notice {
     /// Later.
     pub const LATER: &str = "あとで";
     /// The worker has everything.
-    pub const OFFLINE_READY: &str = "このアプリは、通信がなくても使えるようになりました。";
+    pub const OFFLINE_READY: &str = "このアプリはオフラインで使えます。";
     /// Downloads the own data.
     pub const EXPORT: &str = "書き出す";
 }

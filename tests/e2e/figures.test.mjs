@@ -1,7 +1,7 @@
 // One own figure: entered, refused with reasons, kept, drawn, undone, and never lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openBrowser, PHONE, startServer } from "./lib.mjs";
+import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 const ENTRY = "#own-value";
 
@@ -23,8 +23,7 @@ test("a figure is entered, judged, drawn and listed, and is still there after a 
   assert.match(card, /44校/);
   assert.match(card, /46\.7%/);
   assert.match(card, /公式評価ではありません/);
-  await session.driver.navigate().refresh();
-  await session.ready();
+  await session.reload();
   await session.until("the figure came back", () => document.querySelector(".own-list")?.innerText.includes("44校"));
 
   await session.open(`${server.url}#/indicators`);
@@ -109,8 +108,7 @@ test("a stored text that cannot be read is set aside, not overwritten", async (t
   await enter(session, { value: "44", date: "令和4年度末" });
   const key = await session.until("it is stored", () => Object.keys(localStorage).find((name) => localStorage[name].includes("3-1")));
   await session.run((name) => localStorage.setItem(name, "{ not ours"), key);
-  await session.driver.navigate().refresh();
-  await session.ready();
+  await session.reload();
   await enter(session, { value: "45", date: "令和4年度末" });
   await session.until("both are stored", () => {
     const texts = Object.values(localStorage);
@@ -118,7 +116,7 @@ test("a stored text that cannot be read is set aside, not overwritten", async (t
   });
 });
 
-test("without storage the figure stays for this visit, and a banner says so", async (t) => {
+test("without storage the figure stays for this visit, and a banner says so", { skip: lacks("devtools") }, async (t) => {
   const server = await startServer();
   t.after(server.stop);
   const session = await openBrowser();
@@ -155,8 +153,7 @@ test("a full storage is told at once, and the figure is kept as soon as there is
   assert.match(await session.text(".own-list"), /44校/, "the figure stays for this visit");
   await session.run(() => Object.keys(localStorage).filter((name) => name.startsWith("fill")).forEach((name) => localStorage.removeItem(name)));
   // Leaving the page is the last call.
-  await session.driver.navigate().refresh();
-  await session.ready();
+  await session.reload();
   await session.until("the figure was kept after all", () => document.querySelector(".own-list")?.innerText.includes("44校"));
   assert.equal(await session.run(() => document.querySelectorAll(".banner--warning").length), 0);
 });

@@ -1,22 +1,23 @@
 // What every end-to-end scenario stands on: a server over the release build, a browser with an empty profile, waiting
 // that never guesses a time, and a record of everything the browser complained about or asked other hosts for.
 //
-// Only ChromeDriver and Chromium of this machine are used (CHROMIUM and CHROMEDRIVER name others); nothing is downloaded.
+// Closing a session fails if the page broke its content security policy or asked another host for anything; stopping a
+// server fails if it was sent a report of that, or an address the reader came from.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Builder, By, logging } from "selenium-webdriver";
-import chrome from "selenium-webdriver/chrome.js";
-import { serve } from "../../tools/serve.mjs";
+import { By } from "selenium-webdriver";
+import { createServer, SAFE_HEADERS } from "../../tools/serve.mjs";
+import { startEngine } from "./engines.mjs";
 
 export { By, Key } from "selenium-webdriver";
+export { ENGINE, lacks } from "./engines.mjs";
 
 /** The release build under test; DIST names another folder. */
 export const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const CHROMEDRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
 
 /** CSS pixels of the window. */
 export const PHONE = { width: 390, height: 844 };
@@ -25,81 +26,90 @@ export const DESKTOP = { width: 1280, height: 900 };
 /** How long `until` waits before it gives up, in milliseconds: generous, because a passing wait ends at once. */
 const PATIENCE = Number(process.env.E2E_PATIENCE ?? 20_000);
 
+// Where the browser sends what broke the policy: an address of the test server, told to it in a header of its own.
+const REPORTS = "/policy-reports";
+const POLICY = "Content-Security-Policy";
+const HEADERS = { ...SAFE_HEADERS, [POLICY]: `${SAFE_HEADERS[POLICY]}; report-uri ${REPORTS}` };
+
 /**
  * Serves a release build on a free port, or on `port` to bring a stopped one back at the same address.
- * @returns {Promise<{url: string, port: number, stop: () => Promise<void>}>} `stop` cuts open connections too: from then
- *   on a browser finds nobody at the address, as with the network gone.
+ * @param fault  called with every request and response; returning true means that it has answered, or never will
+ * @returns {Promise<{url: string, port: number, asked: string[], stop: () => Promise<void>}>} `stop` cuts open
+ *   connections too: from then on a browser finds nobody at the address, as with the network gone. `asked` are the
+ *   paths asked for so far.
  */
-export async function startServer({ dir = DIST, base = "/", port = 0 } = {}) {
+export async function startServer({ dir = DIST, base = "/", port = 0, fault = () => false } = {}) {
   assert.ok(existsSync(path.join(dir, "sw.js")), `${dir} holds no release build: run 'make build' first`);
-  const { server, url } = await serve({ dir, base, port });
-  const stop = () =>
-    new Promise((resolve) => {
-      if (!server.listening) return resolve();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url, port: server.address().port, stop };
+  const files = createServer({ dir, base, headers: HEADERS });
+  const asked = [];
+  const wrongs = [];
+  const server = http.createServer((request, response) => {
+    if (request.method === "POST" && request.url === REPORTS) {
+      let text = "";
+      request.on("data", (chunk) => (text += chunk)).on("end", () => {
+        wrongs.push(`policy: ${text}`);
+        response.writeHead(204).end();
+      });
+      return;
+    }
+    asked.push(request.url);
+    // Browsers look for a newer worker with the worker's own address as the referrer, whatever the policy.
+    const from = request.headers.referer;
+    if (from && new URL(from).pathname !== request.url) wrongs.push(`${request.url} told where the reader came from: ${from}`);
+    if (!fault(request, response)) files.emit("request", request, response);
+  });
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  const address = server.address();
+  const stop = async () => {
+    if (server.listening) {
+      await new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    }
+    assert.deepEqual(wrongs, [], "the server was told of wrongs");
+  };
+  return { url: `http://127.0.0.1:${address.port}${base}`, port: address.port, asked, stop };
 }
 
 /**
  * Opens a browser with an empty profile of its own.
- * @param size     {@link PHONE} or {@link DESKTOP}; a phone also gets touch and a mobile viewport
+ * @param size     {@link PHONE} or {@link DESKTOP}; a phone also gets touch and a mobile viewport where the engine can
  * @param dark     prefers-color-scheme: dark
  * @param profile  folder of an earlier {@link Session} closed with `close({keep: true})`, to come back as the same reader
  */
 export async function openBrowser({ size = DESKTOP, dark = false, profile } = {}) {
   const folder = profile ?? mkdtempSync(path.join(tmpdir(), "ward-indicators-e2e-"));
-  const options = new chrome.Options();
-  options.setChromeBinaryPath(CHROMIUM);
-  options.addArguments(
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--hide-scrollbars",
-    "--lang=ja",
-    `--user-data-dir=${folder}`,
-    `--window-size=${size.width},${size.height}`,
-    ...(dark ? ["--blink-settings=preferredColorScheme=0"] : []),
-  );
-  if (size.width < 600) options.setMobileEmulation({ deviceMetrics: { ...size, pixelRatio: 2, touch: true, mobile: true } });
-  const records = new logging.Preferences();
-  records.setLevel(logging.Type.BROWSER, logging.Level.ALL);
-  records.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
-  options.setLoggingPrefs(records);
-  options.set("unhandledPromptBehavior", "accept");
   try {
-    const driver = await new Builder()
-      .forBrowser("chrome")
-      .setChromeOptions(options)
-      .setChromeService(new chrome.ServiceBuilder(CHROMEDRIVER))
-      .build();
-    return new Session(driver, folder);
+    return new Session(await startEngine({ size, dark, folder }), folder);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
+const BROKE_POLICY = /Content[- ]Security[- ]Policy|violates the following/i;
+
 /** One reader's browser. `driver` is the plain WebDriver client for everything that has no helper here. */
 export class Session {
+  #engine;
   #messages = [];
   #requests = [];
 
-  constructor(driver, profile) {
-    this.driver = driver;
+  constructor(engine, profile) {
+    this.#engine = engine;
+    this.driver = engine.driver;
     this.profile = profile;
   }
 
   /** Closes the browser; with `keep` the profile folder stays for another {@link openBrowser}. */
   async close({ keep = false } = {}) {
-    await this.driver.quit();
+    // A browser that is gone already has nothing more to say.
+    await this.#collect().catch(() => {});
+    await this.#engine.quit();
     if (!keep) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    assert.deepEqual(this.#messages.filter(({ text }) => BROKE_POLICY.test(text)), [], "the page broke its policy");
+    assert.deepEqual(this.#foreign(), [], "another host was asked for something");
   }
 
   /**
@@ -108,6 +118,12 @@ export class Session {
    */
   async open(url) {
     await this.driver.get(url);
+    await this.ready();
+  }
+
+  /** Loads the page anew, through the service worker if there is one. */
+  async reload() {
+    await this.#engine.reload();
     await this.ready();
   }
 
@@ -196,12 +212,14 @@ export class Session {
   }
 
   async #collect() {
-    const log = this.driver.manage().logs();
-    for (const entry of await log.get(logging.Type.BROWSER)) this.#messages.push({ level: entry.level.name, text: entry.message });
-    for (const entry of await log.get(logging.Type.PERFORMANCE)) {
-      const { method, params } = JSON.parse(entry.message).message;
-      if (method === "Network.requestWillBeSent") this.#requests.push(params.request.url);
-    }
+    const { messages, requests } = await this.#engine.news();
+    this.#messages.push(...messages);
+    this.#requests.push(...requests);
+  }
+
+  /** Every server of a test is on this machine. */
+  #foreign() {
+    return this.#requests.filter((one) => /^(https?|wss?):/.test(one) && new URL(one).hostname !== "127.0.0.1");
   }
 
   /** Everything at warning level or above that the console has said so far, policy violations among it. */

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { DESKTOP, DIST, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { DESKTOP, DIST, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 for (const { name, base, size } of [
   { name: "a desktop at the root", base: "/", size: DESKTOP },
@@ -32,10 +32,7 @@ test("files that cannot be the app's code end in words, not in a white page", as
   t.after(server.stop);
   const wasm = path.join(dir, "assets", readdirSync(path.join(dir, "assets")).find((name) => name.endsWith(".wasm")));
 
-  for (const { spoil, heading } of [
-    { spoil: () => writeFileSync(wasm, "not a program"), heading: "このブラウザーでは表示できません" },
-    { spoil: () => rmSync(wasm), heading: "読み込めませんでした" },
-  ]) {
+  for (const spoil of [() => writeFileSync(wasm, "not a program"), () => rmSync(wasm)]) {
     rmSync(`${wasm}.br`, { force: true });
     rmSync(`${wasm}.gz`, { force: true });
     spoil();
@@ -43,10 +40,20 @@ test("files that cannot be the app's code end in words, not in a white page", as
     const session = await openBrowser();
     try {
       await session.driver.get(server.url);
-      await session.until("the heading is there", (text) => document.querySelector("#boot h1")?.textContent === text, heading);
+      await session.until("the heading is there", () => document.querySelector("#boot h1")?.textContent === "読み込めませんでした");
       assert.equal(await session.text("#boot button"), "読み込み直す");
     } finally {
       await session.close();
     }
   }
+});
+
+test("a browser without WebAssembly is told what it takes", { skip: lacks("devtools") }, async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: "delete window.WebAssembly" });
+  await session.driver.get(server.url);
+  await session.until("the heading is there", () => document.querySelector("#boot h1")?.textContent === "このブラウザーでは表示できません");
 });

@@ -1,31 +1,12 @@
 // The offline copy: complete after one visit, replaced only with consent, never mixed, never in a neighbour's way.
 import assert from "node:assert/strict";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
-import { DIST, openBrowser, startServer } from "./lib.mjs";
-
-const TEMPLATE = readFileSync(new URL("../../tools/page/sw.js", import.meta.url), "utf8");
-
-/** A copy of the release build that a test may change, removed after it. */
-function copyOfDist(t) {
-  const dir = mkdtempSync(path.join(tmpdir(), "ward-indicators-dist-"));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
-  cpSync(DIST, dir, { recursive: true });
-  return dir;
-}
-
-function changePage(dir, mark) {
-  for (const twin of [".br", ".gz"]) rmSync(path.join(dir, `index.html${twin}`), { force: true });
-  appendFileSync(path.join(dir, "index.html"), `<!-- ${mark} -->`);
-}
-
-function renewWorker(dir) {
-  for (const twin of [".br", ".gz"]) rmSync(path.join(dir, `sw.js${twin}`), { force: true });
-  writeFileSync(path.join(dir, "sw.js"), serviceWorker(TEMPLATE, precacheList(dir)));
-}
+import { precacheList } from "../../tools/dist/precache.mjs";
+import { changePage, copyOfDist, renewWorker } from "./editions.mjs";
+import { DIST, lacks, openBrowser, startServer } from "./lib.mjs";
 
 const register = () =>
   navigator.serviceWorker.register("sw.js").then(
@@ -41,7 +22,7 @@ const pageSays = (mark) => fetch("./").then((response) => response.text()).then(
 /** The state of the worker that waits, or null. */
 const waiting = () => navigator.serviceWorker.getRegistration().then((registration) => registration.waiting?.state ?? null);
 
-test("after one visit everything opens with the server stopped, in a browser started anew", async (t) => {
+test("after one visit everything opens with the server stopped, in a browser started anew", { skip: lacks("profile") }, async (t) => {
   const server = await startServer();
   t.after(server.stop);
   const first = await openBrowser();

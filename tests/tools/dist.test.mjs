@@ -96,7 +96,7 @@ const HTML = `<head>
     <link data-trunk rel="rust" data-wasm-opt="z">
     {{assets}}
 </head>`;
-const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", style: "assets/app-3.css" };
+const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", style: "assets/app-3.css", charts: "vendor/echarts-4.js" };
 
 test("the page gets the dataset's words as text, never as markup", () => {
   const page = fillPage(HTML, { title: 'A & "B" <script>', lead: "$& {{assets}} 'q'" }, ASSETS, true);
@@ -128,9 +128,20 @@ test("a dataset without a title or lead is refused by name", () => {
 });
 
 test("every address in the manifest is relative, so that any sub-path will do", () => {
-  const { name, start_url, scope, icons } = JSON.parse(manifest({ title: "A", lead: "B" }));
+  const { name, start_url, scope, icons, shortcuts } = JSON.parse(manifest({ title: "A", lead: "B" }));
   assert.equal(name, "A");
-  for (const address of [start_url, scope, ...icons.map(({ src }) => src)]) assert.doesNotMatch(address, /^(\/|[a-z]+:)/);
+  for (const address of [start_url, scope, ...icons.map(({ src }) => src), ...shortcuts.map(({ url }) => url)]) assert.doesNotMatch(address, /^(\/|[a-z]+:)/);
+});
+
+test("the manifest says what a phone needs to keep the app: icons of both kinds, colours, ways in", () => {
+  const { icons, shortcuts, theme_color, background_color, display, lang } = JSON.parse(manifest({ title: "A", lead: "B" }));
+  assert.ok(icons.some(({ purpose }) => purpose === "maskable"));
+  for (const sizes of ["192x192", "512x512"]) assert.ok(icons.some((icon) => icon.sizes === sizes && icon.purpose === undefined), sizes);
+  for (const icon of icons) assert.notEqual(readIfThere(new URL(`../../public/${icon.src}`, import.meta.url)), null, icon.src);
+  for (const colour of [theme_color, background_color]) assert.match(colour, /^#[0-9a-f]{6}$/);
+  assert.deepEqual(shortcuts.map(({ url }) => url), ["./#/indicators", "./#/scenarios"]);
+  assert.equal(display, "standalone");
+  assert.equal(lang, "ja");
 });
 
 test("crates that only help to build are not listed as shipped", () => {

@@ -20,7 +20,7 @@ export function siteWords(dataset) {
  * Fills in the page. Places are lower-case words; others belong to Trunk, which fills them in while it serves.
  * @param html     index.html as the bundler left it
  * @param words    from {@link siteWords}
- * @param assets   {script, wasm, style}: addresses of the three files, relative to the page
+ * @param assets   {script, wasm, style, charts}: addresses of the files, relative to the page
  * @param release  in development Trunk's reload script is inline, which the content security policy would forbid
  */
 export function fillPage(html, words, assets, release) {
@@ -28,6 +28,8 @@ export function fillPage(html, words, assets, release) {
     `<link rel="stylesheet" href="${assets.style}">`,
     `<link rel="preload" href="${assets.wasm}" as="fetch" type="application/wasm" crossorigin>`,
     `<script type="module" src="${assets.script}"></script>`,
+    // Read by the app when the first chart comes into view.
+    `<meta name="charts" content="${assets.charts}">`,
   ].join("\n    ");
   const values = { title: escapeHtml(words.title), description: escapeHtml(words.lead), assets: links };
   let page = html
@@ -62,6 +64,10 @@ export function manifest(words) {
         { src: "icons/icon-192.png", type: "image/png", sizes: "192x192" },
         { src: "icons/icon-512.png", type: "image/png", sizes: "512x512" },
         { src: "icons/maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
+      ],
+      shortcuts: [
+        { name: "指標一覧", url: "./#/indicators", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
+        { name: "シナリオ", url: "./#/scenarios", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
       ],
     },
     null,

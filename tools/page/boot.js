@@ -54,19 +54,32 @@ function onTrap(event) {
   if (started && cause instanceof WebAssembly.RuntimeError) show("later", cause);
 }
 
+const WASM = new URL(WASM_FILE, import.meta.url);
+
+// An empty module with a table of external references, the newest of what the program needs. A
+// browser that refuses it will never run the program; one that takes it got a damaged file.
+const PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
+
+/** Fetches, compiles and starts the program: instantiates, then runs Rust's main. */
+async function run(cache) {
+  const response = await fetch(WASM, { cache });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  await init({ module_or_path: response });
+}
+
 async function start() {
-  if (typeof WebAssembly !== "object") return show("unsupported");
-  let bytesArrived = false;
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) return show("unsupported");
   try {
-    const response = await fetch(new URL(WASM_FILE, import.meta.url));
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    bytesArrived = true;
-    // Instantiates, then runs Rust's main.
-    await init({ module_or_path: response });
+    try {
+      await run("default");
+    } catch (cause) {
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      // It may have arrived damaged or not at all. Asked for once more, past the cache that would keep it for a year.
+      console.warn("boot: once more", cause);
+      await run("reload");
+    }
   } catch (cause) {
-    if (cause instanceof WebAssembly.CompileError || cause instanceof WebAssembly.LinkError) show("unsupported", cause);
-    else show(bytesArrived && cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
-    return;
+    return show(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
   }
   if (document.getElementById("app").childElementCount === 0) return show("start", "the app drew nothing");
   started = true;

@@ -8,6 +8,8 @@
 //   caught half published is thrown away and tried again later.
 // - A new version waits. It takes over when the page sends the message "skip-waiting", which it does with the reader's
 //   consent, or when the last page of the old version is closed.
+// - A page is always answered: from the cache, else from the network, else with a page that says what is missing. A cache
+//   the browser has cleared is filled again at the next visit with a network.
 // - Only this site's own older caches are removed: the scope is part of their names, because two copies of the app may
 //   live under two paths of one origin.
 /* global VERSION, SCOPE_FILES */
@@ -17,20 +19,37 @@ const SCOPE = new URL(self.registration.scope);
 const PREFIX = `ward-indicators-static-${SCOPE.pathname} `;
 const CACHE = PREFIX + VERSION;
 
+// Longer than the slowest phone needs for one file; a server that never answers must not keep a version half installed.
+const PATIENCE = 120_000;
+
+const LOST = `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>オフラインで開けません</title>
+<main>
+<h1>オフラインで開けません</h1>
+<p>この端末に置いてあったオフライン用の控えを、ブラウザーが片づけたようです。通信できる場所で開き直すと、控えはもう一度作られます。</p>
+<p>保存してある想定値は、控えとは別の場所にあり、この操作では消えません。</p>
+</main>
+`;
+
 function hex(buffer) {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 // Fetches one file past the HTTP cache and makes sure that it is the one this version was built with.
 async function fetchExactly({ url, sha256 }) {
-  const response = await fetch(new Request(new URL(url, SCOPE), { cache: "no-cache", credentials: "same-origin" }));
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const response = await fetch(new Request(new URL(url, SCOPE), { cache: "no-cache", credentials: "same-origin", signal }));
   if (response.status !== 200) throw new Error(`${url}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
   if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== sha256) throw new Error(`${url}: not the file of ${VERSION}`);
   // Made anew, because a response that came by a redirect may not answer a navigation, and because the bytes are no
   // longer compressed as Content-Encoding says.
   const headers = new Headers();
-  for (const name of ["Content-Type", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"]) {
+  for (const name of ["Content-Type", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"]) {
     if (response.headers.has(name)) headers.set(name, response.headers.get(name));
   }
   return new Response(bytes, { status: 200, headers });
@@ -55,14 +74,48 @@ async function activate() {
   if (old.length === 0) await self.clients.claim();
 }
 
-async function answer(request) {
+const LISTED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
+
+let refilling = null;
+
+// Fills a cleared cache again, all or nothing as on installing. Where the server has a newer version by now nothing fits
+// and nothing is kept; that version brings its own worker.
+function refill() {
+  refilling ??= install()
+    .catch(() => {})
+    .finally(() => (refilling = null));
+  return refilling;
+}
+
+/** The cached answer; undefined where there is none or the browser cannot say. */
+async function kept(address) {
+  try {
+    // Not `open`, which would leave an empty cache behind.
+    return await caches.match(address, { cacheName: CACHE });
+  } catch {
+    return undefined;
+  }
+}
+
+async function answer(event) {
+  const { request } = event;
   const url = new URL(request.url);
   // Every page of the app has the address of the scope; what tells them apart stands behind the '#'.
   const isPage = request.mode === "navigate" && url.pathname === `${SCOPE.pathname}index.html`;
-  const cache = await caches.open(CACHE);
-  const cached = await cache.match(isPage ? SCOPE : request, { ignoreSearch: true, ignoreVary: true });
+  // A query changes nothing: links shared through other services often carry one.
+  const wanted = isPage ? SCOPE.href : url.origin + url.pathname;
+  const cached = await kept(wanted);
+  if (cached) return cached;
   // What is not in the list (another site below this path, say) goes to the network and is never kept.
-  return cached ?? fetch(request);
+  if (request.mode !== "navigate") return fetch(request);
+  try {
+    const response = await fetch(request);
+    if (LISTED.has(wanted)) event.waitUntil(refill());
+    return response;
+  } catch (error) {
+    if (!LISTED.has(wanted)) throw error;
+    return new Response(LOST, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" } });
+  }
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -75,5 +128,5 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.headers.has("range")) return;
   const url = new URL(request.url);
   if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
-  event.respondWith(answer(request));
+  event.respondWith(answer(event));
 });

@@ -1,0 +1,202 @@
+// The browser engines the scenarios run on, each driven by plain WebDriver. ENGINE names one; Chromium if none is named.
+//
+// Nothing is downloaded: the browsers and drivers are those of this machine (tools/setup.sh browsers brings them).
+import { spawn } from "node:child_process";
+import net from "node:net";
+import { Builder, logging } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import firefox from "selenium-webdriver/firefox.js";
+
+const {
+  CHROMIUM = "/usr/bin/chromium",
+  CHROMEDRIVER = "/usr/bin/chromedriver",
+  FIREFOX = "/usr/bin/firefox-esr",
+  GECKODRIVER = "geckodriver",
+  WEBKIT_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+  WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver",
+} = process.env;
+
+// What a driver cannot do, and why.
+const LACKS = {
+  chromium: {},
+  firefox: { devtools: "needs the DevTools protocol of Chromium" },
+  webkit: {
+    devtools: "needs the DevTools protocol of Chromium",
+    profile: "this browser forgets its profile when automation ends",
+  },
+};
+
+/** The engine under test: "chromium", "firefox" or "webkit". */
+export const ENGINE = process.env.ENGINE || "chromium";
+if (!Object.hasOwn(LACKS, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(LACKS).join(", ")}`);
+
+/** For a test's `skip`: the reason why this engine cannot run it, or false. Needs are "devtools" and "profile". */
+export function lacks(...needs) {
+  return needs.map((need) => LACKS[ENGINE][need]).find(Boolean) ?? false;
+}
+
+/**
+ * Starts the engine. What it gives:
+ *   driver  the WebDriver client
+ *   news()  what the console has said and what was asked for since the last call: {messages: [{level, text}], requests: [url]}
+ *   reload() loads the page anew, through a service worker where there is one
+ *   quit()
+ */
+export function startEngine(options) {
+  return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE](options);
+}
+
+async function startChromium({ size, dark, folder }) {
+  const options = new chrome.Options();
+  options.setChromeBinaryPath(CHROMIUM);
+  options.addArguments(
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--hide-scrollbars",
+    "--lang=ja",
+    `--user-data-dir=${folder}`,
+    `--window-size=${size.width},${size.height}`,
+    ...(dark ? ["--blink-settings=preferredColorScheme=0"] : []),
+  );
+  if (size.width < 600) options.setMobileEmulation({ deviceMetrics: { ...size, pixelRatio: 2, touch: true, mobile: true } });
+  const records = new logging.Preferences();
+  records.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+  records.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
+  options.setLoggingPrefs(records);
+  options.set("unhandledPromptBehavior", "accept");
+  const driver = await new Builder()
+    .forBrowser("chrome")
+    .setChromeOptions(options)
+    .setChromeService(new chrome.ServiceBuilder(CHROMEDRIVER))
+    .build();
+  const news = async () => {
+    const log = driver.manage().logs();
+    const messages = (await log.get(logging.Type.BROWSER)).map(({ level, message }) => ({ level: level.name, text: message }));
+    const requests = (await log.get(logging.Type.PERFORMANCE))
+      .map((entry) => JSON.parse(entry.message).message)
+      .filter(({ method }) => method === "Network.requestWillBeSent")
+      .map(({ params }) => params.request.url);
+    return { messages, requests };
+  };
+  return { driver, news, reload: () => driver.navigate().refresh(), quit: () => driver.quit() };
+}
+
+/** Firefox's and WebKit's `refresh` passes the service worker by; leaving and coming back does not. */
+async function comeBack(driver) {
+  const here = await driver.getCurrentUrl();
+  await driver.get("about:blank");
+  await driver.get(here);
+}
+
+async function startFirefox({ size, dark, folder }) {
+  const options = new firefox.Options();
+  options.setBinary(FIREFOX);
+  options.addArguments("-headless", "-profile", folder, `--width=${size.width}`, `--height=${size.height}`);
+  for (const [name, value] of Object.entries({
+    "intl.accept_languages": "ja",
+    "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+    // The browser's own business with other hosts.
+    "app.update.enabled": false,
+    "network.captive-portal-service.enabled": false,
+    "network.connectivity-service.enabled": false,
+    "browser.safebrowsing.downloads.remote.enabled": false,
+  })) {
+    options.setPreference(name, value);
+  }
+  options.enableBidi();
+  options.set("unhandledPromptBehavior", "accept");
+  const driver = await new Builder()
+    .forBrowser("firefox")
+    .setFirefoxOptions(options)
+    .setFirefoxService(new firefox.ServiceBuilder(GECKODRIVER))
+    .build();
+  const bidi = await driver.getBidi();
+  let kept = { messages: [], requests: [] };
+  bidi.socket.on("message", (bytes) => {
+    const { method, params } = JSON.parse(bytes.toString());
+    if (method === "log.entryAdded") kept.messages.push({ level: params.level === "error" ? "SEVERE" : params.level === "warn" ? "WARNING" : "INFO", text: params.text ?? "" });
+    if (method === "network.beforeRequestSent") kept.requests.push(params.request.url);
+  });
+  await bidi.subscribe("log.entryAdded");
+  await bidi.subscribe("network.beforeRequestSent");
+  if (size.width < 600) {
+    await bidi.send({ method: "browsingContext.setViewport", params: { context: await driver.getWindowHandle(), viewport: size } });
+  }
+  const news = async () => {
+    const told = kept;
+    kept = { messages: [], requests: [] };
+    return told;
+  };
+  return { driver, news, reload: () => comeBack(driver), quit: () => driver.quit() };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Waits until something listens on a port of this machine. */
+async function listening(port, process_) {
+  for (;;) {
+    if (process_.exitCode !== null) throw new Error(`the driver ended with code ${process_.exitCode}`);
+    const there = await new Promise((resolve) => {
+      const socket = net.connect(port, "127.0.0.1", () => socket.end(() => resolve(true)));
+      socket.once("error", () => resolve(false));
+    });
+    if (there) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function startWebKit({ size, dark, folder }) {
+  const port = await freePort();
+  const service = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      HOME: folder,
+      XDG_DATA_HOME: `${folder}/data`,
+      XDG_CACHE_HOME: `${folder}/cache`,
+      LANG: "ja_JP.UTF-8",
+      GTK_THEME: dark ? "Adwaita:dark" : "Adwaita",
+      // Containers rarely allow the sandbox this engine builds for its processes.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    },
+  });
+  try {
+    await listening(port, service);
+    const driver = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities({
+        browserName: "MiniBrowser",
+        "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation"] },
+        unhandledPromptBehavior: "accept",
+      })
+      .build();
+    await driver.manage().window().setRect({ x: 0, y: 0, ...size });
+    // The driver tells nothing of the console; what was asked for is what the page itself can tell.
+    const news = async () => {
+      const requests = await driver.executeScript("return performance.getEntriesByType('resource').map((entry) => entry.name)");
+      return { messages: [], requests };
+    };
+    const quit = async () => {
+      await driver.quit().catch(() => {});
+      service.kill();
+    };
+    return { driver, news, reload: () => comeBack(driver), quit };
+  } catch (error) {
+    service.kill();
+    throw error;
+  }
+}
