@@ -129,6 +129,28 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     sentences
 }
 
+/// The distance of the leading measure in a few characters, for a column: `あと15校（+40.5%）`, `維持`. `None` where the
+/// document leaves nothing to subtract.
+#[must_use]
+pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
+    let measure = indicator.leading_measure()?;
+    let rule = Rule::for_measure(dataset, indicator, measure);
+    match gap(&rule) {
+        Ok(gap) => {
+            let about = if gap.approximate { "約" } else { "" };
+            let distance = format::difference(gap.current, gap.target, &measure.unit);
+            let change = match gap.change {
+                Change::Share(share) => format!("（{}）", format::signed_percent(share)),
+                Change::FromZero | Change::OfShares => String::new(),
+            };
+            Some(format!("あと{about}{distance}{change}"))
+        }
+        Err(NoGap::Hold) => Some("維持".to_owned()),
+        Err(NoGap::WithinCeiling) => Some("上限の内".to_owned()),
+        Err(NoGap::NoAmount | NoGap::NoCurrentNumber | NoGap::Words) => None,
+    }
+}
+
 /// What the official statement under a rule says, in words and numbers.
 #[must_use]
 pub fn gap_sentence(rule: &Rule) -> String {

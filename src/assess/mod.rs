@@ -5,6 +5,7 @@
 //! of an indicator, and [`Rollup`] counts. Every result can say in Japanese how it came about.
 
 mod assessment;
+mod checkable;
 mod explain;
 mod gap;
 mod indicator;
@@ -15,7 +16,8 @@ pub mod unit;
 mod verdict;
 
 pub use assessment::{Assessment, FigureInput, FigureValue, assess};
-pub use gap::{Change, Gap, NoGap, gap, gap_sentence, gap_sentences};
+pub use checkable::{Checkability, Told, Uncheckable, told, uncheckable};
+pub use gap::{Change, Gap, NoGap, gap, gap_in_short, gap_sentence, gap_sentences};
 pub use indicator::{IndicatorAssessment, Part, Subject, assess_indicator, subjects};
 pub use period::{Elapsed, Period, Span, Timing};
 pub use rollup::{Rollup, by_goal, by_kind, by_plan, whole};

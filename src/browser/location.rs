@@ -33,6 +33,12 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The whole address, for passing on; empty where the browser refuses to tell.
+#[must_use]
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// Opens an address of this app as a link would: a new entry in the history.
 pub fn open(href: &str) {
     FOLLOWED_LINK.set(true);

@@ -1,5 +1,6 @@
 //! Every effect on the browser: address bar, storage, service worker, downloads.
 
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod location;

@@ -10,6 +10,7 @@ mod fold;
 mod index;
 mod lexicon;
 mod matching;
+mod matrix;
 mod outcome;
 mod query;
 mod rows;
@@ -20,9 +21,11 @@ pub use fold::{Folded, fold};
 pub use index::Index;
 pub use lexicon::Lexicon;
 pub use matching::{Field, Reason, Search, Segment};
+pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
 pub use query::{
-    Choice, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, UnitName, View,
+    Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder,
+    TableColumn, UnitName, View,
 };
 pub use url::Ignored;
 #[cfg(test)]

@@ -15,6 +15,10 @@ pub struct Query {
     pub sort: Sort,
     /// The form of the result; `None` leaves it to the width of the screen.
     pub view: Option<View>,
+    /// What the table shows beside number and name.
+    pub columns: Columns,
+    /// How close its rows stand.
+    pub density: Density,
 }
 
 impl Query {
@@ -243,11 +247,107 @@ pub enum View {
     Table,
     /// カード.
     Cards,
+    /// 基本目標 × 目標の種類, as counts.
+    Matrix,
 }
 
 impl View {
     /// All views in the order of the screen.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Cards];
+    pub const ALL: [Self; 3] = [Self::Table, Self::Cards, Self::Matrix];
+}
+
+/// How close the rows of the table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Density {
+    /// ゆったり.
+    #[default]
+    Comfortable,
+    /// つめて.
+    Dense,
+}
+
+/// A column of the table that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TableColumn {
+    /// 戦略計画.
+    Plan,
+    /// 目標の種類.
+    Kind,
+    /// 現状値 as printed.
+    Current,
+    /// The track, with the distance in short.
+    Track,
+    /// 目標値 as printed.
+    Target,
+    /// The day the target is due.
+    Due,
+    /// Output or outcome.
+    Level,
+    /// The reader's own figure.
+    Own,
+}
+
+impl TableColumn {
+    /// All, in the order of the table.
+    pub const ALL: [Self; 8] = [
+        Self::Plan,
+        Self::Kind,
+        Self::Current,
+        Self::Track,
+        Self::Target,
+        Self::Due,
+        Self::Level,
+        Self::Own,
+    ];
+}
+
+/// The chosen columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Columns(u16);
+
+impl Columns {
+    /// Number and name alone.
+    pub const NONE: Self = Self(0);
+
+    /// Whether a column is chosen.
+    #[must_use]
+    pub fn has(self, column: TableColumn) -> bool {
+        self.0 & (1 << column as u16) != 0
+    }
+
+    /// With the column where it was missing, without it where it was there.
+    #[must_use]
+    pub fn toggled(self, column: TableColumn) -> Self {
+        Self(self.0 ^ (1 << column as u16))
+    }
+
+    /// The chosen ones in the order of the table.
+    pub fn iter(self) -> impl Iterator<Item = TableColumn> {
+        TableColumn::ALL
+            .into_iter()
+            .filter(move |column| self.has(*column))
+    }
+}
+
+impl FromIterator<TableColumn> for Columns {
+    fn from_iter<I: IntoIterator<Item = TableColumn>>(columns: I) -> Self {
+        let bits = columns.into_iter().map(|column| 1 << column as u16);
+        Self(bits.fold(0, |all, bit| all | bit))
+    }
+}
+
+/// What the document prints, the way between, and the reader's own.
+impl Default for Columns {
+    fn default() -> Self {
+        [
+            TableColumn::Current,
+            TableColumn::Track,
+            TableColumn::Target,
+            TableColumn::Own,
+        ]
+        .into_iter()
+        .collect()
+    }
 }
 
 #[cfg(test)]

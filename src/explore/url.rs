@@ -6,7 +6,8 @@
 use form_urlencoded::Serializer;
 
 use super::query::{
-    Choice, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, UnitName, View,
+    Choice, Columns, Density, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn,
+    UnitName, View,
 };
 use crate::dataset::{Date, GoalId, LevelKind, Measurability, PlanId, TargetKind};
 
@@ -90,6 +91,12 @@ impl Query {
         if let Some(view) = self.view {
             pairs.append_pair("view", view.code());
         }
+        if self.columns != Columns::default() {
+            pairs.append_pair("columns", &encode_columns(self.columns));
+        }
+        if self.density != Density::default() {
+            pairs.append_pair("rows", self.density.code());
+        }
         pairs.finish()
     }
 
@@ -97,7 +104,7 @@ impl Query {
     #[must_use]
     pub fn decode(query: &str) -> (Self, Vec<Ignored>) {
         let mut read = Self::default();
-        let (mut text, mut sort) = (None, None);
+        let (mut text, mut sort, mut columns, mut density) = (None, None, None, None);
         let ignored = read_pairs(query, |key, value| match key {
             "q" => text.is_none() && text.replace(SearchText::new(value)).is_none(),
             "sort" => {
@@ -109,6 +116,15 @@ impl Query {
                     && View::from_code(value)
                         .is_some_and(|found| read.view.replace(found).is_none())
             }
+            "columns" => {
+                columns.is_none()
+                    && decode_columns(value).is_some_and(|found| columns.replace(found).is_none())
+            }
+            "rows" => {
+                density.is_none()
+                    && Density::from_code(value)
+                        .is_some_and(|found| density.replace(found).is_none())
+            }
             _ => decode_choice(key, value).is_some_and(|choice| {
                 read.chosen.insert(choice);
                 true
@@ -116,6 +132,8 @@ impl Query {
         });
         read.text = text.unwrap_or_default();
         read.sort = sort.unwrap_or_default();
+        read.columns = columns.unwrap_or_default();
+        read.density = density.unwrap_or_default();
         (read, ignored)
     }
 }
@@ -129,6 +147,24 @@ fn decode_sort(value: &str) -> Option<Sort> {
         None => (value, SortOrder::Ascending),
     };
     SortKey::from_code(key).map(|key| Sort { key, order })
+}
+
+/// Stands for a table of number and name alone.
+const NO_COLUMNS: &str = "none";
+
+fn encode_columns(columns: Columns) -> String {
+    if columns == Columns::NONE {
+        return NO_COLUMNS.to_owned();
+    }
+    let codes: Vec<&str> = columns.iter().map(Code::code).collect();
+    codes.join(".")
+}
+
+fn decode_columns(value: &str) -> Option<Columns> {
+    if value == NO_COLUMNS {
+        return Some(Columns::NONE);
+    }
+    value.split('.').map(TableColumn::from_code).collect()
 }
 
 fn decode_choice(key: &str, value: &str) -> Option<Choice> {
@@ -193,7 +229,18 @@ codes!(SortKey {
     Gap = "gap",
     Due = "due",
 });
-codes!(View { Table = "table", Cards = "cards" });
+codes!(View { Table = "table", Cards = "cards", Matrix = "matrix" });
+codes!(Density { Comfortable = "wide", Dense = "dense" });
+codes!(TableColumn {
+    Plan = "plan",
+    Kind = "kind",
+    Current = "current",
+    Track = "track",
+    Target = "target",
+    Due = "due",
+    Level = "level",
+    Own = "own",
+});
 
 #[cfg(test)]
 pub(crate) mod tests {
@@ -234,12 +281,16 @@ pub(crate) mod tests {
             values(),
             order,
             option::of(values()),
+            proptest::collection::vec(values::<TableColumn>(), 0..10),
+            values(),
         )
-            .prop_map(|(text, chosen, key, order, view)| Query {
+            .prop_map(|(text, chosen, key, order, view, columns, density)| Query {
                 text: SearchText::new(&text),
                 chosen,
                 sort: Sort { key, order },
                 view,
+                columns: columns.into_iter().collect(),
+                density,
             })
     }
 
@@ -275,6 +326,31 @@ pub(crate) mod tests {
             &level=outcome&own=without&due=2024-03-31&unit=%25&unit=%E3%81%8B%E6%89%80&sort=gap-desc&view=cards";
         assert_eq!(query.encode(), encoded);
         assert_eq!(Query::decode(encoded), (query, Vec::new()));
+    }
+
+    #[test]
+    fn columns_and_density() {
+        let query = Query {
+            columns: Columns::NONE
+                .toggled(TableColumn::Due)
+                .toggled(TableColumn::Plan),
+            density: Density::Dense,
+            ..Query::default()
+        };
+        assert_eq!(query.encode(), "columns=plan.due&rows=dense");
+        let none = Query::decode("columns=none&rows=wide").0;
+        assert_eq!(
+            (none.columns, none.density),
+            (Columns::NONE, Density::Comfortable)
+        );
+        for refused in [
+            "columns=",
+            "columns=plan.colour",
+            "columns=plan..due",
+            "rows=9",
+        ] {
+            assert_eq!(Query::decode(refused).1.len(), 1, "{refused}");
+        }
     }
 
     #[test]

@@ -51,15 +51,21 @@ fn plain(number: f64) -> String {
 /// Signs a spreadsheet may take for the start of a formula, of either width.
 const FORMULA_SIGNS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'];
 
-fn quote(text: &str, out: &mut String) {
-    let guard = if text
+/// What stands before a text that a spreadsheet would take for a formula; nothing before others.
+fn guard(text: &str) -> &'static str {
+    let begins = text
         .trim_start_matches([' ', '　', '\r', '\n'])
-        .starts_with(FORMULA_SIGNS)
-    {
-        "'"
-    } else {
-        ""
-    };
+        .starts_with(FORMULA_SIGNS);
+    if begins { "'" } else { "" }
+}
+
+/// A text that no spreadsheet runs, for the clipboard.
+pub(super) fn guarded(text: &str) -> String {
+    format!("{}{text}", guard(text))
+}
+
+fn quote(text: &str, out: &mut String) {
+    let guard = guard(text);
     let plain = guard.is_empty()
         && !text.contains(['"', ',', '\r', '\n'])
         && !text.starts_with(char::is_whitespace)

@@ -2,7 +2,11 @@
 
 use crate::{
     dataset::{AsOf, Dataset, Goal, Indicator, Measure, Nature, Plan, Quantity},
-    export::csv::{self, Cell},
+    export::{
+        csv::{self, Cell},
+        notes,
+    },
+    scenario::{Figure, FigureValue, Scenario, Subject},
     text::wording,
 };
 
@@ -200,7 +204,107 @@ const COLUMNS: &[Column] = &[
     ("資料の行", |row| {
         Cell::Number(f64::from(row.indicator.line.0))
     }),
+    // Said in every row, so that it stays with whatever part of the file is passed on, and the file stays a plain table.
+    ("出典", |row| Cell::text(&notes::source(row.dataset))),
+    ("データの番号", |row| {
+        Cell::text(&row.dataset.id.to_string())
+    }),
+    ("利用条件", |row| {
+        Cell::text(&notes::licence(row.dataset))
+    }),
+    ("注意", |_| Cell::text(notes::UNOFFICIAL)),
 ];
+
+type OwnColumn = (&'static str, fn(&Own<'_>) -> Cell);
+
+/// The columns of the reader's own figures; they never stand between official ones.
+const OWN_COLUMNS: &[OwnColumn] = &[
+    ("わたしの想定の数（公式ではない）", |own| match own
+        .of_measure()
+        .map(|figure| &figure.value)
+    {
+        Some(FigureValue::Amount { number, .. }) => Cell::Number(number.get()),
+        _ => Cell::Empty,
+    }),
+    ("わたしの想定の単位", |own| {
+        match own.of_measure().map(|figure| &figure.value) {
+            Some(FigureValue::Amount { unit, .. }) => Cell::text(unit),
+            _ => Cell::Empty,
+        }
+    }),
+    (
+        "わたしの想定の段階（公式ではない）",
+        |own| {
+            Cell::text(
+                &own.of_stage()
+                    .map(|figure| figure.value.to_string())
+                    .unwrap_or_default(),
+            )
+        },
+    ),
+    ("わたしの想定の時点", |own| {
+        Cell::text(
+            &own.shown()
+                .map(|figure| figure.date.iso())
+                .unwrap_or_default(),
+        )
+    }),
+    ("わたしの想定のもと", |own| {
+        Cell::text(own.shown().map_or("", |figure| figure.basis.label()))
+    }),
+    ("わたしの想定のメモ", |own| {
+        Cell::text(own.shown().map_or("", |figure| figure.note.as_str()))
+    }),
+    (
+        "わたしの想定からの判定（公式評価ではない）",
+        |own| {
+            let status = own.shown().and_then(|figure| {
+                figure
+                    .judged(own.row.dataset, own.row.indicator)
+                    .verdict
+                    .status()
+            });
+            word(status.map(wording::status))
+        },
+    ),
+    ("シナリオ", |own| {
+        Cell::text(own.shown().map_or("", |_| own.scenario.name()))
+    }),
+];
+
+/// A row with the scenario beside it.
+struct Own<'a> {
+    row: Row<'a>,
+    scenario: &'a Scenario,
+    /// Stages are told once per indicator, in its first row.
+    is_first: bool,
+}
+
+impl Own<'_> {
+    /// The latest figure for the row's measure.
+    fn of_measure(&self) -> Option<&Figure> {
+        let measure = self.row.measure?;
+        self.latest(&Subject::Measure(measure.id.clone()))
+    }
+
+    /// The latest stage.
+    fn of_stage(&self) -> Option<&Figure> {
+        self.is_first
+            .then(|| self.latest(&Subject::Stage))
+            .flatten()
+    }
+
+    fn shown(&self) -> Option<&Figure> {
+        self.of_measure().or_else(|| self.of_stage())
+    }
+
+    fn latest(&self, subject: &Subject) -> Option<&Figure> {
+        let figures = self.scenario.figures_of(&self.row.indicator.id);
+        figures
+            .filter(|figure| figure.subject() == *subject)
+            .max_by_key(|figure| figure.date)
+    }
+}
 
 fn word_of(text: Option<String>) -> Cell {
     Cell::text(&text.unwrap_or_default())
@@ -216,6 +320,33 @@ pub fn list_csv(dataset: &Dataset) -> String {
     csv::file(
         COLUMNS.iter().map(|(heading, _)| *heading),
         rows.map(|row| COLUMNS.iter().map(|(_, cell)| cell(&row)).collect()),
+    )
+}
+
+/// Some indicators as a CSV file in the order given, with the figures of a scenario in columns of their own at the end.
+#[must_use]
+pub fn part_csv<'a>(
+    dataset: &'a Dataset,
+    indicators: impl IntoIterator<Item = &'a Indicator>,
+    scenario: &'a Scenario,
+) -> String {
+    let mut lines = Vec::new();
+    for indicator in indicators {
+        for (at, row) in rows_of(dataset, indicator).into_iter().enumerate() {
+            let mut cells: Vec<Cell> = COLUMNS.iter().map(|(_, cell)| cell(&row)).collect();
+            let own = Own {
+                row,
+                scenario,
+                is_first: at == 0,
+            };
+            cells.extend(OWN_COLUMNS.iter().map(|(_, cell)| cell(&own)));
+            lines.push(cells);
+        }
+    }
+    let headings = COLUMNS.iter().map(|(heading, _)| *heading);
+    csv::file(
+        headings.chain(OWN_COLUMNS.iter().map(|(heading, _)| *heading)),
+        lines,
     )
 }
 

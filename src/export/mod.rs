@@ -2,5 +2,8 @@
 
 pub mod csv;
 mod list;
+pub mod notes;
+mod pasted;
 
-pub use list::list_csv;
+pub use list::{list_csv, part_csv};
+pub use pasted::pasted_table;

@@ -2,19 +2,23 @@
 //!
 //! Everything goes one way: views call methods of [`AppState`], these change signals, views follow the signals.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::{
-        clock, download,
+        clipboard, clock, download,
         location::{self, Arrival},
         storage::{self, Persistence},
         worker::{self, WorkerNews},
     },
     dataset::{Dataset, Indicator, IndicatorId},
     explore::{Ignored, Index},
+    export::notes::file_name,
     route::Route,
     scenario::{Action, Applied, Backup, Figure, Notebook, QuarantinedText, Scenario, ScenarioId},
     text::screen,
@@ -54,6 +58,8 @@ pub struct AppState {
     pub notebook: RwSignal<Notebook>,
     /// The figure that lists show, by indicator, of the active scenario.
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
+    /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
+    pub chosen: RwSignal<BTreeSet<usize>>,
     /// What is wrong with keeping own figures.
     pub trouble: RwSignal<Option<Trouble>>,
     /// The line at the foot.
@@ -105,6 +111,7 @@ impl AppState {
             arrival: RwSignal::new(Arrival::Forward),
             notebook,
             own,
+            chosen: RwSignal::new(BTreeSet::new()),
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
@@ -262,6 +269,36 @@ impl AppState {
             self.tell(screen::storage::NO_DOWNLOAD.to_owned(), false);
         }
         offered
+    }
+
+    /// Offers a file of this list named with its edition and today's day.
+    pub fn offer_named(self, what: &str, extension: &str, media_type: &str, text: &str) {
+        let name = file_name(self.dataset, what, clock::today(), extension);
+        self.offer(&name, media_type, text);
+    }
+
+    /// Copies a text and says `told`, or that it could not be done.
+    pub fn copy(self, text: String, told: String) {
+        spawn_local(async move {
+            let copied = clipboard::copy(&text).await;
+            self.tell(
+                if copied {
+                    told
+                } else {
+                    screen::take::NO_COPY.to_owned()
+                },
+                false,
+            );
+        });
+    }
+
+    /// The chosen indicators in printed order, followed.
+    pub fn chosen_indicators(self) -> Vec<&'static Indicator> {
+        let chosen = self.chosen.read();
+        chosen
+            .iter()
+            .filter_map(|&row| self.dataset.indicators.get(row))
+            .collect()
     }
 
     /// Notes that everything own has just gone into a file.

@@ -2,7 +2,9 @@
 //!
 //! Words for enums are in [`super::wording`]; sentences computed from numbers are made beside their rules.
 
+pub mod measured;
 pub mod scenario;
+pub mod take;
 
 /// `aria-label` of the way up.
 pub const BREADCRUMBS: &str = "現在の位置";
@@ -204,10 +206,74 @@ pub mod explorer {
         match view {
             crate::explore::View::Table => "表",
             crate::explore::View::Cards => "カード",
+            crate::explore::View::Matrix => "マトリクス",
         }
     }
     /// View switch.
     pub const VIEW: &str = "表示";
+    /// Head of a column.
+    #[must_use]
+    pub fn column(column: crate::explore::TableColumn) -> &'static str {
+        use crate::explore::TableColumn;
+        match column {
+            TableColumn::Plan => super::PLAN,
+            TableColumn::Kind => super::indicator::KIND,
+            TableColumn::Current => super::CURRENT,
+            TableColumn::Track => super::TRACK,
+            TableColumn::Target => super::TARGET,
+            TableColumn::Due => super::indicator::DUE,
+            TableColumn::Level => super::indicator::LEVEL,
+            TableColumn::Own => super::OWN,
+        }
+    }
+    /// Head of the distance where there is no drawing.
+    pub const GAP: &str = "目標までの差";
+    /// An order the menu does not offer.
+    pub const SORT_OTHER: &str = "表の見出しで選んだ順";
+    /// Caption of the table.
+    pub const TABLE: &str = "見つかった指標の表";
+    /// Opens the choice of columns and spacing.
+    pub const LAYOUT: &str = "列と行間";
+    /// Legend.
+    pub const COLUMNS: &str = "表に出す列";
+    /// Legend.
+    pub const DENSITY: &str = "行間";
+    /// Density.
+    #[must_use]
+    pub fn density(density: crate::explore::Density) -> &'static str {
+        match density {
+            crate::explore::Density::Comfortable => "ゆったり",
+            crate::explore::Density::Dense => "つめる",
+        }
+    }
+    /// Head of the column of tick boxes.
+    pub const CHOOSE: &str = "選ぶ";
+    /// Name of a row's tick box.
+    #[must_use]
+    pub fn choose(name: &str) -> String {
+        format!("{name} を選ぶ")
+    }
+    /// Chooses everything shown.
+    #[must_use]
+    pub fn choose_all(count: usize) -> String {
+        format!("表示中の{count}件をすべて選ぶ")
+    }
+    /// What a head's button does.
+    #[must_use]
+    pub fn sort_by(head: &str) -> String {
+        format!("{head}の順に並べる")
+    }
+    /// Caption of the matrix.
+    pub const MATRIX: &str = "基本目標ごとの、目標の種類別の件数";
+    /// Under it.
+    pub const MATRIX_LEAD: &str = "数を選ぶと、その一覧が開きます。";
+    /// Sum of a row or column.
+    pub const TOTAL: &str = "計";
+    /// Name of a count.
+    #[must_use]
+    pub fn cell(goal: &str, kind: &str, count: usize) -> String {
+        format!("{goal}・{kind} {count}件の一覧を開く")
+    }
     /// Nothing found.
     pub const EMPTY: &str = "条件に合う指標はありません";
     /// How to go on.

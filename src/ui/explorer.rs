@@ -3,10 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    explore::{Outcome, OwnSet, Query, explore},
+    browser::media::use_media,
+    dataset::{Dataset, Indicator},
+    explore::{Outcome, OwnSet, Query, View, explore},
     route::Route,
     state::AppState,
 };
+
+/// Where a table has room: wide screens, and paper whatever the screen.
+const ROOM_FOR_TABLE: &str = "print, (min-width: 60em)";
 
 /// What the page's parts share: the query as the address has it, its result, and how to change it.
 #[derive(Clone, Copy)]
@@ -16,6 +21,8 @@ pub struct Explorer {
     pub query: Memo<Query>,
     /// What it finds.
     pub outcome: Memo<Outcome>,
+    /// The form it is shown in: the one asked for where there is room for it.
+    pub view: Memo<View>,
 }
 
 impl Explorer {
@@ -25,11 +32,28 @@ impl Explorer {
         let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
         let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
+        let room = use_media(ROOM_FOR_TABLE);
+        let view = Memo::new(move |_| match query.read().view {
+            Some(View::Matrix) => View::Matrix,
+            Some(View::Cards) => View::Cards,
+            Some(View::Table) | None if room.get() => View::Table,
+            Some(View::Table) | None => View::Cards,
+        });
         Self {
             app,
             query,
             outcome,
+            view,
         }
+    }
+
+    /// The indicators found, in the order shown. Does not follow: for what happens on a click.
+    #[must_use]
+    pub fn shown(self) -> Vec<&'static Indicator> {
+        let outcome = self.outcome.read_untracked();
+        let rows = outcome.rows.iter();
+        rows.filter_map(|&row| self.app.dataset.indicators.get(row))
+            .collect()
     }
 
     /// This page with another query.
@@ -51,4 +75,35 @@ impl Explorer {
         edit(&mut query);
         self.app.replace(self.address(query));
     }
+}
+
+/// A line of the result: a plan's name, or a row under it, by position in the list.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// The plan of the rows that follow.
+    Plan(usize),
+    /// An indicator.
+    Row(usize),
+}
+
+/// The rows found; in printed order with their plans between them.
+#[must_use]
+pub fn lines(dataset: &Dataset, outcome: &Outcome) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(outcome.rows.len() + dataset.plans.len());
+    let mut plan = None;
+    for &row in &outcome.rows {
+        let of_row = dataset.indicators.get(row).map(|indicator| &indicator.plan);
+        if outcome.in_printed_order && of_row != plan {
+            plan = of_row;
+            lines.extend(
+                dataset
+                    .plans
+                    .iter()
+                    .position(|other| Some(&other.id) == of_row)
+                    .map(Line::Plan),
+            );
+        }
+        lines.push(Line::Row(row));
+    }
+    lines
 }

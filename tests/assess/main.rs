@@ -2,6 +2,7 @@
 
 mod build;
 mod bundled;
+mod checkable;
 mod explanations;
 mod gaps;
 mod indicators;

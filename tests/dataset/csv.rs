@@ -1,6 +1,11 @@
 //! The CSV beside the list: up to date, and saying the same as the list.
 
-use ward_indicators::{dataset::Dataset, export::list_csv};
+use ward_indicators::{
+    dataset::{Dataset, Date, IndicatorId},
+    explore::Columns,
+    export::{list_csv, notes, part_csv, pasted_table},
+    scenario::{Action, Basis, Figure, FigureValue, Notebook, Number, Timestamp},
+};
 
 use crate::{bundled_list, small_list};
 
@@ -196,5 +201,134 @@ fn no_cell_is_taken_for_a_day_by_a_spreadsheet() {
             &["戦略計画番号", "計画内の順", "同じ設問の数値目標"]
         ),
         [["13", "4", "駅周辺のまちづくり"]]
+    );
+}
+
+/// A scenario with 44校 for 3-1 on a day of 2023, noted like a formula.
+fn with_figure(list: &Dataset) -> Notebook {
+    let mut notebook = Notebook::new(list.id.clone());
+    let indicator = list.indicator(&IndicatorId::parse("3-1").unwrap()).unwrap();
+    let figure = Figure {
+        indicator: indicator.id.clone(),
+        value: FigureValue::Amount {
+            measure: indicator.measures[0].id.clone(),
+            number: Number::new(44.0).unwrap(),
+            unit: "校".to_owned(),
+        },
+        date: Date::parse_iso("2023-03-31").unwrap(),
+        basis: Basis::Heard,
+        note: "=1+1".to_owned(),
+        source: None,
+        edited: Timestamp(1),
+        extra: Default::default(),
+    };
+    let scenario = notebook.workspace.active().id.clone();
+    let action = Action::SetFigure {
+        scenario,
+        figure: Box::new(figure),
+        replaces: None,
+    };
+    notebook
+        .apply(action, Timestamp(1))
+        .expect("the figure is sound");
+    notebook
+}
+
+#[test]
+fn every_row_says_where_it_comes_from_and_what_it_is_not() {
+    for list in [bundled_list(), small_list()] {
+        let table = Table::of(&list);
+        let (source, licence, caution) = (
+            table.column("出典"),
+            table.column("利用条件"),
+            table.column("注意"),
+        );
+        for row in &table.0[1..] {
+            assert_eq!(row[source], notes::source(&list));
+            assert!(row[licence].contains(&list.document.publisher));
+            assert!(row[caution].contains("非公式"));
+        }
+    }
+}
+
+#[test]
+fn a_part_keeps_its_order_and_own_figures_stand_apart_at_the_end() {
+    let list = bundled_list();
+    let notebook = with_figure(&list);
+    let pick = |id: &str| list.indicator(&IndicatorId::parse(id).unwrap()).unwrap();
+    let text = part_csv(
+        &list,
+        [pick("5-1"), pick("3-1")],
+        notebook.workspace.active(),
+    );
+    let table = Table(read(&text));
+    let ids: Vec<&str> = table.0[1..].iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(
+        (ids.first(), ids.last()),
+        (Some(&"指標5-1"), Some(&"指標3-1"))
+    );
+    let official = read(&list_csv(&list))[0].len();
+    let row = table.0.last().unwrap();
+    assert_eq!(table.0[0][..official], read(&list_csv(&list))[0][..]);
+    assert_eq!(
+        row[official..],
+        [
+            "44",
+            "校",
+            "",
+            "2023-03-31",
+            "聞き取り",
+            "'=1+1",
+            "やや遅れ",
+            notebook.workspace.active().name()
+        ]
+    );
+    assert!(table.0[1][official..].iter().all(String::is_empty));
+}
+
+#[test]
+fn a_pasted_table_is_as_wide_as_its_head_and_runs_no_formula() {
+    let list = bundled_list();
+    let notebook = with_figure(&list);
+    let text = pasted_table(
+        &list,
+        &list.indicators,
+        Columns::default(),
+        notebook.workspace.active(),
+    );
+    let lines: Vec<&str> = text.split_terminator("\r\n").collect();
+    assert_eq!(lines.len(), 1 + list.indicators.len() + 2);
+    assert_eq!(
+        lines[0],
+        "番号\t指標\t現状値\t目標までの差\t目標値\tわたしの想定"
+    );
+    for line in &lines[..lines.len() - 2] {
+        assert_eq!(line.matches('\t').count(), 5, "{line}");
+        assert!(
+            !line
+                .split('\t')
+                .any(|cell| cell.starts_with(['=', '+', '-', '@'])),
+            "{line}"
+        );
+    }
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.ends_with("あと15校（+40.5%）\t計52校\t44校（令和4年度末）"))
+    );
+    assert!(lines[lines.len() - 1].contains("非公式"));
+}
+
+#[test]
+fn file_names_carry_edition_and_day() {
+    let list = bundled_list();
+    let day = Date::parse_iso("2026-04-01").ok();
+    assert_eq!(
+        notes::file_name(&list, "shown", day, "csv"),
+        format!("{}-shown-20260401.csv", list.id)
+    );
+    assert_eq!(
+        notes::file_name(&list, "all", None, "csv"),
+        format!("{}-all.csv", list.id)
     );
 }

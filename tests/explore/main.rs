@@ -2,5 +2,6 @@
 
 mod counts;
 mod finding;
+mod matrix;
 mod real_list;
 mod sample;

@@ -3,18 +3,24 @@
 use leptos::prelude::*;
 
 use crate::{
-    dataset::Dataset,
-    explore::{Condition, Outcome, Query, SearchText, Sort, SortKey, SortOrder, View},
+    explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, View},
     route::Route,
     state::use_app,
     text::screen,
-    ui::explorer::Explorer,
-    ui::parts::{
-        choice_label::{choice_label, facet_label},
-        filters::Filters,
-        indicator_row::{IndicatorRow, ListHead},
-        page_head::PageHead,
-        search_box::SearchIcon,
+    ui::{
+        explorer::{Explorer, Line, lines},
+        pages::plan::plan_title,
+        parts::{
+            choice::{ChoiceBar, RowChoice},
+            choice_label::{choice_label, facet_label},
+            filters::Filters,
+            indicator_row::IndicatorRow,
+            indicator_table::IndicatorTable,
+            list_tools::ListTools,
+            matrix_table::MatrixTable,
+            page_head::PageHead,
+            search_box::SearchIcon,
+        },
     },
 };
 
@@ -60,18 +66,19 @@ pub fn ExplorerPage() -> impl IntoView {
     }
 }
 
-/// Table or cards.
+/// Table, cards or matrix. A phone has no room for the table.
 #[component]
 fn ViewSwitch(explorer: Explorer) -> impl IntoView {
     view! {
-        <div class="segments wide-only" role="group" aria-label=screen::explorer::VIEW>
+        <div class="segments no-print" role="group" aria-label=screen::explorer::VIEW>
             {View::ALL
                 .into_iter()
                 .map(|view| {
-                    let pressed = move || is_view(&explorer.query.read(), view).to_string();
+                    let pressed = move || (explorer.view.get() == view).to_string();
                     view! {
                         <button
                             type="button"
+                            class:wide-only=view == View::Table
                             aria-pressed=pressed
                             on:click=move |_| explorer.change(|query| query.view = Some(view))
                         >
@@ -82,10 +89,6 @@ fn ViewSwitch(explorer: Explorer) -> impl IntoView {
                 .collect_view()}
         </div>
     }
-}
-
-fn is_view(query: &Query, view: View) -> bool {
-    query.view.unwrap_or(View::Table) == view
 }
 
 /// How many were found, how they are sorted, and the way to the filters on a phone.
@@ -129,6 +132,13 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
                             }
                         })
                         .collect_view()}
+                    <option
+                        value=OTHER_SORT
+                        hidden
+                        selected=move || sort_code(explorer.query.read().sort) == OTHER_SORT
+                    >
+                        {screen::explorer::SORT_OTHER}
+                    </option>
                 </select>
             </label>
             <p class="visually-hidden" role="status">
@@ -190,12 +200,15 @@ const SORTS: [(Sort, &str, &str); 6] = [
     ),
 ];
 
-/// The code of an order; one that only an address can ask for is shown as the default.
+/// The code of an order that only a head of the table or an address asks for.
+const OTHER_SORT: &str = "other";
+
+/// The code of an order.
 fn sort_code(sort: Sort) -> &'static str {
     SORTS
         .iter()
         .find(|(known, ..)| *known == sort)
-        .map_or("relevance", |(_, code, _)| *code)
+        .map_or(OTHER_SORT, |(_, code, _)| *code)
 }
 
 /// What narrows the list now, each with the way to let go of it.
@@ -244,79 +257,70 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
     }
 }
 
-/// A line of the result: a plan's name, or a row under it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Line {
-    Plan(usize),
-    Row(usize),
-}
-
-/// The rows; in printed order under their plans.
+/// What was found, in the form asked for.
 #[component]
 fn Results(explorer: Explorer) -> impl IntoView {
-    let dataset = use_app().dataset;
-    let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
-    let search = Signal::derive(move || explorer.outcome.read().search.clone());
-    let as_cards = move || is_view(&explorer.query.read(), View::Cards);
-    let grouped = move || explorer.outcome.read().in_printed_order;
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
     view! {
         <Show when=move || found.get() fallback=move || view! { <Nothing explorer /> }>
-            <div class=("rows--cards", as_cards) class=("rows--table", move || !as_cards()) class=("rows--grouped", grouped)>
-                <ListHead />
-                <ul class="indicator-list plain">
-                    <For each=move || lines.get() key=|line| *line let:line>
-                        {match line {
-                            Line::Plan(at) => {
-                                dataset
-                                    .plans
-                                    .get(at)
-                                    .map(|plan| {
-                                        view! {
-                                            <li class="plan-line">
-                                                <h2>
-                                                    <a href=Route::Plan(plan.id.clone()).href()>
-                                                        {plan.label.as_str()} "　" {plan.name.as_str()}
-                                                    </a>
-                                                </h2>
-                                            </li>
-                                        }
-                                    })
-                                    .into_any()
-                            }
-                            Line::Row(at) => {
-                                dataset
-                                    .indicators
-                                    .get(at)
-                                    .map(|indicator| view! { <li><IndicatorRow indicator search /></li> })
-                                    .into_any()
-                            }
-                        }}
-                    </For>
-                </ul>
-            </div>
+            <ListTools explorer />
+            {move || match explorer.view.get() {
+                View::Table => view! { <IndicatorTable explorer /> }.into_any(),
+                View::Cards => view! { <Cards explorer /> }.into_any(),
+                View::Matrix => view! { <MatrixTable explorer /> }.into_any(),
+            }}
         </Show>
+        <ChoiceBar />
     }
 }
 
-fn lines(dataset: &Dataset, outcome: &Outcome) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(outcome.rows.len() + dataset.plans.len());
-    let mut plan = None;
-    for &row in &outcome.rows {
-        let of_row = dataset.indicators.get(row).map(|indicator| &indicator.plan);
-        if outcome.in_printed_order && of_row != plan {
-            plan = of_row;
-            lines.extend(
-                dataset
-                    .plans
-                    .iter()
-                    .position(|other| Some(&other.id) == of_row)
-                    .map(Line::Plan),
-            );
-        }
-        lines.push(Line::Row(row));
+/// The rows as cards; in printed order under their plans.
+#[component]
+fn Cards(explorer: Explorer) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
+    let search = Signal::derive(move || explorer.outcome.read().search.clone());
+    let grouped = move || explorer.outcome.read().in_printed_order;
+    let by_gap = move || explorer.query.read().sort.key == SortKey::Gap;
+    view! {
+        <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
+            <ul class="indicator-list plain">
+                <For each=move || lines.get() key=|line| *line let:line>
+                    {match line {
+                        Line::Plan(at) => {
+                            dataset
+                                .plans
+                                .get(at)
+                                .map(|plan| {
+                                    view! {
+                                        <li class="plan-line">
+                                            <h2>
+                                                <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                                            </h2>
+                                        </li>
+                                    }
+                                })
+                                .into_any()
+                        }
+                        Line::Row(at) => {
+                            dataset
+                                .indicators
+                                .get(at)
+                                .map(|indicator| {
+                                    view! {
+                                        <li class="choosable">
+                                            <RowChoice at indicator />
+                                            <IndicatorRow indicator search />
+                                        </li>
+                                    }
+                                })
+                                .into_any()
+                        }
+                    }}
+                </For>
+            </ul>
+        </div>
     }
-    lines
 }
 
 /// Nothing found: what to let go of, and what that would find.

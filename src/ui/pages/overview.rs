@@ -14,6 +14,7 @@ use crate::{
         chart::ChartFigure,
         mark::{Mark, OwnMark},
         mark_groups::MarkGroups,
+        measured::MeasuredByGoal,
         search_box::SearchBox,
     },
 };
@@ -44,6 +45,7 @@ pub fn OverviewPage() -> impl IntoView {
                 {dataset.goals.iter().map(|goal| view! { <GoalRow goal /> }).collect_view()}
             </div>
         </section>
+        <MeasuredByGoal />
         {dataset
             .numeric_targets()
             .next()

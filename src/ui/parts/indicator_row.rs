@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    assess::gap_in_short,
     charts::track::track,
     dataset::{AsOf, Indicator, Plan, Statement},
     explore::Search,
@@ -88,7 +89,10 @@ pub fn IndicatorRow(
                 <span class="cell-label">{screen::CURRENT}</span>
                 <StatementCell statement=&indicator.current />
             </div>
-            <div class="indicator-row__track"><TrackFigure track=shape /></div>
+            <div class="indicator-row__track">
+                <TrackFigure track=shape />
+                <span class="indicator-row__gap">{gap_in_short(dataset, indicator)}</span>
+            </div>
             <div class="indicator-row__target">
                 <span class="cell-label">{screen::TARGET}</span>
                 <StatementCell statement=&indicator.target />
@@ -111,7 +115,7 @@ pub fn IndicatorRow(
 
 /// A cell as printed; the day it names is set smaller, since most cells name none.
 #[component]
-fn StatementCell(statement: &'static Statement) -> impl IntoView {
+pub fn StatementCell(statement: &'static Statement) -> impl IntoView {
     statement
         .lines
         .iter()

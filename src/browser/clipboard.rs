@@ -1,0 +1,45 @@
+//! Putting text where the reader can paste it.
+
+use js_sys::Reflect;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlTextAreaElement;
+
+/// Copies a text; `false` where the browser would not, and the caller says so.
+pub async fn copy(text: &str) -> bool {
+    // Browsers leave the object out on pages they do not trust, such as plain http.
+    let clipboard = window().navigator().clipboard();
+    let offered = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined();
+    if offered && JsFuture::from(clipboard.write_text(text)).await.is_ok() {
+        return true;
+    }
+    copy_by_selection(text).unwrap_or(false)
+}
+
+/// The old way: a text area, selected and copied. It works without the clipboard object.
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let area: HtmlTextAreaElement = document()
+        .create_element("textarea")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    area.set_value(text);
+    area.set_class_name("visually-hidden");
+    let before = document().active_element();
+    document().body()?.append_child(&area).ok()?;
+    area.select();
+    let page: JsValue = document().into();
+    let copied = Reflect::get(&page, &"execCommand".into())
+        .ok()
+        .and_then(|command| command.dyn_into::<js_sys::Function>().ok())
+        .and_then(|command| command.call1(&page, &"copy".into()).ok())
+        .is_some_and(|answer| answer.is_truthy());
+    area.remove();
+    if let Some(before) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // What cannot take focus back leaves it with the page.
+        let _ = before.focus();
+    }
+    Some(copied)
+}

@@ -1,0 +1,55 @@
+//! Choosing rows for comparison, hand-out and files; the choice stays for the visit.
+
+use leptos::prelude::*;
+
+use crate::{dataset::Indicator, export::part_csv, state::use_app, text::screen};
+
+/// The tick box of a row. `at` is its position in the list.
+#[component]
+pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
+    let app = use_app();
+    let checked = Memo::new(move |_| app.chosen.read().contains(&at));
+    let name = format!("{} {}", indicator.id, indicator.full_name());
+    view! {
+        <label class="row-choice no-print">
+            <input
+                type="checkbox"
+                aria-label=screen::explorer::choose(&name)
+                prop:checked=move || checked.get()
+                on:change=move |_| {
+                    app.chosen
+                        .update(|chosen| {
+                            if !chosen.remove(&at) {
+                                chosen.insert(at);
+                            }
+                        });
+                }
+            />
+        </label>
+    }
+}
+
+/// How many are chosen and what can be done with them; nothing while none is.
+#[component]
+pub fn ChoiceBar() -> impl IntoView {
+    let app = use_app();
+    let count = Memo::new(move |_| app.chosen.read().len());
+    let csv = move |_| {
+        let text =
+            app.with_active(|scenario| part_csv(app.dataset, app.chosen_indicators(), scenario));
+        app.offer_named("chosen", "csv", "text/csv", &text);
+    };
+    view! {
+        <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::take::BAR>
+            <p role="status">{move || (count.get() > 0).then(|| screen::take::chosen(count.get()))}</p>
+            <Show when=move || { count.get() > 0 }>
+                <div class="choice-bar__actions">
+                    <button type="button" class="button" on:click=csv>{screen::take::CSV}</button>
+                    <button type="button" class="button button--plain" on:click=move |_| app.chosen.update(|chosen| chosen.clear())>
+                        {screen::take::CLEAR}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}

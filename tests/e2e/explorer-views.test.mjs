@@ -1,0 +1,133 @@
+// The explorer's views, choosing rows, and taking the view along.
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { openBrowser, PHONE, startServer } from "./lib.mjs";
+
+// One reader for the whole file: the app is loaded once, and each scenario opens its own address in it.
+let server;
+let session;
+before(async () => {
+  server = await startServer();
+  session = await openBrowser();
+});
+after(async () => {
+  await session?.close();
+  await server?.stop();
+});
+
+const rows = (session) => session.run(() => Array.from(document.querySelectorAll(".indicator-row__head a"), (a) => a.getAttribute("href").replace("#/indicators/", "")));
+const pressText = (session, selector, words) =>
+  session.run((css, text) => {
+    const found = Array.from(document.querySelectorAll(css)).find((one) => one.textContent.includes(text));
+    found.click();
+  }, selector, words);
+
+test("heads sort the table, say so, and the address carries order, columns and spacing", async (t) => {
+  await session.open(`${server.url}#/indicators`);
+  const sorted = () => session.run(() => Object.fromEntries(Array.from(document.querySelectorAll("th[aria-sort]"), (th) => [th.textContent.trim().slice(0, 3), th.ariaSort])));
+  assert.equal((await sorted())["番号▲"], "ascending");
+  await pressText(session, "thead button", "道のり");
+  await session.until("the address says so", () => location.hash.includes("sort=gap-desc"));
+  assert.equal((await sorted())["道のり"], "descending");
+  assert.deepEqual((await rows(session)).slice(0, 2), ["11-6", "11-5"]);
+  await pressText(session, "thead button", "道のり");
+  await session.until("it turns round", () => location.hash.includes("sort=gap") && !location.hash.includes("desc"));
+
+  await session.run(() => document.querySelectorAll("details.tool").forEach((one) => (one.open = true)));
+  await pressText(session, ".tool__panel label", "目標の時点");
+  await pressText(session, ".tool__panel label", "現状値");
+  await pressText(session, ".tool__panel label", "つめる");
+  await session.until("the rows are dense", () => document.querySelector(".indicator-table.is-dense") !== null);
+  const heads = () => session.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.split("\n")[0].trim()));
+  const shown = await heads();
+  assert.ok(shown.includes("目標の時点") && !shown.includes("現状値"), shown.join());
+
+  const other = await openBrowser();
+  t.after(() => other.close());
+  await other.open(await session.driver.getCurrentUrl());
+  assert.deepEqual(await rows(other), await rows(session));
+  assert.deepEqual(await other.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.split("\n")[0].trim())), shown);
+  assert.equal(await other.run(() => document.querySelector(".indicator-table").classList.contains("is-dense")), true);
+
+  // The head stays in sight.
+  await session.run(() => window.scrollTo(0, 3000));
+  await session.until("the head sticks to the top", () => document.querySelector(".indicator-table thead th").getBoundingClientRect().top === 0);
+  await session.assertClean(server.url);
+});
+
+test("every count of the matrix opens the list behind it", async () => {
+  await session.open(`${server.url}#/indicators`);
+  await pressText(session, ".segments button", "マトリクス");
+  await session.until("the matrix is there", () => document.querySelectorAll(".matrix tbody tr").length === 6);
+  const count = await session.run(() => {
+    const link = document.querySelectorAll(".matrix tbody tr")[2].querySelector("td a");
+    link.click();
+    return Number(link.textContent);
+  });
+  await session.until("the list has as many rows", (n) => document.querySelectorAll(".indicator-row").length === n, count);
+  await session.run(() => history.back());
+  await session.until("back is the matrix", () => document.querySelector(".matrix") !== null);
+  await session.assertClean(server.url);
+});
+
+test("a phone has cards and the matrix, and nothing runs off the side", async (t) => {
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators?view=table`);
+  assert.equal(await session.run(() => document.querySelector(".indicator-table")), null);
+  assert.equal((await rows(session)).length, 120);
+  await session.open(`${server.url}#/indicators?view=matrix`);
+  await session.until("the matrix is there", () => document.querySelector(".matrix") !== null);
+  assert.ok((await session.overflow()) <= 0);
+  await session.open(`${server.url}#/`);
+  await session.find("#measured");
+  assert.ok((await session.overflow()) <= 0);
+});
+
+test("chosen rows stay chosen on other pages, and leave as a file", async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-files-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  await session.driver.setDownloadPath(folder);
+  await session.open(`${server.url}#/indicators?goal=1`);
+  await session.click("input[aria-label^='3-1 ']");
+  await session.click("input[aria-label^='1-3 ']");
+  await session.until("the bar counts two", () => document.querySelector(".choice-bar").innerText.includes("2件"));
+  await session.run(() => (location.hash = "#/goals/1"));
+  await session.until("another page", () => document.querySelector(".choice-bar") === null);
+  await session.run(() => (location.hash = "#/indicators"));
+  await session.until("both are still chosen", () => document.querySelectorAll(".row-choice input:checked").length === 2);
+  await pressText(session, ".choice-bar button", "CSV");
+  const file = await session.waitFor("the file is there", () => readdirSync(folder).find((name) => name.endsWith(".csv")));
+  assert.match(file, /^nerima-vision2-kpi-2022-03-draft-chosen-\d{8}\.csv$/);
+  const text = readFileSync(path.join(folder, file), "utf8");
+  assert.ok(existsSync(path.join(folder, file)));
+  const lines = text.trim().split("\r\n");
+  assert.ok(lines[1].startsWith("指標1-3,") && lines.at(-1).startsWith("指標3-1,"), text);
+  assert.ok(lines.slice(1).every((line) => line.includes("非公式")));
+
+  await session.click(".choose-all input");
+  await session.until("all are chosen", () => document.querySelectorAll(".row-choice input:checked").length === 120);
+  await session.click(".choose-all input");
+  await session.until("none is", () => document.querySelectorAll(".row-choice input:checked").length === 0);
+  await session.assertClean(server.url);
+});
+
+test("the table is copied for a spreadsheet and the link for another reader", async () => {
+  await session.open(`${server.url}#/indicators?plan=3`);
+  // What would be copied, caught at the browser's door: a headless browser has no clipboard to read back.
+  await session.run(() => {
+    window.copied = [];
+    navigator.clipboard.writeText = async (text) => void window.copied.push(text);
+  });
+  await session.run(() => document.querySelectorAll("details.tool").forEach((one) => (one.open = true)));
+  await pressText(session, ".tool__panel button", "表をコピー");
+  const table = await session.until("the table is copied", () => window.copied[0]);
+  assert.equal(table.split("\r\n")[1].split("\t").slice(0, 2).join(), "指標3-1,ねりっこクラブの実施");
+  await session.until("and it is said", () => document.querySelector(".toast").innerText.includes("3件の表"));
+  await pressText(session, ".tool__panel button", "リンク");
+  const link = await session.until("the link is copied", () => window.copied[1]);
+  assert.equal(link, await session.driver.getCurrentUrl());
+});
