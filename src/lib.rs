@@ -1,6 +1,6 @@
 //! A ward's published list of goals, numeric targets and KPIs, opened in the browser.
 //!
-//! Arrows run downward only: `ui` → `state` → (`browser`, `charts`, `export`) → `scenario` → `explore` → `assess` →
+//! Arrows run downward only: `ui` → `state` → (`browser`, `charts`, `import` → `export`) → `scenario` → `explore` → `assess` →
 //! `dataset`. Everything that does not need the browser compiles and is tested natively.
 
 pub mod assess;
@@ -8,6 +8,7 @@ pub mod charts;
 pub mod dataset;
 pub mod explore;
 pub mod export;
+pub mod import;
 pub mod route;
 pub mod scenario;
 pub mod text;

@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod files;
 pub mod location;
 pub mod media;
 pub mod storage;

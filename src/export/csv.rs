@@ -51,17 +51,29 @@ fn plain(number: f64) -> String {
 /// Signs a spreadsheet may take for the start of a formula, of either width.
 const FORMULA_SIGNS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'];
 
+/// Whether a text needs a guard. One that has a guard already needs a second, so that taking one off gives the very text.
+fn begins_formula(text: &str) -> bool {
+    text.trim_start_matches(['\'', ' ', '　', '\r', '\n'])
+        .starts_with(FORMULA_SIGNS)
+}
+
 /// What stands before a text that a spreadsheet would take for a formula; nothing before others.
 fn guard(text: &str) -> &'static str {
-    let begins = text
-        .trim_start_matches([' ', '　', '\r', '\n'])
-        .starts_with(FORMULA_SIGNS);
-    if begins { "'" } else { "" }
+    if begins_formula(text) { "'" } else { "" }
 }
 
 /// A text that no spreadsheet runs, for the clipboard.
 pub(super) fn guarded(text: &str) -> String {
     format!("{}{text}", guard(text))
+}
+
+/// A text of a file of ours without the guard it was written with.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if begins_formula(rest) => rest,
+        _ => text,
+    }
 }
 
 fn quote(text: &str, out: &mut String) {
@@ -172,6 +184,14 @@ mod tests {
             "=HYPERLINK(\"x\",\"y\")",
         ] {
             assert!(one(Cell::text(text)).starts_with("\"'"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_guard_comes_off_again() {
+        for text in ["=1", "'=1", "''-x", " ＝1", "'", "'it", "plain", ""] {
+            let written = one(Cell::text(text));
+            assert_eq!(unguarded(written.trim_matches('"')), text);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The list in forms other programs read. Pure: text out, nothing saved.
 
 pub mod csv;
+pub mod figures;
 mod list;
 pub mod notes;
 mod pasted;

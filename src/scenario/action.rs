@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    figure::{Figure, FigureKey},
-    model::{Mark, ScenarioId},
+    figure::{Extra, Figure, FigureKey},
+    model::{Mark, ScenarioId, Unreadable},
 };
 
 /// How much a workspace takes.
@@ -15,6 +15,25 @@ pub mod limits {
     pub const NAME_CHARS: usize = 60;
     /// Characters of a note or a description.
     pub const TEXT_CHARS: usize = 2_000;
+}
+
+/// A scenario to be made, as it comes from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewScenario {
+    /// Its id; see [`ScenarioId::made_at`].
+    pub id: ScenarioId,
+    /// Its name.
+    pub name: String,
+    /// Its description; may be empty.
+    pub description: String,
+    /// How it is drawn; `None` for a mark no other scenario has.
+    pub mark: Option<Mark>,
+    /// What it begins with.
+    pub figures: Vec<Figure>,
+    /// Figures that could not be read, carried along.
+    pub unreadable: Unreadable,
+    /// Unknown fields, carried along.
+    pub extra: Extra,
 }
 
 /// What a reader wants changed.
@@ -57,6 +76,13 @@ pub enum Action {
         description: String,
         /// What it begins with.
         figures: Vec<Figure>,
+    },
+    /// Make scenarios out of a file and work in the first of them: one step.
+    AddScenarios {
+        /// What they are and hold; at least one.
+        scenarios: Vec<NewScenario>,
+        /// The step's name.
+        name: String,
     },
     /// Copy a scenario with its figures and work in the copy.
     CopyScenario {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    action::{Action, Applied, EditError, limits},
-    figure::{Figure, FigureKey, FigureValue, Timestamp},
+    action::{Action, Applied, EditError, NewScenario, limits},
+    figure::{Extra, Figure, FigureKey, FigureValue, Timestamp},
     history::{Change, History, Step, Way},
-    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Workspace},
+    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
 };
 use crate::dataset::DatasetId;
 
@@ -89,25 +89,28 @@ impl Notebook {
                 description,
                 figures,
             } => {
-                let mut header = self.new_header(&id, &name)?;
-                header.description = checked_description(&description)?;
-                let mut scenario = Scenario::new(
+                let scenario = NewScenario {
                     id,
-                    Stamped {
-                        at,
-                        value: header.clone(),
-                    },
-                );
-                for figure in figures {
-                    scenario.put(Figure {
-                        edited: at,
-                        ..figure
-                    });
-                }
+                    name,
+                    description,
+                    mark: None,
+                    figures,
+                    unreadable: Unreadable::default(),
+                    extra: Extra::new(),
+                };
+                let (scenario, header) = self.made(scenario, &[], at)?;
                 self.start(scenario, header, at)
             }
+            Action::AddScenarios { scenarios, name } => {
+                let mut made: Vec<(Scenario, HeaderContent)> = Vec::new();
+                for scenario in scenarios {
+                    let scenario = self.made(scenario, &made, at)?;
+                    made.push(scenario);
+                }
+                Ok(self.start_all(name, made, at))
+            }
             Action::CopyScenario { from, id, name } => {
-                let mut header = self.new_header(&id, &name)?;
+                let mut header = self.new_header(&id, &name, &[])?;
                 let original = self.shown(&from)?;
                 header.description = original.header.value.description.clone();
                 let mut copy = Scenario::new(
@@ -236,6 +239,7 @@ impl Notebook {
             | Action::Redo
             | Action::ActivateScenario { .. }
             | Action::AddScenario { .. }
+            | Action::AddScenarios { .. }
             | Action::CopyScenario { .. } => Ok((String::new(), Vec::new())),
         }
     }
@@ -272,49 +276,90 @@ impl Notebook {
         header: HeaderContent,
         at: Timestamp,
     ) -> Result<Applied, EditError> {
-        let id = scenario.id.clone();
         let name = format!("シナリオ「{}」を作成", header.name);
-        let absent = HeaderContent {
-            present: false,
-            ..header.clone()
-        };
-        self.workspace.put(Scenario {
-            header: Header {
+        Ok(self.start_all(name, vec![(scenario, header)], at))
+    }
+
+    fn start_all(
+        &mut self,
+        name: String,
+        scenarios: Vec<(Scenario, HeaderContent)>,
+        at: Timestamp,
+    ) -> Applied {
+        if let Some((first, _)) = scenarios.first() {
+            self.workspace.active = Stamped {
                 at,
-                value: absent.clone(),
+                value: first.id.clone(),
+            };
+        }
+        let mut changes = Vec::new();
+        for (scenario, header) in scenarios {
+            let absent = HeaderContent {
+                present: false,
+                ..header.clone()
+            };
+            changes.push(Change::Header {
+                scenario: scenario.id.clone(),
+                before: absent.clone(),
+                after: header,
+            });
+            self.workspace.put(Scenario {
+                header: Header { at, value: absent },
+                ..scenario
+            });
+        }
+        self.run(name, changes, at)
+    }
+
+    /// A new scenario with its header, checked against what is there and what is made in the same step.
+    fn made(
+        &self,
+        new: NewScenario,
+        beside: &[(Scenario, HeaderContent)],
+        at: Timestamp,
+    ) -> Result<(Scenario, HeaderContent), EditError> {
+        let mut header = self.new_header(&new.id, &new.name, beside)?;
+        header.description = checked_description(&new.description)?;
+        header.mark = new.mark.unwrap_or(header.mark);
+        let mut scenario = Scenario::new(
+            new.id,
+            Stamped {
+                at,
+                value: header.clone(),
             },
-            ..scenario
-        });
-        self.workspace.active = Stamped {
-            at,
-            value: id.clone(),
-        };
-        let change = Change::Header {
-            scenario: id,
-            before: absent,
-            after: header,
-        };
-        Ok(self.run(name, vec![change], at))
+        );
+        for figure in new.figures {
+            scenario.put(Figure {
+                edited: at,
+                ..figure
+            });
+        }
+        scenario.unreadable = new.unreadable;
+        scenario.extra = new.extra;
+        Ok((scenario, header))
     }
 
     fn shown(&self, id: &ScenarioId) -> Result<&Scenario, EditError> {
         self.workspace.scenario(id).ok_or(EditError::NoSuchScenario)
     }
 
-    fn new_header(&self, id: &ScenarioId, name: &str) -> Result<HeaderContent, EditError> {
+    fn new_header(
+        &self,
+        id: &ScenarioId,
+        name: &str,
+        beside: &[(Scenario, HeaderContent)],
+    ) -> Result<HeaderContent, EditError> {
         let name = checked_name(name)?;
         let shown = self.workspace.scenarios();
-        if shown.len() >= limits::SCENARIOS {
+        if shown.len() + beside.len() >= limits::SCENARIOS {
             return Err(EditError::TooManyScenarios);
         }
-        if self.workspace.get(id).is_some() {
+        if self.workspace.get(id).is_some() || beside.iter().any(|(other, _)| other.id == *id) {
             return Err(EditError::IdTaken);
         }
-        let used = |mark: &Mark| {
-            shown
-                .iter()
-                .any(|scenario| scenario.header.value.mark == *mark)
-        };
+        let headers = shown.iter().map(|scenario| &scenario.header.value);
+        let headers: Vec<&HeaderContent> = headers.chain(beside.iter().map(|(_, h)| h)).collect();
+        let used = |mark: &Mark| headers.iter().any(|header| header.mark == *mark);
         let mark = Mark::ALL
             .into_iter()
             .find(|mark| !used(mark))

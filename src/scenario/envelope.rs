@@ -10,13 +10,16 @@ use super::{
     figure::{Extra, Timestamp},
     model::Unreadable,
 };
-use crate::dataset::DatasetId;
+use crate::dataset::{Contents, DatasetId};
 
 /// The format's name in every envelope.
 pub const FORMAT: &str = "ward-indicators/own-figures";
 
 /// The version this program writes. Older ones are migrated step by step, newer ones are left alone.
 pub const VERSION: u64 = 1;
+
+/// The field of files that names the list.
+const LIST: &str = "list";
 
 /// The notebooks of all datasets ever worked on in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +66,33 @@ impl Envelope {
     #[must_use]
     pub fn to_text_without_history(&self) -> String {
         self.to_json(false).to_string()
+    }
+
+    /// The text of a file to keep or hand on: what is there now, without what was deleted and without steps, and with
+    /// the name of the list, so that another edition of it can be told apart.
+    #[must_use]
+    pub fn to_file(&self, list: &Contents) -> String {
+        let mut file = self.clone();
+        for notebook in file.notebooks.values_mut() {
+            notebook.workspace.purge(Timestamp(u64::MAX));
+        }
+        file.extra.insert(
+            LIST.to_owned(),
+            json!({
+                "id": list.id.as_str(),
+                "title": list.document.title.concat(),
+                "edition": list.document.edition,
+            }),
+        );
+        file.to_text_without_history()
+    }
+
+    /// The list a file of [`Envelope::to_file`] was made with: its id and edition.
+    #[must_use]
+    pub fn list(&self) -> Option<(&str, &str)> {
+        let list = self.extra.get(LIST)?;
+        let text = |name: &str| list.get(name).and_then(Value::as_str);
+        Some((text("id")?, text("edition")?))
     }
 
     fn to_json(&self, with_history: bool) -> Value {

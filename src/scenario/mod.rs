@@ -24,7 +24,7 @@ mod model;
 mod number_text;
 mod restore;
 
-pub use action::{Action, Applied, EditError, limits};
+pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
@@ -39,4 +39,5 @@ pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
 pub use model::{
     Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace,
 };
+pub(crate) use number_text::{fold, is_dash};
 pub use restore::{Repair, Restored, restore};

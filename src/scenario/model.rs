@@ -410,6 +410,18 @@ impl Workspace {
         }
     }
 
+    /// The workspace with one of its scenarios alone, to be handed on.
+    #[must_use]
+    pub fn only(&self, id: &ScenarioId) -> Self {
+        let mut only = Self::new(self.dataset.clone());
+        only.first.header.value.present = false;
+        if let Some(scenario) = self.get(id) {
+            only.put(scenario.clone());
+        }
+        only.active.value = id.clone();
+        only
+    }
+
     /// Drops what was removed before `before`: marks of removed figures, and deleted scenarios with their figures.
     ///
     /// Call it only once no tab can still hold a copy from before then; an older copy would bring figures back.

@@ -28,12 +28,12 @@ fn folded(c: char) -> char {
 }
 
 /// The signs people type for a hyphen or a minus: the kana mode's long vowel, and the triangle of Japanese accounts too.
-pub(super) fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '−' | '‐' | '‑' | '–' | '—' | 'ー' | '▲' | '△')
 }
 
 /// Width and blanks evened out: for units, dates and choices.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.chars()
         .map(folded)
         .collect::<String>()

@@ -4,7 +4,7 @@
 
 use crate::{
     browser::{clock, storage::LocalShelf},
-    dataset::DatasetId,
+    dataset::{Contents, DatasetId},
     scenario::{
         Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf,
         Timestamp, keys,
@@ -249,8 +249,8 @@ impl Keeping {
 
     /// Everything own as a text for a file.
     #[must_use]
-    pub fn text(&self) -> String {
-        self.envelope.to_text()
+    pub fn file(&self, list: &Contents) -> String {
+        self.envelope.to_file(list)
     }
 
     fn notebook(&mut self) -> Notebook {

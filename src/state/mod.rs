@@ -24,6 +24,7 @@ use crate::{
     text::screen,
 };
 
+mod files;
 mod keeping;
 
 use keeping::{Keeping, News};
@@ -255,8 +256,11 @@ impl AppState {
             .as_ref()
             .and_then(|trouble| trouble.file.clone());
         let everything = text.is_none();
-        let text = text.unwrap_or_else(|| self.keeping.with_value(Keeping::text));
-        let name = format!("{}-own-figures.json", self.dataset.id);
+        let text = text.unwrap_or_else(|| {
+            self.keeping
+                .with_value(|keeping| keeping.file(self.dataset))
+        });
+        let name = self.file_name("own-figures", "json");
         if self.offer(&name, "application/json", &text) && everything {
             self.backed_up();
         }

@@ -260,11 +260,14 @@ pub mod files {
     pub const TITLE: &str = "ファイル";
     /// Heading.
     pub const OUT: &str = "書き出す";
+    /// Which scenarios go into the file.
+    pub const WHICH: &str = "書き出すシナリオ";
+    /// All of them.
+    pub const ALL: &str = "すべてのシナリオ";
     /// Button.
-    pub const JSON: &str = "すべて（JSON）";
+    pub const JSON: &str = "控え（JSON）";
     /// What it is for.
-    pub const JSON_NOTE: &str =
-        "控えに。もう一度読み込むと、説明・メモ・出典まで元どおりになります。";
+    pub const JSON_NOTE: &str = "もう一度読み込むと、説明・メモ・出典まで元どおりになります。削除したものと操作の記録は入りません。";
     /// Button.
     pub const CSV: &str = "想定値の表（CSV）";
     /// What it is for.
@@ -272,44 +275,111 @@ pub mod files {
     /// Button.
     pub const TEMPLATE: &str = "書きこみ用の空の表（CSV）";
     /// What it is for.
-    pub const TEMPLATE_NOTE: &str = "Excelで想定値の列を埋めて、下から読み込めます。";
+    pub const TEMPLATE_NOTE: &str = "Excelで「想定値：」の列（数または段階と、時点）を埋めて、読み込めます。空の行はそのままでかまいません。";
     /// Heading.
     pub const IN: &str = "読み込む";
-    /// Button.
-    pub const PICK: &str = "ファイルを選ぶ";
+    /// File field.
+    pub const PICK: &str = "読み込むファイル（JSON・CSV、5MBまで）";
     /// Drop zone.
-    pub const DROP: &str =
-        "ここにファイルを置くか、表を貼り付けることもできます（JSON・CSV、5MBまで）。";
+    pub const DROP: &str = "ファイルをこの枠の中に置いても読み込めます。";
+    /// Opens the paste field.
+    pub const PASTE_OPEN: &str = "表を貼り付けて読み込む";
     /// Paste field.
-    pub const PASTE: &str = "ここに貼り付け";
+    pub const PASTE: &str = "Excelなどの表（見出しの行から）";
+    /// Reads what was pasted.
+    pub const PASTE_READ: &str = "貼り付けた内容を確かめる";
+    /// Promise.
+    pub const FIRST: &str =
+        "選ぶと、まず中身を確かめる表示が出ます。取り込むまで何も変わりません。";
+    /// The name of a table that names no scenario.
+    pub const PASTED: &str = "貼り付けた表";
     /// Heading of the preview.
-    pub const PREVIEW: &str = "読み込みの確認";
+    #[must_use]
+    pub fn preview(name: &str) -> String {
+        format!("読み込みの確認：{name}")
+    }
     /// Nothing changed yet.
     pub const UNTOUCHED: &str = "まだ何も変えていません。";
+    /// Heading of a refusal.
+    #[must_use]
+    pub fn refused(name: &str) -> String {
+        format!("「{name}」は読み込めません")
+    }
+    /// How much the file holds.
+    #[must_use]
+    pub fn holds(figures: usize, scenarios: usize) -> String {
+        if scenarios > 1 {
+            format!("{scenarios}つのシナリオに、想定値が合わせて{figures}件あります。")
+        } else {
+            format!("想定値が{figures}件あります。")
+        }
+    }
+    /// Compared with what.
+    #[must_use]
+    pub fn compared(name: &str) -> String {
+        format!("「{name}」とくらべると")
+    }
+    /// Count.
+    pub const NEW: &str = "新しい";
+    /// Count.
+    pub const CHANGED: &str = "値が変わる";
+    /// Count.
+    pub const SAME: &str = "同じ";
+    /// Count.
+    pub const GONE: &str = "ファイルにない（入れかえると消える）";
+    /// Count.
+    pub const UNKNOWN: &str = "この一覧にない指標・量（画面には出ない）";
+    /// Count.
+    pub const LEFT: &str = "取り込めない";
+    /// Count.
+    pub const BLANK: &str = "空欄の行";
+    /// A count in a list that opens.
+    #[must_use]
+    pub fn count(label: &str, count: usize) -> String {
+        format!("{label}：{count}件")
+    }
+    /// After the first of a long list.
+    #[must_use]
+    pub fn more(count: usize) -> String {
+        format!("ほか{count}件")
+    }
+    /// Choice among the file's scenarios.
+    pub const SCENARIOS: &str = "取り込むシナリオ";
+    /// One of them.
+    #[must_use]
+    pub fn scenario(name: &str, figures: usize) -> String {
+        format!("{name}（{figures}件）")
+    }
     /// How to take it.
     pub const HOW: &str = "どう取り込むか";
     /// Choice.
-    pub const AS_NEW: &str = "新しいシナリオとして加える";
+    pub const AS_NEW: &str = "新しいシナリオとして加える（いまあるものは変わらない）";
     /// Choice.
     #[must_use]
     pub fn merge(name: &str) -> String {
-        format!("「{name}」に合わせる（同じ場所の値は書きかえる）")
+        format!("「{name}」に合わせる（同じ指標・時点の値は書きかえる）")
     }
     /// Choice.
     #[must_use]
     pub fn replace(name: &str) -> String {
-        format!("「{name}」の中身を入れかえる（いまある値は消える）")
+        format!("「{name}」の中身を入れかえる（ファイルにない値は消える）")
     }
+    /// Which scenario is merged into or replaced.
+    pub const TARGET: &str = "取り込み先";
+    /// Until one is chosen.
+    pub const ONE_ONLY: &str = "合わせる・入れかえるは、シナリオを1つだけ選ぶとできます。";
+    /// Nothing differs.
+    pub const NO_CHANGE: &str = "変わるところはありませんでした。";
     /// Button.
     pub const TAKE: &str = "取り込む";
     /// Button.
     pub const CANCEL: &str = "やめる";
     /// The browser could not hand the file over.
     pub const UNREADABLE: &str = "ファイルを読めませんでした。もう一度選んでください。";
-    /// A single file's name part.
+    /// A file's name.
     #[must_use]
-    pub fn name(dataset: &str, day: &str, ending: &str) -> String {
-        format!("{dataset}-own-figures-{day}.{ending}")
+    pub fn name(dataset: &str, what: &str, day: &str, ending: &str) -> String {
+        format!("{dataset}-{what}-{day}.{ending}")
     }
 }
 

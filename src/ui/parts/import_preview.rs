@@ -1,0 +1,329 @@
+//! What taking a file would do: counts, lists to open, what to take, and how.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    import::{Format, Incoming, IncomingScenario, Preview, Way, compare},
+    scenario::{Figure, ScenarioId},
+    state::use_app,
+    text::{dates, screen::scenario::files as words},
+    ui::parts::files::{names, options},
+};
+
+/// How many lines of a list are shown.
+const LINES: usize = 100;
+
+/// The three ways, without their target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    New,
+    Merge,
+    Replace,
+}
+
+/// `close` is called when the file is taken or left.
+#[component]
+pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {
+    let app = use_app();
+    let heading = NodeRef::<html::H3>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            request_animation_frame(move || {
+                // Where it cannot take focus, the section still stands right below the field.
+                let _ = heading.focus();
+            });
+        }
+    });
+    let scenarios = Memo::new(move |_| names(app));
+    let target = RwSignal::new(first_target(app, &incoming));
+    let how = RwSignal::new(How::New);
+    let picked = RwSignal::new(vec![true; incoming.scenarios.len()]);
+    let figures: usize = incoming.scenarios.iter().map(|s| s.figures.len()).sum();
+    let several = incoming.scenarios.len() > 1;
+    let left = incoming
+        .refused
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>();
+    let unknown: Vec<String> = incoming
+        .scenarios
+        .iter()
+        .flat_map(|s| &s.figures)
+        .filter(|candidate| !candidate.known)
+        .map(|candidate| line(&candidate.figure))
+        .collect();
+    let blank = incoming.blank;
+    let can_take = !incoming.scenarios.is_empty();
+    let cautions = incoming.cautions.clone();
+    let is_json = incoming.format == Format::Json;
+    let choices: Vec<(String, usize)> = incoming
+        .scenarios
+        .iter()
+        .map(|s| (s.name.clone(), s.figures.len()))
+        .collect();
+    let incoming = StoredValue::new(incoming);
+    let one_picked = Memo::new(move |_| picked.read().iter().filter(|is| **is).count() == 1);
+    // A way that needs one scenario falls back where several are picked.
+    let how_now = Memo::new(move |_| {
+        if one_picked.get() {
+            how.get()
+        } else {
+            How::New
+        }
+    });
+    let target_name = Memo::new(move |_| {
+        let scenarios = scenarios.read();
+        let found = scenarios.iter().find(|(id, _)| *id == *target.read());
+        found.map(|(_, name)| name.clone()).unwrap_or_default()
+    });
+    let preview = Memo::new(move |_| {
+        if !one_picked.get() {
+            return None;
+        }
+        let notebook = app.notebook.read();
+        let there = notebook.workspace.scenario(&target.read())?;
+        incoming.with_value(|incoming| {
+            let chosen = chosen(incoming, &picked.read());
+            chosen.first().map(|one| compare(one, there))
+        })
+    });
+    let take = move |_| {
+        let id = target.get_untracked();
+        let way = match how_now.get_untracked() {
+            How::New => Way::AsNew,
+            How::Merge => Way::Merge(id),
+            How::Replace => Way::Replace(id),
+        };
+        let nothing = way != Way::AsNew
+            && preview.read_untracked().as_ref().is_some_and(|preview| {
+                preview.new.is_empty()
+                    && preview.changed.is_empty()
+                    && (preview.gone.is_empty() || matches!(way, Way::Merge(_)))
+            });
+        if nothing {
+            app.tell(words::NO_CHANGE.to_owned(), false);
+            return close.run(());
+        }
+        let done = incoming
+            .with_value(|incoming| app.take_in(&way, &chosen(incoming, &picked.read_untracked())));
+        if done {
+            close.run(());
+        }
+    };
+    view! {
+        <section class="import" aria-labelledby="import-heading">
+            <h3 id="import-heading" tabindex="-1" node_ref=heading>{words::preview(&name)}</h3>
+            <p>{words::holds(figures, choices.len())} {words::UNTOUCHED}</p>
+            {cautions
+                .into_iter()
+                .map(|caution| view! { <p class="import__caution">{caution}</p> })
+                .collect_view()}
+            {can_take.then(|| view! { <Counts preview target_name how=how_now /> })}
+            {lines(words::UNKNOWN, unknown, false)}
+            {lines(words::LEFT, left, !can_take)}
+            {(blank > 0).then(|| view! { <p class="small muted">{words::count(words::BLANK, blank)}</p> })}
+            {several.then(|| view! { <Picks choices picked /> })}
+            {can_take
+                .then(|| {
+                    view! {
+                        <fieldset class="field plain-fieldset">
+                            <legend>{words::HOW}</legend>
+                            <div class="import__ways">
+                                {way_choice(how, how_now, one_picked, How::New, move || words::AS_NEW.to_owned())}
+                                {way_choice(how, how_now, one_picked, How::Merge, move || words::merge(&target_name.read()))}
+                                {way_choice(how, how_now, one_picked, How::Replace, move || words::replace(&target_name.read()))}
+                            </div>
+                            <Show when=move || !one_picked.get()>
+                                <p class="field__hint">{words::ONE_ONLY}</p>
+                            </Show>
+                        </fieldset>
+                        <Show when=move || { scenarios.read().len() > 1 && how_now.get() != How::New }>
+                            <div class="field">
+                                <label for="import-target">{words::TARGET}</label>
+                                <select
+                                    id="import-target"
+                                    on:change=move |event| {
+                                        if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
+                                            target.set(id);
+                                        }
+                                    }
+                                >
+                                    {move || options(&scenarios.read(), Some(&target.read_untracked()))}
+                                </select>
+                            </div>
+                        </Show>
+                    }
+                })}
+            <div class="actions">
+                {can_take
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--own"
+                                data-import="take"
+                                prop:disabled=move || !picked.read().contains(&true)
+                                on:click=take
+                            >
+                                {words::TAKE}
+                            </button>
+                        }
+                    })}
+                <button
+                    type="button"
+                    class="button button--plain"
+                    data-import="cancel"
+                    on:click=move |_| close.run(())
+                >
+                    {words::CANCEL}
+                </button>
+            </div>
+        </section>
+    }
+    .attr("data-format", if is_json { "json" } else { "table" })
+}
+
+/// The scenario of the same name as the file's first, else the one in use.
+fn first_target(app: crate::state::AppState, incoming: &Incoming) -> ScenarioId {
+    let notebook = app.notebook.read_untracked();
+    let shown = notebook.workspace.scenarios();
+    let name = incoming.scenarios.first().map(|first| first.name.as_str());
+    let same = shown.iter().find(|scenario| Some(scenario.name()) == name);
+    same.map_or_else(|| notebook.workspace.active().id.clone(), |s| s.id.clone())
+}
+
+fn chosen<'i>(incoming: &'i Incoming, picked: &[bool]) -> Vec<&'i IncomingScenario> {
+    let with_picks = incoming.scenarios.iter().zip(picked);
+    with_picks.filter(|(_, is)| **is).map(|(s, _)| s).collect()
+}
+
+/// How the one picked scenario differs from the target.
+#[component]
+fn Counts(
+    preview: Memo<Option<Preview>>,
+    target_name: Memo<String>,
+    how: Memo<How>,
+) -> impl IntoView {
+    view! {
+        {move || {
+            preview
+                .get()
+                .map(|preview| {
+                    let changed = preview
+                        .changed
+                        .iter()
+                        .map(|(before, after)| change(before, after))
+                        .collect();
+                    let each = |figures: &[Figure]| figures.iter().map(line).collect();
+                    view! {
+                        <h4>{words::compared(&target_name.read())}</h4>
+                        {lines(words::NEW, each(&preview.new), false)}
+                        {lines(words::CHANGED, changed, false)}
+                        {lines(words::SAME, each(&preview.same), false)}
+                        {lines(words::GONE, each(&preview.gone), how.get() == How::Replace)}
+                    }
+                })
+        }}
+    }
+}
+
+/// A figure in a line.
+fn line(figure: &Figure) -> String {
+    format!(
+        "指標{} {}：{}",
+        figure.indicator,
+        dates::short(figure.date),
+        figure.value
+    )
+}
+
+/// What becomes of a figure, in a line.
+fn change(before: &Figure, after: &Figure) -> String {
+    let place = format!("指標{} {}", after.indicator, dates::short(after.date));
+    if before.value == after.value {
+        format!("{place}：{}（根拠・メモ・出典が変わる）", after.value)
+    } else {
+        format!("{place}：{} → {}", before.value, after.value)
+    }
+}
+
+/// A count that opens into its list; nothing for none.
+fn lines(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyView> {
+    let count = lines.len();
+    let more = count.saturating_sub(LINES);
+    (count > 0).then(|| {
+        view! {
+            <details class="import__lines" open=open>
+                <summary>{words::count(label, count)}</summary>
+                <ul>
+                    {lines.into_iter().take(LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
+                    {(more > 0).then(|| view! { <li>{words::more(more)}</li> })}
+                </ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// Which of the file's scenarios to take.
+#[component]
+fn Picks(choices: Vec<(String, usize)>, picked: RwSignal<Vec<bool>>) -> impl IntoView {
+    view! {
+        <fieldset class="field plain-fieldset">
+            <legend>{words::SCENARIOS}</legend>
+            <div class="choices">
+                {choices
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, (name, figures))| {
+                        let toggle = move |_| {
+                            picked
+                                .update(|picked| {
+                                    if let Some(is) = picked.get_mut(at) {
+                                        *is = !*is;
+                                    }
+                                });
+                        };
+                        view! {
+                            <label>
+                                <input
+                                    type="checkbox"
+                                    prop:checked=move || picked.read().get(at) == Some(&true)
+                                    on:change=toggle
+                                />
+                                {words::scenario(&name, figures)}
+                            </label>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </fieldset>
+    }
+}
+
+fn way_choice(
+    how: RwSignal<How>,
+    now: Memo<How>,
+    one_picked: Memo<bool>,
+    choice: How,
+    label: impl Fn() -> String + Send + 'static,
+) -> impl IntoView {
+    let value = match choice {
+        How::New => "new",
+        How::Merge => "merge",
+        How::Replace => "replace",
+    };
+    view! {
+        <label>
+            <input
+                type="radio"
+                name="import-way"
+                value=value
+                prop:checked=move || now.get() == choice
+                prop:disabled=move || choice != How::New && !one_picked.get()
+                on:change=move |_| how.set(choice)
+            />
+            {label}
+        </label>
+    }
+}
