@@ -1,6 +1,6 @@
 //! Our own JSON.
 
-use super::{Candidate, Format, Incoming, IncomingScenario, Refused, Says};
+use super::{Candidate, Incoming, IncomingScenario, Refused, Says};
 use crate::{
     dataset::Dataset,
     scenario::{Envelope, Figure, Repair, Restored, Subject, Workspace, limits, restore},
@@ -108,7 +108,6 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
         scenarios.retain(holds);
     }
     Ok(Incoming {
-        format: Format::Json,
         cautions,
         scenarios,
         refused,

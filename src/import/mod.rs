@@ -23,8 +23,6 @@ pub use preview::{Preview, Way, action, compare};
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
-    /// What sort of file it is.
-    pub format: Format,
     /// What the reader should know before taking it, in sentences.
     pub cautions: Vec<String>,
     /// Its scenarios; at least one.
@@ -33,15 +31,6 @@ pub struct Incoming {
     pub refused: Vec<Refused>,
     /// Rows without an own figure: in a table to be filled in most are.
     pub blank: usize,
-}
-
-/// What sort of file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Our JSON.
-    Json,
-    /// Text in columns.
-    Table,
 }
 
 /// A scenario of a file.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Candidate, Format, Incoming, IncomingScenario, Refused, Says, delimited, ids,
+    Candidate, Incoming, IncomingScenario, Refused, Says, delimited, ids,
     json::{other_edition, other_list, short},
 };
 use crate::{
@@ -115,7 +115,6 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
         name,
         seen: BTreeSet::new(),
         incoming: Incoming {
-            format: Format::Table,
             cautions: Vec::new(),
             scenarios: Vec::new(),
             refused: Vec::new(),

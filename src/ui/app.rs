@@ -12,7 +12,7 @@ use crate::{
         pages::{
             document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
             indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage,
+            plan::PlanPage, scenarios::ScenariosPage,
         },
         parts::{banners::Banners, toast::Toast},
     },
@@ -61,10 +61,10 @@ fn page_view(route: Route) -> AnyView {
         Route::NotFound(path) => {
             view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
         }
-        route @ (Route::Scenarios
-        | Route::Sheet { .. }
-        | Route::Sides { .. }
-        | Route::Shared(_)) => view! { <NotFoundPage asked=route.href() /> }.into_any(),
+        Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
+        route @ (Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_)) => {
+            view! { <NotFoundPage asked=route.href() /> }.into_any()
+        }
     }
 }
 

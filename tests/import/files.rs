@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use ward_indicators::{
     dataset::{self, Dataset},
     export::figures::{figures_csv, template_csv},
-    import::{Format, Incoming, IncomingScenario, Way, action, compare, read},
+    import::{Incoming, IncomingScenario, Way, action, compare, read},
     scenario::{
         Action, Basis, Envelope, Figure, Notebook, Scenario, ScenarioId, SourceUrl, Timestamp,
     },
@@ -91,7 +91,6 @@ fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
     assert_eq!(value["version"], json!(1));
     assert!(!text.contains("2022-06-30"), "{text}");
     let incoming = read_back(&text);
-    assert_eq!(incoming.format, Format::Json);
     assert_eq!(incoming.cautions, Vec::<String>::new());
     assert_eq!(incoming.refused, []);
 }

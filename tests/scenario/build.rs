@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use ward_indicators::{
     dataset::*,
     scenario::{
-        Action, Basis, Envelope, Extra, Figure, FigureKey, FigureValue, Mark, Notebook, Number,
-        ScenarioId, SourceUrl, Timestamp,
+        Action, Basis, Envelope, Extra, Figure, FigureKey, FigureValue, Mark, NewScenario,
+        Notebook, Number, ScenarioId, SourceUrl, Timestamp, Unreadable,
     },
 };
 
@@ -172,6 +172,18 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         2 => (id(), name(), name(), prop::collection::vec(any_figure(), 0..4)).prop_map(
             |(id, name, description, figures)| Action::AddScenario { id, name, description, figures }
         ),
+        1 => (prop::collection::vec((id(), name(), any_figure()), 0..3), name()).prop_map(|(scenarios, name)| {
+            let new = |(id, name, figure): (ScenarioId, String, Figure)| NewScenario {
+                id,
+                name,
+                description: String::new(),
+                mark: None,
+                figures: vec![figure],
+                unreadable: Unreadable::default(),
+                extra: Extra::new(),
+            };
+            Action::AddScenarios { scenarios: scenarios.into_iter().map(new).collect(), name }
+        }),
         1 => (id(), id(), name()).prop_map(|(from, id, name)| Action::CopyScenario { from, id, name }),
         1 => (id(), name()).prop_map(|(id, name)| Action::RenameScenario { id, name }),
         1 => (id(), name()).prop_map(|(id, description)| Action::DescribeScenario { id, description }),

@@ -9,3 +9,4 @@ pub mod indicator;
 pub mod not_found;
 pub mod overview;
 pub mod plan;
+pub mod scenarios;

@@ -120,12 +120,7 @@ fn In() -> impl IntoView {
         };
         match data.files().and_then(|files| files.get(0)) {
             Some(file) => read_file(app, file, found),
-            None => read_text(
-                app,
-                words::PASTED,
-                &data.get_data("text/plain").unwrap_or_default(),
-                found,
-            ),
+            None => read_pasted(app, &data.get_data("text/plain").unwrap_or_default(), found),
         }
     };
     view! {
@@ -166,7 +161,7 @@ fn In() -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| read_text(app, words::PASTED, &pasted.read_untracked(), found)
+                        on:click=move |_| read_pasted(app, &pasted.read_untracked(), found)
                     >
                         {words::PASTE_READ}
                     </button>
@@ -216,6 +211,17 @@ fn read_file(app: AppState, file: web_sys::File, found: RwSignal<Option<Found>>)
             Err(why) => found.set(Some(Found::Refused { name, why })),
         }
     });
+}
+
+fn read_pasted(app: AppState, text: &str, found: RwSignal<Option<Found>>) {
+    if text.len() <= import::MAX_BYTES {
+        return read_text(app, words::PASTED, text, found);
+    }
+    found.set(Some(Found::Refused {
+        name: words::PASTED.to_owned(),
+        #[allow(clippy::cast_precision_loss)]
+        why: import::too_large(text.len() as f64),
+    }));
 }
 
 fn read_text(app: AppState, name: &str, text: &str, found: RwSignal<Option<Found>>) {

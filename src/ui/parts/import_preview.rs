@@ -3,7 +3,8 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    import::{Format, Incoming, IncomingScenario, Preview, Way, compare},
+    dataset::Dataset,
+    import::{Incoming, IncomingScenario, Preview, Way, compare},
     scenario::{Figure, ScenarioId},
     state::use_app,
     text::{dates, screen::scenario::files as words},
@@ -50,12 +51,11 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
         .iter()
         .flat_map(|s| &s.figures)
         .filter(|candidate| !candidate.known)
-        .map(|candidate| line(&candidate.figure))
+        .map(|candidate| line(app.dataset, &candidate.figure))
         .collect();
     let blank = incoming.blank;
     let can_take = !incoming.scenarios.is_empty();
     let cautions = incoming.cautions.clone();
-    let is_json = incoming.format == Format::Json;
     let choices: Vec<(String, usize)> = incoming
         .scenarios
         .iter()
@@ -180,7 +180,6 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
             </div>
         </section>
     }
-    .attr("data-format", if is_json { "json" } else { "table" })
 }
 
 /// The scenario of the same name as the file's first, else the one in use.
@@ -204,6 +203,7 @@ fn Counts(
     target_name: Memo<String>,
     how: Memo<How>,
 ) -> impl IntoView {
+    let dataset = use_app().dataset;
     view! {
         {move || {
             preview
@@ -212,9 +212,11 @@ fn Counts(
                     let changed = preview
                         .changed
                         .iter()
-                        .map(|(before, after)| change(before, after))
+                        .map(|(before, after)| change(dataset, before, after))
                         .collect();
-                    let each = |figures: &[Figure]| figures.iter().map(line).collect();
+                    let each = |figures: &[Figure]| {
+                        figures.iter().map(|figure| line(dataset, figure)).collect()
+                    };
                     view! {
                         <h4>{words::compared(&target_name.read())}</h4>
                         {lines(words::NEW, each(&preview.new), false)}
@@ -227,19 +229,21 @@ fn Counts(
     }
 }
 
+/// Which figure it is: number, name, day.
+fn place(dataset: &Dataset, figure: &Figure) -> String {
+    let id = &figure.indicator;
+    let name = dataset.indicator(id).map_or("", |found| &found.name);
+    format!("指標{id} {name} {}", dates::short(figure.date))
+}
+
 /// A figure in a line.
-fn line(figure: &Figure) -> String {
-    format!(
-        "指標{} {}：{}",
-        figure.indicator,
-        dates::short(figure.date),
-        figure.value
-    )
+fn line(dataset: &Dataset, figure: &Figure) -> String {
+    format!("{}：{}", place(dataset, figure), figure.value)
 }
 
 /// What becomes of a figure, in a line.
-fn change(before: &Figure, after: &Figure) -> String {
-    let place = format!("指標{} {}", after.indicator, dates::short(after.date));
+fn change(dataset: &Dataset, before: &Figure, after: &Figure) -> String {
+    let place = place(dataset, after);
     if before.value == after.value {
         format!("{place}：{}（根拠・メモ・出典が変わる）", after.value)
     } else {
