@@ -6,6 +6,9 @@ pub(super) type Row = Vec<String>;
 /// Most columns that are looked at; a spreadsheet of own figures has some twenty.
 const COLUMNS: usize = 200;
 
+/// Lines that the separator is told from: a title or two may stand above the table.
+const HEAD: usize = 10;
+
 /// All rows, empty ones too, so that a row's place is the number the spreadsheet shows.
 ///
 /// Total: a quote that is never closed ends with the text.
@@ -56,12 +59,12 @@ fn end_cell(row: &mut Row, cell: &mut String) {
     }
 }
 
-/// What parts the cells: of the three signs the one the first line with text has most of outside quotes.
+/// What parts the cells: of the three signs the one the first lines have most of outside quotes.
 fn separator(text: &str) -> char {
-    let line = text.lines().find(|line| !line.trim().is_empty());
+    let lines = text.lines().take(HEAD);
     let mut is_quoted = false;
     let mut counts = [('\t', 0_usize), (',', 0), (';', 0)];
-    for c in line.unwrap_or_default().chars() {
+    for c in lines.flat_map(str::chars) {
         is_quoted ^= c == '"';
         if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == c && !is_quoted) {
             *count += 1;
@@ -90,7 +93,11 @@ mod tests {
             ),
             ("a\rb", vec![vec!["a"], vec!["b"]]),
             ("a\n\nb", vec![vec!["a"], vec![""], vec!["b"]]),
-            ("5\"x,\"", vec![vec!["5\"x", ""]]),
+            ("a,b\n5\"x,\"", vec![vec!["a", "b"], vec!["5\"x", ""]]),
+            (
+                "title\n\na,b",
+                vec![vec!["title"], vec![""], vec!["a", "b"]],
+            ),
             ("\"open,\nto the end", vec![vec!["open,\nto the end"]]),
             (",", vec![vec!["", ""]]),
             ("", vec![]),

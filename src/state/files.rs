@@ -8,18 +8,9 @@ use crate::{
     export::figures::{figures_csv, template_csv},
     import::{self, IncomingScenario, Way},
     scenario::{Envelope, History, Notebook, Scenario, ScenarioId},
-    text::screen,
 };
 
-use screen::scenario::files as words;
-
 impl AppState {
-    /// What a file made today is called.
-    pub(super) fn file_name(self, what: &str, ending: &str) -> String {
-        let day = clock::today().map_or_else(String::new, |day| day.iso());
-        words::name(self.dataset.id.as_str(), what, &day, ending)
-    }
-
     /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
         let mut envelope = Envelope {
@@ -31,8 +22,8 @@ impl AppState {
             history: History::default(),
         };
         envelope.notebooks.insert(self.dataset.id.clone(), alone);
-        let name = self.file_name("scenario", "json");
-        self.offer(&name, "application/json", &envelope.to_file(self.dataset));
+        let text = envelope.to_file(self.dataset);
+        self.offer_named("scenario", "json", "application/json", &text);
     }
 
     /// Offers figures as a table: those of one scenario, or all.
@@ -40,14 +31,14 @@ impl AppState {
         let notebook = self.notebook.read_untracked();
         let mut scenarios: Vec<&Scenario> = notebook.workspace.scenarios();
         scenarios.retain(|scenario| of.is_none_or(|id| scenario.id == *id));
-        let name = self.file_name("own-figures", "csv");
-        self.offer(&name, "text/csv", &figures_csv(self.dataset, &scenarios));
+        let text = figures_csv(self.dataset, &scenarios);
+        self.offer_named("own-figures", "csv", "text/csv", &text);
     }
 
     /// Offers a table to be filled in.
     pub fn export_template(self) {
-        let name = self.file_name("empty-table", "csv");
-        self.offer(&name, "text/csv", &template_csv(self.dataset));
+        let text = template_csv(self.dataset);
+        self.offer_named("empty-table", "csv", "text/csv", &text);
     }
 
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.

@@ -260,7 +260,7 @@ impl AppState {
             self.keeping
                 .with_value(|keeping| keeping.file(self.dataset))
         });
-        let name = self.file_name("own-figures", "json");
+        let name = file_name(self.dataset, "own-figures", clock::today(), "json");
         if self.offer(&name, "application/json", &text) && everything {
             self.backed_up();
         }

@@ -79,7 +79,7 @@ test("CSV and JSON come down as they should", async (t) => {
   t.after(server.stop);
   const one = await reader(t, server, { figures: [OWN] });
   const csv = await download(one, "csv");
-  assert.match(csv.name, /^nerima-.*-own-figures-\d{4}-\d\d-\d\d\.csv$/);
+  assert.match(csv.name, /^nerima-.*-own-figures-\d{8}\.csv$/);
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const [head, row] = csv.bytes.toString("utf8").slice(1).split("\r\n");
   for (const heading of ["指標番号", "公式値：目標の数", "想定値：数または段階", "想定値：時点"]) assert.ok(head.split(",").includes(heading), heading);

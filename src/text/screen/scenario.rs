@@ -376,11 +376,6 @@ pub mod files {
     pub const CANCEL: &str = "やめる";
     /// The browser could not hand the file over.
     pub const UNREADABLE: &str = "ファイルを読めませんでした。もう一度選んでください。";
-    /// A file's name.
-    #[must_use]
-    pub fn name(dataset: &str, what: &str, day: &str, ending: &str) -> String {
-        format!("{dataset}-{what}-{day}.{ending}")
-    }
 }
 
 /// Links that carry a scenario.
