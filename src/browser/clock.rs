@@ -10,11 +10,34 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now().max(0.0) as u64)
 }
 
+/// A moment on this device's clock face.
+pub struct Local {
+    /// The day; `None` for one outside all calendars.
+    pub date: Option<Date>,
+    /// 0 to 23.
+    pub hour: u32,
+    /// 0 to 59.
+    pub minute: u32,
+}
+
+/// A moment in the time zone of this device.
+#[must_use]
+pub fn local(at: Timestamp) -> Local {
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    let year = i32::try_from(date.get_full_year()).ok();
+    let month = u8::try_from(date.get_month() + 1).ok();
+    let day = u8::try_from(date.get_date()).ok();
+    let parts = year.zip(month).zip(day);
+    Local {
+        date: parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day).ok()),
+        hour: date.get_hours(),
+        minute: date.get_minutes(),
+    }
+}
+
 /// The day where the reader is; `None` for a clock beyond our years.
 #[must_use]
 pub fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Date::from_ymd(year, month, u8::try_from(now.get_date()).ok()?).ok()
+    local(now()).date
 }

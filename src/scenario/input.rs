@@ -252,7 +252,7 @@ pub fn caution(value: &FigureValue) -> Option<String> {
         .then(|| "全体（100%）を超えています。このままでよいか確かめてください。".to_owned())
 }
 
-fn check_date(text: &str) -> Result<Date, String> {
+pub(super) fn check_date(text: &str) -> Result<Date, String> {
     let text = fold(text).replace(is_dash, "-");
     if text.is_empty() {
         return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());

@@ -7,7 +7,9 @@ use super::{
     model::Scenario,
 };
 use crate::{
-    assess::{self, Assessment, FigureInput, IndicatorAssessment, Rule, assess, assess_indicator},
+    assess::{
+        self, Assessment, FigureInput, IndicatorAssessment, Rule, Verdict, assess, assess_indicator,
+    },
     dataset::{Dataset, Indicator, IndicatorId, Measure},
 };
 
@@ -80,6 +82,13 @@ impl Scenario {
                 (indicator, assess_indicator(dataset, indicator, of))
             })
             .collect()
+    }
+
+    /// What the figures come to, one verdict for each indicator in the order of the list.
+    #[must_use]
+    pub fn verdicts(&self, dataset: &Dataset) -> Vec<Verdict> {
+        let assessed = self.assessed(dataset).into_iter();
+        assessed.map(|(_, assessment)| assessment.verdict).collect()
     }
 
     /// The latest figure for an indicator's leading subject, or else its latest of all: the one that lists show.

@@ -9,6 +9,7 @@
 
 mod action;
 mod backup;
+mod days;
 mod decode;
 mod edit;
 mod encode;
@@ -22,10 +23,12 @@ mod kept;
 mod merge;
 mod model;
 mod number_text;
+mod ready;
 mod restore;
 
 pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
+pub use days::{read_day, usual_days, year_ends};
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
@@ -40,4 +43,5 @@ pub use model::{
     Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace,
 };
 pub(crate) use number_text::{fold, is_dash};
+pub use ready::{LeftOut, Ready, ReadyMade};
 pub use restore::{Repair, Restored, restore};

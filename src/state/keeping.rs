@@ -19,6 +19,8 @@ pub struct Trouble {
     pub message: String,
     /// Whether what is written down now survives this visit.
     pub kept: bool,
+    /// Whether a damaged text stands in the way, which the reader may give up.
+    pub damaged: bool,
     /// The text to offer as a file; `None` offers the own figures as they are on the screen.
     pub file: Option<String>,
 }
@@ -28,6 +30,7 @@ impl Trouble {
         Self {
             message: message.into(),
             kept: false,
+            damaged: false,
             file: None,
         }
     }
@@ -83,6 +86,7 @@ impl Keeping {
                     Some(Trouble {
                         message,
                         kept: true,
+                        damaged: false,
                         file,
                     }),
                 )
@@ -94,6 +98,7 @@ impl Keeping {
                     Some(Trouble {
                         message,
                         kept: false,
+                        damaged: true,
                         file: Some(text),
                     }),
                 )
@@ -105,6 +110,7 @@ impl Keeping {
                     Some(Trouble {
                         message,
                         kept: false,
+                        damaged: false,
                         file: Some(text),
                     }),
                 )

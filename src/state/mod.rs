@@ -10,6 +10,7 @@ use std::{
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    assess::Verdict,
     browser::{
         clipboard, clock, download,
         location::{self, Arrival},
@@ -20,7 +21,9 @@ use crate::{
     explore::{Ignored, Index},
     export::notes::file_name,
     route::Route,
-    scenario::{Action, Applied, Backup, Figure, Notebook, QuarantinedText, Scenario, ScenarioId},
+    scenario::{
+        Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId,
+    },
     text::screen,
 };
 
@@ -61,6 +64,8 @@ pub struct AppState {
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
     /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
     pub chosen: RwSignal<BTreeSet<usize>>,
+    /// What the active scenario's figures come to, one verdict for each indicator in the order of the list.
+    pub verdicts: Memo<Vec<Verdict>>,
     /// What is wrong with keeping own figures.
     pub trouble: RwSignal<Option<Trouble>>,
     /// The line at the foot.
@@ -104,6 +109,7 @@ impl AppState {
                 })
                 .collect()
         });
+        let verdicts = Memo::new(move |_| notebook.read().workspace.active().verdicts(dataset));
         let app = Self {
             dataset,
             index,
@@ -113,6 +119,7 @@ impl AppState {
             notebook,
             own,
             chosen: RwSignal::new(BTreeSet::new()),
+            verdicts,
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
@@ -178,21 +185,40 @@ impl AppState {
 
     /// Edits own figures, says what was done, and keeps the result.
     pub fn edit(self, action: Action) {
+        if let Err(error) = self.attempt(action) {
+            self.tell(error.to_string(), false);
+        }
+    }
+
+    /// The same for a form that shows beside its fields why something cannot be done.
+    ///
+    /// # Errors
+    /// Nothing was changed, for this reason.
+    pub fn attempt(self, action: Action) -> Result<(), EditError> {
         let applied = self
             .notebook
             .try_update(|notebook| notebook.apply(action, clock::now()));
         match applied {
-            Some(Ok(Applied::Unchanged)) | None => return,
+            Some(Ok(Applied::Unchanged)) | None => return Ok(()),
             Some(Ok(Applied::Changed)) => {}
             Some(Ok(applied @ Applied::Made { .. })) => self.tell(applied.to_string(), true),
             Some(Ok(applied)) => self.tell(applied.to_string(), false),
-            Some(Err(error)) => return self.tell(error.to_string(), false),
+            Some(Err(error)) => return Err(error),
         }
         let news = self
             .keeping
             .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
         self.ask_to_persist();
+        Ok(())
+    }
+
+    /// An id no other tab will make.
+    #[must_use]
+    pub fn new_scenario_id(self) -> ScenarioId {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+        ScenarioId::made_at(clock::now(), random)
     }
 
     /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether

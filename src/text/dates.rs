@@ -27,6 +27,12 @@ pub fn long(date: Date) -> String {
     format!("{}（{year}年{month}月{day}）", short(date))
 }
 
+/// The day itself by era, never as the end of something: `令和4年3月31日`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.japanese()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,12 @@
 //! The frame round every page, and the choice of the page.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use crate::{
-    browser::location::Arrival,
+    browser::{dom, location::Arrival},
     explore::Query,
     route::Route,
+    scenario::Action,
     state::{AppState, use_app},
     text::screen,
     ui::{
@@ -14,7 +15,7 @@ use crate::{
             indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
             plan::PlanPage, scenarios::ScenariosPage,
         },
-        parts::{banners::Banners, toast::Toast},
+        parts::{banners::Banners, health::BackupReminder, toast::Toast},
     },
 };
 
@@ -36,6 +37,13 @@ pub fn App(app: AppState) -> impl IntoView {
             arrive(app.arrival.get_untracked(), at_section);
         }
     });
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if let Some(action) = undo_key(&event) {
+            event.prevent_default();
+            app.edit(action);
+        }
+    });
+    on_cleanup(move || keys.remove());
     view! {
         <a class="skip-link" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -43,9 +51,34 @@ pub fn App(app: AppState) -> impl IntoView {
         }>{screen::SKIP}</a>
         <Header />
         <Banners />
+        <BackupReminder />
         <main id="main" class="page-width">{move || page_view(page.get())}</main>
         <Footer />
         <Toast />
+    }
+}
+
+/// The step a key press asks for. Fields that are typed in keep their own undo.
+fn undo_key(event: &leptos::web_sys::KeyboardEvent) -> Option<Action> {
+    use leptos::wasm_bindgen::JsCast;
+    let in_field = event.target().is_some_and(|target| {
+        target
+            .dyn_ref::<leptos::web_sys::Element>()
+            .is_some_and(|element| {
+                matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            })
+    });
+    if in_field
+        || event.alt_key()
+        || event.default_prevented()
+        || !(event.ctrl_key() || event.meta_key())
+    {
+        return None;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Action::Undo),
+        ("z", true) | ("y", false) => Some(Action::Redo),
+        _ => None,
     }
 }
 
@@ -70,14 +103,7 @@ fn page_view(route: Route) -> AnyView {
 
 /// Moves focus to the new page's heading, so that keyboard and screen reader start there.
 fn focus_heading() {
-    use leptos::wasm_bindgen::JsCast;
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) =
-        heading.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok())
-    {
-        // A heading that cannot take focus only means that focus stays where it was.
-        let _ = heading.focus();
-    }
+    dom::focus("main h1");
 }
 
 /// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
@@ -100,6 +126,7 @@ fn Header() -> impl IntoView {
     let links = [
         (screen::OVERVIEW, Route::Overview),
         (screen::EXPLORER, Route::Explore(Query::default())),
+        (screen::scenario::TITLE, Route::Scenarios),
         (screen::DOCUMENT, Route::Document { line: None }),
         (screen::GUIDE, Route::Guide { at: None }),
     ];
@@ -132,6 +159,10 @@ fn is_under(route: &Route, entry: &Route) -> bool {
     match entry {
         Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
         Route::Explore(_) => matches!(route, Route::Explore(_) | Route::Indicator(_)),
+        Route::Scenarios => matches!(
+            route,
+            Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_)
+        ),
         Route::Document { .. } => matches!(route, Route::Document { .. }),
         Route::Guide { .. } => matches!(route, Route::Guide { .. }),
         _ => false,

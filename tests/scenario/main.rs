@@ -5,4 +5,5 @@ mod edits;
 mod input;
 mod keeping;
 mod merging;
+mod ready;
 mod restoring;

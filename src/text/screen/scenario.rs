@@ -6,14 +6,32 @@ use crate::text::format;
 pub const TITLE: &str = "シナリオ";
 /// What it is for.
 pub const LEAD: &str = "公式の値とは別に、「もしこうなったら」「こう聞いた」という想定値を書きとめて、目標に届くかを確かめる場所です。シナリオはいくつでも作れて、並べてくらべられます。";
+/// Heading of the list.
+pub const LIST: &str = "シナリオの一覧";
+/// Leads to the page.
+pub const MANAGE: &str = "シナリオの一覧へ";
+/// Name of the choice.
+pub const CHOOSE_ACTIVE: &str = "書きこむシナリオ";
+/// How much is in one.
+#[must_use]
+pub fn figures(count: usize) -> String {
+    if count == 0 {
+        "想定値はまだありません。".to_owned()
+    } else {
+        format!("想定値 {count}件")
+    }
+}
+/// Name of the group of actions.
+#[must_use]
+pub fn more(name: &str) -> String {
+    format!("「{name}」の操作")
+}
 /// The scenario that edits go to.
 pub const ACTIVE: &str = "使用中";
 /// Makes it so.
 pub const USE: &str = "このシナリオを使う";
 /// Opens the grid.
 pub const OPEN_SHEET: &str = "表で書きこむ";
-/// Opens the other actions.
-pub const MORE: &str = "その他の操作";
 /// Opens the form for name, description and mark.
 pub const EDIT: &str = "名前・説明・印を変える";
 /// Action.
@@ -40,6 +58,18 @@ pub const START: &str = "はじめの内容";
 pub const START_EMPTY: &str = "空（自分で書きこむ）";
 /// Choice.
 pub const START_COPY: &str = "使用中のシナリオの写し";
+/// Choice.
+pub const START_TARGETS: &str = "目標達成（どの目標にも期限の日に届く）";
+/// Choice.
+pub const START_TODAY: &str = "現状維持（公式の現状値のまま動かない）";
+/// Choice.
+pub const START_PACE: &str = "直線ペース（毎年同じだけ進む）";
+/// A name offered.
+pub const NAME_TARGETS: &str = "目標達成";
+/// A name offered.
+pub const NAME_TODAY: &str = "現状維持";
+/// A name offered.
+pub const NAME_PACE: &str = "直線ペース";
 /// Field.
 pub const START_DAY: &str = "いつの値として入れるか";
 /// Button.
@@ -50,6 +80,8 @@ pub const UNDO: &str = "元に戻す";
 pub const REDO: &str = "やり直す";
 /// Heading of the steps.
 pub const STEPS: &str = "操作の記録";
+/// Opens the list.
+pub const STEPS_OPEN: &str = "これまでの操作を見る";
 /// No steps.
 pub const NO_STEPS: &str = "まだ何も変更していません。";
 /// How many steps there are.
@@ -64,15 +96,20 @@ pub fn steps(undo: usize, redo: usize) -> String {
 pub fn copy_name(name: &str) -> String {
     format!("{name}の写し")
 }
-/// A step's name.
+/// A button's name with the step it is about.
 #[must_use]
-pub fn made_ready(name: &str) -> String {
-    format!("シナリオ「{name}」を作成")
+pub fn step(label: &str, name: &str) -> String {
+    format!("{label}：{name}")
 }
 /// What a ready-made scenario leaves out.
 #[must_use]
 pub fn left_out(made: usize, left: usize) -> String {
-    format!("{made}件の想定値を入れました。数値では言えない{left}件の目標には入れていません。")
+    format!("{made}件の想定値を入れました。{left}件の指標には入れていません。")
+}
+/// Opens the list of what it leaves out.
+#[must_use]
+pub fn left_out_list(left: usize) -> String {
+    format!("入れていない{left}件とその理由")
 }
 /// Chooses a scenario for comparing.
 #[must_use]
@@ -92,27 +129,33 @@ pub const COMPARE_HINT: &str = "2つから4つまで選ぶと、並べてくら�
 /// Roll-ups.
 pub mod rollup {
     /// Heading.
-    pub const TITLE: &str = "まとめ";
+    #[must_use]
+    pub fn title(name: &str) -> String {
+        format!("「{name}」のまとめ")
+    }
+    /// Heading on the page of a goal or plan, and on the overview.
+    pub const HERE: &str = "わたしの想定のまとめ";
+    /// Link to the rules.
+    pub const HOW: &str = "計算のしかた";
     /// Switch.
     pub const BY: &str = "まとめ方";
     /// Switch.
-    pub const BY_GOAL: &str = "基本目標ごと";
+    pub const BY_GOAL: &str = "基本目標";
     /// Switch.
-    pub const BY_PLAN: &str = "戦略計画ごと";
+    pub const BY_PLAN: &str = "戦略計画";
     /// Switch.
-    pub const BY_KIND: &str = "目標の種類ごと";
+    pub const BY_KIND: &str = "目標の種類";
     /// Column.
     pub const GROUP: &str = "区分";
     /// Column.
-    pub const JUDGED: &str = "判定";
+    pub const COUNTS: &str = "件数";
     /// Column.
-    pub const CANNOT: &str = "判定できない";
-    /// Column.
-    pub const EMPTY: &str = "未入力";
-    /// Column.
-    pub const TOTAL: &str = "全体";
-    /// Nothing judged.
-    pub const NONE: &str = "なし";
+    pub const JUDGED: &str = "判定できた数";
+    /// A count of a whole.
+    #[must_use]
+    pub fn of(part: usize, whole: usize) -> String {
+        format!("{part} / {whole}")
+    }
     /// Opens the list of what has no status.
     #[must_use]
     pub fn cannot(count: usize) -> String {
@@ -225,6 +268,22 @@ pub mod health {
     pub const HONEST: &str = "ブラウザの履歴やサイトのデータを消すと、書きとめた値もすべて消えます。大切なものは、ファイルに書き出しておいてください。";
     /// Texts set aside.
     pub const SET_ASIDE: &str = "読み取れずに別に取ってある内容";
+    /// A file's name.
+    #[must_use]
+    pub fn set_aside_name(dataset: &str, at: u64) -> String {
+        format!("{dataset}-set-aside-{at}.txt")
+    }
+    /// A moment.
+    #[must_use]
+    pub fn moment(day: &str, hour: u32, minute: u32) -> String {
+        format!("{day} {hour}時{minute:02}分")
+    }
+    /// Saves one as a file.
+    pub const TAKE_OUT: &str = "ファイルに書き出す";
+    /// Saves everything.
+    pub const EXPORT: &str = "書き出す";
+    /// Puts the reminder off.
+    pub const LATER: &str = "あとで";
     /// Takes one away.
     pub const DROP: &str = "捨てる";
     /// Lets a damaged text be written over.

@@ -11,7 +11,7 @@ use crate::{
         pages::not_found::NotFoundPage,
         parts::{
             distance_chart::DistanceChart, indicator_row::PlanGroup, mark_groups::MarkGroups,
-            measured::MeasuredOfGoal, page_head::PageHead, pager::Pager,
+            measured::MeasuredOfGoal, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
 };
@@ -78,6 +78,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
                     .collect_view()}
             </ul>
         </section>
+        <OwnRollup belongs=Box::new(move |one| dataset.goal_of(one).is_some_and(|of| of.id == goal.id)) />
         <MeasuredOfGoal goal />
         <DistanceChart scope=goal_title(goal) indicators=indicators.clone() />
         <section class="section" aria-labelledby="indicators">

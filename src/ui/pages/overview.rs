@@ -15,6 +15,7 @@ use crate::{
         mark::{Mark, OwnMark},
         mark_groups::MarkGroups,
         measured::MeasuredByGoal,
+        rollup::OwnRollupByGoal,
         search_box::SearchBox,
     },
 };
@@ -45,6 +46,7 @@ pub fn OverviewPage() -> impl IntoView {
                 {dataset.goals.iter().map(|goal| view! { <GoalRow goal /> }).collect_view()}
             </div>
         </section>
+        <OwnRollupByGoal />
         <MeasuredByGoal />
         {dataset
             .numeric_targets()

@@ -11,7 +11,7 @@ use crate::{
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
             distance_chart::DistanceChart, indicator_row::IndicatorList, page_head::PageHead,
-            pager::Pager,
+            pager::Pager, rollup::OwnRollup,
         },
     },
 };
@@ -51,6 +51,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
             <h2 id="indicators">{screen::goal::INDICATORS}</h2>
             <IndicatorList indicators=indicators.clone() />
         </section>
+        <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
         <DistanceChart scope=plan_title(plan) indicators />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }

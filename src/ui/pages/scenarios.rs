@@ -1,18 +1,85 @@
-//! シナリオ.
+//! シナリオ: every set of own figures, what the active one comes to, files, and how safely everything is kept.
 
 use leptos::prelude::*;
 
 use crate::{
-    text::screen::scenario,
-    ui::parts::{files::FilesSection, page_head::PageHead},
+    assess::whole,
+    route::Route,
+    scenario::ScenarioId,
+    state::use_app,
+    text::screen::{OVERVIEW, scenario as words},
+    ui::parts::{
+        files::FilesSection,
+        health::Health,
+        new_scenario::NewScenario,
+        page_head::PageHead,
+        rollup::{RollupTable, items},
+        scenario_item::ScenarioItem,
+        steps::Steps,
+    },
 };
 
-/// Own figures as a whole.
+/// The page.
 #[component]
 pub fn ScenariosPage() -> impl IntoView {
+    let app = use_app();
+    let ids = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let shown = notebook.workspace.scenarios();
+        shown
+            .iter()
+            .map(|one| one.id.clone())
+            .collect::<Vec<ScenarioId>>()
+    });
+    let chosen = RwSignal::new(Vec::<ScenarioId>::new());
+    let sentence = move || {
+        let verdicts = app.verdicts.read();
+        whole(items(app.dataset, &verdicts)).sentence()
+    };
     view! {
-        <PageHead title=scenario::TITLE.to_owned() trail=Vec::new() />
-        <p class="lead">{scenario::LEAD}</p>
+        <PageHead title=words::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
+        <p class="lead prose">{words::LEAD}</p>
+        <section class="scenario-section" aria-labelledby="list-heading">
+            <h2 id="list-heading" tabindex="-1">{words::LIST}</h2>
+            <ul class="scenario-list plain">
+                <For each=move || ids.get() key=ScenarioId::clone let:id>
+                    <ScenarioItem id chosen />
+                </For>
+            </ul>
+            <Show when=move || { ids.read().len() > 1 }>
+                <CompareLink chosen ids />
+            </Show>
+        </section>
+        <NewScenario />
+        <section class="scenario-section own-rollup" aria-labelledby="rollup-heading">
+            <h2 id="rollup-heading">{move || app.with_active(|active| words::rollup::title(active.name()))}</h2>
+            <p>{sentence}</p>
+            <RollupTable verdicts=app.verdicts />
+        </section>
+        <Steps />
         <FilesSection />
+        <Health />
+    }
+}
+
+/// Opens the chosen scenarios side by side, once two to four are chosen.
+#[component]
+fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) -> impl IntoView {
+    move || {
+        // In the order of the list; a scenario deleted meanwhile no longer counts.
+        let chosen = chosen.read();
+        let ids = ids.read();
+        let of: Vec<ScenarioId> = ids
+            .iter()
+            .filter(|id| chosen.contains(id))
+            .cloned()
+            .collect();
+        if (2..=Route::MAX_SIDES).contains(&of.len()) {
+            let label = words::compare(of.len());
+            view! { <p class="no-print"><a class="button button--solid" href=Route::Sides { of }.href()>{label}</a></p> }
+                .into_any()
+        } else {
+            view! { <p class="small muted no-print">{words::COMPARE_HINT}</p> }.into_any()
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Parts that pages are made of.
 
+pub mod active_scenario;
 pub mod banners;
 pub mod breadcrumbs;
 pub mod chart;
@@ -9,6 +10,7 @@ pub mod distance_chart;
 pub mod files;
 pub mod filters;
 pub mod import_preview;
+pub mod health;
 pub mod indicator_facts;
 pub mod indicator_row;
 pub mod indicator_table;
@@ -19,11 +21,16 @@ pub mod mark_groups;
 pub mod marked;
 pub mod matrix_table;
 pub mod measured;
+pub mod new_scenario;
 pub mod own_card;
 pub mod own_form;
 pub mod page_head;
 pub mod pager;
 pub mod path_chart;
+pub mod rollup;
+pub mod scenario_item;
+pub mod scenario_mark;
 pub mod search_box;
+pub mod steps;
 pub mod toast;
 pub mod track;

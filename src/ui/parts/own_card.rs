@@ -9,7 +9,7 @@ use crate::{
     scenario::{Action, Figure, FigureKey},
     state::use_app,
     text::{dates, format, guide, screen, wording},
-    ui::parts::own_form::OwnForm,
+    ui::parts::{active_scenario::ActiveScenario, own_form::OwnForm},
 };
 
 /// The card. Orange and apart, so that nothing in it can be taken for official.
@@ -21,6 +21,7 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
     view! {
         <section class="own-card" aria-labelledby="own-heading">
             <h2 id="own-heading">{screen::OWN}</h2>
+            <ActiveScenario />
             <p class="small muted">
                 {move || if app.trouble.read().as_ref().is_some_and(|trouble| !trouble.kept) { screen::own::NOT_KEPT } else { screen::own::KEPT_HERE }}
             </p>

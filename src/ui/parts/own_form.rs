@@ -5,10 +5,10 @@ use leptos::{html, prelude::*};
 use crate::{
     assess::{Subject, subjects},
     browser::clock,
-    dataset::{Date, Indicator, Measure, Stage},
+    dataset::{Indicator, Measure, Stage},
     scenario::{
         Action, Asked, Basis, Field, Figure, FigureDraft, FigureKey, InputProblem, caution,
-        stage_code,
+        stage_code, year_ends,
     },
     state::use_app,
     text::{dates, screen, wording},
@@ -322,16 +322,6 @@ fn DateField(indicator: &'static Indicator, form: Form) -> impl IntoView {
             <Complaint form field=Field::Date id="own-date-problem" />
         </div>
     }
-}
-
-/// The ends of the fiscal years after `from`, up to `due`; at most four, and at least `due` itself.
-fn year_ends(from: Date, due: Date) -> Vec<Date> {
-    let mut ends: Vec<Date> = (from.year()..=due.year())
-        .filter_map(|year| Date::from_ymd(year, 3, 31).ok())
-        .filter(|end| *end > from && *end < due)
-        .collect();
-    ends.push(due);
-    ends.split_off(ends.len().saturating_sub(4))
 }
 
 #[component]

@@ -1,0 +1,147 @@
+//! Where own figures are, how safe they are, and what was set aside.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    scenario::{QuarantinedText, Timestamp},
+    state::use_app,
+    text::{dates, screen::scenario::health as words},
+};
+
+/// A moment as the reader's clock shows it.
+fn moment(at: Timestamp) -> String {
+    let local = clock::local(at);
+    local.date.map_or_else(String::new, |date| {
+        words::moment(&dates::day(date), local.hour, local.minute)
+    })
+}
+
+/// The section.
+#[component]
+pub fn Health() -> impl IntoView {
+    let app = use_app();
+    let lost = Memo::new(move |_| {
+        app.trouble
+            .read()
+            .as_ref()
+            .is_some_and(|trouble| !trouble.kept)
+    });
+    let trouble = move || {
+        app.trouble
+            .get()
+            .map(|trouble| view! { <p><strong>{trouble.message}</strong></p> })
+    };
+    let stuck = move || {
+        app.trouble
+            .read()
+            .as_ref()
+            .is_some_and(|trouble| trouble.damaged)
+    };
+    let size = move || {
+        app.kept
+            .get()
+            .map_or_else(|| words::NEVER.to_owned(), |kept| words::size(kept.bytes))
+    };
+    let saved = move || {
+        app.kept
+            .get()
+            .map_or_else(|| words::NEVER.to_owned(), |kept| moment(kept.at))
+    };
+    let exported = move || {
+        let exported = app.backup.read().exported;
+        exported.map_or_else(|| words::NEVER.to_owned(), moment)
+    };
+    let since = move || words::edits(app.backup.read().edits_since(&app.notebook.read().history));
+    let clearing = move || {
+        app.persistence
+            .get()
+            .map_or(words::NOT_ASKED, |answer| answer.message())
+    };
+    let fact =
+        |name: &'static str, answer: AnyView| view! { <div><dt>{name}</dt><dd>{answer}</dd></div> };
+    view! {
+        <section class="scenario-section" aria-labelledby="health-heading">
+            <h2 id="health-heading">{words::TITLE}</h2>
+            {trouble}
+            <Show when=stuck>
+                <p>
+                    <button type="button" class="button" on:click=move |_| app.give_up_damaged()>{words::GIVE_UP}</button>
+                </p>
+            </Show>
+            <dl class="facts">
+                {fact(words::WHERE, (move || if lost.get() { words::NOWHERE } else { words::HERE }).into_any())}
+                {fact(words::SIZE, size.into_any())}
+                {fact(words::SAVED, saved.into_any())}
+                {fact(words::EXPORTED, exported.into_any())}
+                {fact(words::SINCE, since.into_any())}
+                {fact(words::CLEARING, clearing.into_any())}
+            </dl>
+            <p class="small">{words::HONEST}</p>
+            <SetAside />
+        </section>
+    }
+}
+
+/// Texts that could not be read: each can be saved as a file and thrown away.
+#[component]
+fn SetAside() -> impl IntoView {
+    let app = use_app();
+    let texts = RwSignal::new(app.set_aside());
+    let line = move |text: QuarantinedText| {
+        let (key, content) = (text.key.clone(), text.text.clone());
+        let name = words::set_aside_name(app.dataset.id.as_str(), text.at.0);
+        view! {
+            <li>
+                {moment(text.at)} "　" {words::size(text.text.len())}
+                <button
+                    type="button"
+                    class="button button--plain"
+                    on:click=move |_| { app.offer(&name, "text/plain", &content); }
+                >
+                    {words::TAKE_OUT}
+                </button>
+                <button
+                    type="button"
+                    class="button button--plain"
+                    on:click=move |_| {
+                        app.drop_set_aside(&key);
+                        texts.set(app.set_aside());
+                    }
+                >
+                    {words::DROP}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !texts.read().is_empty()>
+            <h3>{words::SET_ASIDE}</h3>
+            <ul class="plain">{move || texts.get().into_iter().map(line).collect_view()}</ul>
+        </Show>
+    }
+}
+
+/// The reminder to make a file, once enough has been written since the last one.
+#[component]
+pub fn BackupReminder() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let backup = app.backup.get();
+        let notebook = app.notebook.read();
+        backup.is_due(&notebook.history).then(|| {
+            let count = backup.edits_since(&notebook.history);
+            view! {
+                <div class="banner">
+                    <div class="page-width">
+                        <p>{words::reminder(count)}</p>
+                        <button type="button" class="button" on:click=move |_| app.export()>{words::EXPORT}</button>
+                        <button type="button" class="button button--plain" on:click=move |_| app.put_off_backup()>
+                            {words::LATER}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

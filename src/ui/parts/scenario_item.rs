@@ -1,0 +1,306 @@
+//! One scenario in the list: what it is, and everything that can be done with it.
+
+use leptos::prelude::*;
+
+use crate::{
+    assess::{Verdict, whole},
+    browser::dom,
+    route::Route,
+    scenario::{Action, EditError, HeaderContent, Mark, Scenario, ScenarioId},
+    state::use_app,
+    text::screen::scenario as words,
+    ui::parts::{
+        rollup::{counts, items},
+        scenario_mark::ScenarioMark,
+    },
+};
+
+/// What the item shows of its scenario.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    content: HeaderContent,
+    figures: usize,
+    verdicts: Vec<Verdict>,
+    is_active: bool,
+    /// Its place in the list, and how many there are.
+    place: (usize, usize),
+}
+
+/// `chosen` are the scenarios to be compared.
+#[component]
+pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl IntoView {
+    let app = use_app();
+    let id = StoredValue::new(id);
+    let shown = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let all = notebook.workspace.scenarios();
+        let at = id.with_value(|id| all.iter().position(|one| one.id == *id))?;
+        let scenario: &Scenario = all.get(at)?;
+        Some(Shown {
+            content: scenario.header.value.clone(),
+            figures: scenario.figures().count(),
+            verdicts: scenario.verdicts(app.dataset),
+            is_active: notebook.workspace.active().id == scenario.id,
+            place: (at, all.len()),
+        })
+    });
+    let editing = RwSignal::new(false);
+    let button_id = move |what: &str| id.with_value(|id| format!("{id}-{what}"));
+    let with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
+    let shift = move |by: isize, what: &'static str| {
+        let Some(Shown { place: (at, _), .. }) = shown.get_untracked() else {
+            return;
+        };
+        app.edit(Action::MoveScenario {
+            id: id.get_value(),
+            to: at.saturating_add_signed(by),
+        });
+        // Moving the item takes focus away from the button; it comes back to it.
+        dom::focus_later(format!("#{}", button_id(what)));
+    };
+    let copy = move |_| {
+        let Some(Shown { content, .. }) = shown.get_untracked() else {
+            return;
+        };
+        app.edit(Action::CopyScenario {
+            from: id.get_value(),
+            id: app.new_scenario_id(),
+            name: words::copy_name(&content.name),
+        });
+    };
+    let delete = move |_| {
+        with_id(|id| Action::DeleteScenario { id });
+        dom::focus_later("#list-heading".to_owned());
+    };
+    let body = move || {
+        let Shown {
+            content,
+            figures,
+            verdicts,
+            is_active,
+            place: (at, of),
+        } = shown.get()?;
+        let rollup = whole(items(app.dataset, &verdicts));
+        let name = content.name.clone();
+        let is_chosen = move || id.with_value(|id| chosen.read().contains(id));
+        let choose = move |_| {
+            let id = id.get_value();
+            chosen.update(|chosen| {
+                if chosen.contains(&id) {
+                    chosen.retain(|one| *one != id);
+                } else {
+                    chosen.push(id);
+                }
+            });
+        };
+        Some(view! {
+            <div class="scenario-item__head">
+                <ScenarioMark mark=content.mark />
+                <h3>{content.name}</h3>
+                {is_active.then(|| view! { <span class="badge">{words::ACTIVE}</span> })}
+            </div>
+            {(!content.description.is_empty()).then(|| view! { <p class="note">{content.description}</p> })}
+            <p class="small muted">{words::figures(figures)}</p>
+            {(figures > 0).then(|| counts(&rollup))}
+            <div class="actions actions--close no-print">
+                <a class="button button--own" href=move || Route::sheet(id.get_value()).href()>{words::OPEN_SHEET}</a>
+                {(!is_active)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=move |_| with_id(|id| Action::ActivateScenario { id })
+                            >
+                                {words::USE}
+                            </button>
+                        }
+                    })}
+                {(of > 1)
+                    .then(|| {
+                        view! {
+                            <label class="check">
+                                <input type="checkbox" aria-label=words::choose(&name) prop:checked=is_chosen on:change=choose />
+                                {words::CHOOSE}
+                            </label>
+                        }
+                    })}
+            </div>
+            <div class="actions actions--close no-print" role="group" aria-label=words::more(&name)>
+                <button
+                    type="button"
+                    class="button button--plain"
+                    data-action="edit"
+                    aria-expanded=move || editing.get().to_string()
+                    on:click=move |_| editing.update(|open| *open = !*open)
+                >
+                    {words::EDIT}
+                </button>
+                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{words::COPY}</button>
+                {(of > 1)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--plain"
+                                id=button_id("up")
+                                data-action="up"
+                                disabled=at == 0
+                                on:click=move |_| shift(-1, "up")
+                            >
+                                {words::UP}
+                            </button>
+                            <button
+                                type="button"
+                                class="button button--plain"
+                                id=button_id("down")
+                                data-action="down"
+                                disabled=at + 1 == of
+                                on:click=move |_| shift(1, "down")
+                            >
+                                {words::DOWN}
+                            </button>
+                            <button type="button" class="button button--plain" data-action="delete" on:click=delete>
+                                {words::DELETE}
+                            </button>
+                        }
+                    })}
+            </div>
+        })
+    };
+    view! {
+        <li class="scenario-item" class:is-active=move || shown.read().as_ref().is_some_and(|shown| shown.is_active)>
+            {body}
+            <Show when=move || editing.get()>
+                <EditForm id=id.get_value() editing />
+            </Show>
+        </li>
+    }
+}
+
+/// Name, description and mark.
+#[component]
+fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
+    let app = use_app();
+    let before = app
+        .notebook
+        .read_untracked()
+        .workspace
+        .scenario(&id)
+        .map(|scenario| scenario.header.value.clone());
+    let before = before?;
+    let name = RwSignal::new(before.name.clone());
+    let description = RwSignal::new(before.description.clone());
+    let mark = RwSignal::new(before.mark);
+    let problem = RwSignal::new(None::<EditError>);
+    let field_id = |what: &str| format!("{id}-{what}");
+    let (name_id, description_id) = (field_id("name"), field_id("description"));
+    let (name_problem, description_problem) =
+        (field_id("name-problem"), field_id("description-problem"));
+    dom::focus_later(format!("#{name_id}"));
+    let of_name =
+        |error: &EditError| matches!(error, EditError::NameEmpty | EditError::NameTooLong);
+    let of_description = |error: &EditError| *error == EditError::DescriptionTooLong;
+    let group = field_id("mark");
+    let submit = move || {
+        let id = id.clone();
+        let result = app
+            .attempt(Action::RenameScenario {
+                id: id.clone(),
+                name: name.get_untracked(),
+            })
+            .and_then(|()| {
+                app.attempt(Action::DescribeScenario {
+                    id: id.clone(),
+                    description: description.get_untracked(),
+                })
+            })
+            .and_then(|()| {
+                app.attempt(Action::MarkScenario {
+                    id,
+                    mark: mark.get_untracked(),
+                })
+            });
+        match result {
+            Ok(()) => editing.set(false),
+            Err(error) => problem.set(Some(error)),
+        }
+    };
+    let complaint = move |belongs: fn(&EditError) -> bool| {
+        problem
+            .get()
+            .filter(belongs)
+            .map(|error| view! { <p class="field__error">{error.to_string()}</p> })
+    };
+    let invalid =
+        move |belongs: fn(&EditError) -> bool| problem.get().filter(belongs).map(|_| "true");
+    Some(view! {
+        <form
+            class="scenario-form"
+            novalidate
+            autocomplete="off"
+            on:submit=move |event| {
+                event.prevent_default();
+                submit();
+            }
+        >
+            <div class="field">
+                <label for=name_id.clone()>{words::NAME}</label>
+                <input
+                    type="text"
+                    id=name_id
+                    aria-invalid=move || invalid(of_name)
+                    aria-describedby=name_problem.clone()
+                    prop:value=move || name.get()
+                    on:input=move |event| {
+                        problem.set(None);
+                        name.set(event_target_value(&event));
+                    }
+                />
+                <div id=name_problem aria-live="polite">{move || complaint(of_name)}</div>
+            </div>
+            <div class="field">
+                <label for=description_id.clone()>{words::DESCRIPTION}</label>
+                <textarea
+                    id=description_id
+                    aria-invalid=move || invalid(of_description)
+                    aria-describedby=description_problem.clone()
+                    prop:value=move || description.get()
+                    on:input=move |event| {
+                        problem.set(None);
+                        description.set(event_target_value(&event));
+                    }
+                ></textarea>
+                <div id=description_problem aria-live="polite">{move || complaint(of_description)}</div>
+            </div>
+            <fieldset class="field plain-fieldset">
+                <legend>{words::MARK}</legend>
+                <div class="choices">
+                    {Mark::ALL
+                        .into_iter()
+                        .map(|one| {
+                            view! {
+                                <label>
+                                    <input
+                                        type="radio"
+                                        name=group.clone()
+                                        prop:checked=move || mark.get() == one
+                                        on:change=move |_| mark.set(one)
+                                    />
+                                    <ScenarioMark mark=one />
+                                    {one.label()}
+                                </label>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </fieldset>
+            <div class="actions">
+                <button type="submit" class="button button--own">{words::SAVE}</button>
+                <button type="button" class="button button--plain" on:click=move |_| editing.set(false)>
+                    {words::files::CANCEL}
+                </button>
+            </div>
+        </form>
+    })
+}

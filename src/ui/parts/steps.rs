@@ -1,0 +1,67 @@
+//! Undo and redo with the names of the steps, and the list of what was done.
+
+use leptos::prelude::*;
+
+use crate::{scenario::Action, state::use_app, text::screen::scenario as words};
+
+/// The two buttons. Each says in its name what it would take back or make again.
+#[component]
+pub fn UndoButtons() -> impl IntoView {
+    let app = use_app();
+    let undo = Memo::new(move |_| app.notebook.read().history.undo_name().map(str::to_owned));
+    let redo = Memo::new(move |_| app.notebook.read().history.redo_name().map(str::to_owned));
+    let button = move |label: &'static str, name: Memo<Option<String>>, action: Action| {
+        let told = move || name.read().as_ref().map(|name| words::step(label, name));
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-label=move || told().unwrap_or_else(|| label.to_owned())
+                title=told
+                disabled=move || name.read().is_none()
+                on:click=move |_| app.edit(action.clone())
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="actions actions--close no-print">
+            {button(words::UNDO, undo, Action::Undo)}
+            {button(words::REDO, redo, Action::Redo)}
+        </div>
+    }
+}
+
+/// The steps, the latest first.
+#[component]
+pub fn Steps() -> impl IntoView {
+    let app = use_app();
+    let names = move || {
+        let notebook = app.notebook.read();
+        let names: Vec<String> = notebook.history.names().map(str::to_owned).collect();
+        if names.is_empty() {
+            return view! { <p class="muted">{words::NO_STEPS}</p> }.into_any();
+        }
+        let (undo, redo) = (notebook.history.undo_count(), notebook.history.redo_count());
+        let list = names
+            .into_iter()
+            .map(|name| view! { <li>{name}</li> })
+            .collect_view();
+        view! {
+            <p class="small muted">{words::steps(undo, redo)}</p>
+            <details>
+                <summary>{words::STEPS_OPEN}</summary>
+                <ol class="steps">{list}</ol>
+            </details>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="scenario-section" aria-labelledby="steps-heading">
+            <h2 id="steps-heading">{words::STEPS}</h2>
+            <UndoButtons />
+            {names}
+        </section>
+    }
+}
