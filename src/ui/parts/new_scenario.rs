@@ -90,19 +90,18 @@ pub fn NewScenario() -> impl IntoView {
             name.set(chosen.name(app));
         }
     };
-    let submit = move || match make(
-        app,
-        start.get_untracked(),
-        &name.read_untracked(),
-        &day.read_untracked(),
-    ) {
-        Ok(done) => {
-            made.set(done);
-            problem.set(None);
-            start.set(Start::Empty);
-            name.set(String::new());
+    let submit = move || {
+        // Copies: a borrowed signal could not be set below.
+        let (name_text, day_text) = (name.get_untracked(), day.get_untracked());
+        match make(app, start.get_untracked(), &name_text, &day_text) {
+            Ok(done) => {
+                made.set(done);
+                problem.set(None);
+                start.set(Start::Empty);
+                name.set(String::new());
+            }
+            Err(fault) => problem.set(Some(fault)),
         }
-        Err(fault) => problem.set(Some(fault)),
     };
     let name_fault = move || match problem.get() {
         Some(Problem::Name(error)) => Some(error.to_string()),
