@@ -22,14 +22,6 @@ pub fn usual_days(dataset: &Dataset) -> Vec<Date> {
     year_ends(dataset.default_current.date, dataset.default_target.date)
 }
 
-/// Reads a day as people write it: 令和5年度末, 令和5年3月31日, 2023-03-31, in any width.
-///
-/// # Errors
-/// A sentence for the reader.
-pub fn read_day(text: &str) -> Result<Date, String> {
-    super::input::check_date(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

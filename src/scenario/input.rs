@@ -2,12 +2,14 @@
 
 use super::{
     action::limits,
-    figure::{Basis, Extra, Figure, FigureValue, Number, SourceUrl, Timestamp, stage_code},
+    figure::{
+        Basis, Extra, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_code,
+    },
     number_text::{NumberFault, fold, is_dash, read_number},
 };
 use crate::{
     assess::unit,
-    dataset::{Date, IndicatorId, Measure, Quantity, Stage},
+    dataset::{Date, Indicator, IndicatorId, Measure, Quantity, Stage},
     text::{format, wording},
 };
 
@@ -68,6 +70,18 @@ pub enum Asked<'a> {
     Amount(&'a Measure),
     /// How far it has come.
     Stage,
+}
+
+impl<'a> Asked<'a> {
+    /// What a figure of this subject must be.
+    #[must_use]
+    pub fn of(indicator: &'a Indicator, subject: &Subject) -> Self {
+        let measure = match subject {
+            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
+            Subject::Stage => None,
+        };
+        measure.map_or(Self::Stage, Self::Amount)
+    }
 }
 
 /// A figure this many times larger than both official numbers is a slip of the finger.
@@ -252,7 +266,11 @@ pub fn caution(value: &FigureValue) -> Option<String> {
         .then(|| "全体（100%）を超えています。このままでよいか確かめてください。".to_owned())
 }
 
-pub(super) fn check_date(text: &str) -> Result<Date, String> {
+/// Reads a day as people write it.
+///
+/// # Errors
+/// A sentence saying what is wrong with the text.
+pub fn check_date(text: &str) -> Result<Date, String> {
     let text = fold(text).replace(is_dash, "-");
     if text.is_empty() {
         return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());

@@ -23,12 +23,14 @@ mod kept;
 mod merge;
 mod model;
 mod number_text;
+pub mod paste;
 mod ready;
 mod restore;
+pub mod sheet;
 
 pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
-pub use days::{read_day, usual_days, year_ends};
+pub use days::{usual_days, year_ends};
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
@@ -36,7 +38,7 @@ pub use figure::{
     Timestamp, stage_code, stage_from_code,
 };
 pub use history::{Change, History, Step};
-pub use input::{Asked, Field, FigureDraft, InputProblem, caution};
+pub use input::{Asked, Field, FigureDraft, InputProblem, caution, check_date};
 pub use keeper::{Keeper, Shelf, ShelfError, keys};
 pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
 pub use model::{

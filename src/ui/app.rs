@@ -13,7 +13,7 @@ use crate::{
         pages::{
             document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
             indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage,
+            plan::PlanPage, scenarios::ScenariosPage, sheet::SheetPage,
         },
         parts::{banners::Banners, health::BackupReminder, toast::Toast},
     },
@@ -95,7 +95,8 @@ fn page_view(route: Route) -> AnyView {
             view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
         }
         Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
-        route @ (Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_)) => {
+        Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
+        route @ (Route::Sides { .. } | Route::Shared(_)) => {
             view! { <NotFoundPage asked=route.href() /> }.into_any()
         }
     }

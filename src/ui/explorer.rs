@@ -26,11 +26,17 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// Follows the address and the own figures.
+    /// Follows the address and the own figures of the scenario in use.
     #[must_use]
     pub fn new(app: AppState) -> Self {
-        let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
+        Self::among(app, own)
+    }
+
+    /// Follows the address and the indicators said to have an own figure.
+    #[must_use]
+    pub fn among(app: AppState, own: Memo<OwnSet>) -> Self {
+        let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
         let room = use_media(ROOM_FOR_TABLE);
         let view = Memo::new(move |_| match query.read().view {

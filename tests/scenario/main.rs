@@ -7,3 +7,4 @@ mod keeping;
 mod merging;
 mod ready;
 mod restoring;
+mod sheet;

@@ -165,6 +165,8 @@ pub mod rollup {
 
 /// The grid.
 pub mod sheet {
+    use crate::scenario::paste::{Fate, Planned};
+
     /// Its `aria-label`.
     #[must_use]
     pub fn label(name: &str) -> String {
@@ -190,10 +192,76 @@ pub mod sheet {
     pub const ADD_DAY: &str = "ほかの時点";
     /// Adds it.
     pub const ADD: &str = "加える";
-    /// What is wrong with a day.
-    pub const BAD_DAY: &str = "令和5年度末、令和5年3月31日、2023-03-31 のように書いてください。";
     /// Too many columns.
     pub const TOO_MANY_DAYS: &str = "列にできる時点は6つまでです。";
+    /// `aria-label` of the switch.
+    pub const SHOWN: &str = "表に出す指標";
+    /// Switch.
+    pub const ALL: &str = "すべて";
+    /// Switch.
+    pub const FILLED: &str = "入力ずみ";
+    /// Switch.
+    pub const MEASURABLE: &str = "測れる目標";
+    /// A step's name.
+    #[must_use]
+    pub fn pasted(count: usize) -> String {
+        format!("{count}件の想定値を貼り付け")
+    }
+    /// A step's name.
+    #[must_use]
+    pub fn filled(count: usize) -> String {
+        format!("{count}件に上と同じ想定値を記入")
+    }
+    /// A step's name.
+    #[must_use]
+    pub fn cleared(count: usize) -> String {
+        format!("{count}件の想定値を削除")
+    }
+    /// What a paste would do, in one sentence.
+    #[must_use]
+    pub fn planned(cells: &[Planned]) -> String {
+        let count = |fits: fn(&Fate) -> bool| cells.iter().filter(|cell| fits(&cell.fate)).count();
+        let parts = [
+            ("新しく入る値", count(|fate| matches!(fate, Fate::New(_)))),
+            (
+                "変わる値",
+                count(|fate| matches!(fate, Fate::Changed { .. })),
+            ),
+            ("同じ値", count(|fate| *fate == Fate::Same)),
+            ("空欄（いまの値のまま）", count(|fate| *fate == Fate::Blank)),
+            (
+                "入れられない値",
+                count(|fate| matches!(fate, Fate::Refused(_))),
+            ),
+        ];
+        let told: Vec<String> = parts
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(word, count)| format!("{word} {count}件"))
+            .collect();
+        format!("まだ何も変えていません。{}", told.join("、"))
+    }
+    /// What falls off.
+    #[must_use]
+    pub fn outside(count: usize) -> String {
+        format!("表の外にはみ出す{count}件は入りません。")
+    }
+    /// What becomes of a pasted cell.
+    #[must_use]
+    pub fn fate(fate: &Fate) -> String {
+        match fate {
+            Fate::New(_) => "新しく入ります".to_owned(),
+            Fate::Changed { from, .. } => format!("いまの {from} を書きかえます"),
+            Fate::Same => "いまの値と同じです".to_owned(),
+            Fate::Blank => "空欄なので、そのままです".to_owned(),
+            Fate::Refused(reason) => refused(reason),
+        }
+    }
+    /// Why a pasted cell is not taken.
+    #[must_use]
+    pub fn refused(reason: &str) -> String {
+        format!("入れられません。{reason}")
+    }
     /// Fills the selection.
     pub const FILL: &str = "下へ同じ値を入れる";
     /// Figures on days without a column.

@@ -10,3 +10,4 @@ pub mod not_found;
 pub mod overview;
 pub mod plan;
 pub mod scenarios;
+pub mod sheet;

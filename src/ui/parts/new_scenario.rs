@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     dataset::IndicatorId,
     route::Route,
-    scenario::{Action, EditError, LeftOut, Ready, ReadyMade, read_day, usual_days},
+    scenario::{Action, EditError, LeftOut, Ready, ReadyMade, check_date, usual_days},
     state::{AppState, use_app},
     text::{dates, screen::scenario as words},
 };
@@ -213,7 +213,7 @@ pub fn NewScenario() -> impl IntoView {
 
 /// Makes the scenario; gives what follows from the list, where it was made from it.
 fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<ReadyMade>, Problem> {
-    let read = || read_day(day).map_err(Problem::Day);
+    let read = || check_date(day).map_err(Problem::Day);
     let made = match start {
         Start::Empty | Start::Copy => None,
         Start::TargetsMet => Some(Ready::TargetsMet.make(app.dataset)),

@@ -53,15 +53,6 @@ impl Form {
     }
 }
 
-/// What a subject asks for.
-fn asked(indicator: &'static Indicator, subject: &Subject) -> Asked<'static> {
-    let measure = match subject {
-        Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
-        Subject::Stage => None,
-    };
-    measure.map_or(Asked::Stage, Asked::Amount)
-}
-
 /// `editing` hands over a figure to be changed.
 #[component]
 pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>) -> impl IntoView {
@@ -107,7 +98,7 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
     let submit = move || {
         let checked = form.draft.read_untracked().check(
             &indicator.id,
-            asked(indicator, &current.read_untracked()),
+            Asked::of(indicator, &current.read_untracked()),
             clock::now(),
         );
         match checked {
@@ -138,7 +129,7 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
             }
         >
             {(subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice indicator subjects form /> })}
-            {move || match asked(indicator, &current.read()) {
+            {move || match Asked::of(indicator, &current.read()) {
                 Asked::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
                 Asked::Stage => view! { <StageField form /> }.into_any(),
             }}
@@ -173,7 +164,7 @@ fn SubjectChoice(
     subjects: StoredValue<Vec<Subject>>,
     form: Form,
 ) -> impl IntoView {
-    let label = move |subject: &Subject| match asked(indicator, subject) {
+    let label = move |subject: &Subject| match Asked::of(indicator, subject) {
         Asked::Amount(measure) if measure.label.is_empty() => screen::own::VALUE.to_owned(),
         Asked::Amount(measure) => measure.label.clone(),
         Asked::Stage => screen::own::STAGE.to_owned(),

@@ -1,0 +1,242 @@
+//! One cell of the grid: a text field, or a choice for a stage. What was typed stays until it is taken or given up.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys};
+
+use crate::{
+    dataset::{Date, Indicator},
+    scenario::{Asked, sheet::Line},
+    ui::parts::sheet_grid::{Grid, stage_words},
+};
+
+/// What is being typed and not taken yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Draft {
+    text: String,
+    problem: Option<String>,
+}
+
+/// The field with its unit and its complaint.
+#[component]
+pub fn SheetCell(
+    grid: Grid,
+    indicator: &'static Indicator,
+    line: Arc<Line>,
+    day: Date,
+    name: String,
+    unit: &'static str,
+    shown: Memo<String>,
+) -> impl IntoView {
+    let draft = RwSignal::new(None::<Draft>);
+    // With F2 or a letter the keys belong to the text; before that they belong to the grid.
+    let editing = RwSignal::new(false);
+    let is_stage = matches!(Asked::of(indicator, &line.subject), Asked::Stage);
+    let id = grid.field_id(&line, day);
+    let problem_id = format!("{id}-problem");
+    let line = StoredValue::new(line);
+    let problem = move || {
+        draft
+            .read()
+            .as_ref()
+            .and_then(|draft| draft.problem.clone())
+    };
+    let text = move || match &*draft.read() {
+        Some(draft) => draft.text.clone(),
+        None => shown.get(),
+    };
+    let commit = move || {
+        editing.set(false);
+        let Some(typed) = draft.get_untracked() else {
+            return;
+        };
+        match line.with_value(|line| grid.commit(indicator, line, day, &typed.text)) {
+            Ok(()) => draft.set(None),
+            Err(problem) => draft.set(Some(Draft {
+                problem: Some(problem),
+                ..typed
+            })),
+        }
+    };
+    // An undo, a paste or another tab set the cell anew: that is newer than a complaint about what was typed before.
+    Effect::new(move |before: Option<()>| {
+        shown.track();
+        if before.is_some() && !editing.get_untracked() {
+            draft.set(None);
+        }
+    });
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let (shift, command) = (event.shift_key(), event.ctrl_key() || event.meta_key());
+        let busy = editing.get_untracked();
+        let step = |rows, columns| {
+            commit();
+            grid.go(rows, columns, false);
+        };
+        match event.key().as_str() {
+            "z" | "y" | "Z" | "Y" if command && busy => {
+                // The text's own undo; the grid's must not happen as well.
+                event.stop_propagation();
+                return;
+            }
+            "d" | "D" if command && !busy => grid.fill_down(),
+            _ if command || event.alt_key() => {
+                if is_stage && event.alt_key() {
+                    editing.set(true);
+                }
+                return;
+            }
+            "Enter" if is_stage && busy => return,
+            "Enter" => step(if shift { -1 } else { 1 }, 0),
+            "ArrowUp" | "ArrowDown" if is_stage && busy => return,
+            "ArrowUp" if shift && !busy => grid.go(-1, 0, true),
+            "ArrowDown" if shift && !busy => grid.go(1, 0, true),
+            "ArrowUp" => step(-1, 0),
+            "ArrowDown" => step(1, 0),
+            "ArrowLeft" if !busy => grid.go(0, -1, shift),
+            "ArrowRight" if !busy => grid.go(0, 1, shift),
+            "Home" if !busy => grid.go(0, isize::MIN, shift),
+            "End" if !busy => grid.go(0, isize::MAX, shift),
+            "Delete" if !busy => {
+                draft.set(None);
+                grid.clear();
+            }
+            "Escape" => {
+                editing.set(false);
+                draft.set(None);
+                // The field may hold what no signal ever knew, as half a composition.
+                if let Some(field) = event
+                    .target()
+                    .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+                {
+                    field.set_value(&shown.get_untracked());
+                    field.select();
+                }
+            }
+            "F2" => {
+                editing.set(true);
+                if let Some(field) = event
+                    .target()
+                    .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+                {
+                    let end =
+                        u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+                    // A field without a caret has nothing to place.
+                    let _ = field.set_selection_range(end, end);
+                }
+            }
+            " " if is_stage => {
+                editing.set(true);
+                return;
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let on_paste = move |event: ev::ClipboardEvent| {
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text/plain").ok())
+            .unwrap_or_default();
+        // One value goes into the field like typing; a block goes where it belongs, after a look.
+        if text
+            .trim_end_matches(['\r', '\n'])
+            .contains(['\t', '\r', '\n'])
+            || is_stage
+        {
+            event.prevent_default();
+            commit();
+            grid.paste(&text);
+        }
+    };
+    let on_copy = move |event: ev::ClipboardEvent| {
+        if editing.get_untracked() || !(grid.has_range() || is_stage) {
+            return;
+        }
+        if let (Some(data), Some(text)) = (event.clipboard_data(), grid.copied()) {
+            // Without access to the clipboard the browser's own copy happens.
+            if data.set_data("text/plain", &text).is_ok() {
+                event.prevent_default();
+            }
+        }
+    };
+    let on_focus = move |event: ev::FocusEvent| {
+        line.with_value(|line| grid.reached(line, day));
+        if let Some(field) = event
+            .target()
+            .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
+            field.select();
+        }
+    };
+    let typed = move |event: ev::Event| {
+        editing.set(true);
+        draft.set(Some(Draft {
+            text: event_target_value(&event),
+            problem: None,
+        }));
+    };
+    let invalid = move || problem().is_some().then_some("true");
+    let described = problem_id.clone();
+    let describedby = move || problem().is_some().then(|| described.clone());
+    let field = if is_stage {
+        view! {
+            <select
+                id=id
+                class="sheet__field"
+                aria-label=name
+                aria-invalid=invalid
+                aria-describedby=describedby
+                prop:value=text
+                on:keydown=on_key
+                on:focus=on_focus
+                on:blur=move |_| commit()
+                on:mousedown=move |_| editing.set(true)
+                on:paste=on_paste
+                on:copy=on_copy
+                on:change=move |event| {
+                    typed(event);
+                    commit();
+                }
+            >
+                {stage_words()
+                    .map(|word| view! { <option value=word selected=move || text() == word>{if word.is_empty() { "—" } else { word }}</option> })
+                    .collect_view()}
+            </select>
+        }
+        .into_any()
+    } else {
+        view! {
+            <input
+                type="text"
+                id=id
+                class="sheet__field"
+                inputmode="decimal"
+                enterkeyhint="next"
+                autocomplete="off"
+                aria-label=name
+                aria-invalid=invalid
+                aria-describedby=describedby
+                prop:value=text
+                on:keydown=on_key
+                on:focus=on_focus
+                on:blur=move |_| commit()
+                on:paste=on_paste
+                on:copy=on_copy
+                on:input=typed
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <span class="sheet__entry">
+            {field}
+            {(!unit.is_empty()).then(|| view! { <span class="sheet__unit" aria-hidden="true">{unit}</span> })}
+        </span>
+        <span id=problem_id aria-live="polite">
+            {move || problem().map(|message| view! { <span class="field__error sheet__problem">{message}</span> })}
+        </span>
+    }
+}
