@@ -137,7 +137,7 @@ impl Route {
     /// The most columns of days.
     pub const MAX_DAYS: usize = 6;
     /// The most scenarios side by side.
-    pub const MAX_SIDES: usize = 4;
+    pub const MAX_SIDES: usize = crate::scenario::MAX_SIDES;
 
     /// Reads the fragment of a URL, with or without its `#`. Never fails.
     #[must_use]

@@ -27,6 +27,7 @@ pub mod paste;
 mod ready;
 mod restore;
 pub mod sheet;
+mod sides;
 
 pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
@@ -47,3 +48,6 @@ pub use model::{
 pub(crate) use number_text::{fold, is_dash};
 pub use ready::{LeftOut, Ready, ReadyMade};
 pub use restore::{Repair, Restored, restore};
+pub use sides::{
+    Chosen, Differs, GoalSides, Head, MAX_SIDES, Row, RowChoice, Side, Sides, chosen, head,
+};

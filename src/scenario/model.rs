@@ -90,6 +90,19 @@ impl Mark {
         }
     }
 
+    /// The shape in running text, before the scenario's name.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Diamond => "◆",
+            Self::Triangle => "▲",
+            Self::Square => "■",
+            Self::Star => "★",
+            Self::Cross => "✚",
+            Self::Hexagon => "⬢",
+        }
+    }
+
     /// The word in files and class names.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -9,7 +9,6 @@ use super::{
 use crate::{
     assess::subjects,
     dataset::{Dataset, Date, Indicator, Stage},
-    route::Route,
     text::wording,
 };
 

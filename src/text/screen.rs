@@ -4,6 +4,7 @@
 
 pub mod measured;
 pub mod scenario;
+pub mod sides;
 pub mod take;
 
 /// `aria-label` of the way up.

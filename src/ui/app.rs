@@ -13,7 +13,7 @@ use crate::{
         pages::{
             document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
             indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage, sheet::SheetPage,
+            plan::PlanPage, scenarios::ScenariosPage, sheet::SheetPage, sides::SidesPage,
         },
         parts::{banners::Banners, health::BackupReminder, toast::Toast},
     },
@@ -96,9 +96,8 @@ fn page_view(route: Route) -> AnyView {
         }
         Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
         Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
-        route @ (Route::Sides { .. } | Route::Shared(_)) => {
-            view! { <NotFoundPage asked=route.href() /> }.into_any()
-        }
+        Route::Sides { .. } => view! { <SidesPage /> }.into_any(),
+        route @ Route::Shared(_) => view! { <NotFoundPage asked=route.href() /> }.into_any(),
     }
 }
 

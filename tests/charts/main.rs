@@ -3,5 +3,6 @@
 mod bars;
 mod path;
 mod sample;
+mod sides;
 mod told;
 mod whole;

@@ -8,3 +8,4 @@ mod merging;
 mod ready;
 mod restoring;
 mod sheet;
+mod sides;

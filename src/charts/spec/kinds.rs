@@ -1,9 +1,9 @@
 //! How many targets of each kind a goal has: the whole list in six bars.
 
 use charming::{
-    component::{Aria, Decal, DecalItem, Legend},
+    component::DecalItem,
     datatype::CompositeValue,
-    element::{Color, ItemStyle, Label, LabelPosition, Symbol, TextStyle},
+    element::{Color, ItemStyle, Label, LabelPosition},
     series::Bar,
 };
 
@@ -15,8 +15,9 @@ use crate::{
 use super::{
     Canvas, Cell, ChartView, DataTable, Palette,
     bars::{AXIS_FOOT, FONT_PX, Rows, label_series, mark, sentence_tooltip, value_axis},
+    decals::{self, legend, legend_rows},
     options::Options,
-    scale::{Scale, text_width},
+    scale::Scale,
 };
 
 /// The kinds whose target states a number that decides.
@@ -45,7 +46,8 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
         .collect();
 
     let layout = Rows::new(rows.iter().map(|row| row.name.as_str()), 26.0, canvas);
-    let legend_rows = legend_rows(&kinds, if canvas.narrow { 350.0 } else { 640.0 });
+    let names: Vec<&str> = kinds.iter().map(|kind| wording::kind(*kind)).collect();
+    let legend_rows = legend_rows(&names, canvas);
     let top = f64::from(legend_rows) * 26.0 + if canvas.narrow { 12.0 } else { 8.0 };
     let scale = Scale::from_zero(rows.iter().map(|row| f64::from(row.total())));
     let ends = rows
@@ -69,32 +71,10 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
 
     let mut chart = Options::new()
         .tooltip(sentence_tooltip())
-        .legend(
-            Legend::new()
-                .data(
-                    kinds
-                        .iter()
-                        .map(|kind| wording::kind(*kind))
-                        .collect::<Vec<_>>(),
-                )
-                .left(0)
-                .top(0)
-                .item_gap(14.0)
-                .item_width(22.0)
-                .item_height(14.0)
-                .text_style(
-                    TextStyle::new()
-                        .color(Color::from(p.text))
-                        .font_size(FONT_PX),
-                ),
-        )
-        .aria(
-            Aria::new().enabled(true).decal(
-                Decal::new()
-                    .show(true)
-                    .decals(kinds.iter().map(|kind| decal(*kind, p)).collect::<Vec<_>>()),
-            ),
-        )
+        .legend(legend(&names, canvas))
+        .aria(decals::aria(
+            kinds.iter().map(|kind| decal(*kind, p)).collect(),
+        ))
         .grid(layout.grid(top, 84.0))
         .x_axis(value_axis(scale, "", canvas))
         .y_axis(layout.axis(canvas));
@@ -203,37 +183,13 @@ fn colors(kind: TargetKind, p: &Palette) -> (&'static str, &'static str) {
 
 /// A pattern per kind, so that the segments stay apart without colour.
 fn decal(kind: TargetKind, p: &Palette) -> DecalItem {
-    let lines = |rotation: f64, on: f64, off: f64, ink: &'static str| {
-        DecalItem::new()
-            .symbol(Symbol::Rect)
-            .symbol_size(1.0)
-            .color(Color::from(ink))
-            .dash_array_x(CompositeValue::from(vec![1, 0]))
-            .dash_array_y(CompositeValue::from(vec![on, off]))
-            .rotation(rotation)
-    };
     match kind {
-        TargetKind::Reach | TargetKind::Milestone => DecalItem::new().symbol(Symbol::None),
-        TargetKind::Ceiling => lines(0.0, 2.0, 5.0, p.official),
-        TargetKind::Hold => lines(std::f64::consts::FRAC_PI_2, 2.0, 6.0, p.official),
-        TargetKind::Direction => lines(-std::f64::consts::FRAC_PI_4, 1.0, 7.0, p.grey_mid),
-        TargetKind::Extend => lines(std::f64::consts::FRAC_PI_4, 1.0, 5.0, p.grey_soft),
+        TargetKind::Reach | TargetKind::Milestone => decals::plain(),
+        TargetKind::Ceiling => decals::lines(0.0, 2.0, 5.0, p.official),
+        TargetKind::Hold => decals::lines(std::f64::consts::FRAC_PI_2, 2.0, 6.0, p.official),
+        TargetKind::Direction => decals::lines(-std::f64::consts::FRAC_PI_4, 1.0, 7.0, p.grey_mid),
+        TargetKind::Extend => decals::lines(std::f64::consts::FRAC_PI_4, 1.0, 5.0, p.grey_soft),
     }
-}
-
-/// How many lines the legend takes in a width.
-fn legend_rows(kinds: &[TargetKind], width: f64) -> u32 {
-    let mut rows = 1;
-    let mut used = 0.0;
-    for kind in kinds {
-        let item = 22.0 + 5.0 + text_width(wording::kind(*kind), FONT_PX) + 14.0;
-        if used > 0.0 && used + item > width {
-            rows += 1;
-            used = 0.0;
-        }
-        used += item;
-    }
-    rows
 }
 
 fn summary(total: u32, kinds: &[TargetKind], total_of: impl Fn(TargetKind) -> u32) -> String {

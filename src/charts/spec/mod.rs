@@ -4,6 +4,7 @@
 //! table; text of a user or of the dataset is only ever text; what was promised in words gets no chart.
 
 mod bars;
+mod decals;
 mod distance;
 mod finish;
 mod kinds;
@@ -16,6 +17,8 @@ mod path_time;
 mod path_words;
 mod satisfaction;
 mod scale;
+mod sides_progress;
+mod sides_status;
 mod view;
 mod words;
 
@@ -26,6 +29,8 @@ pub use options::Options;
 pub use palette::{ColorScheme, Palette};
 pub use path::{OwnPoint, indicator_path};
 pub use satisfaction::satisfaction_baselines;
+pub use sides_progress::sides_progress;
+pub use sides_status::sides_status;
 pub use view::{Cell, ChartView, DataTable};
 
 /// Where the chart will stand.

@@ -1,5 +1,7 @@
 //! The colours of a chart. A spec gets them passed in, so that light, dark and print are the same function.
 
+use crate::scenario::Mark;
+
 /// What the reader's system or choice asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
@@ -22,6 +24,12 @@ pub struct Palette {
     pub on_official: &'static str,
     /// The reader's own figures.
     pub own: &'static str,
+    /// The same, quieter: areas.
+    pub own_soft: &'static str,
+    /// Text on an area filled with `own`.
+    pub on_own: &'static str,
+    /// The marks of scenarios, in the order of [`Mark::ALL`]; `own` is the first.
+    marks: [&'static str; 6],
     /// The strongest grey area (words, directions).
     pub grey: &'static str,
     /// A middle grey area.
@@ -49,6 +57,11 @@ impl Palette {
         official_soft: "#9bd4b5",
         on_official: "#ffffff",
         own: "#c74700",
+        own_soft: "#ffc199",
+        on_own: "#ffffff",
+        marks: [
+            "#c74700", "#5c10be", "#0055ad", "#a3008f", "#7a4a1e", "#006f83",
+        ],
         grey: "#666666",
         grey_mid: "#999999",
         grey_soft: "#cccccc",
@@ -66,6 +79,11 @@ impl Palette {
         official_soft: "#2c6b49",
         on_official: "#1a1a1a",
         own: "#ffa66d",
+        own_soft: "#7a3c14",
+        on_own: "#1a1a1a",
+        marks: [
+            "#ffa66d", "#cda6ff", "#8ab8ff", "#f28ddb", "#d0a57c", "#57cfd6",
+        ],
         grey: "#b3b3b3",
         grey_mid: "#858585",
         grey_soft: "#4d4d4d",
@@ -84,6 +102,16 @@ impl Palette {
             ColorScheme::Light => Self::LIGHT,
             ColorScheme::Dark => Self::DARK,
         }
+    }
+
+    /// The colour of a scenario's mark.
+    #[must_use]
+    pub fn mark(&self, mark: Mark) -> &'static str {
+        let known = Mark::ALL.into_iter().zip(self.marks);
+        known
+            .into_iter()
+            .find(|(known, _)| *known == mark)
+            .map_or(self.own, |(_, color)| color)
     }
 }
 
@@ -111,6 +139,16 @@ mod tests {
     }
 
     #[test]
+    fn every_mark_has_a_colour_of_its_own() {
+        for p in [Palette::LIGHT, Palette::DARK] {
+            assert_eq!(p.mark(Mark::Diamond), p.own);
+            let mut colors = Mark::ALL.map(|mark| p.mark(mark));
+            colors.sort_unstable();
+            assert!(colors.windows(2).all(|pair| pair[0] != pair[1]));
+        }
+    }
+
+    #[test]
     fn text_and_marks_keep_their_contrast() {
         for p in [Palette::LIGHT, Palette::DARK] {
             for (fore, back) in [
@@ -123,7 +161,12 @@ mod tests {
                 (p.on_grey_mid, p.grey_mid),
                 (p.text, p.official_soft),
                 (p.text, p.grey_soft),
-            ] {
+                (p.text, p.own_soft),
+                (p.on_own, p.own),
+            ]
+            .into_iter()
+            .chain(p.marks.map(|mark| (mark, p.surface)))
+            {
                 assert!(
                     contrast(fore, back) >= 4.5,
                     "{fore} on {back}: {:.2}",
@@ -135,6 +178,7 @@ mod tests {
                 (p.official, p.official_soft),
                 (p.grey, p.grey_mid),
                 (p.grey_mid, p.grey_soft),
+                (p.own, p.own_soft),
             ] {
                 assert!(
                     contrast(a, b) >= 1.5,

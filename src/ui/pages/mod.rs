@@ -11,3 +11,4 @@ pub mod overview;
 pub mod plan;
 pub mod scenarios;
 pub mod sheet;
+pub mod sides;
