@@ -1,4 +1,4 @@
-//! The time of this device.
+//! The time of this device, and its chance.
 
 use crate::{dataset::Date, scenario::Timestamp};
 
@@ -40,4 +40,13 @@ pub fn local(at: Timestamp) -> Local {
 #[must_use]
 pub fn today() -> Option<Date> {
     local(now()).date
+}
+
+/// A number nobody can foresee, for ids.
+#[must_use]
+pub fn random() -> u32 {
+    // From 0 up to, not with, 2³².
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    number
 }

@@ -1,11 +1,13 @@
-//! Every effect on the browser: address bar, storage, service worker, downloads.
+//! Every effect on the browser: address bar, storage, service worker, downloads, links handed on.
 
 pub mod clipboard;
 pub mod clock;
+pub mod compress;
 pub mod dom;
 pub mod download;
 pub mod files;
 pub mod location;
 pub mod media;
+pub mod share;
 pub mod storage;
 pub mod worker;

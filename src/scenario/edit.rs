@@ -20,7 +20,7 @@ pub struct Notebook {
 }
 
 /// A scenario's name: trimmed, on one line, not empty, not too long.
-fn checked_name(text: &str) -> Result<String, EditError> {
+pub(super) fn checked_name(text: &str) -> Result<String, EditError> {
     let line: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -88,7 +88,7 @@ impl<'a> Asked<'a> {
 const ABSURD_FACTOR: f64 = 1_000.0;
 
 /// Years a figure may describe.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 impl FigureDraft {
     /// The form for a figure that is there already.

@@ -5,6 +5,8 @@
 //! holds the notebooks of all datasets and is the one thing that is written to storage; [`restore`] reads it back,
 //! repairing instead of rejecting, and a [`Keeper`] guards the place where it is kept.
 //!
+//! A whole scenario also fits into a link: see [`link`].
+//!
 //! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`Shelf`].
 
 mod action;
@@ -20,6 +22,7 @@ mod input;
 mod judged;
 mod keeper;
 mod kept;
+pub mod link;
 mod merge;
 mod model;
 mod number_text;

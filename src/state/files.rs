@@ -43,7 +43,7 @@ impl AppState {
 
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
     pub fn take_in(self, way: &Way, chosen: &[&IncomingScenario]) -> bool {
-        let id = || ScenarioId::made_at(clock::now(), random());
+        let id = || ScenarioId::made_at(clock::now(), clock::random());
         let action = import::action(way, chosen, &self.notebook.read_untracked().workspace, id);
         match action {
             Ok(action) => {
@@ -56,11 +56,4 @@ impl AppState {
             }
         }
     }
-}
-
-fn random() -> u32 {
-    // From 0 up to, not with, 2³².
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    number
 }

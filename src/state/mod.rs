@@ -70,6 +70,8 @@ pub struct AppState {
     pub trouble: RwSignal<Option<Trouble>>,
     /// The line at the foot.
     pub notice: RwSignal<Option<Notice>>,
+    /// The line to show at the foot of the page that is about to open.
+    pub carried: RwSignal<Option<Notice>>,
     /// A new version waits for consent.
     pub update_waiting: RwSignal<bool>,
     /// What the browser answered to the request not to clear own figures by itself; asked once there is one.
@@ -122,6 +124,7 @@ impl AppState {
             verdicts,
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
+            carried: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
             persistence: RwSignal::new(None),
             kept: RwSignal::new(None),
@@ -156,6 +159,12 @@ impl AppState {
     /// Opens a page as a link would.
     pub fn open(self, route: &Route) {
         location::open(&route.href());
+    }
+
+    /// Opens a page as a link would, and takes the line at the foot along: it is about what led there.
+    pub fn open_with_notice(self, route: &Route) {
+        self.carried.set(self.notice.get_untracked());
+        self.open(route);
     }
 
     /// Changes the address of this page in place.
@@ -216,9 +225,7 @@ impl AppState {
     /// An id no other tab will make.
     #[must_use]
     pub fn new_scenario_id(self) -> ScenarioId {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-        ScenarioId::made_at(clock::now(), random)
+        ScenarioId::made_at(clock::now(), clock::random())
     }
 
     /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether

@@ -13,7 +13,8 @@ use crate::{
         pages::{
             document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
             indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage, sheet::SheetPage, sides::SidesPage,
+            plan::PlanPage, scenarios::ScenariosPage, shared::SharedPage, sheet::SheetPage,
+            sides::SidesPage,
         },
         parts::{banners::Banners, health::BackupReminder, toast::Toast},
     },
@@ -33,7 +34,7 @@ pub fn App(app: AppState) -> impl IntoView {
                 Route::Guide { at } => at.is_some(),
                 _ => false,
             };
-            app.notice.set(None);
+            app.notice.set(app.carried.write_untracked().take());
             arrive(app.arrival.get_untracked(), at_section);
         }
     });
@@ -97,7 +98,7 @@ fn page_view(route: Route) -> AnyView {
         Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
         Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
         Route::Sides { .. } => view! { <SidesPage /> }.into_any(),
-        route @ Route::Shared(_) => view! { <NotFoundPage asked=route.href() /> }.into_any(),
+        Route::Shared(text) => view! { <SharedPage text /> }.into_any(),
     }
 }
 

@@ -192,12 +192,12 @@ fn every_count_of_a_goal_is_stacked() {
         // Two bars for each of six goals.
         let totals = numbers(&option, "判定／全件数", 0);
         assert_eq!(totals.len(), 12);
-        for at in 0..12 {
+        for (at, total) in totals.into_iter().enumerate() {
             let stacked: f64 = ["● 達成", "◐ やや遅れ", "？ 判定できない", "未入力"]
                 .into_iter()
                 .map(|key| numbers(&option, key, 0)[at])
                 .sum();
-            assert_eq!(stacked, totals[at]);
+            assert_eq!(stacked, total);
         }
         assert_eq!(numbers(&option, "● 達成", 0)[0], 1.0);
         assert_eq!(numbers(&option, "◐ やや遅れ", 0)[1], 1.0);

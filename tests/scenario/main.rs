@@ -4,6 +4,7 @@ mod build;
 mod edits;
 mod input;
 mod keeping;
+mod links;
 mod merging;
 mod ready;
 mod restoring;

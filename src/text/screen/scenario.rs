@@ -516,6 +516,8 @@ pub mod share {
     pub const SHARED: &str = "リンクを渡しました。";
     /// The browser would not copy.
     pub const COPY_BY_HAND: &str = "このリンクをコピーしてください";
+    /// Offers the file instead.
+    pub const FILE: &str = "ファイルに書き出す";
     /// Cannot compress.
     pub const CANNOT: &str =
         "このブラウザではリンクを作れません。ファイルに書き出して渡してください。";
@@ -529,6 +531,34 @@ pub mod share {
     pub const OPENING: &str = "リンクを読み取っています…";
     /// A link that cannot be read.
     pub const BROKEN: &str = "このリンクは読み取れませんでした";
+    /// Cannot unpack.
+    pub const CANNOT_OPEN: &str = "このブラウザではリンクを開けません。新しいブラウザで開くか、ファイルで受け取ってください。";
+    /// With a link that cannot be read.
+    pub const UNTOUCHED: &str = "あなたのシナリオは変わっていません。";
+    /// Whose figures these are.
+    pub const WHOSE: &str = "◆ は送った人の想定値です。公式の値でも、あなたの値でもありません。";
+    /// Heading of the figures.
+    #[must_use]
+    pub fn figures(count: usize) -> String {
+        format!("想定値 {count}件")
+    }
+    /// Made with another edition.
+    #[must_use]
+    pub fn other_edition(theirs: &str, ours: &str) -> String {
+        format!(
+            "別の版（{theirs}）の一覧で作られたシナリオです。判定は、ここの版（{ours}）の値によるものです。"
+        )
+    }
+    /// Figures of what the list does not have.
+    #[must_use]
+    pub fn unknown(count: usize) -> String {
+        format!("この一覧にない指標の想定値{count}件は、表示も追加もしません。")
+    }
+    /// Figures that cannot be read.
+    #[must_use]
+    pub fn broken(count: usize) -> String {
+        format!("読み取れない想定値が{count}件ありました。表示も追加もしません。")
+    }
     /// Too long.
     #[must_use]
     pub fn too_long(count: usize) -> String {

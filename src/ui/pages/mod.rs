@@ -10,5 +10,6 @@ pub mod not_found;
 pub mod overview;
 pub mod plan;
 pub mod scenarios;
+pub mod shared;
 pub mod sheet;
 pub mod sides;

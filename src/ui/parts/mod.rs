@@ -32,6 +32,7 @@ pub mod rollup;
 pub mod scenario_item;
 pub mod scenario_mark;
 pub mod search_box;
+pub mod share_button;
 pub mod sheet_cell;
 pub mod sheet_grid;
 pub mod steps;

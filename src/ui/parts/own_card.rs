@@ -9,7 +9,7 @@ use crate::{
     scenario::{Action, Figure, FigureKey},
     state::use_app,
     text::{dates, format, guide, screen, wording},
-    ui::parts::{active_scenario::ActiveScenario, own_form::OwnForm},
+    ui::parts::{active_scenario::ActiveScenario, own_form::OwnForm, share_button::ShareButton},
 };
 
 /// The card. Orange and apart, so that nothing in it can be taken for official.
@@ -42,6 +42,7 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
                         {screen::own::EXPORT}
                     </button>
                 </p>
+                <ShareButton scenario=Signal::derive(move || app.with_active(|scenario| scenario.id.clone())) />
             </Show>
         </section>
     }
@@ -116,7 +117,7 @@ fn remove(app: crate::state::AppState, key: &FigureKey) {
 
 /// Status with its shape, the sentence behind it, whose judgement it is not, and the way to the rule.
 #[component]
-fn VerdictView(assessment: Assessment) -> impl IntoView {
+pub fn VerdictView(assessment: Assessment) -> impl IntoView {
     let status = match assessment.verdict {
         Verdict::NoFigure => None,
         Verdict::CannotJudge(_) => Some(("—", screen::own::NO_STATUS)),

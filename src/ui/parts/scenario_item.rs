@@ -12,6 +12,7 @@ use crate::{
     ui::parts::{
         rollup::{counts, items},
         scenario_mark::ScenarioMark,
+        share_button::ShareButton,
     },
 };
 
@@ -116,6 +117,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                             </button>
                         }
                     })}
+                {(figures > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
                 {(of > 1)
                     .then(|| {
                         view! {

@@ -1,0 +1,72 @@
+//! Packing and unpacking with what the browser has built in.
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
+
+#[wasm_bindgen]
+extern "C" {
+    type CompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<CompressionStream, JsValue>;
+
+    type DecompressionStream;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+const FORMAT: &str = "deflate-raw";
+
+/// Why nothing was unpacked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnpackError {
+    /// The browser has no such means.
+    Missing,
+    /// Not packed bytes, or not all of them.
+    Damaged,
+    /// More than was allowed.
+    TooLarge,
+}
+
+/// Packs bytes; `None` where the browser cannot.
+pub async fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
+    let packer = CompressionStream::new(FORMAT).ok()?;
+    run(bytes, packer.into(), usize::MAX).await.ok()
+}
+
+/// Unpacks bytes, and stops as soon as they come to more than `limit`: few packed bytes can hold a great many.
+///
+/// # Errors
+/// [`UnpackError`].
+pub async fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, UnpackError> {
+    let unpacker = DecompressionStream::new(FORMAT).map_err(|_| UnpackError::Missing)?;
+    run(bytes, unpacker.into(), limit).await
+}
+
+/// Sends bytes through a pair of streams.
+async fn run(bytes: &[u8], through: JsValue, limit: usize) -> Result<Vec<u8>, UnpackError> {
+    let damaged = |_: JsValue| UnpackError::Damaged;
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let source = Blob::new_with_u8_array_sequence(&parts).map_err(damaged)?;
+    let pair: ReadableWritablePair = through.unchecked_into();
+    let reader: ReadableStreamDefaultReader = source
+        .stream()
+        .pipe_through(&pair)
+        .get_reader()
+        .unchecked_into();
+    let mut result = Vec::new();
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(damaged)?;
+        let value = Reflect::get(&part, &JsValue::from_str("value")).map_err(damaged)?;
+        let Ok(value) = value.dyn_into::<Uint8Array>() else {
+            return Ok(result);
+        };
+        if value.length() as usize > limit.saturating_sub(result.len()) {
+            // Nobody waits for the rest; a stream that will not stop is dropped with its reader.
+            let _ = reader.cancel();
+            return Err(UnpackError::TooLarge);
+        }
+        result.extend(value.to_vec());
+    }
+}
