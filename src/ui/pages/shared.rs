@@ -4,10 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     assess::whole,
-    browser::{
-        clock,
-        compress::{self, UnpackError},
-    },
+    browser::compress::{self, UnpackError},
     dataset::{DatasetId, Indicator},
     route::{Route, SharedText},
     scenario::{
