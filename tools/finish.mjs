@@ -48,6 +48,10 @@ async function finish() {
   put(assets.charts, charts);
   cpSync(path.join(ROOT, "public"), STAGING, { recursive: true });
   cpSync(dataset, at("data/indicators.json"));
+  // The words for finding belong to one list, and stand beside it.
+  rmSync(at("data/words.json"), { force: true });
+  const findingWords = path.join(path.dirname(dataset), "words.json");
+  if (existsSync(findingWords)) cpSync(findingWords, at("data/words.json"));
   if (process.env.DATASET_CSV && existsSync(process.env.DATASET_CSV)) cpSync(process.env.DATASET_CSV, at("data/indicators.csv"));
   if (RELEASE) put("licences.txt", licencesText(ROOT));
   put("manifest.webmanifest", manifest(words));

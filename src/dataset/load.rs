@@ -26,6 +26,14 @@ pub const fn bundled() -> &'static str {
 /// [`Faults`] with every fault found: a text that is no JSON, another format or a newer version (then nothing else is
 /// looked at), missing or mistyped fields, and every rule of `indicators.schema.json` and of the checks in this module.
 pub fn load(json: &str) -> Result<Dataset, Faults> {
+    let value = envelope(json, FORMAT, VERSION)?;
+    let log = Log::default();
+    let contents = read::file(Node::new(&value, Path::Root, &log));
+    settle(contents, log).map(Dataset::new)
+}
+
+/// The JSON of a file of the format and of a version up to `newest`.
+pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let value: Value = serde_json::from_str(json).map_err(|error| {
         Faults::one(
@@ -37,19 +45,22 @@ pub fn load(json: &str) -> Result<Dataset, Faults> {
             ),
         )
     })?;
-    check_envelope(&value)?;
-    let log = Log::default();
-    let contents = read::file(Node::new(&value, Path::Root, &log));
+    check_envelope(&value, format, newest)?;
+    Ok(value)
+}
+
+/// What was read, if nothing was wrong with it.
+pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
     let faults: Vec<Fault> = log.into_faults();
-    match contents {
-        Some(contents) if faults.is_empty() => Ok(Dataset::new(contents)),
+    match read {
+        Some(read) if faults.is_empty() => Ok(read),
         _ if faults.is_empty() => Err(Faults::one("$", "読み取れませんでした".to_owned())),
         _ => Err(Faults(faults)),
     }
 }
 
 /// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
-fn check_envelope(value: &Value) -> Result<(), Faults> {
+fn check_envelope(value: &Value, format: &str, newest: u64) -> Result<(), Faults> {
     if !value.is_object() {
         return Err(Faults::one(
             "$",
@@ -57,19 +68,19 @@ fn check_envelope(value: &Value) -> Result<(), Faults> {
         ));
     }
     match value.get("format").and_then(Value::as_str) {
-        Some(FORMAT) => {}
+        Some(found) if found == format => {}
         _ => {
             return Err(Faults::one(
                 "$.format",
-                format!("「{FORMAT}」ではありません"),
+                format!("「{format}」ではありません"),
             ));
         }
     }
     match value.get("version").and_then(Value::as_u64) {
-        Some(1..=VERSION) => Ok(()),
-        Some(newer) if newer > VERSION => Err(Faults::one(
+        Some(known) if (1..=newest).contains(&known) => Ok(()),
+        Some(newer) if newer > newest => Err(Faults::one(
             "$.version",
-            format!("{newer}はこのアプリより新しい形式です（読めるのは{VERSION}まで）"),
+            format!("{newer}はこのアプリより新しい形式です（読めるのは{newest}まで）"),
         )),
         _ => Err(Faults::one(
             "$.version",

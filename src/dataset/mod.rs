@@ -13,6 +13,7 @@ mod read;
 mod read_indicator;
 mod reader;
 mod rules;
+mod search_words;
 mod words;
 
 pub use catalog::{Dataset, Neighbours};
@@ -23,3 +24,4 @@ pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTarge
 pub use indicator::count_measurable;
 pub use load::{bundled, load};
 pub use model::*;
+pub use search_words::{Readings, SearchWords, bundled_search_words, load_search_words};

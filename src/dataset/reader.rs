@@ -4,6 +4,8 @@
 //! everything at once, with the place of each fault, so every value here is asked for on its own: what is missing or of
 //! the wrong type is noted, and reading goes on.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{
@@ -126,6 +128,23 @@ impl<'a> Node<'a> {
             .iter()
             .enumerate()
             .map(|(at, value)| read(Node::new(value, Path::Item(&self.path, at), self.log)))
+            .collect();
+        all.into_iter().collect()
+    }
+
+    /// Every value of an object by its key; `None` when it is no object or any value cannot be read, after all were tried.
+    pub(super) fn map<T>(
+        &self,
+        read: impl Fn(Node<'_>) -> Option<T>,
+    ) -> Option<BTreeMap<String, T>> {
+        let record = self.record()?;
+        let all: Vec<Option<(String, T)>> = record
+            .map
+            .iter()
+            .map(|(key, value)| {
+                let node = Node::new(value, Path::Key(&record.path, key), record.log);
+                Some((key.clone(), read(node)?))
+            })
             .collect();
         all.into_iter().collect()
     }

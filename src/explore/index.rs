@@ -5,12 +5,13 @@ use std::{cmp::Ordering, collections::BTreeMap};
 use super::{
     column::Column,
     facets::{Membership, Options},
-    lexicon::Lexicon,
+    guess::pieces,
+    lexicon::{Lexicon, Term},
     query::{Choice, Facet, SortKey, UnitName},
 };
 use crate::{
     assess::{NoGap, Period, Rule, gap},
-    dataset::{Dataset, Date, Indicator, IndicatorId},
+    dataset::{Dataset, Date, Indicator, IndicatorId, Readings},
 };
 
 /// A dataset prepared for [`super::explore`]. Rows are positions in [`Dataset::indicators`].
@@ -29,6 +30,14 @@ pub struct Index {
     pub(super) goals: Column,
     /// Per goal: its numeral.
     pub(super) numerals: Column,
+    /// Per row: how its heading and name are read.
+    pub(super) name_readings: Column,
+    /// Per plan: how its name is read.
+    pub(super) plan_readings: Column,
+    /// Per goal: how its name is read.
+    pub(super) goal_readings: Column,
+    /// The words names are made of, each once, for guessing what was meant.
+    pub(super) pieces: Vec<Term>,
     /// What can be chosen.
     pub(super) options: Options,
     /// Per facet in the order of [`Facet::ALL`]: the options each row belongs to. Empty for [`Facet::Own`], which
@@ -97,7 +106,12 @@ impl Index {
                 .into_iter()
                 .flatten()
         });
+        let read = &lexicon.names;
         Self {
+            name_readings: column(indicators, |i| spoken(&read.indicators, i.id.as_str())),
+            plan_readings: column(&dataset.plans, |plan| spoken(&read.plans, plan.id.as_str())),
+            goal_readings: column(&dataset.goals, |goal| spoken(&read.goals, goal.id.as_str())),
+            pieces: pieces(dataset),
             lexicon,
             ids: column(indicators, |i| [i.id.as_str()]),
             statements: column(indicators, |i| {
@@ -193,15 +207,26 @@ impl Index {
     }
 }
 
+/// The parts of a record's reading, none where it has no reading.
+pub(super) fn spoken<'a>(
+    readings: &'a Readings,
+    id: &str,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    readings
+        .get(id)
+        .into_iter()
+        .flat_map(|text| text.split_whitespace())
+}
+
 /// Where each id stands.
 fn positions<Id: Ord>(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
     ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
 /// A column of the texts of each record.
-fn column<'a, T, I: IntoIterator<Item = &'a str>>(
-    records: &'a [T],
-    texts: impl Fn(&'a T) -> I,
+pub(super) fn column<'a, 'r, T, I: IntoIterator<Item = &'a str>>(
+    records: &'r [T],
+    texts: impl Fn(&'r T) -> I,
 ) -> Column {
     let mut column = Column::default();
     for record in records {

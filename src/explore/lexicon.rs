@@ -1,11 +1,25 @@
-//! Words that mean the same, as data.
+//! Words that mean the same and how words are read, as data.
 
 use super::fold::fold_onto;
+use crate::dataset::{Readings, SearchWords};
 
-/// Groups of words any of which finds all: 保育園 and 保育所. Every group works in all directions.
+/// Groups of words any of which finds all (保育園 and 保育所, in all directions), and readings (ほいくえん).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lexicon {
     groups: Vec<Vec<Term>>,
+    /// Reading, then the word that is read so.
+    readings: Vec<(Term, Term)>,
+    /// How names are read.
+    pub(super) names: Names,
+}
+
+/// Readings of names by id.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Names {
+    pub(super) goals: Readings,
+    pub(super) numeric_targets: Readings,
+    pub(super) plans: Readings,
+    pub(super) indicators: Readings,
 }
 
 /// One spelling of a word.
@@ -24,6 +38,24 @@ impl Term {
         fold_onto(&mut units, written);
         let written = written.to_owned();
         (!units.is_empty()).then_some(Self { written, units })
+    }
+}
+
+impl From<SearchWords> for Lexicon {
+    fn from(words: SearchWords) -> Self {
+        let readings = words.words.iter();
+        Self {
+            readings: readings
+                .filter_map(|(word, reading)| Some((Term::new(reading)?, Term::new(word)?)))
+                .collect(),
+            names: Names {
+                goals: words.goals,
+                numeric_targets: words.numeric_targets,
+                plans: words.plans,
+                indicators: words.indicators,
+            },
+            ..Self::new(words.groups)
+        }
     }
 }
 
@@ -49,15 +81,31 @@ impl Lexicon {
         };
         Self {
             groups: groups.into_iter().map(terms).collect(),
+            ..Self::default()
         }
     }
 
     /// The other spellings of a word, over all groups it stands in.
-    pub(super) fn synonyms<'a>(&'a self, word: &'a Term) -> impl Iterator<Item = &'a Term> {
+    pub(super) fn synonyms<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a Term> {
         self.groups
             .iter()
-            .filter(|group| group.iter().any(|term| term.units == word.units))
+            .filter(move |group| group.iter().any(|term| term.units == units))
             .flatten()
-            .filter(|term| term.units != word.units)
+            .filter(move |term| term.units != units)
+    }
+
+    /// The words that are read like this.
+    pub(super) fn read_as<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a Term> {
+        self.readings
+            .iter()
+            .filter(move |(reading, word)| reading.units == units && word.units != units)
+            .map(|(_, word)| word)
+    }
+
+    /// Every word of the groups, every word with a reading, and every reading.
+    pub(super) fn terms(&self) -> impl Iterator<Item = &Term> {
+        let readings = self.readings.iter();
+        let readings = readings.flat_map(|(reading, word)| [word, reading]);
+        self.groups.iter().flatten().chain(readings)
     }
 }

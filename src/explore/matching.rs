@@ -2,9 +2,10 @@
 
 use super::{
     column::find,
-    fold::{BREAK, Folded},
+    fold::{BREAK, Folded, fold},
     index::Index,
     lexicon::{Lexicon, Term},
+    numbers,
     query::SearchText,
 };
 
@@ -34,31 +35,86 @@ impl Field {
     ];
 }
 
-/// A search text taken apart into words, each with its synonyms.
+/// A search text taken apart into words, each with whatever else finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
 }
 
 /// One word; any of its needles finds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Word {
-    written: Term,
-    synonyms: Vec<Term>,
+pub(super) struct Word {
+    pub(super) written: Term,
+    others: Vec<(Term, Via)>,
+    /// Written in kana alone, and long enough not to stand in every other reading.
+    sounds: bool,
 }
 
 impl Word {
-    fn needles(&self) -> impl Iterator<Item = (&Term, Via)> {
-        let synonyms = self.synonyms.iter().map(|term| (term, Via::Synonym));
-        std::iter::once((&self.written, Via::Itself)).chain(synonyms)
+    pub(super) fn new(written: Term, lexicon: &Lexicon) -> Self {
+        let mut others: Vec<(Term, Via)> = Vec::new();
+        let mut add = |term: &Term, via: Via| {
+            let known = |(other, _): &(Term, Via)| other.units == term.units;
+            if term.units != written.units && !others.iter().any(known) {
+                others.push((term.clone(), via));
+            }
+        };
+        if let Some(listed) = numbers::as_listed(&fold(&written.written))
+            .as_deref()
+            .and_then(Term::new)
+        {
+            add(&listed, Via::Itself);
+        }
+        lexicon
+            .read_as(&written.units)
+            .for_each(|word| add(word, Via::Reading));
+        lexicon
+            .synonyms(&written.units)
+            .for_each(|word| add(word, Via::Synonym));
+        for read in lexicon.read_as(&written.units) {
+            lexicon
+                .synonyms(&read.units)
+                .for_each(|word| add(word, Via::Synonym));
+        }
+        // A known word of two kana (えき) is looked for as that word; as a sound it stands in too much else.
+        let known = others.iter().any(|(_, via)| *via != Via::Itself);
+        let least = if known { 3 } else { 2 };
+        Self {
+            sounds: written.units.len() >= least && written.units.iter().all(|unit| is_kana(*unit)),
+            written,
+            others,
+        }
+    }
+
+    pub(super) fn needles(&self) -> impl Iterator<Item = (&Term, Via)> {
+        let others = self.others.iter().map(|(term, via)| (term, *via));
+        std::iter::once((&self.written, Via::Itself)).chain(others)
     }
 }
 
-/// How a needle stands to the word that was typed.
+/// True for folded kana and the long vowel.
+fn is_kana(unit: u16) -> bool {
+    matches!(unit, 0x3041..=0x3096 | 0x2D)
+}
+
+/// How a needle stands to the word that was typed, the nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Via {
+pub(super) enum Via {
     Itself,
+    Reading,
+    Sound,
     Synonym,
+}
+
+/// What was found instead of the word as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Through {
+    /// The word that is read as typed: ほいくしょ finds 保育所.
+    Reading(String),
+    /// The name as a whole is read so.
+    NameReading,
+    /// A word that means the same: 保育園 finds 保育所.
+    Synonym(String),
 }
 
 /// Why a row was found: one for each word.
@@ -68,8 +124,8 @@ pub struct Reason {
     pub word: String,
     /// The best place it was found in.
     pub field: Field,
-    /// The synonym that stands there instead of the word.
-    pub synonym: Option<String>,
+    /// What stands there instead of the word; `None` where it is the word itself.
+    pub through: Option<Through>,
 }
 
 /// A piece of a text, for showing what was found in it.
@@ -82,17 +138,32 @@ pub struct Segment<'a> {
 }
 
 impl Search {
-    /// Splits at spaces of any width. Words that fold to nothing or to an earlier word are passed over.
+    /// Splits at spaces of any width; 「計画 9」 stays one. Words that fold to nothing or to an earlier word are passed over.
     #[must_use]
     pub fn new(text: &SearchText, lexicon: &Lexicon) -> Self {
-        let mut words: Vec<Word> = Vec::new();
-        for written in text.as_str().split_whitespace().filter_map(Term::new) {
-            if words.iter().all(|word| word.written.units != written.units) {
-                let synonyms = lexicon.synonyms(&written).cloned().collect();
-                words.push(Word { written, synonyms });
-            }
+        let mut search = Self::default();
+        let mut typed = text.as_str().split_whitespace().peekable();
+        while let Some(word) = typed.next() {
+            let numbered = typed.next_if(|next| {
+                numbers::stands_before_number(&fold(word))
+                    && numbers::begins_with_number(&fold(next))
+            });
+            let joined = numbered.map(|number| format!("{word}{number}"));
+            search.add(joined.as_deref().unwrap_or(word), lexicon);
         }
-        Self { words }
+        search
+    }
+
+    /// Adds a word that is not there yet.
+    pub(super) fn add(&mut self, word: &str, lexicon: &Lexicon) {
+        if let Some(written) = Term::new(word)
+            && self
+                .words
+                .iter()
+                .all(|word| word.written.units != written.units)
+        {
+            self.words.push(Word::new(written, lexicon));
+        }
     }
 
     /// True when there is nothing to search for.
@@ -138,23 +209,53 @@ impl Search {
         segments
     }
 
+    /// A piece of the text of about `max` characters round the first mark, and whether it leaves out something before and
+    /// after.
+    #[must_use]
+    pub fn excerpt<'a>(&self, text: &'a str, max: usize) -> (&'a str, bool, bool) {
+        let mark = self
+            .segments(text)
+            .iter()
+            .scan(0, |at, segment| {
+                let start = *at;
+                *at += segment.text.len();
+                Some((start, segment.marked))
+            })
+            .find_map(|(start, marked)| marked.then_some(start));
+        let before = text.get(..mark.unwrap_or(0)).unwrap_or_default();
+        let lead: usize = before.chars().rev().take(max / 4).map(char::len_utf8).sum();
+        let start = before.len() - lead;
+        let rest = text.get(start..).unwrap_or_default();
+        let length: usize = rest.chars().take(max).map(char::len_utf8).sum();
+        let piece = rest.get(..length).unwrap_or_default();
+        (piece, start > 0, length < rest.len())
+    }
+
     /// Why a row is found, word by word; `None` where a word is missing from it.
     #[must_use]
     pub fn explain(&self, index: &Index, row: usize) -> Option<Vec<Reason>> {
         let reason = |word: &Word| {
-            let (grade, term) = word
-                .needles()
-                .filter_map(|(term, via)| {
-                    let field = Field::ALL
-                        .into_iter()
-                        .find(|&field| index.stands_in(field, row, &term.units))?;
-                    Some((Grade(field, via), term))
-                })
-                .min_by_key(|(grade, _)| *grade)?;
+            let needles = word.needles().filter_map(|(term, via)| {
+                let field = Field::ALL
+                    .into_iter()
+                    .find(|&field| index.stands_in(field, row, &term.units))?;
+                let through = match via {
+                    Via::Itself | Via::Sound => None,
+                    Via::Reading => Some(Through::Reading(term.written.clone())),
+                    Via::Synonym => Some(Through::Synonym(term.written.clone())),
+                };
+                Some((Grade(field, via), through))
+            });
+            let sound = word
+                .sounds
+                .then(|| index.sounds_in(row, &word.written.units))
+                .flatten()
+                .map(|field| (Grade(field, Via::Sound), Some(Through::NameReading)));
+            let (grade, through) = needles.chain(sound).min_by_key(|(grade, _)| *grade)?;
             Some(Reason {
                 word: word.written.written.clone(),
                 field: grade.0,
-                synonym: (grade.1 == Via::Synonym).then(|| term.written.clone()),
+                through,
             })
         };
         self.words.iter().map(reason).collect()
@@ -180,7 +281,7 @@ struct Grade(Field, Via);
 impl Grade {
     /// 0 for the best.
     fn points(self) -> u16 {
-        self.0 as u16 * 2 + self.1 as u16
+        self.0 as u16 * 4 + self.1 as u16
     }
 }
 
@@ -188,6 +289,8 @@ impl Grade {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hits {
     rows: Vec<Hit>,
+    /// The words no row has, by place.
+    pub(super) nowhere: Vec<usize>,
 }
 
 /// How one row answers a search.
@@ -223,11 +326,18 @@ impl Index {
     /// Looks every word up in every field of every row.
     pub(super) fn hits(&self, search: &Search) -> Hits {
         let mut rows = vec![Hit::default(); self.len()];
+        let mut nowhere = Vec::new();
         // A search text of bounded length has far fewer words than fit in 16 bits.
         for (number, word) in (0u16..).zip(&search.words) {
             let mut best = vec![u16::MAX; self.len()];
             for (term, via) in word.needles() {
                 self.grade_rows(term, via, &mut best);
+            }
+            if word.sounds {
+                self.grade_sounds(&word.written.units, &mut best);
+            }
+            if best.iter().all(|points| *points == u16::MAX) {
+                nowhere.push(usize::from(number));
             }
             for (hit, &points) in rows.iter_mut().zip(&best) {
                 if points == u16::MAX {
@@ -238,7 +348,45 @@ impl Index {
                 }
             }
         }
-        Hits { rows }
+        Hits { rows, nowhere }
+    }
+
+    /// Lowers the points of every row whose name, or plan's or goal's name, is read so.
+    fn grade_sounds(&self, needle: &[u16], best: &mut [u16]) {
+        let mut found = |row: usize, field: Field| {
+            if let Some(best) = best.get_mut(row) {
+                *best = (*best).min(Grade(field, Via::Sound).points());
+            }
+        };
+        self.name_readings
+            .each_hit(needle, |row| found(row, Field::Name));
+        let mut fields: Vec<Option<Field>> = vec![None; self.plan_readings.rows().count()];
+        for (plan, field) in fields.iter_mut().enumerate() {
+            *field = self.plan_sounds(plan, needle);
+        }
+        if fields.iter().any(Option::is_some) {
+            for row in 0..self.len() {
+                if let Some(Some(field)) = self.plan_at(row).and_then(|plan| fields.get(plan)) {
+                    found(row, *field);
+                }
+            }
+        }
+    }
+
+    fn plan_sounds(&self, plan: usize, needle: &[u16]) -> Option<Field> {
+        if self.plan_readings.has(plan, needle) {
+            return Some(Field::Plan);
+        }
+        let goal = self.goal_of(plan)?;
+        self.goal_readings.has(goal, needle).then_some(Field::Goal)
+    }
+
+    /// The best field of a row that is read so.
+    fn sounds_in(&self, row: usize, needle: &[u16]) -> Option<Field> {
+        if self.name_readings.has(row, needle) {
+            return Some(Field::Name);
+        }
+        self.plan_sounds(self.plan_at(row)?, needle)
     }
 
     /// Lowers the points of every row the term stands in.

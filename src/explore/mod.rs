@@ -2,15 +2,17 @@
 //!
 //! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a few passes over the rows; it knows nothing of own
 //! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
-//! word breaking. Synonyms come in as a [`Lexicon`].
+//! word breaking. Synonyms and readings come in as a [`Lexicon`].
 
 mod column;
 mod facets;
 mod fold;
+mod guess;
 mod index;
 mod lexicon;
 mod matching;
 mod matrix;
+mod numbers;
 mod outcome;
 mod query;
 mod rows;
@@ -18,9 +20,10 @@ mod url;
 
 pub use facets::{FacetCounts, FacetOption};
 pub use fold::{Folded, fold};
+pub use guess::Suggestion;
 pub use index::Index;
 pub use lexicon::Lexicon;
-pub use matching::{Field, Reason, Search, Segment};
+pub use matching::{Field, Reason, Search, Segment, Through};
 pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
 pub use query::{

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     facets::{FacetCounts, FacetOption, FacetView, Membership, Refusal},
     fold::fold,
+    guess::Suggestion,
     index::Index,
     matching::{Hits, Search},
     query::{Choice, Facet, Query, SearchText, Sort, SortKey, SortOrder},
@@ -29,6 +30,8 @@ pub struct Outcome {
     pub unknown: Vec<Choice>,
     /// For an empty result: which single condition to drop finds how many rows, the most first.
     pub widenings: Vec<Widening>,
+    /// Texts to search for instead, where a word is found nowhere in the list.
+    pub suggestions: Vec<Suggestion>,
     /// The words searched for, for marking them in any text.
     pub search: Search,
 }
@@ -90,8 +93,7 @@ impl Query {
 /// A row belongs to the result when every word of the text stands in it and every facet with chosen options admits it.
 #[must_use]
 pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
-    let search = index.search(&query.text);
-    let hits = index.hits(&search);
+    let (search, hits) = index.find(&query.text);
     let own_members = own_members(index, own);
     let facets = Facet::ALL.map(|facet| {
         let members = match facet {
@@ -121,6 +123,7 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     } else {
         Vec::new()
     };
+    let suggestions = index.suggestions(&search, &hits);
     sort(&mut rows, index, &hits, query.sort, !search.is_empty());
     Outcome {
         in_printed_order: rows.is_sorted(),
@@ -137,6 +140,7 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
             .cloned()
             .collect(),
         widenings,
+        suggestions,
         search,
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod measured;
 pub mod scenario;
+pub mod search;
 pub mod sides;
 pub mod take;
 
@@ -63,18 +64,6 @@ pub mod footer {
     /// Where own figures are.
     pub const LOCAL: &str =
         "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
-}
-
-/// Search box.
-pub mod search {
-    /// Label.
-    pub const LABEL: &str = "指標をさがす";
-    /// Placeholder.
-    pub const PLACEHOLDER: &str = "名前、計画、ことばで探す";
-    /// Submit button, for screen readers.
-    pub const SUBMIT: &str = "さがす";
-    /// Before the examples.
-    pub const EXAMPLES: &str = "たとえば";
 }
 
 /// 概要.

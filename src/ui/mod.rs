@@ -27,8 +27,16 @@ pub fn boot() {
         Ok(dataset) => {
             // Both live as long as the page, so references to them are cheaper than counting.
             let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-            let index: &'static Index =
-                Box::leak(Box::new(Index::new(dataset, Lexicon::default())));
+            // Words for finding are an extra: without them the list is searched by what it prints.
+            let words = dataset::load_search_words(dataset::bundled_search_words(), dataset);
+            let lexicon = words.map_or_else(
+                |faults| {
+                    leptos::logging::error!("words.json: {faults}");
+                    Lexicon::default()
+                },
+                Lexicon::from,
+            );
+            let index: &'static Index = Box::leak(Box::new(Index::new(dataset, lexicon)));
             mount_to(
                 place,
                 move || view! { <app::App app=AppState::start(dataset, index) /> },

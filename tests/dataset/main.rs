@@ -9,6 +9,7 @@ mod lookups;
 mod numbers;
 mod robust;
 mod schema;
+mod search_words;
 mod small;
 mod source;
 

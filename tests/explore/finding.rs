@@ -195,7 +195,7 @@ fn a_row_can_say_why_it_was_found() {
     let reason = |word: &str, field, synonym: Option<&str>| Reason {
         word: word.to_owned(),
         field,
-        synonym: synonym.map(str::to_owned),
+        through: synonym.map(|word| Through::Synonym(word.to_owned())),
     };
     assert_eq!(
         outcome.search.explain(&index, 0),

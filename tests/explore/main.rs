@@ -3,5 +3,6 @@
 mod counts;
 mod finding;
 mod matrix;
+mod queries;
 mod real_list;
 mod sample;

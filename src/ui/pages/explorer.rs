@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, View},
+    explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View},
     route::Route,
     state::use_app,
     text::screen,
@@ -14,6 +14,7 @@ use crate::{
             choice::{ChoiceBar, RowChoice},
             choice_label::{choice_label, facet_label},
             filters::Filters,
+            found_through::Suggestions,
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
             list_tools::ListTools,
@@ -329,6 +330,14 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
     view! {
         <div class="empty">
             <p><strong>{screen::explorer::EMPTY}</strong></p>
+            {move || {
+                let address = move |suggestion: Suggestion| {
+                    let mut query = explorer.query.get_untracked();
+                    query.text = suggestion.text;
+                    explorer.address(query).href()
+                };
+                view! { <Suggestions suggestions=explorer.outcome.read().suggestions.clone() address /> }
+            }}
             {move || {
                 let widenings = explorer.outcome.read().widenings.clone();
                 if widenings.is_empty() {

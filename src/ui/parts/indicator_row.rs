@@ -10,7 +10,7 @@ use crate::{
     route::Route,
     state::use_app,
     text::{dates, screen},
-    ui::parts::{marked::Marked, track::TrackFigure},
+    ui::parts::{found_through::FoundThrough, marked::Marked, track::TrackFigure},
 };
 
 /// The heads of the columns, on wide screens only; on narrow ones each cell names itself.
@@ -84,6 +84,7 @@ pub fn IndicatorRow(
                 <a href=Route::Indicator(indicator.id.clone()).href()>
                     <Marked text=indicator.full_name() search />
                 </a>
+                <FoundThrough indicator search />
             </div>
             <div class="indicator-row__current">
                 <span class="cell-label">{screen::CURRENT}</span>

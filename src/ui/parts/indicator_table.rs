@@ -14,8 +14,8 @@ use crate::{
         explorer::{Explorer, Line, lines},
         pages::plan::plan_title,
         parts::{
-            choice::RowChoice, indicator_row::StatementCell, mark::Mark, marked::Marked,
-            track::TrackFigure,
+            choice::RowChoice, found_through::FoundThrough, indicator_row::StatementCell,
+            mark::Mark, marked::Marked, track::TrackFigure,
         },
     },
 };
@@ -187,6 +187,7 @@ fn Row(
                 <a href=Route::Indicator(indicator.id.clone()).href()>
                     <Marked text=indicator.full_name() search />
                 </a>
+                <FoundThrough indicator search />
             </th>
             {move || {
                 columns

@@ -9,6 +9,7 @@ pub mod choice_label;
 pub mod distance_chart;
 pub mod files;
 pub mod filters;
+pub mod found_through;
 pub mod health;
 pub mod import_preview;
 pub mod indicator_facts;
