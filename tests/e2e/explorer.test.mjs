@@ -22,11 +22,11 @@ test("an indicator is found by half-width kana, full-width digits and its number
   t.after(() => session.close());
   await session.open(server.url);
   await session.type("main input[type=search]", `ねりっこ${Key.ENTER}`);
-  await session.until("the explorer shows three", () => document.querySelector(".result-count b")?.textContent === "2");
+  await session.until("the explorer shows three", () => document.querySelector(".result-count b")?.textContent === "3");
   for (const [typed, first] of [
     ["ﾈﾘｯｺｸﾗﾌﾞ", "3-1"],
     ["９−２", "9-2"],
-    ["特養", null],
+    ["特養", "5-5"],
     ["ＤＸ推進方針", "22-2"],
     ["地域包括 相談", "5-7"],
   ]) {
