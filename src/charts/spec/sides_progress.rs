@@ -4,8 +4,8 @@ use charming::{
     component::DecalItem,
     datatype::CompositeValue,
     element::{
-        Color, ItemStyle, Label, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant,
-        Symbol,
+        Color, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
+        MarkLineVariant, Symbol,
     },
     series::Bar,
 };
@@ -139,7 +139,7 @@ pub fn sides_progress<'r, 'd: 'r>(
             .bar_width(CompositeValue::from(BAR - 2.0))
             .bar_gap(CompositeValue::from("18%"))
             .item_style(ItemStyle::new().color(Color::from(color)))
-            .label(mark_label(p.text, 6.0))
+            .label(mark_label(p.text, 6.0).background_color(Color::from(p.surface)))
             .data(data);
         if at == 0 {
             bar = bar.mark_line(target_line(p));
@@ -173,6 +173,8 @@ pub fn sides_progress<'r, 'd: 'r>(
 fn target_line(p: &Palette) -> MarkLine {
     MarkLine::new()
         .silent(true)
+        // Behind the bars and their labels.
+        .z(1.0)
         .symbol(vec![Symbol::None, Symbol::None])
         .line_style(
             LineStyle::new()
@@ -183,6 +185,8 @@ fn target_line(p: &Palette) -> MarkLine {
         .label(
             Label::new()
                 .show(true)
+                // The rows run downwards, so a line starts at the top.
+                .position(LabelPosition::Start)
                 .distance(4.0)
                 .formatter("{b}")
                 .color(Color::from(p.official))
