@@ -60,7 +60,7 @@ impl Palette {
         own_soft: "#ffc199",
         on_own: "#ffffff",
         marks: [
-            "#c74700", "#5c10be", "#0055ad", "#a3008f", "#7a4a1e", "#006f83",
+            "#c74700", "#6f23d0", "#0055ad", "#b8007f", "#7a5200", "#006f83",
         ],
         grey: "#666666",
         grey_mid: "#999999",
@@ -82,7 +82,7 @@ impl Palette {
         own_soft: "#7a3c14",
         on_own: "#1a1a1a",
         marks: [
-            "#ffa66d", "#cda6ff", "#8ab8ff", "#f28ddb", "#d0a57c", "#57cfd6",
+            "#ffa66d", "#c4a6ff", "#8ec5ff", "#ff94d2", "#dcb878", "#6fd0e0",
         ],
         grey: "#b3b3b3",
         grey_mid: "#858585",

@@ -166,7 +166,13 @@ pub fn sides_status(
                     counted.to_string()
                 };
                 let sentence = format!("{name}\n{key}：{counted}件 / {}件", rollup.total);
-                mark(count(counted), at, &label, &sentence)
+                let segment = mark(count(counted), at, &label, &sentence);
+                if counted == 0 {
+                    // Even the border of nothing would show.
+                    segment.item_style(ItemStyle::new().opacity(0.0))
+                } else {
+                    segment
+                }
             })
             .collect();
         let style = ItemStyle::new().color(Color::from(fill)).border_width(1.0);

@@ -6,17 +6,18 @@ use crate::{
     assess::{Rollup, Verdict},
     browser::media::use_canvas,
     charts::spec,
-    route::{Route, SectionId},
+    route::Route,
     scenario::{Head, MAX_SIDES, Row, RowChoice, ScenarioId, Side, Sides, chosen, head},
     state::{AppState, use_app},
     text::{
-        dates, format, guide,
+        dates, format,
         screen::{self, scenario as scenario_words, sides as words},
         wording,
     },
     ui::parts::{
         chart::{ChartFigure, HeadingLevel},
         page_head::PageHead,
+        rollup::NotOfficial,
         scenario_mark::ScenarioMark,
     },
 };
@@ -63,17 +64,6 @@ pub fn SidesPage() -> impl IntoView {
             <ByGoal sides />
             <Charts sides />
         </Show>
-    }
-}
-
-/// Whose judgement it is not, and the way to the rules.
-#[component]
-fn NotOfficial() -> impl IntoView {
-    view! {
-        <p class="small muted">
-            {wording::NOT_OFFICIAL} "　"
-            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{screen::own::HOW}</a>
-        </p>
     }
 }
 
