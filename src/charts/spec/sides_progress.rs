@@ -27,8 +27,8 @@ use super::{
 
 /// More groups of bars than this are too many to look at; the table has them all.
 const MAX_GROUPS: usize = 16;
-/// Thickness of one scenario's bar.
-const BAR: f64 = 13.0;
+/// Room for one scenario's bar: its label is as high.
+const BAR: f64 = 17.0;
 /// Bars are drawn to these shares of the way at most, in per cent; their labels always say the true one.
 const LOWEST: f64 = -100.0;
 const HIGHEST: f64 = 200.0;
@@ -136,8 +136,8 @@ pub fn sides_progress<'r, 'd: 'r>(
             .collect::<Vec<_>>();
         let mut bar = Bar::new()
             .name(title.as_str())
-            .bar_width(CompositeValue::from(BAR - 2.0))
-            .bar_gap(CompositeValue::from("18%"))
+            .bar_width(CompositeValue::from(BAR - 4.0))
+            .bar_gap(CompositeValue::from("30%"))
             .item_style(ItemStyle::new().color(Color::from(color)))
             .label(mark_label(p.text, 6.0).background_color(Color::from(p.surface)))
             .data(data);

@@ -142,7 +142,8 @@ pub fn sides_status(
         })
         .collect();
     let layout = Rows::new(names.iter().map(String::as_str), 20.0, canvas);
-    let top = f64::from(legend_rows(&keys, canvas)) * 26.0 + 12.0;
+    let top =
+        f64::from(legend_rows(&keys, canvas)) * 26.0 + if canvas.narrow { 20.0 } else { 12.0 };
     let scale = Scale::from_zero(bars.iter().map(|(_, rollup)| count(rollup.total)));
     let mut chart = Options::new()
         .tooltip(sentence_tooltip())
