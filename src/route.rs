@@ -5,11 +5,13 @@
 //!
 //! An id only has to be spelt like one; whether the dataset has it is for the page to see.
 
+use std::fmt::Display;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::{
     dataset::{Date, GoalId, IndicatorId, PlanId, SourceLine},
-    explore::{Ignored, Query, presentable, read_pairs},
+    explore::{Compared, Ignored, Query, presentable, read_pairs},
     scenario::ScenarioId,
 };
 
@@ -26,6 +28,11 @@ pub enum Route {
     Explore(Query),
     /// 指標: `#/indicators/3-1`.
     Indicator(IndicatorId),
+    /// 比較: `#/compare?of=3-1&of=9-2`.
+    Compare {
+        /// The indicators, in the order shown.
+        of: Compared,
+    },
     /// シナリオ: `#/scenarios`.
     Scenarios,
     /// All figures of a scenario in one grid: `#/scenarios/mine?goal=1&day=2023-03-31`.
@@ -176,6 +183,9 @@ impl Route {
                 (*asked, ignored) = Query::decode(&rest);
                 ignored
             }
+            Self::Compare { of } => read_pairs(query, |key, value| {
+                key == "of" && IndicatorId::parse(value).is_ok_and(|id| of.add(id))
+            }),
             Self::Sides { of } => read_pairs(query, |key, value| {
                 key == "of"
                     && of.len() < Self::MAX_SIDES
@@ -218,6 +228,9 @@ impl Route {
         match path.split_once('/') {
             None => match path {
                 "indicators" => Some(Self::Explore(Query::default())),
+                "compare" => Some(Self::Compare {
+                    of: Compared::default(),
+                }),
                 "scenarios" => Some(Self::Scenarios),
                 "sides" => Some(Self::Sides { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
@@ -247,6 +260,9 @@ impl Route {
     pub fn page(&self) -> Self {
         match self {
             Self::Explore(_) => Self::Explore(Query::default()),
+            Self::Compare { .. } => Self::Compare {
+                of: Compared::default(),
+            },
             Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
             Self::Sides { .. } => Self::Sides { of: Vec::new() },
             other => other.clone(),
@@ -284,6 +300,7 @@ impl Route {
             Self::Plan(id) => format!("#/plans/{id}"),
             Self::Explore(query) => with_query("#/indicators", &query.encode()),
             Self::Indicator(id) => format!("#/indicators/{id}"),
+            Self::Compare { of } => with_query("#/compare", &repeated("of", of.iter())),
             Self::Scenarios => "#/scenarios".to_owned(),
             Self::Sheet {
                 scenario,
@@ -300,10 +317,7 @@ impl Route {
                 }
                 with_query(&format!("#/scenarios/{scenario}"), &pairs)
             }
-            Self::Sides { of } => {
-                let pairs: Vec<String> = of.iter().map(|id| format!("of={id}")).collect();
-                with_query("#/sides", &pairs.join("&"))
-            }
+            Self::Sides { of } => with_query("#/sides", &repeated("of", of.iter())),
             Self::Shared(text) => format!("#/shared/{}", text.as_str()),
             Self::Document { line: None } => "#/document".to_owned(),
             Self::Document {
@@ -342,6 +356,12 @@ fn take_days(query: &str) -> (Vec<Date>, String) {
 fn parse_line(text: &str) -> Option<SourceLine> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten().map(SourceLine)
+}
+
+/// `key=a&key=b`: ids need no escaping.
+fn repeated<T: Display>(key: &str, ids: impl Iterator<Item = T>) -> String {
+    let pairs: Vec<String> = ids.map(|id| format!("{key}={id}")).collect();
+    pairs.join("&")
 }
 
 fn with_query(path: &str, query: &str) -> String {
@@ -388,6 +408,18 @@ mod tests {
                 "#/indicators?kind=hold",
             ),
             (Route::Indicator(id("3-1")), "#/indicators/3-1"),
+            (
+                Route::Compare {
+                    of: Compared::default(),
+                },
+                "#/compare",
+            ),
+            (
+                Route::Compare {
+                    of: Compared::of([&id("9-2"), &id("3-1")]),
+                },
+                "#/compare?of=9-2&of=3-1",
+            ),
             (Route::Scenarios, "#/scenarios"),
             (Route::sheet(ScenarioId::first()), "#/scenarios/mine"),
             (
@@ -478,6 +510,14 @@ mod tests {
         let located = Route::parse("#/sides?of=a&of=b&of=a&of=A&of=c&of=d&of=e");
         assert_eq!(located.route.href(), "#/sides?of=a&of=b&of=c&of=d");
         assert_eq!(located.ignored.len(), 3);
+        let located = Route::parse(
+            "#/compare?of=3-1&of=A&of=3-1&x=1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4&of=1-5",
+        );
+        assert_eq!(
+            located.route.href(),
+            "#/compare?of=3-1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4"
+        );
+        assert_eq!(located.ignored.len(), 4);
         let located = Route::parse("#/guide?at=../x&at=method");
         assert_eq!(
             located.route,
@@ -525,6 +565,15 @@ mod tests {
                 IndicatorId::parse(&text).expect("drawn from the rule")
             )),
             any_query().prop_map(Route::Explore),
+            proptest::collection::vec(id, 0..=9).prop_map(|texts| {
+                let ids: Vec<_> = texts
+                    .iter()
+                    .map(|text| IndicatorId::parse(text).expect("drawn from the rule"))
+                    .collect();
+                Route::Compare {
+                    of: Compared::of(&ids),
+                }
+            }),
             Just(Route::Scenarios),
             (
                 id.prop_map(|text| ScenarioId::parse(&text).expect("drawn from the rule")),
@@ -576,7 +625,7 @@ mod tests {
         }
 
         #[test]
-        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
+        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|compare|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
             let route = route(&text);
             prop_assert_eq!(Route::parse(&route.href()).route, route);
         }

@@ -14,6 +14,7 @@ mod matching;
 mod matrix;
 mod numbers;
 mod outcome;
+mod picked;
 mod query;
 mod rows;
 mod url;
@@ -26,6 +27,7 @@ pub use lexicon::Lexicon;
 pub use matching::{Field, Reason, Search, Segment, Through};
 pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
+pub use picked::{Compared, Picked, Shift};
 pub use query::{
     Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder,
     TableColumn, UnitName, View,

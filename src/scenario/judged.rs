@@ -63,6 +63,23 @@ impl Scenario {
         self.figures().filter(move |figure| figure.indicator == *id)
     }
 
+    /// An indicator's latest figure of each subject, by subject.
+    #[must_use]
+    pub fn latest_of(&self, indicator: &Indicator) -> Vec<&Figure> {
+        let mut latest: Vec<&Figure> = Vec::new();
+        // Figures come by subject and then by day, so the last one of a subject is its latest.
+        for figure in self.figures() {
+            if figure.indicator != indicator.id {
+                continue;
+            }
+            match latest.last_mut() {
+                Some(last) if last.subject() == figure.subject() => *last = figure,
+                _ => latest.push(figure),
+            }
+        }
+        latest
+    }
+
     /// What the figures come to for every indicator of the list, in its order: the latest figure of each subject counts.
     #[must_use]
     pub fn assessed<'d>(&self, dataset: &'d Dataset) -> Vec<(&'d Indicator, IndicatorAssessment)> {

@@ -18,7 +18,7 @@ use crate::{
         worker::{self, WorkerNews},
     },
     dataset::{Dataset, Indicator, IndicatorId},
-    explore::{Ignored, Index},
+    explore::{Compared, Ignored, Index},
     export::notes::file_name,
     route::Route,
     scenario::{
@@ -64,6 +64,8 @@ pub struct AppState {
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
     /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
     pub chosen: RwSignal<BTreeSet<usize>>,
+    /// What was compared last on this visit; an indicator's page adds to it.
+    pub compared: RwSignal<Compared>,
     /// What the active scenario's figures come to, one verdict for each indicator in the order of the list.
     pub verdicts: Memo<Vec<Verdict>>,
     /// What is wrong with keeping own figures.
@@ -121,6 +123,7 @@ impl AppState {
             notebook,
             own,
             chosen: RwSignal::new(BTreeSet::new()),
+            compared: RwSignal::new(Compared::default()),
             verdicts,
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),

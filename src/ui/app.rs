@@ -11,10 +11,10 @@ use crate::{
     text::screen,
     ui::{
         pages::{
-            document::DocumentPage, explorer::ExplorerPage, goal::GoalPage, guide::GuidePage,
-            indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage, shared::SharedPage, sheet::SheetPage,
-            sides::SidesPage,
+            compare::ComparePage, document::DocumentPage, explorer::ExplorerPage, goal::GoalPage,
+            guide::GuidePage, indicator::IndicatorPage, not_found::NotFoundPage,
+            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, shared::SharedPage,
+            sheet::SheetPage, sides::SidesPage,
         },
         parts::{banners::Banners, health::BackupReminder, toast::Toast},
     },
@@ -89,6 +89,7 @@ fn page_view(route: Route) -> AnyView {
         Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
         Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
         Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
+        Route::Compare { .. } => view! { <ComparePage /> }.into_any(),
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
         Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
@@ -159,7 +160,10 @@ fn Header() -> impl IntoView {
 fn is_under(route: &Route, entry: &Route) -> bool {
     match entry {
         Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
-        Route::Explore(_) => matches!(route, Route::Explore(_) | Route::Indicator(_)),
+        Route::Explore(_) => matches!(
+            route,
+            Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. }
+        ),
         Route::Scenarios => matches!(
             route,
             Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_)

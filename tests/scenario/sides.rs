@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use ward_indicators::{
     assess::Status,
-    dataset::{Dataset, bundled, load},
+    dataset::{Dataset, IndicatorId, Stage, bundled, load},
     scenario::{
         Action, Differs, Figure, Notebook, Row, RowChoice, Scenario, ScenarioId, Sides, Subject,
         chosen,
@@ -141,6 +141,32 @@ fn one_row_for_each_number_with_what_it_counts() {
 }
 
 /// Where a scenario stands in another order.
+#[test]
+fn the_latest_figure_of_each_subject() {
+    let notebook = after([
+        set(schools("3-1", "2024-03-31", 50.0)),
+        set(schools("3-1", "2023-03-31", 44.0)),
+        set(stage("9-1", "2023-03-31", Stage::Done)),
+    ]);
+    let scenario = notebook.workspace.active();
+    let latest = |id: &str| {
+        let id = IndicatorId::parse(id).unwrap();
+        let of = scenario.latest_of(dataset().indicator(&id).unwrap());
+        of.iter()
+            .map(|figure| (figure.value.to_string(), figure.date.iso()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        latest("3-1"),
+        [("50校".to_owned(), "2024-03-31".to_owned())]
+    );
+    assert_eq!(
+        latest("9-1"),
+        [("実施済み".to_owned(), "2023-03-31".to_owned())]
+    );
+    assert!(latest("1-1").is_empty());
+}
+
 fn permuted<T: Clone>(all: &[T], order: &[usize]) -> Vec<T> {
     order.iter().map(|at| all[*at].clone()).collect()
 }

@@ -11,6 +11,8 @@ pub fn chosen(count: usize) -> String {
 pub const CLEAR: &str = "選択を解除";
 /// The chosen rows as a file.
 pub const CSV: &str = "CSV";
+/// The chosen rows side by side.
+pub const COMPARE: &str = "比較する";
 /// Opens the panel under the list.
 pub const PANEL: &str = "この一覧を持ち帰る・送る";
 /// Copies the address.

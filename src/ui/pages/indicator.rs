@@ -12,8 +12,9 @@ use crate::{
     ui::{
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},
         parts::{
-            indicator_facts::IndicatorFacts, ladder::Ladder, mark::Mark, own_card::OwnCard,
-            page_head::PageHead, pager::Pager, path_chart::PathChart,
+            compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder,
+            mark::Mark, own_card::OwnCard, page_head::PageHead, pager::Pager,
+            path_chart::PathChart,
         },
     },
 };
@@ -86,6 +87,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
             {gap_sentences(dataset, indicator).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <p class="small muted"><Mark kind=indicator.kind /> " " {wording::kind_meaning(indicator.kind)}</p>
         </div>
+        <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
                 {by_number.then(|| view! { <PathChart indicator /> })}

@@ -10,8 +10,8 @@ use crate::{
     ui::{
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
-            distance_chart::DistanceChart, indicator_row::IndicatorList, page_head::PageHead,
-            pager::Pager, rollup::OwnRollup,
+            compare_button::ComparePlan, distance_chart::DistanceChart,
+            indicator_row::IndicatorList, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
 };
@@ -50,6 +50,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
         <section class="section" aria-labelledby="indicators">
             <h2 id="indicators">{screen::goal::INDICATORS}</h2>
             <IndicatorList indicators=indicators.clone() />
+            <ComparePlan indicators=indicators.clone() />
         </section>
         <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
         <DistanceChart scope=plan_title(plan) indicators />

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{dataset::Indicator, export::part_csv, state::use_app, text::screen};
+use crate::{
+    dataset::Indicator, explore::Compared, export::part_csv, route::Route, state::use_app,
+    text::screen,
+};
 
 /// The tick box of a row. `at` is its position in the list.
 #[component]
@@ -39,11 +42,25 @@ pub fn ChoiceBar() -> impl IntoView {
             app.with_active(|scenario| part_csv(app.dataset, app.chosen_indicators(), scenario));
         app.offer_named("chosen", "csv", "text/csv", &text);
     };
+    let compare = move |_| {
+        let count = count.get_untracked();
+        if count > Compared::MAX {
+            app.tell(screen::compare::too_many(count), false);
+            return;
+        }
+        let chosen = app.chosen.read_untracked();
+        let rows = chosen
+            .iter()
+            .filter_map(|&row| app.dataset.indicators.get(row));
+        let of = Compared::of(rows.map(|indicator| &indicator.id));
+        app.open(&Route::Compare { of });
+    };
     view! {
         <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::take::BAR>
             <p role="status">{move || (count.get() > 0).then(|| screen::take::chosen(count.get()))}</p>
             <Show when=move || { count.get() > 0 }>
                 <div class="choice-bar__actions">
+                    <button type="button" class="button" on:click=compare>{screen::take::COMPARE}</button>
                     <button type="button" class="button" on:click=csv>{screen::take::CSV}</button>
                     <button type="button" class="button button--plain" on:click=move |_| app.chosen.update(|chosen| chosen.clear())>
                         {screen::take::CLEAR}

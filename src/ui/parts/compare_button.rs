@@ -1,0 +1,50 @@
+//! Puts an indicator into the comparison of this visit, from its own page.
+
+use leptos::prelude::*;
+
+use crate::{
+    dataset::Indicator, explore::Compared, route::Route, state::use_app,
+    text::screen::compare as words,
+};
+
+/// The button, and the way to the comparison once it holds something.
+#[component]
+pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
+    let app = use_app();
+    let is_in = Memo::new(move |_| app.compared.read().has(&indicator.id));
+    let press = move |_| {
+        let mut compared = app.compared.get_untracked();
+        if compared.has(&indicator.id) {
+            compared.remove(&indicator.id);
+        } else if !compared.add(indicator.id.clone()) {
+            app.tell(words::no_room(), false);
+        }
+        app.compared.set(compared);
+    };
+    view! {
+        <p class="compare-put no-print">
+            <button type="button" class="button" on:click=press>
+                {move || if is_in.get() { words::TAKE_OUT } else { words::PUT }}
+            </button>
+            {move || {
+                let of = app.compared.get();
+                let count = of.len();
+                (count > 0).then(|| view! { <a href=Route::Compare { of }.href()>{words::open(count)}</a> })
+            }}
+        </p>
+    }
+}
+
+/// The way to a plan's indicators side by side, as many as find room; none for a single one.
+#[component]
+pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
+    let count = indicators.len();
+    let of = Compared::of(indicators.iter().map(|indicator| &indicator.id));
+    (count > 1).then(|| {
+        view! {
+            <p class="compare-put no-print">
+                <a class="button" href=Route::Compare { of }.href()>{words::plan(count)}</a>
+            </p>
+        }
+    })
+}
