@@ -1,19 +1,8 @@
 // Scenarios side by side: chosen, differences first, counts by goal, charts with their tables, on a phone and on paper.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { DESKTOP, openBrowser, PHONE, startServer } from "./lib.mjs";
-
-const DATASET = JSON.parse(readFileSync(new URL("../../public/data/indicators.json", import.meta.url))).id;
-const DAY = "2023-03-31";
-
-function figure(indicator, amount, unit) {
-  return { indicator, measure: "main", amount, unit, date: DAY, basis: "assumed", edited: 1 };
-}
-
-function scenario(id, name, mark, figures) {
-  return { id, name, mark, figures, description: "", deleted: false, edited: 1, removed: [] };
-}
+import { figure, scenario, seed } from "./own.mjs";
 
 /** Three scenarios: two that differ, and one without figures. */
 const SCENARIOS = [
@@ -28,22 +17,7 @@ async function begin(t, scenarios, options) {
   const session = await openBrowser(options);
   t.after(() => session.close());
   await session.open(server.url);
-  await session.run(
-    (dataset, all) => {
-      const workspace = {
-        active: { at: 0, id: "mine" },
-        history: { done: [], undone: [] },
-        order: { at: 1, ids: all.map(({ id }) => id) },
-        scenarios: all,
-      };
-      const envelope = { app: "0.1.0", format: "ward-indicators/own-figures", saved_at: 1, version: 1, workspaces: { [dataset]: workspace } };
-      localStorage.setItem("ward-indicators/own-figures", JSON.stringify(envelope));
-    },
-    DATASET,
-    scenarios,
-  );
-  await session.driver.navigate().refresh();
-  await session.ready();
+  await seed(session, scenarios);
   return { server, session };
 }
 

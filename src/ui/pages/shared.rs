@@ -199,7 +199,7 @@ fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
                     .map(|source| {
                         let address = source.as_str().to_owned();
                         view! {
-                            <p class="small">
+                            <p class="small source-link">
                                 <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
                             </p>
                         }

@@ -80,7 +80,7 @@ fn OwnItem(
                 .map(|source| {
                     let address = source.as_str().to_owned();
                     view! {
-                        <p class="small">
+                        <p class="small source-link">
                             <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
                         </p>
                     }
