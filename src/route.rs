@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::{
     dataset::{Date, GoalId, IndicatorId, PlanId, SourceLine},
-    explore::{Compared, Ignored, Query, presentable, read_pairs},
+    explore::{Compared, Ignored, Query, SearchText, presentable, read_pairs},
     scenario::ScenarioId,
 };
 
@@ -33,6 +33,8 @@ pub enum Route {
         /// The indicators, in the order shown.
         of: Compared,
     },
+    /// One search over everything: `#/search?q=…`.
+    Search(SearchText),
     /// シナリオ: `#/scenarios`.
     Scenarios,
     /// All figures of a scenario in one grid: `#/scenarios/mine?goal=1&day=2023-03-31`.
@@ -197,6 +199,14 @@ impl Route {
                         new
                     })
             }),
+            Self::Search(text) => {
+                let mut read = None;
+                let ignored = read_pairs(query, |key, value| {
+                    key == "q" && read.is_none() && read.replace(SearchText::new(value)).is_none()
+                });
+                *text = read.unwrap_or_default();
+                ignored
+            }
             Self::Document { line } => read_pairs(query, |key, value| {
                 key == "line"
                     && line.is_none()
@@ -231,6 +241,7 @@ impl Route {
                 "compare" => Some(Self::Compare {
                     of: Compared::default(),
                 }),
+                "search" => Some(Self::Search(SearchText::default())),
                 "scenarios" => Some(Self::Scenarios),
                 "sides" => Some(Self::Sides { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
@@ -265,8 +276,15 @@ impl Route {
             },
             Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
             Self::Sides { .. } => Self::Sides { of: Vec::new() },
+            Self::Search(_) => Self::Search(SearchText::default()),
             other => other.clone(),
         }
+    }
+
+    /// True for the search without a word to search for.
+    #[must_use]
+    pub fn is_blank_search(&self) -> bool {
+        matches!(self, Self::Search(text) if text.is_blank())
     }
 
     /// The query of a page that shows a choice of indicators.
@@ -301,6 +319,14 @@ impl Route {
             Self::Explore(query) => with_query("#/indicators", &query.encode()),
             Self::Indicator(id) => format!("#/indicators/{id}"),
             Self::Compare { of } => with_query("#/compare", &repeated("of", of.iter())),
+            Self::Search(text) => {
+                // Written as the explorer writes it, so that one text has one spelling.
+                let query = Query {
+                    text: text.clone(),
+                    ..Query::default()
+                };
+                with_query("#/search", &query.encode())
+            }
             Self::Scenarios => "#/scenarios".to_owned(),
             Self::Sheet {
                 scenario,
@@ -420,6 +446,11 @@ mod tests {
                 },
                 "#/compare?of=9-2&of=3-1",
             ),
+            (Route::Search(SearchText::default()), "#/search"),
+            (
+                Route::Search(SearchText::new("保育 9-2")),
+                "#/search?q=%E4%BF%9D%E8%82%B2+9-2",
+            ),
             (Route::Scenarios, "#/scenarios"),
             (Route::sheet(ScenarioId::first()), "#/scenarios/mine"),
             (
@@ -518,6 +549,9 @@ mod tests {
             "#/compare?of=3-1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4"
         );
         assert_eq!(located.ignored.len(), 4);
+        let located = Route::parse("#/search?q=a&q=b&goal=1");
+        assert_eq!(located.route.href(), "#/search?q=a");
+        assert_eq!(located.ignored.len(), 2);
         let located = Route::parse("#/guide?at=../x&at=method");
         assert_eq!(
             located.route,
@@ -574,6 +608,7 @@ mod tests {
                     of: Compared::of(&ids),
                 }
             }),
+            any::<String>().prop_map(|text| Route::Search(SearchText::new(&text))),
             Just(Route::Scenarios),
             (
                 id.prop_map(|text| ScenarioId::parse(&text).expect("drawn from the rule")),
@@ -625,7 +660,7 @@ mod tests {
         }
 
         #[test]
-        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|compare|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
+        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|search|compare|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
             let route = route(&text);
             prop_assert_eq!(Route::parse(&route.href()).route, route);
         }

@@ -1,9 +1,9 @@
-//! Focus, where a page's change would otherwise lose it.
+//! Focus, where a page's change would otherwise lose it, and where a key press belongs.
 
 use leptos::{
     prelude::{document, request_animation_frame},
     wasm_bindgen::JsCast,
-    web_sys::HtmlElement,
+    web_sys::{Element, HtmlElement, KeyboardEvent},
 };
 
 /// Gives focus to the first element a selector finds, now. An element that cannot take focus only means that focus stays
@@ -18,4 +18,29 @@ pub fn focus(selector: &str) {
 /// The same after the screen has followed what was just changed.
 pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
+}
+
+/// True where a key was pressed in a field that is typed in.
+#[must_use]
+pub fn is_in_field(event: &KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| {
+        target.dyn_ref::<Element>().is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        })
+    })
+}
+
+/// True while a dialog is open over the page.
+#[must_use]
+pub fn has_open_dialog() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|found| found.is_some())
+}
+
+/// True where the first element a selector finds has the focus.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }

@@ -86,6 +86,15 @@ impl Index {
     /// The words of a text and what they find. A word no row has is taken apart if its parts are found: 保育園の増設,
     /// 学童待機児童.
     pub(super) fn find(&self, text: &SearchText) -> (Search, Hits) {
+        self.find_beside(text, |_| false)
+    }
+
+    /// The same where a word that no row has may be found elsewhere, and then stays whole.
+    pub(super) fn find_beside(
+        &self,
+        text: &SearchText,
+        elsewhere: impl Fn(&Word) -> bool,
+    ) -> (Search, Hits) {
         let search = Search::new(text, &self.lexicon);
         let hits = self.hits(&search);
         if hits.nowhere.is_empty() {
@@ -93,9 +102,7 @@ impl Index {
         }
         let mut finer = Search::default();
         for (at, word) in search.words.iter().enumerate() {
-            let parts = hits
-                .nowhere
-                .contains(&at)
+            let parts = (hits.nowhere.contains(&at) && !elsewhere(word))
                 .then(|| self.take_apart(&word.written.written))
                 .flatten();
             match parts {
@@ -163,23 +170,29 @@ impl Index {
         !search.is_empty() && self.hits(&search).nowhere.is_empty()
     }
 
-    /// Texts that find something, with words like those that are found nowhere. Nothing unless there is such a word.
-    pub(super) fn suggestions(&self, search: &Search, hits: &Hits) -> Vec<Suggestion> {
-        let Some(&wrong) = hits.nowhere.first() else {
+    /// Texts that find something, with a word like the first that is found nowhere: one of the list or of `more`. `count`
+    /// says how much a search finds.
+    pub(super) fn suggestions(
+        &self,
+        search: &Search,
+        nowhere: &[usize],
+        more: &[Term],
+        count: impl Fn(&Search) -> usize,
+    ) -> Vec<Suggestion> {
+        let Some(&wrong) = nowhere.first() else {
             return Vec::new();
         };
         let Some(word) = search.words.get(wrong) else {
             return Vec::new();
         };
         let mut found: Vec<Suggestion> = Vec::new();
-        for guess in self.like(word) {
+        for guess in self.like(word, more) {
             let words = search.words().enumerate();
             let words: Vec<&str> = words
                 .map(|(at, word)| if at == wrong { guess } else { word })
                 .collect();
             let text = SearchText::new(&words.join(" "));
-            let count = self.hits(&Search::new(&text, &self.lexicon));
-            let count = count.iter().filter(|hit| hit.missing == 0).count();
+            let count = count(&Search::new(&text, &self.lexicon));
             if count > 0 {
                 found.push(Suggestion { text, count });
             }
@@ -191,7 +204,7 @@ impl Index {
     }
 
     /// The words most like this one, the most alike first; a few more than are offered, since not all find something.
-    fn like(&self, word: &Word) -> Vec<&str> {
+    fn like<'a>(&'a self, word: &Word, more: &'a [Term]) -> Vec<&'a str> {
         let typed = bigrams(&word.written.units);
         if word.written.units.len() < 2 || word.written.units.len() > MAX_CHARS {
             return Vec::new();
@@ -200,6 +213,7 @@ impl Index {
             .lexicon
             .terms()
             .chain(&self.pieces)
+            .chain(more)
             .filter(|term| {
                 term.units.len() > 1 && term.units.len().abs_diff(word.written.units.len()) < 6
             })

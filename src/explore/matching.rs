@@ -9,7 +9,8 @@ use super::{
     query::SearchText,
 };
 
-/// Where a word was found, the best place first.
+/// Where a word was found, the best place first. Of what is no indicator, a whole number or title counts as the number,
+/// the title as the name, and the text as the statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// The indicator's number: the whole of it, or the part before a hyphen.
@@ -47,7 +48,7 @@ pub(super) struct Word {
     pub(super) written: Term,
     others: Vec<(Term, Via)>,
     /// Written in kana alone, and long enough not to stand in every other reading.
-    sounds: bool,
+    pub(super) sounds: bool,
 }
 
 impl Word {
@@ -89,6 +90,21 @@ impl Word {
     pub(super) fn needles(&self) -> impl Iterator<Item = (&Term, Via)> {
         let others = self.others.iter().map(|(term, via)| (term, *via));
         std::iter::once((&self.written, Via::Itself)).chain(others)
+    }
+
+    /// Why the word was found with this grade: as this term, or by the sound of a name where there is none.
+    pub(super) fn reason(&self, grade: Grade, term: Option<&Term>) -> Reason {
+        let through = match (grade.1, term) {
+            (Via::Reading, Some(term)) => Some(Through::Reading(term.written.clone())),
+            (Via::Synonym, Some(term)) => Some(Through::Synonym(term.written.clone())),
+            (Via::Sound, _) => Some(Through::NameReading),
+            _ => None,
+        };
+        Reason {
+            word: self.written.written.clone(),
+            field: grade.0,
+            through,
+        }
     }
 }
 
@@ -239,24 +255,15 @@ impl Search {
                 let field = Field::ALL
                     .into_iter()
                     .find(|&field| index.stands_in(field, row, &term.units))?;
-                let through = match via {
-                    Via::Itself | Via::Sound => None,
-                    Via::Reading => Some(Through::Reading(term.written.clone())),
-                    Via::Synonym => Some(Through::Synonym(term.written.clone())),
-                };
-                Some((Grade(field, via), through))
+                Some((Grade(field, via), Some(term)))
             });
             let sound = word
                 .sounds
                 .then(|| index.sounds_in(row, &word.written.units))
                 .flatten()
-                .map(|field| (Grade(field, Via::Sound), Some(Through::NameReading)));
-            let (grade, through) = needles.chain(sound).min_by_key(|(grade, _)| *grade)?;
-            Some(Reason {
-                word: word.written.written.clone(),
-                field: grade.0,
-                through,
-            })
+                .map(|field| (Grade(field, Via::Sound), None));
+            let (grade, term) = needles.chain(sound).min_by_key(|(grade, _)| *grade)?;
+            Some(word.reason(grade, term))
         };
         self.words.iter().map(reason).collect()
     }
@@ -276,11 +283,11 @@ fn merged(sorted: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
 
 /// How well one word was found: the field decides, then whether it was the word itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Grade(Field, Via);
+pub(super) struct Grade(pub Field, pub Via);
 
 impl Grade {
     /// 0 for the best.
-    fn points(self) -> u16 {
+    pub(super) fn points(self) -> u16 {
         self.0 as u16 * 4 + self.1 as u16
     }
 }

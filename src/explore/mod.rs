@@ -5,6 +5,7 @@
 //! word breaking. Synonyms and readings come in as a [`Lexicon`].
 
 mod column;
+mod everywhere;
 mod facets;
 mod fold;
 mod guess;
@@ -19,6 +20,7 @@ mod query;
 mod rows;
 mod url;
 
+pub use everywhere::{Article, Destination, Everywhere, Finding, Findings, FoundGroup, GroupKind};
 pub use facets::{FacetCounts, FacetOption};
 pub use fold::{Folded, fold};
 pub use guess::Suggestion;

@@ -123,7 +123,10 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     } else {
         Vec::new()
     };
-    let suggestions = index.suggestions(&search, &hits);
+    let suggestions = index.suggestions(&search, &hits.nowhere, &[], |search| {
+        let hits = index.hits(search);
+        hits.iter().filter(|hit| hit.missing == 0).count()
+    });
     sort(&mut rows, index, &hits, query.sort, !search.is_empty());
     Outcome {
         in_printed_order: rows.is_sorted(),

@@ -1,5 +1,8 @@
 //! The words of the guide, as data: the page only sets them.
 
+use super::{screen, wording};
+use crate::{assess::Status, dataset::TargetKind, explore::Article};
+
 /// One block of a chapter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Block {
@@ -164,6 +167,41 @@ pub const LICENCES: &[(&str, &str, &str)] = &[
         "色の値",
     ),
 ];
+
+/// The chapters as the search takes them in.
+#[must_use]
+pub fn articles() -> Vec<Article> {
+    CHAPTERS
+        .iter()
+        .map(|chapter| Article {
+            id: chapter.id,
+            title: chapter.title,
+            texts: chapter.blocks.iter().flat_map(texts).collect(),
+        })
+        .collect()
+}
+
+fn texts(block: &Block) -> Vec<String> {
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    match *block {
+        Block::Text(text) | Block::Formula(text) | Block::Heading(text) => owned(&[text]),
+        Block::List(items) => owned(items),
+        Block::Kinds => TargetKind::ALL
+            .into_iter()
+            .map(|kind| format!("{}：{}", wording::kind(kind), wording::kind_meaning(kind)))
+            .collect(),
+        Block::Statuses => Status::ALL
+            .into_iter()
+            .map(|one| format!("{}：{}", wording::status(one), wording::status_meaning(one)))
+            .collect(),
+        Block::Licences => LICENCES
+            .iter()
+            .map(|(name, ..)| (*name).to_owned())
+            .collect(),
+        Block::Downloads => owned(&screen::guide::DOWNLOADS.map(|(_, name)| name)),
+        Block::Version => Vec::new(),
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -489,7 +489,7 @@ pub mod guide {
     /// Fact.
     pub const APP_VERSION: &str = "プログラムの版";
     /// File and name, relative to the app.
-    pub const DOWNLOADS: &[(&str, &str)] = &[
+    pub const DOWNLOADS: [(&str, &str); 3] = [
         ("data/indicators.csv", "指標の一覧（CSV、Excelで開けます）"),
         ("data/indicators.json", "すべてのデータ（JSON）"),
         (

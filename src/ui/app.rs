@@ -13,10 +13,13 @@ use crate::{
         pages::{
             compare::ComparePage, document::DocumentPage, explorer::ExplorerPage, goal::GoalPage,
             guide::GuidePage, indicator::IndicatorPage, not_found::NotFoundPage,
-            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, shared::SharedPage,
-            sheet::SheetPage, sides::SidesPage,
+            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage,
+            shared::SharedPage, sheet::SheetPage, sides::SidesPage,
         },
-        parts::{banners::Banners, health::BackupReminder, toast::Toast},
+        parts::{
+            banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
+            toast::Toast,
+        },
     },
 };
 
@@ -24,6 +27,7 @@ use crate::{
 #[component]
 pub fn App(app: AppState) -> impl IntoView {
     provide_context(app);
+    provide_context(SlashKey::start());
     // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
     let page = Memo::new(move |_| app.route.read().page());
     Effect::new(move |previous: Option<()>| {
@@ -35,7 +39,12 @@ pub fn App(app: AppState) -> impl IntoView {
                 _ => false,
             };
             app.notice.set(app.carried.write_untracked().take());
-            arrive(app.arrival.get_untracked(), at_section);
+            // Whoever comes to the search without a word is about to type one.
+            let place = match &*page.read_untracked() {
+                Route::Search(_) if app.route.read_untracked().is_blank_search() => "#site-search",
+                _ => "main h1",
+            };
+            arrive(app.arrival.get_untracked(), at_section, place);
         }
     });
     let keys = window_event_listener(ev::keydown, move |event| {
@@ -61,15 +70,7 @@ pub fn App(app: AppState) -> impl IntoView {
 
 /// The step a key press asks for. Fields that are typed in keep their own undo.
 fn undo_key(event: &leptos::web_sys::KeyboardEvent) -> Option<Action> {
-    use leptos::wasm_bindgen::JsCast;
-    let in_field = event.target().is_some_and(|target| {
-        target
-            .dyn_ref::<leptos::web_sys::Element>()
-            .is_some_and(|element| {
-                matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            })
-    });
-    if in_field
+    if dom::is_in_field(event)
         || event.alt_key()
         || event.default_prevented()
         || !(event.ctrl_key() || event.meta_key())
@@ -96,6 +97,7 @@ fn page_view(route: Route) -> AnyView {
         Route::NotFound(path) => {
             view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
         }
+        Route::Search(_) => view! { <SearchPage /> }.into_any(),
         Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
         Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
         Route::Sides { .. } => view! { <SidesPage /> }.into_any(),
@@ -109,10 +111,10 @@ fn focus_heading() {
 }
 
 /// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
-/// scrolled there itself.
-fn arrive(arrival: Arrival, at_section: bool) {
+/// scrolled there itself. `place` takes the focus.
+fn arrive(arrival: Arrival, at_section: bool, place: &'static str) {
     request_animation_frame(move || {
-        focus_heading();
+        dom::focus(place);
         match arrival {
             Arrival::Return(y) => window().scroll_to_with_x_and_y(0.0, y),
             Arrival::Forward if at_section => {}
@@ -139,6 +141,7 @@ fn Header() -> impl IntoView {
                     <strong>{dataset.site.title.as_str()}</strong>
                     <span>{dataset.document.short_title.as_str()}</span>
                 </a>
+                <SiteSearch />
                 <nav class="site-nav" aria-label=screen::MAIN_NAV>
                     <ul class="plain">
                         {links

@@ -22,6 +22,7 @@ test("an indicator is found by half-width kana, full-width digits and its number
   t.after(() => session.close());
   await session.open(server.url);
   await session.type("main input[type=search]", `ねりっこ${Key.ENTER}`);
+  await session.click(".found-narrow a");
   await session.until("the explorer shows three", () => document.querySelector(".result-count b")?.textContent === "3");
   for (const [typed, first] of [
     ["ﾈﾘｯｺｸﾗﾌﾞ", "3-1"],

@@ -28,9 +28,9 @@ test("find an indicator and write down a figure without a mouse", async (t) => {
   await session.until("the heading has focus", () => document.activeElement.tagName === "H1");
   await tabTo("search box", ({ tag }) => tag === "INPUT");
   await press("ねりっこクラブ", Key.ENTER);
-  await session.until("the explorer has found it", () => document.querySelector(".result-count b")?.textContent === "1");
+  await session.until("it is found", () => document.querySelector(".found__title")?.textContent.includes("ねりっこクラブの実施"));
   await session.until("the heading has focus", () => document.activeElement.tagName === "H1");
-  await tabTo("row", ({ text }) => text.includes("ねりっこクラブの実施"));
+  await tabTo("result", ({ text }) => text.includes("ねりっこクラブの実施"));
   await press(Key.ENTER);
   await session.until("the page is there", () => document.querySelector("h1")?.textContent === "ねりっこクラブの実施");
   await tabTo("value field", ({ id }) => id === "own-value");

@@ -11,6 +11,7 @@ pub mod not_found;
 pub mod overview;
 pub mod plan;
 pub mod scenarios;
+pub mod search;
 pub mod shared;
 pub mod sheet;
 pub mod sides;

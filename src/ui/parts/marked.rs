@@ -7,20 +7,23 @@ use crate::explore::Search;
 /// The text, its found pieces in `<mark>`.
 #[component]
 pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoView {
-    move || {
-        search.with(|search| {
-            search
-                .segments(&text)
-                .into_iter()
-                .map(|segment| {
-                    let piece = segment.text.to_owned();
-                    if segment.marked {
-                        view! { <mark>{piece}</mark> }.into_any()
-                    } else {
-                        piece.into_any()
-                    }
-                })
-                .collect_view()
+    move || search.with(|search| marked(&text, search))
+}
+
+/// The same for a search that does not change.
+#[must_use]
+pub fn marked(text: &str, search: &Search) -> AnyView {
+    search
+        .segments(text)
+        .into_iter()
+        .map(|segment| {
+            let piece = segment.text.to_owned();
+            if segment.marked {
+                view! { <mark>{piece}</mark> }.into_any()
+            } else {
+                piece.into_any()
+            }
         })
-    }
+        .collect_view()
+        .into_any()
 }

@@ -39,6 +39,8 @@ pub mod search_box;
 pub mod share_button;
 pub mod sheet_cell;
 pub mod sheet_grid;
+pub mod site_search;
+pub mod slash_key;
 pub mod steps;
 pub mod toast;
 pub mod track;

@@ -1,13 +1,8 @@
-//! The search box of the overview: sends its text to the explorer.
+//! The search box of the overview: sends its text to the search over everything.
 
 use leptos::prelude::*;
 
-use crate::{
-    explore::{Query, SearchText},
-    route::Route,
-    state::use_app,
-    text::screen,
-};
+use crate::{explore::SearchText, route::Route, state::use_app, text::screen};
 
 /// The magnifier before the text.
 #[component]
@@ -20,17 +15,12 @@ pub fn SearchIcon() -> impl IntoView {
     }
 }
 
-/// Enter opens the explorer with what was typed; the examples under it are links to the same.
+/// Enter opens the results for what was typed; the examples under it are links to the same.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let app = use_app();
     let text = RwSignal::new(String::new());
-    let search = |text: &str| {
-        Route::Explore(Query {
-            text: SearchText::new(text),
-            ..Query::default()
-        })
-    };
+    let search = |text: &str| Route::Search(SearchText::new(text));
     view! {
         <form
             role="search"
@@ -45,21 +35,30 @@ pub fn SearchBox() -> impl IntoView {
                     type="search"
                     enterkeyhint="search"
                     autocomplete="off"
-                    aria-label=screen::search::LABEL
+                    aria-label=screen::search::SITE
                     placeholder=screen::search::PLACEHOLDER
                     on:input=move |event| text.set(event_target_value(&event))
                 />
             </div>
-            <p class="search-examples">
-                <span>{screen::search::EXAMPLES}</span>
-                {app
-                    .dataset
-                    .site
-                    .search_examples
-                    .iter()
-                    .map(|example| view! { <a href=search(example).href()>{example.as_str()}</a> })
-                    .collect_view()}
-            </p>
+            <SearchExamples />
         </form>
+    }
+}
+
+/// Words of the list to try, as links.
+#[component]
+pub fn SearchExamples() -> impl IntoView {
+    let examples = &use_app().dataset.site.search_examples;
+    view! {
+        <p class="search-examples">
+            <span>{screen::search::EXAMPLES}</span>
+            {examples
+                .iter()
+                .map(|example| {
+                    let href = Route::Search(SearchText::new(example)).href();
+                    view! { <a href=href>{example.as_str()}</a> }
+                })
+                .collect_view()}
+        </p>
     }
 }
