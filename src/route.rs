@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::{
     dataset::{Date, GoalId, IndicatorId, PlanId, SourceLine},
-    explore::{Compared, Ignored, Query, SearchText, presentable, read_pairs},
+    explore::{Compared, Handout, Ignored, Query, SearchText, presentable, read_pairs},
     scenario::ScenarioId,
 };
 
@@ -35,6 +35,8 @@ pub enum Route {
     },
     /// One search over everything: `#/search?q=…`.
     Search(SearchText),
+    /// 配布資料: `#/handout?of=3-1&title=…`.
+    Handout(Handout),
     /// シナリオ: `#/scenarios`.
     Scenarios,
     /// All figures of a scenario in one grid: `#/scenarios/mine?goal=1&day=2023-03-31`.
@@ -176,6 +178,11 @@ impl Route {
                 (*asked, ignored) = Query::decode(query);
                 ignored
             }
+            Self::Handout(asked) => {
+                let ignored;
+                (*asked, ignored) = Handout::decode(query);
+                ignored
+            }
             Self::Sheet {
                 query: asked, days, ..
             } => {
@@ -242,6 +249,7 @@ impl Route {
                     of: Compared::default(),
                 }),
                 "search" => Some(Self::Search(SearchText::default())),
+                "handout" => Some(Self::Handout(Handout::default())),
                 "scenarios" => Some(Self::Scenarios),
                 "sides" => Some(Self::Sides { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
@@ -274,6 +282,7 @@ impl Route {
             Self::Compare { .. } => Self::Compare {
                 of: Compared::default(),
             },
+            Self::Handout(_) => Self::Handout(Handout::default()),
             Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
             Self::Sides { .. } => Self::Sides { of: Vec::new() },
             Self::Search(_) => Self::Search(SearchText::default()),
@@ -327,6 +336,7 @@ impl Route {
                 };
                 with_query("#/search", &query.encode())
             }
+            Self::Handout(handout) => with_query("#/handout", &handout.encode()),
             Self::Scenarios => "#/scenarios".to_owned(),
             Self::Sheet {
                 scenario,
@@ -403,7 +413,7 @@ mod tests {
     use super::*;
     use crate::{
         dataset::TargetKind,
-        explore::{Choice, any_query},
+        explore::{Choice, any_handout, any_query},
     };
     use proptest::{option, prelude::*};
 
@@ -450,6 +460,11 @@ mod tests {
             (
                 Route::Search(SearchText::new("保育 9-2")),
                 "#/search?q=%E4%BF%9D%E8%82%B2+9-2",
+            ),
+            (Route::Handout(Handout::default()), "#/handout"),
+            (
+                Route::Handout(Handout::of([&id("9-2"), &id("3-1")], "A & B")),
+                "#/handout?of=9-2&of=3-1&title=A+%26+B",
             ),
             (Route::Scenarios, "#/scenarios"),
             (Route::sheet(ScenarioId::first()), "#/scenarios/mine"),
@@ -599,6 +614,7 @@ mod tests {
                 IndicatorId::parse(&text).expect("drawn from the rule")
             )),
             any_query().prop_map(Route::Explore),
+            any_handout().prop_map(Route::Handout),
             proptest::collection::vec(id, 0..=9).prop_map(|texts| {
                 let ids: Vec<_> = texts
                     .iter()
@@ -660,7 +676,7 @@ mod tests {
         }
 
         #[test]
-        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|search|compare|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
+        fn nearly_right_addresses_settle(text in "#?/?(goals|plans|indicators|search|compare|handout|scenarios|sides|shared|document|guide)?[/?%=&a-z0-9\u{0}あ -]{0,150}") {
             let route = route(&text);
             prop_assert_eq!(Route::parse(&route.href()).route, route);
         }

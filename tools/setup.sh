@@ -3,7 +3,7 @@
 # each tool is built beside its place and renamed into it when it is whole.
 #
 #   tools/setup.sh build   what `make build` and `make run` need
-#   tools/setup.sh test    that, plus Chromium, ChromeDriver and a Japanese font
+#   tools/setup.sh test    that, plus Chromium, ChromeDriver, pdftotext and a Japanese font
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -156,9 +156,9 @@ main() {
   cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --locked --no-default-features
   # Not --locked: its lock file may name releases a registry mirror no longer has.
   cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
-  if [ "$purpose" = test ] && ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && have_japanese_font; }; then
+  if [ "$purpose" = test ] && ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null && have_japanese_font; }; then
     # shellcheck disable=SC2086
-    apt_install "the browser tests need Chromium, ChromeDriver and a Japanese font" $DEBIAN_TEST_PACKAGES
+    apt_install "the browser tests need Chromium, ChromeDriver, pdftotext and a Japanese font" $DEBIAN_TEST_PACKAGES
   fi
 }
 

@@ -1,7 +1,7 @@
 //! Focus, where a page's change would otherwise lose it, and where a key press belongs.
 
 use leptos::{
-    prelude::{document, request_animation_frame},
+    prelude::{document, request_animation_frame, window},
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
@@ -43,4 +43,10 @@ pub fn has_open_dialog() -> bool {
 pub fn has_focus(selector: &str) -> bool {
     let focused = document().active_element();
     focused.is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Opens the browser's own printing; false where it would not.
+#[must_use]
+pub fn print() -> bool {
+    window().print().is_ok()
 }

@@ -9,6 +9,7 @@ mod everywhere;
 mod facets;
 mod fold;
 mod guess;
+mod handout;
 mod index;
 mod lexicon;
 mod matching;
@@ -24,6 +25,9 @@ pub use everywhere::{Article, Destination, Everywhere, Finding, Findings, FoundG
 pub use facets::{FacetCounts, FacetOption};
 pub use fold::{Folded, fold};
 pub use guess::Suggestion;
+#[cfg(test)]
+pub(crate) use handout::tests::any_handout;
+pub use handout::{Handout, HandoutTitle, OwnShown, Paper};
 pub use index::Index;
 pub use lexicon::Lexicon;
 pub use matching::{Field, Reason, Search, Segment, Through};

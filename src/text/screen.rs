@@ -3,6 +3,7 @@
 //! Words for enums are in [`super::wording`]; sentences computed from numbers are made beside their rules.
 
 pub mod compare;
+pub mod handout;
 pub mod measured;
 pub mod scenario;
 pub mod search;

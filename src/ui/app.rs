@@ -12,9 +12,10 @@ use crate::{
     ui::{
         pages::{
             compare::ComparePage, document::DocumentPage, explorer::ExplorerPage, goal::GoalPage,
-            guide::GuidePage, indicator::IndicatorPage, not_found::NotFoundPage,
-            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage,
-            shared::SharedPage, sheet::SheetPage, sides::SidesPage,
+            guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage,
+            not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage,
+            scenarios::ScenariosPage, search::SearchPage, shared::SharedPage, sheet::SheetPage,
+            sides::SidesPage,
         },
         parts::{
             banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
@@ -91,6 +92,7 @@ fn page_view(route: Route) -> AnyView {
         Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
         Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
         Route::Compare { .. } => view! { <ComparePage /> }.into_any(),
+        Route::Handout(_) => view! { <HandoutPage /> }.into_any(),
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
         Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
@@ -165,7 +167,7 @@ fn is_under(route: &Route, entry: &Route) -> bool {
         Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
         Route::Explore(_) => matches!(
             route,
-            Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. }
+            Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_)
         ),
         Route::Scenarios => matches!(
             route,

@@ -66,9 +66,9 @@ test("six find room, a seventh is told so", async () => {
   await standsThere(session, six);
   assert.equal(await session.run(() => document.querySelector(".picker")), null);
   await session.open(`${server.url}#/indicators/3-1`);
-  await press(session, ".compare-put button", "比較に加える");
+  await press(session, ".page-actions button", "比較に加える");
   await session.until("it is said", () => document.querySelector(".toast").innerText.includes("6件まで"));
-  assert.match(await session.text(".compare-put"), /比較に加える.*比較を開く（6件）/s);
+  assert.match(await session.text(".page-actions"), /比較に加える.*比較を開く（6件）/s);
 });
 
 test("from the list, a plan and an indicator's page", async () => {
@@ -78,12 +78,12 @@ test("from the list, a plan and an indicator's page", async () => {
   await press(session, ".choice-bar button", "比較する");
   await standsThere(session, ["3-1", "3-2"]);
   await session.open(`${server.url}#/indicators/9-2`);
-  await press(session, ".compare-put button", "比較に加える");
-  await session.until("it counts three", () => document.querySelector(".compare-put a").textContent.includes("3件"));
-  await session.click(".compare-put a");
+  await press(session, ".page-actions button", "比較に加える");
+  await session.until("it counts three", () => document.querySelector(".page-actions a").textContent.includes("3件"));
+  await session.click(".page-actions a");
   await standsThere(session, ["3-1", "3-2", "9-2"]);
   await session.open(`${server.url}#/plans/3`);
-  await session.click(".compare-put a");
+  await press(session, ".page-actions a", "くらべる");
   await session.until("a plan's indicators", () => location.hash.startsWith("#/compare?of=3-1&of=3-2"));
   const all = await columns(session);
   assert.ok(all.length <= 6 && all.every((id) => id.startsWith("3-")), all.join());

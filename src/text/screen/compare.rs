@@ -105,8 +105,8 @@ pub fn too_many(count: usize) -> String {
 pub mod picker {
     /// Label.
     pub const LABEL: &str = "加える指標をさがす";
-    /// Under it.
-    pub const HINT: &str = "名前やことば、番号（3-1 など）で探せます。";
+    /// Stands in it while it is empty.
+    pub const HINT: &str = "名前、ことば、番号で探す";
     /// Adds one.
     #[must_use]
     pub fn add(name: &str) -> String {

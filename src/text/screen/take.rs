@@ -13,6 +13,8 @@ pub const CLEAR: &str = "選択を解除";
 pub const CSV: &str = "CSV";
 /// The chosen rows side by side.
 pub const COMPARE: &str = "比較する";
+/// The chosen rows on paper.
+pub const HANDOUT: &str = "配布資料";
 /// Opens the panel under the list.
 pub const PANEL: &str = "この一覧を持ち帰る・送る";
 /// Copies the address.

@@ -15,9 +15,9 @@ use crate::{
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
-            active_scenario::ActiveScenario, indicator_picker::IndicatorPicker,
-            indicator_row::StatementCell, mark::Mark, own_figures::OwnFigures, page_head::PageHead,
-            rollup::NotOfficial, track::TrackFigure,
+            active_scenario::ActiveScenario, handout_link::HandoutLink,
+            indicator_picker::IndicatorPicker, indicator_row::StatementCell, mark::Mark,
+            own_figures::OwnFigures, page_head::PageHead, rollup::NotOfficial, track::TrackFigure,
         },
     },
 };
@@ -142,6 +142,7 @@ fn Tools(comparison: Comparison) -> impl IntoView {
         <div class="actions">
             <button type="button" class="button" on:click=copy>{screen::take::COPY_LINK}</button>
             <button type="button" class="button" on:click=csv>{words::CSV}</button>
+            {move || view! { <HandoutLink indicators=comparison.shown.get() title=String::new() /> }}
         </div>
     }
 }

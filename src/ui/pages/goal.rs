@@ -10,8 +10,9 @@ use crate::{
     ui::{
         pages::not_found::NotFoundPage,
         parts::{
-            distance_chart::DistanceChart, indicator_row::PlanGroup, mark_groups::MarkGroups,
-            measured::MeasuredOfGoal, page_head::PageHead, pager::Pager, rollup::OwnRollup,
+            distance_chart::DistanceChart, handout_link::HandoutLink, indicator_row::PlanGroup,
+            mark_groups::MarkGroups, measured::MeasuredOfGoal, page_head::PageHead, pager::Pager,
+            rollup::OwnRollup,
         },
     },
 };
@@ -45,6 +46,9 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
             eyebrow=screen::GOAL
         />
         <p>{screen::goal::measurable(measurable, indicators.len())}</p>
+        <p class="page-actions no-print">
+            <HandoutLink indicators=indicators.clone() title=goal_title(goal) />
+        </p>
         <section class="section" aria-labelledby="direction">
             <h2 id="direction">{screen::goal::DIRECTION}</h2>
             <div class="direction">

@@ -6,6 +6,7 @@ pub mod explorer;
 pub mod faults;
 pub mod goal;
 pub mod guide;
+pub mod handout;
 pub mod indicator;
 pub mod not_found;
 pub mod overview;

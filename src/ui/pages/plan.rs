@@ -10,7 +10,7 @@ use crate::{
     ui::{
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
-            compare_button::ComparePlan, distance_chart::DistanceChart,
+            compare_button::ComparePlan, distance_chart::DistanceChart, handout_link::HandoutLink,
             indicator_row::IndicatorList, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
@@ -50,7 +50,10 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
         <section class="section" aria-labelledby="indicators">
             <h2 id="indicators">{screen::goal::INDICATORS}</h2>
             <IndicatorList indicators=indicators.clone() />
-            <ComparePlan indicators=indicators.clone() />
+            <p class="page-actions no-print">
+                <ComparePlan indicators=indicators.clone() />
+                <HandoutLink indicators=indicators.clone() title=plan_title(plan) />
+            </p>
         </section>
         <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
         <DistanceChart scope=plan_title(plan) indicators />

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    dataset::Indicator, explore::Compared, export::part_csv, route::Route, state::use_app,
+    dataset::Indicator,
+    explore::{Compared, Handout},
+    export::part_csv,
+    route::Route,
+    state::use_app,
     text::screen,
 };
 
@@ -55,12 +59,27 @@ pub fn ChoiceBar() -> impl IntoView {
         let of = Compared::of(rows.map(|indicator| &indicator.id));
         app.open(&Route::Compare { of });
     };
+    let handout = move |_| {
+        let count = count.get_untracked();
+        if count > Handout::MAX {
+            app.tell(screen::handout::too_many(count), false);
+            return;
+        }
+        let chosen = app.chosen.read_untracked();
+        let rows = chosen
+            .iter()
+            .filter_map(|&row| app.dataset.indicators.get(row));
+        let handout = Handout::of(rows.map(|indicator| &indicator.id), "");
+        drop(chosen);
+        app.open(&Route::Handout(handout));
+    };
     view! {
         <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::take::BAR>
             <p role="status">{move || (count.get() > 0).then(|| screen::take::chosen(count.get()))}</p>
             <Show when=move || { count.get() > 0 }>
                 <div class="choice-bar__actions">
                     <button type="button" class="button" on:click=compare>{screen::take::COMPARE}</button>
+                    <button type="button" class="button" on:click=handout>{screen::take::HANDOUT}</button>
                     <button type="button" class="button" on:click=csv>{screen::take::CSV}</button>
                     <button type="button" class="button button--plain" on:click=move |_| app.chosen.update(|chosen| chosen.clear())>
                         {screen::take::CLEAR}

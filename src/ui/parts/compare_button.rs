@@ -22,7 +22,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         app.compared.set(compared);
     };
     view! {
-        <p class="compare-put no-print">
+        <p class="page-actions no-print">
             <button type="button" class="button" on:click=press>
                 {move || if is_in.get() { words::TAKE_OUT } else { words::PUT }}
             </button>
@@ -41,10 +41,6 @@ pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
     let count = indicators.len();
     let of = Compared::of(indicators.iter().map(|indicator| &indicator.id));
     (count > 1).then(|| {
-        view! {
-            <p class="compare-put no-print">
-                <a class="button" href=Route::Compare { of }.href()>{words::plan(count)}</a>
-            </p>
-        }
+        view! { <a class="button" href=Route::Compare { of }.href()>{words::plan(count)}</a> }
     })
 }

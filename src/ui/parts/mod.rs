@@ -11,6 +11,8 @@ pub mod distance_chart;
 pub mod files;
 pub mod filters;
 pub mod found_through;
+pub mod handout_link;
+pub mod handout_sheet;
 pub mod health;
 pub mod import_preview;
 pub mod indicator_facts;

@@ -10,9 +10,9 @@ use crate::{
     text::{dates, format, screen, wording},
 };
 
-/// The latest figure of each subject with its day and what follows from it.
+/// The latest figure of each subject with its day and what follows from it, and on request with note and source.
 #[component]
-pub fn OwnFigures(indicator: &'static Indicator) -> impl IntoView {
+pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) -> impl IntoView {
     let app = use_app();
     let figures = Memo::new(move |_| {
         app.with_active(|scenario| {
@@ -27,13 +27,17 @@ pub fn OwnFigures(indicator: &'static Indicator) -> impl IntoView {
         }
         figures
             .iter()
-            .map(|figure| latest_view(indicator, figure))
+            .map(|figure| latest_view(indicator, figure, notes))
             .collect_view()
             .into_any()
     }
 }
 
-fn latest_view(indicator: &'static Indicator, figure: &Figure) -> impl IntoView + use<> {
+fn latest_view(
+    indicator: &'static Indicator,
+    figure: &Figure,
+    notes: bool,
+) -> impl IntoView + use<> {
     let dataset = use_app().dataset;
     let assessment = figure.judged(dataset, indicator);
     let (glyph, word) = match assessment.verdict {
@@ -61,6 +65,12 @@ fn latest_view(indicator: &'static Indicator, figure: &Figure) -> impl IntoView 
                 {assessment.pace.map(|pace| view! { <small>"　" {screen::own::pace(&format::pace(pace))}</small> })}
             </p>
             <p class="small">{assessment.explanation()}</p>
+            {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note.clone()}</p> })}
+            {figure
+                .source
+                .as_ref()
+                .filter(|_| notes)
+                .map(|source| view! { <p class="small">{source.as_str().to_owned()}</p> })}
         </div>
     }
 }
