@@ -477,6 +477,17 @@ pub mod faults {
 pub mod document {
     /// Column of line numbers.
     pub const LINE: &str = "行";
+    /// Offers the document as text.
+    pub const PLAIN: &str = "文字だけの資料を保存（.txt）";
+    /// Over the text: what holds where a cell names no day.
+    #[must_use]
+    pub fn plain_lead(current: &str, target: &str) -> String {
+        format!(
+            "文字だけの資料です。とくに書かれていないかぎり、現状値は{current}、目標値は{target}のものです。"
+        )
+    }
+    /// Heading of its end.
+    pub const PLAIN_END: &str = "■ 出典と注意";
 }
 
 /// 使い方.

@@ -7,6 +7,7 @@ mod fault_rules;
 mod faults;
 mod lookups;
 mod numbers;
+mod plain;
 mod robust;
 mod schema;
 mod search_words;

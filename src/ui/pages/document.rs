@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     dataset::{Goal, Indicator, Plan, Section, SourceLine},
+    export::plain_text,
     route::Route,
     state::use_app,
     text::screen,
@@ -21,7 +22,9 @@ fn anchor(line: SourceLine) -> String {
 /// The document; `line` is scrolled into view and marked.
 #[component]
 pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let app = use_app();
+    let dataset = app.dataset;
+    let plain = move |_| app.offer_named("document", "txt", "text/plain", &plain_text(dataset));
     let document_ = &dataset.document;
     // The rows exist only after this component has been mounted.
     Effect::new(move |_| {
@@ -48,6 +51,9 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
             </p>
             <p class="muted">{document_.edition_note.as_str()}</p>
         </div>
+        <p class="page-actions no-print">
+            <button type="button" class="button" on:click=plain>{screen::document::PLAIN}</button>
+        </p>
         {dataset.sections.iter().map(|section| view! { <SectionView section /> }).collect_view()}
         {dataset.goals.iter().map(|goal| view! { <GoalSection goal /> }).collect_view()}
     }
