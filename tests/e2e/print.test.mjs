@@ -10,6 +10,19 @@ import { lacks, openBrowser, startServer } from "./lib.mjs";
 const PAGES = ["#/", "#/goals/1", "#/plans/3", "#/indicators?goal=1", "#/indicators?view=matrix", "#/indicators/3-1", "#/compare?of=3-1&of=9-2&of=2-4&of=1-1&of=1-2&of=1-3", "#/scenarios", "#/document", "#/guide"];
 const CONTROLS = [".site-nav", ".button", ".pager", "input[type=search]", ".compare-tools", ".chips", "select"];
 
+test("a chart that nobody has scrolled to prints as its table", { skip: lacks("devtools") }, async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/goals/1`);
+  await session.until("a chart waits below", () => Array.from(document.querySelectorAll(".chart-drawing")).some((one) => one.childElementCount === 0));
+  const tables = () => session.run(() => Array.from(document.querySelectorAll("figure.chart"), (one) => [one.querySelector(".chart-drawing").childElementCount > 0, one.querySelector(".chart-table").checkVisibility()]));
+  assert.ok((await tables()).some(([drawn, table]) => !drawn && !table));
+  await session.driver.sendAndGetDevToolsCommand("Emulation.setEmulatedMedia", { media: "print" });
+  for (const [drawn, table] of await tables()) assert.notEqual(drawn, table, "paper shows one face of every chart");
+});
+
 test("no page prints its controls or runs off the sheet", { skip: lacks("devtools") }, async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-print-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
