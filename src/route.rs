@@ -65,6 +65,8 @@ pub enum Route {
         /// The section to bring into view.
         at: Option<SectionId>,
     },
+    /// アクセシビリティ: `#/accessibility`.
+    Accessibility,
     /// No page has this address.
     NotFound(UnknownPath),
 }
@@ -230,6 +232,7 @@ impl Route {
             | Self::Indicator(_)
             | Self::Scenarios
             | Self::Shared(_)
+            | Self::Accessibility
             | Self::NotFound(_) => read_pairs(query, |_, _| false),
         };
         Located { route, ignored }
@@ -254,6 +257,7 @@ impl Route {
                 "sides" => Some(Self::Sides { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
                 "guide" => Some(Self::Guide { at: None }),
+                "accessibility" => Some(Self::Accessibility),
                 _ => None,
             },
             Some(("goals", id)) => GoalId::parse(id).ok().map(Self::Goal),
@@ -361,6 +365,7 @@ impl Route {
             } => format!("#/document?line={line}"),
             Self::Guide { at: None } => "#/guide".to_owned(),
             Self::Guide { at: Some(section) } => format!("#/guide?at={}", section.as_str()),
+            Self::Accessibility => "#/accessibility".to_owned(),
             Self::NotFound(path) => format!("#{}", utf8_percent_encode(path.as_str(), PATH)),
         }
     }
@@ -497,6 +502,7 @@ mod tests {
                 },
                 "#/document?line=61",
             ),
+            (Route::Accessibility, "#/accessibility"),
             (Route::Guide { at: None }, "#/guide"),
             (
                 Route::Guide {
@@ -626,6 +632,7 @@ mod tests {
             }),
             any::<String>().prop_map(|text| Route::Search(SearchText::new(&text))),
             Just(Route::Scenarios),
+            Just(Route::Accessibility),
             (
                 id.prop_map(|text| ScenarioId::parse(&text).expect("drawn from the rule")),
                 any_query(),

@@ -2,6 +2,7 @@
 //!
 //! This module knows the types whose words it holds, but no rule: nothing here decides, it only says.
 
+pub mod accessibility;
 pub mod chart;
 pub mod dates;
 pub mod format;

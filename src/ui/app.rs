@@ -8,14 +8,14 @@ use crate::{
     route::Route,
     scenario::Action,
     state::{AppState, use_app},
-    text::screen,
+    text::{accessibility, screen},
     ui::{
         pages::{
-            compare::ComparePage, document::DocumentPage, explorer::ExplorerPage, goal::GoalPage,
-            guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage,
-            not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage,
-            scenarios::ScenariosPage, search::SearchPage, shared::SharedPage, sheet::SheetPage,
-            sides::SidesPage,
+            accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage,
+            explorer::ExplorerPage, goal::GoalPage, guide::GuidePage, handout::HandoutPage,
+            indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
+            plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
+            sheet::SheetPage, sides::SidesPage,
         },
         parts::{
             banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
@@ -96,6 +96,7 @@ fn page_view(route: Route) -> AnyView {
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
         Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
+        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NotFound(path) => {
             view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
         }
@@ -192,6 +193,7 @@ fn Footer() -> impl IntoView {
             <div class="page-width">
                 <p>{source} {screen::footer::UNOFFICIAL}</p>
                 <p>{screen::footer::LOCAL}</p>
+                <p><a href=Route::Accessibility.href()>{accessibility::TITLE}</a></p>
             </div>
         </footer>
     }

@@ -29,9 +29,11 @@ const PAGES = [
   "#/sides",
   "#/shared/1.broken.00000000",
   "#/compare",
+  "#/search?q=みどり",
   "#/compare?of=3-1&of=9-2&of=20-3",
   "#/handout?of=3-1&of=9-2&of=2-4&own=notes",
   "#/document",
+  "#/accessibility",
   "#/guide",
   "#/nowhere",
 ];

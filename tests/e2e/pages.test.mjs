@@ -18,6 +18,7 @@ const PAGES = [
   { hash: "#/document", heading: "第2次みどりの風吹くまちビジョン", holds: "アウトカム指標" },
   { hash: "#/guide", heading: "使い方", holds: "ペース ＝ 進み具合 ÷ 経過" },
   { hash: "#/search?q=%E3%81%BF%E3%81%A9%E3%82%8A", heading: "「みどり」", holds: "みどりバス" },
+  { hash: "#/accessibility", heading: "アクセシビリティ", holds: "第三者による検査も、規格への適合の宣言も行っていません" },
   { hash: "#/nowhere", heading: "ページが見つかりません", holds: "/nowhere" },
   { hash: "#/indicators/99-9", heading: "ページが見つかりません", holds: "99-9" },
 ];

@@ -1,5 +1,6 @@
 //! One file per page of the app.
 
+pub mod accessibility;
 pub mod compare;
 pub mod document;
 pub mod explorer;

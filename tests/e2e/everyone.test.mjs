@@ -1,0 +1,137 @@
+// What a machine can see of the page's being for everyone: narrow windows as with 400 % zoom, wide text spacing, less
+// motion, forced colours, focus after every change of page, and what is handed to assistive technology on the way to a
+// figure.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key, lacks, openBrowser, startServer } from "./lib.mjs";
+
+const PAGES = ["#/", "#/goals/1", "#/plans/9", "#/indicators", "#/indicators/3-1", "#/indicators/7-6", "#/compare?of=3-1&of=6-9", "#/scenarios", "#/scenarios/mine", "#/document", "#/accessibility", "#/guide", "#/nowhere"];
+
+async function reader(t, at = "#/sides") {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}${at}`);
+  const devtools = (command, parameters) => session.driver.sendAndGetDevToolsCommand(command, parameters);
+  const visit = async (hash) => {
+    await session.run((to) => (location.hash = to), hash);
+    await session.until(`${hash} has focus on its heading`, () => document.activeElement?.matches("main h1"));
+  };
+  return { session, devtools, visit };
+}
+
+const narrow = { width: 320, height: 256, deviceScaleFactor: 1, mobile: false };
+
+test("at 320 px, which is 400 % zoom, no page runs out of the window, and focus never gets lost", { skip: lacks("devtools") }, async (t) => {
+  const { session, devtools, visit } = await reader(t);
+  await devtools("Emulation.setDeviceMetricsOverride", narrow);
+  for (const hash of PAGES) {
+    await visit(hash);
+    assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+  }
+});
+
+test("with the text spacing of WCAG 1.4.12 no page runs out of the window and no control cuts its words off", { skip: lacks("devtools") }, async (t) => {
+  const { session, devtools, visit } = await reader(t);
+  await devtools("Emulation.setDeviceMetricsOverride", { ...narrow, width: 390, height: 844 });
+  await session.run(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  for (const hash of PAGES) {
+    await visit(hash);
+    assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+    const cut = await session.run(() =>
+      [...document.querySelectorAll("button, summary, h1, h2, h3, .chip, th, dt, dd")]
+        .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden") && ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+        .map((one) => one.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(cut, [], `${hash} cuts words off`);
+  }
+});
+
+test("a reader who wants less motion gets none", { skip: lacks("devtools") }, async (t) => {
+  const { session, devtools, visit } = await reader(t);
+  await devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
+  for (const hash of ["#/", "#/indicators", "#/indicators/3-1"]) {
+    await visit(hash);
+    const moving = await session.run(() =>
+      [...document.querySelectorAll("*")].flatMap((one) => {
+        const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(one);
+        const longest = Math.max(...`${transitionDuration}, ${animationDuration}`.split(",").map(Number.parseFloat));
+        return longest > 0.001 || scrollBehavior === "smooth" ? [one.outerHTML.slice(0, 120)] : [];
+      }),
+    );
+    assert.deepEqual(moving, [], hash);
+  }
+});
+
+test("with forced colours marks, chosen switches and focus are still to be seen", { skip: lacks("devtools") }, async (t) => {
+  const { session, devtools, visit } = await reader(t);
+  await devtools("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  await visit("#/");
+  const ground = await session.run(() => getComputedStyle(document.body).backgroundColor);
+  const lost = await session.run(
+    (ground) =>
+      [...document.querySelectorAll(".goal-rows .mark")]
+        .filter((mark) => ![...mark.querySelectorAll("*")].some((part) => {
+          const { fill, stroke } = getComputedStyle(part);
+          return [fill, stroke].some((colour) => colour !== "none" && colour !== ground);
+        }))
+        .map((mark) => mark.outerHTML.slice(0, 120)),
+    ground,
+  );
+  assert.deepEqual(lost, []);
+  const current = await session.run(() => getComputedStyle(document.querySelector(".site-nav a[aria-current]")).borderBlockEndStyle);
+  assert.equal(current, "solid");
+  await session.driver.actions().sendKeys(Key.TAB).perform();
+  const outline = await session.run(() => {
+    const { outlineStyle, outlineColor } = getComputedStyle(document.activeElement);
+    return { outlineStyle, outlineColor };
+  });
+  assert.notEqual(outline.outlineStyle, "none");
+  assert.notEqual(outline.outlineColor, ground);
+});
+
+test("assistive technology is given the names and roles of the way to a figure", { skip: lacks("devtools") }, async (t) => {
+  const { session, devtools, visit } = await reader(t);
+  /** What is on the page for a screen reader: "role name", with what else is said of it. */
+  const spoken = async () => {
+    const { nodes } = await devtools("Accessibility.getFullAXTree", {});
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const inTurn = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? inTurn(byId.get(id)) : []))];
+    return inTurn(nodes[0])
+      .filter((node) => !node.ignored)
+      .map(({ role, name, properties = [] }) => {
+        const told = properties.filter(({ name: key, value }) => ["required", "invalid", "expanded"].includes(key) && value.value !== false && value.value !== "false").map(({ name: key, value }) => `${key}=${value.value}`);
+        return [role.value, name?.value ?? "", ...told].join(" ").trim();
+      });
+  };
+  /** Fails unless the lines stand on the page in this order. */
+  const inOrder = async (...wanted) => {
+    const lines = await spoken();
+    let at = -1;
+    for (const line of wanted) {
+      const next = lines.findIndex((one, place) => place > at && one.startsWith(line));
+      assert.notEqual(next, -1, `「${line}」 is missing after 「${lines[at] ?? "the beginning"}」 in\n${lines.slice(at + 1, at + 60).join("\n")}`);
+      at = next;
+    }
+  };
+  await visit("#/indicators");
+  await inOrder("link 本文へ移動", "banner", "navigation 主なページ", "link 指標一覧", "main", "heading 指標一覧", "searchbox", "link ねりっこクラブの実施", "contentinfo", "link アクセシビリティ");
+  await visit("#/indicators/3-1");
+  await inOrder("navigation 現在の位置", "heading ねりっこクラブの実施", "heading わたしの想定");
+  await session.type("#own-value", "たくさん");
+  await session.type("#own-date", "令和5年度末");
+  await session.click(".own-form button[type=submit]");
+  await session.until("it is refused", () => document.querySelector("#own-value").getAttribute("aria-invalid") === "true");
+  const lines = await spoken();
+  assert.ok(lines.some((line) => /^textbox .*invalid=true/.test(line)), "the field is said to be wrong");
+  await session.type("#own-value", "44");
+  await session.click(".own-form button[type=submit]");
+  await session.until("it is listed", () => document.querySelectorAll(".own-list > li").length === 1);
+  await inOrder("main", "listitem", "button なおす", "button 消す");
+});
