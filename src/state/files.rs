@@ -51,7 +51,7 @@ impl AppState {
                 true
             }
             Err(why) => {
-                self.tell(why, false);
+                self.tell(why);
                 false
             }
         }

@@ -33,17 +33,26 @@ mod keeping;
 use keeping::{Keeping, News};
 pub use keeping::{Kept, Trouble};
 
-/// A line at the foot of the page.
+/// What was done last, with the one press that goes the other way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// What happened.
+    /// What was done.
     pub text: String,
-    /// Whether it can be taken back.
-    pub undoable: bool,
+    /// What is offered beside it.
+    pub offer: Offer,
 }
 
-/// How long a line that is only said stays.
-const NOTICE_STAYS: Duration = Duration::from_secs(8);
+/// The press that a [`Notice`] offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// To take back what was just done.
+    Undo,
+    /// To do again what was just taken back.
+    Redo,
+}
+
+/// How long news stay.
+const NEWS_STAY: Duration = Duration::from_secs(8);
 
 /// Handed down by context; copying it copies handles only.
 #[derive(Clone, Copy)]
@@ -70,9 +79,11 @@ pub struct AppState {
     pub verdicts: Memo<Vec<Verdict>>,
     /// What is wrong with keeping own figures.
     pub trouble: RwSignal<Option<Trouble>>,
-    /// The line at the foot.
+    /// What was done last; stays until closed, since nobody has to be quick.
     pub notice: RwSignal<Option<Notice>>,
-    /// The line to show at the foot of the page that is about to open.
+    /// What is only said, and goes by itself. It never takes the place of [`AppState::notice`], which holds the way back.
+    pub news: RwSignal<Option<String>>,
+    /// The notice to show on the page that is about to open.
     pub carried: RwSignal<Option<Notice>>,
     /// A new version waits for consent.
     pub update_waiting: RwSignal<bool>,
@@ -127,6 +138,7 @@ impl AppState {
             verdicts,
             trouble: RwSignal::new(None),
             notice: RwSignal::new(None),
+            news: RwSignal::new(None),
             carried: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
             persistence: RwSignal::new(None),
@@ -153,7 +165,7 @@ impl AppState {
             app.route.set(located.route);
         });
         worker::register(move |news| match news {
-            WorkerNews::OfflineReady => app.tell(screen::notice::OFFLINE_READY.to_owned(), false),
+            WorkerNews::OfflineReady => app.tell(screen::notice::OFFLINE_READY.to_owned()),
             WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => app.update_waiting.set(true),
         });
         app
@@ -164,7 +176,7 @@ impl AppState {
         location::open(&route.href());
     }
 
-    /// Opens a page as a link would, and takes the line at the foot along: it is about what led there.
+    /// Opens a page as a link would, and takes the notice along: it is about what led there.
     pub fn open_with_notice(self, route: &Route) {
         self.carried.set(self.notice.get_untracked());
         self.open(route);
@@ -198,7 +210,7 @@ impl AppState {
     /// Edits own figures, says what was done, and keeps the result.
     pub fn edit(self, action: Action) {
         if let Err(error) = self.attempt(action) {
-            self.tell(error.to_string(), false);
+            self.tell(error.to_string());
         }
     }
 
@@ -213,8 +225,10 @@ impl AppState {
         match applied {
             Some(Ok(Applied::Unchanged)) | None => return Ok(()),
             Some(Ok(Applied::Changed)) => {}
-            Some(Ok(applied @ Applied::Made { .. })) => self.tell(applied.to_string(), true),
-            Some(Ok(applied)) => self.tell(applied.to_string(), false),
+            Some(Ok(applied @ Applied::Undone { .. })) => self.note(&applied, Offer::Redo),
+            Some(Ok(applied @ (Applied::Made { .. } | Applied::Redone { .. }))) => {
+                self.note(&applied, Offer::Undo);
+            }
             Some(Err(error)) => return Err(error),
         }
         let news = self
@@ -266,22 +280,24 @@ impl AppState {
         self.trouble.set(news.trouble);
         self.kept.set(news.kept);
         if let Some(told) = news.told {
-            self.tell(told, false);
+            self.tell(told);
         }
     }
 
-    /// Shows a line at the foot.
-    pub fn tell(self, text: String, undoable: bool) {
-        let notice = Notice { text, undoable };
-        self.notice.set(Some(notice.clone()));
-        // What can be taken back stays until closed: nobody has to be quick. What is only said goes by itself.
-        if !undoable {
-            let go = move || {
-                self.notice
-                    .update(|shown| *shown = shown.take().filter(|shown| *shown != notice))
-            };
-            set_timeout(go, NOTICE_STAYS);
-        }
+    /// Shows what was done, and the way back.
+    fn note(self, applied: &Applied, offer: Offer) {
+        let text = applied.to_string();
+        self.notice.set(Some(Notice { text, offer }));
+    }
+
+    /// Says something at the foot of the page for a while.
+    pub fn tell(self, text: String) {
+        self.news.set(Some(text.clone()));
+        let go = move || {
+            self.news
+                .update(|shown| *shown = shown.take().filter(|shown| *shown != text));
+        };
+        set_timeout(go, NEWS_STAY);
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
@@ -306,7 +322,7 @@ impl AppState {
     pub fn offer(self, name: &str, media_type: &str, text: &str) -> bool {
         let offered = download::offer(name, media_type, text).is_some();
         if !offered {
-            self.tell(screen::storage::NO_DOWNLOAD.to_owned(), false);
+            self.tell(screen::storage::NO_DOWNLOAD.to_owned());
         }
         offered
     }
@@ -321,14 +337,11 @@ impl AppState {
     pub fn copy(self, text: String, told: String) {
         spawn_local(async move {
             let copied = clipboard::copy(&text).await;
-            self.tell(
-                if copied {
-                    told
-                } else {
-                    screen::take::NO_COPY.to_owned()
-                },
-                false,
-            );
+            self.tell(if copied {
+                told
+            } else {
+                screen::take::NO_COPY.to_owned()
+            });
         });
     }
 
@@ -377,7 +390,7 @@ impl AppState {
             .keeping
             .with_value(|keeping| keeping.drop_set_aside(key))
         {
-            self.tell(message, false);
+            self.tell(message);
         }
     }
 
@@ -401,7 +414,7 @@ impl AppState {
         if self.last_call() || nothing_own {
             worker::accept_update();
         } else {
-            self.tell(screen::notice::UPDATE_UNSAFE.to_owned(), false);
+            self.tell(screen::notice::UPDATE_UNSAFE.to_owned());
         }
     }
 }

@@ -395,8 +395,6 @@ pub mod own {
     /// Button.
     pub const REMOVE: &str = "消す";
     /// Toast button.
-    pub const UNDO: &str = "元に戻す";
-    /// Toast button.
     pub const DISMISS: &str = "閉じる";
     /// A figure no status follows from.
     pub const NO_STATUS: &str = "判定できません";

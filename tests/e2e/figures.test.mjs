@@ -65,10 +65,22 @@ test("removing is undone with one press", async (t) => {
   await session.open(`${server.url}#/indicators/1-1`);
   await enter(session, { value: "8", date: "2023-03-31" });
   await session.until("it is listed", () => document.querySelectorAll(".own-list > li").length === 1);
+  await enter(session, { value: "9", date: "2023-12-31" });
+  await session.until("so is the other", () => document.querySelectorAll(".own-list > li").length === 2);
   await session.click(".own-list [data-action=remove]");
-  await session.until("it is gone", () => document.querySelectorAll(".own-list > li").length === 0);
-  await session.click(".toast button");
+  await session.until("it is gone", () => document.querySelectorAll(".own-list > li").length === 1);
+  // What is only said never takes the place of the way back.
+  await session.run(() => (navigator.clipboard.writeText = () => Promise.resolve()));
+  await session.click("[data-action=share]");
+  await session.until("something else was said", () => document.querySelector(".toast [data-kind=news]"));
+  await session.click(".toast [data-kind=notice] button");
   await session.until("it is back", () => document.querySelector(".own-list")?.innerText.includes("8か所"));
+  // The press that goes the other way stands where the finger is, and has the focus.
+  assert.equal(await session.run(() => document.activeElement.innerText), "やり直す");
+  await session.run(() => document.activeElement.click());
+  await session.until("it is gone once more", () => document.querySelectorAll(".own-list > li").length === 1);
+  await session.run(() => Array.from(document.querySelectorAll(".toast [data-kind=notice] button"), (button) => button).at(-1).click());
+  await session.until("closing leaves the focus on the page", () => !document.querySelector(".toast [data-kind=notice]") && document.activeElement.tagName === "H1");
 });
 
 test("a target in words takes a stage", async (t) => {

@@ -113,7 +113,7 @@ pub fn HandoutPage() -> impl IntoView {
 fn Tools(app: AppState) -> impl IntoView {
     let print = move |_| {
         if !dom::print() {
-            app.tell(words::NO_PRINT.to_owned(), false);
+            app.tell(words::NO_PRINT.to_owned());
         }
     };
     let copy = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());

@@ -12,7 +12,7 @@ use crate::{
     explore::{Choice, OwnFigure, OwnSet, Query},
     route::{Route, SectionId},
     scenario::{
-        Action, ScenarioId, check_date,
+        ScenarioId, check_date,
         sheet::{hidden, lines},
         usual_days,
     },
@@ -29,6 +29,7 @@ use crate::{
             page_head::PageHead,
             paste_dialog::PasteDialog,
             sheet_grid::{Grid, SheetGrid},
+            steps::UndoButtons,
         },
     },
 };
@@ -57,22 +58,7 @@ fn Gone() -> impl IntoView {
             trail=vec![(words::TITLE.to_owned(), Route::Scenarios)]
         />
         <p>{text::GONE_HELP}</p>
-        <UndoRedo />
-    }
-}
-
-#[component]
-fn UndoRedo() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <p class="actions no-print">
-            <button type="button" class="button" on:click=move |_| app.edit(Action::Undo)>
-                {words::UNDO}
-            </button>
-            <button type="button" class="button" on:click=move |_| app.edit(Action::Redo)>
-                {words::REDO}
-            </button>
-        </p>
+        <UndoButtons />
     }
 }
 
@@ -112,7 +98,7 @@ fn Sheet(id: ScenarioId, name: String) -> impl IntoView {
     view! {
         <div class="explorer-head">
             <PageHead title=name trail=vec![(words::TITLE.to_owned(), Route::Scenarios)] />
-            <UndoRedo />
+            <UndoButtons />
         </div>
         <Counts rollup />
         <div class="sheet-tools no-print">

@@ -49,7 +49,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let compare = move |_| {
         let count = count.get_untracked();
         if count > Compared::MAX {
-            app.tell(screen::compare::too_many(count), false);
+            app.tell(screen::compare::too_many(count));
             return;
         }
         let chosen = app.chosen.read_untracked();
@@ -62,7 +62,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let handout = move |_| {
         let count = count.get_untracked();
         if count > Handout::MAX {
-            app.tell(screen::handout::too_many(count), false);
+            app.tell(screen::handout::too_many(count));
             return;
         }
         let chosen = app.chosen.read_untracked();

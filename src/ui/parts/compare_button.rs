@@ -17,7 +17,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            app.tell(words::no_room(), false);
+            app.tell(words::no_room());
         }
         app.compared.set(compared);
     };

@@ -101,7 +101,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
                     && (preview.gone.is_empty() || matches!(way, Way::Merge(_)))
             });
         if nothing {
-            app.tell(words::NO_CHANGE.to_owned(), false);
+            app.tell(words::NO_CHANGE.to_owned());
             return close.run(());
         }
         let done = incoming

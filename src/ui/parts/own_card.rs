@@ -9,7 +9,10 @@ use crate::{
     scenario::{Action, Figure, FigureKey},
     state::use_app,
     text::{dates, format, guide, screen, wording},
-    ui::parts::{active_scenario::ActiveScenario, own_form::OwnForm, share_button::ShareButton},
+    ui::parts::{
+        active_scenario::ActiveScenario, own_form::OwnForm, share_button::ShareButton,
+        steps::UndoButtons,
+    },
 };
 
 /// The card. Orange and apart, so that nothing in it can be taken for official.
@@ -36,6 +39,7 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
                 </ul>
             </Show>
             <OwnForm indicator editing />
+            <UndoButtons />
             <Show when=move || !app.own.read().is_empty()>
                 <p class="own-export no-print">
                     <button type="button" class="button button--plain" on:click=move |_| app.export()>

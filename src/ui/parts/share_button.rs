@@ -27,12 +27,17 @@ enum Below {
 pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView {
     let app = use_app();
     let below = RwSignal::new(None::<Below>);
+    let presses = StoredValue::new(0_u32);
     let press = move |_| {
         below.set(None);
+        presses.update_value(|presses| *presses += 1);
+        let press = presses.get_value();
         spawn_local(async move {
             let found = hand_on(app, &scenario.get_untracked()).await;
-            // The page may be gone by the time the share sheet closes.
-            let _ = below.try_set(found);
+            // A share sheet can close late: after the page is gone, or after another press whose answer stands by then.
+            if presses.try_get_value() == Some(press) {
+                let _ = below.try_set(found);
+            }
         });
     };
     view! {
@@ -80,7 +85,7 @@ fn ByHand(link: String) -> impl IntoView {
     view! {
         <label class="share__link">
             <span>{words::COPY_BY_HAND}</span>
-            <input type="text" readonly node_ref=field prop:value=link />
+            <input type="text" readonly node_ref=field value=link />
         </label>
     }
 }
@@ -101,8 +106,8 @@ async fn hand_on(app: AppState, id: &ScenarioId) -> Option<Below> {
     };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
     match share::hand_on(&name, &url).await {
-        Handed::Shared => app.tell(words::SHARED.to_owned(), false),
-        Handed::Copied => app.tell(words::COPIED.to_owned(), false),
+        Handed::Shared => app.tell(words::SHARED.to_owned()),
+        Handed::Copied => app.tell(words::COPIED.to_owned()),
         Handed::Left => {}
         Handed::Refused => return Some(Below::Link(url)),
     }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{scenario::Action, state::use_app, text::screen::scenario as words};
 
-/// The two buttons. Each says in its name what it would take back or make again.
+/// The two buttons. Each says in its name what it would take back or make again. One with nothing to do stays focusable:
+/// whoever presses it to the end must not lose their place.
 #[component]
 pub fn UndoButtons() -> impl IntoView {
     let app = use_app();
@@ -18,8 +19,12 @@ pub fn UndoButtons() -> impl IntoView {
                 class="button"
                 aria-label=move || told().unwrap_or_else(|| label.to_owned())
                 title=told
-                disabled=move || name.read().is_none()
-                on:click=move |_| app.edit(action.clone())
+                aria-disabled=move || name.read().is_none().then_some("true")
+                on:click=move |_| {
+                    if name.read_untracked().is_some() {
+                        app.edit(action.clone());
+                    }
+                }
             >
                 {label}
             </button>

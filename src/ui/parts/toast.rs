@@ -1,38 +1,63 @@
-//! The line at the foot that says what was just done and offers to undo it.
+//! The foot of the page: what was just done with the way back, and what is only said.
 
 use leptos::prelude::*;
 
-use crate::{scenario::Action, state::use_app, text::screen};
+use crate::{
+    browser::dom,
+    scenario::Action,
+    state::{Offer, use_app},
+    text::screen,
+};
 
-/// One line at a time; the newest replaces the last. It stays until closed: nobody has to be quick.
+/// Two lines at most: the newest of each kind replaces the last, and news never take the place of the way back.
 #[component]
 pub fn Toast() -> impl IntoView {
     let app = use_app();
+    let noted = Memo::new(move |_| app.notice.read().is_some());
+    let said = Memo::new(move |_| app.news.read().is_some());
+    let offer = Memo::new(move |_| app.notice.read().as_ref().map(|notice| notice.offer));
+    let press = move |_| match offer.get_untracked() {
+        Some(Offer::Undo) => app.edit(Action::Undo),
+        Some(Offer::Redo) => app.edit(Action::Redo),
+        None => {}
+    };
     view! {
         <div class="toast" role="status">
-            {move || {
-                app.notice
-                    .get()
-                    .map(|notice| {
-                        view! {
-                            <div>
-                                <p>{notice.text}</p>
-                                {notice
-                                    .undoable
-                                    .then(|| {
-                                        view! {
-                                            <button type="button" on:click=move |_| app.edit(Action::Undo)>
-                                                {screen::own::UNDO}
-                                            </button>
-                                        }
-                                    })}
-                                <button type="button" on:click=move |_| app.notice.set(None)>
-                                    {screen::own::DISMISS}
-                                </button>
-                            </div>
-                        }
-                    })
-            }}
+            <Show when=move || noted.get()>
+                // The button stays the same element when its word changes, so that focus stays where it was.
+                <div data-kind="notice">
+                    <p>{move || app.notice.read().as_ref().map(|notice| notice.text.clone())}</p>
+                    <button type="button" on:click=press>
+                        {move || match offer.get() {
+                            Some(Offer::Redo) => screen::scenario::REDO,
+                            Some(Offer::Undo) | None => screen::scenario::UNDO,
+                        }}
+                    </button>
+                    <Dismiss on_press=move || app.notice.set(None) />
+                </div>
+            </Show>
+            <Show when=move || said.get()>
+                <div data-kind="news">
+                    <p>{move || app.news.get()}</p>
+                    <Dismiss on_press=move || app.news.set(None) />
+                </div>
+            </Show>
         </div>
+    }
+}
+
+/// Closes a line; the focus it had goes to the page's heading.
+#[component]
+fn Dismiss(on_press: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            on:click=move |_| {
+                on_press();
+                dom::focus("main h1");
+            }
+        >
+            {screen::own::DISMISS}
+        </button>
     }
 }
