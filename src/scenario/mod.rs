@@ -31,6 +31,7 @@ mod ready;
 mod restore;
 pub mod sheet;
 mod sides;
+mod slide;
 
 pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
@@ -54,3 +55,4 @@ pub use restore::{Repair, Restored, restore};
 pub use sides::{
     Chosen, Differs, GoalSides, Head, MAX_SIDES, Row, RowChoice, Side, Sides, chosen, head,
 };
+pub use slide::Slide;

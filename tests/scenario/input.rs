@@ -1,3 +1,4 @@
+use super::build::measure;
 use ward_indicators::{
     dataset::*,
     scenario::{
@@ -5,29 +6,6 @@ use ward_indicators::{
         limits, stage_code,
     },
 };
-
-fn quantity(amount: f64, unit: &str) -> Quantity {
-    Quantity {
-        amount,
-        unit: unit.to_owned(),
-        printed: format!("{amount}{unit}"),
-        extent: None,
-        approximate: false,
-        at_most: false,
-    }
-}
-
-fn measure(unit: &str, current: Option<f64>, target: Option<f64>) -> Measure {
-    Measure {
-        id: MeasureId::parse("main").unwrap(),
-        label: String::new(),
-        unit: unit.to_owned(),
-        place: Place::Cell,
-        better: Better::Higher,
-        current: current.map(|amount| quantity(amount, unit)),
-        target: target.map(|amount| quantity(amount, unit)),
-    }
-}
 
 fn indicator() -> IndicatorId {
     IndicatorId::parse("3-1").unwrap()

@@ -10,3 +10,4 @@ mod ready;
 mod restoring;
 mod sheet;
 mod sides;
+mod slide;
