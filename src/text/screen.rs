@@ -384,6 +384,22 @@ pub mod own {
     pub const NOTE: &str = "メモ（なくてもよい）";
     /// Field.
     pub const SOURCE: &str = "出典のアドレス（なくてもよい）";
+    /// Moves the number.
+    pub const SLIDER: &str = "つまみを動かして試す";
+    /// Spoken while nothing is tried.
+    pub const SLIDER_EMPTY: &str = "まだ試していません";
+    /// Spoken with each move.
+    #[must_use]
+    pub fn slider_told(number: &str, status: Option<&str>) -> String {
+        match status {
+            Some(status) => format!("{number}、{status}"),
+            None => number.to_owned(),
+        }
+    }
+    /// The figure that is not kept yet.
+    pub const TRIED: &str = "試している値";
+    /// Beside it.
+    pub const TRIED_NOTE: &str = "試している値です。まだ書きとめていません。";
     /// Button.
     pub const SAVE: &str = "書きとめる";
     /// Button while editing.

@@ -212,6 +212,7 @@ fn a_name_is_only_text() {
         date: sample::date("2023-03-31"),
         amount: 44.0,
         label: hostile.to_owned(),
+        kept: true,
     }];
     let view = indicator_path(&dataset, indicator, &indicator.measures[0], &own, &WIDE).unwrap();
     let option = json(&view);
@@ -261,4 +262,46 @@ fn several_charts_of_one_indicator_have_titles_of_their_own() {
         different.dedup();
         assert_eq!(titles, different, "{}", indicator.id);
     }
+}
+
+/// What is only being tried stands where it would stand if it were kept, and cannot be taken for a kept figure.
+#[test]
+fn a_figure_being_tried_is_hollow_and_named() {
+    let dataset = sample::dataset();
+    let indicator = find(&dataset, "1-1");
+    let point = |day, amount, label: &str, kept| OwnPoint {
+        date: sample::date(day),
+        amount,
+        label: label.to_owned(),
+        kept,
+    };
+    let own = [
+        point("2023-03-31", 44.0, "わたし", true),
+        point("2023-09-30", 48.0, "試している値", false),
+    ];
+    let view = indicator_path(&dataset, indicator, &indicator.measures[0], &own, &WIDE).unwrap();
+    let option = json(&view);
+    let series = option["series"].as_array().unwrap();
+    let of = |name: &str| series.iter().find(|one| one["name"] == name).unwrap();
+    assert_eq!(of("想定値")["data"].as_array().unwrap().len(), 1);
+    let tried = of("試している値");
+    assert_eq!(tried["data"].as_array().unwrap().len(), 1);
+    assert_ne!(
+        tried["itemStyle"]["color"],
+        of("想定値")["itemStyle"]["color"]
+    );
+    assert_eq!(
+        tried["itemStyle"]["borderColor"],
+        of("想定値")["itemStyle"]["borderColor"]
+    );
+    let rows = view
+        .table
+        .rows
+        .iter()
+        .map(|row| row[0].text())
+        .collect::<Vec<_>>();
+    assert!(
+        rows.iter().any(|name| name.contains("試している値")),
+        "{rows:?}"
+    );
 }

@@ -49,6 +49,7 @@ pub fn path_of(
             date: sample::date(day),
             amount: *amount,
             label: "わたし".to_owned(),
+            kept: true,
         })
         .collect();
     indicator_path(dataset, indicator, measure, &own, &WIDE)
@@ -80,6 +81,7 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
                     date: sample::date("2023-03-31"),
                     amount: 12.5,
                     label: "試し".to_owned(),
+                    kept: true,
                 }];
                 views.extend(indicator_path(dataset, indicator, measure, &[], &canvas));
                 views.extend(indicator_path(dataset, indicator, measure, &own, &canvas));

@@ -112,6 +112,18 @@ const OPENED = [
     },
   },
   {
+    what: "a figure being tried",
+    at: "#/indicators/3-1",
+    open: async (session) => {
+      await session.run(() => {
+        const slider = document.querySelector("#own-slider");
+        slider.value = 20;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await session.find(".own-tried");
+    },
+  },
+  {
     what: "a link to be copied by hand",
     at: "#/scenarios",
     open: (session) => linkByHand(session),

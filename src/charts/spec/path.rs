@@ -17,6 +17,8 @@ pub struct OwnPoint {
     pub amount: f64,
     /// Whose figure it is, e.g. the scenario's name; only ever shown as text.
     pub label: String,
+    /// False for one that is only being tried; it is drawn hollow.
+    pub kept: bool,
 }
 
 /// The current value, where it is a number. A number to be held is both.

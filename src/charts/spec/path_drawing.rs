@@ -406,25 +406,23 @@ impl Drawing<'_> {
         // Where many figures crowd, only the last one keeps its label.
         let all = self.own.len() <= if self.canvas.narrow { 3 } else { 5 };
         let count = self.own.len();
-        let data = self
-            .own
-            .iter()
-            .enumerate()
-            .map(|(at, own)| {
-                let number = format::quantity(own.amount, &self.counted.unit);
-                let text = match (at + 1 == count, all) {
-                    (true, _) => format!("想定 {number}"),
-                    (false, true) => number.clone(),
-                    (false, false) => String::new(),
-                };
-                let sentence = format!(
-                    "{} {number}\n{}",
-                    path_words::own_name(own),
-                    dates::long(own.date)
-                );
-                point(self.time.x(own.date), own.amount, &text, &sentence)
-            })
-            .collect();
+        let (mut kept, mut tried) = (Vec::new(), Vec::new());
+        for (at, own) in self.own.iter().enumerate() {
+            let number = format::quantity(own.amount, &self.counted.unit);
+            let text = match (own.kept, at + 1 == count, all) {
+                (false, ..) => format!("試し {number}"),
+                (true, true, _) => format!("想定 {number}"),
+                (true, false, true) => number.clone(),
+                (true, false, false) => String::new(),
+            };
+            let sentence = format!(
+                "{} {number}\n{}",
+                path_words::own_name(own),
+                dates::long(own.date)
+            );
+            let point = point(self.time.x(own.date), own.amount, &text, &sentence);
+            if own.kept { &mut kept } else { &mut tried }.push(point);
+        }
         let above_target = target(self.number).is_some_and(|target| last.amount > target.amount);
         let position = if above_target || self.is_low(last.amount) {
             LabelPosition::Top
@@ -437,12 +435,17 @@ impl Drawing<'_> {
             LabelAlign::Center
         };
         let label = label(position, p.own).align(align).distance(10.0);
-        self.add(
-            dot(p.own, p.own, 15.0)
-                .symbol(Symbol::Diamond)
-                .name("想定値")
-                .label(label)
-                .data(data),
-        );
+        for (name, fill, data) in [("想定値", p.own, kept), ("試している値", p.surface, tried)]
+        {
+            if !data.is_empty() {
+                self.add(
+                    dot(fill, p.own, 15.0)
+                        .symbol(Symbol::Diamond)
+                        .name(name)
+                        .label(label.clone())
+                        .data(data),
+                );
+            }
+        }
     }
 }

@@ -120,6 +120,7 @@ mod tests {
             date: day("2030-03-31"),
             amount: 1.0,
             label: String::new(),
+            kept: true,
         }];
         let wide = time("2022-03-31", "2024-03-31", &own);
         assert_eq!(wide.last, wide.x(day("2030-03-31")));

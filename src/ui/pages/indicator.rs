@@ -13,7 +13,7 @@ use crate::{
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},
         parts::{
             compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder,
-            mark::Mark, own_card::OwnCard, page_head::PageHead, pager::Pager,
+            mark::Mark, own_card::OwnCard, own_draft::Form, page_head::PageHead, pager::Pager,
             path_chart::PathChart,
         },
     },
@@ -47,6 +47,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let by_number = subjects(indicator)
         .iter()
         .any(|subject| matches!(subject, Subject::Measure(_)));
+    let form = Form::new(indicator);
     let by_stage = subjects(indicator).contains(&Subject::Stage);
     let own_stage = Signal::derive(move || {
         app.figures_of(indicator)
@@ -90,7 +91,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
-                {by_number.then(|| view! { <PathChart indicator /> })}
+                {by_number.then(|| view! { <PathChart form /> })}
                 {by_stage
                     .then(|| {
                         view! {
@@ -106,7 +107,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
                         }
                     })}
             </div>
-            <OwnCard indicator />
+            <OwnCard form />
         </div>
         <section class="section" aria-labelledby="details">
             <h2 id="details">{screen::indicator::DETAILS}</h2>

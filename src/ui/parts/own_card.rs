@@ -4,22 +4,21 @@ use leptos::prelude::*;
 
 use crate::{
     assess::{Assessment, Verdict},
-    dataset::Indicator,
     route::{Route, SectionId},
     scenario::{Action, Figure, FigureKey},
     state::use_app,
     text::{dates, format, guide, screen, wording},
     ui::parts::{
-        active_scenario::ActiveScenario, own_form::OwnForm, share_button::ShareButton,
-        steps::UndoButtons,
+        active_scenario::ActiveScenario, own_draft::Form, own_form::OwnForm,
+        share_button::ShareButton, steps::UndoButtons,
     },
 };
 
 /// The card. Orange and apart, so that nothing in it can be taken for official.
 #[component]
-pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
+pub fn OwnCard(form: Form) -> impl IntoView {
     let app = use_app();
-    let editing = RwSignal::new(None::<Figure>);
+    let indicator = form.indicator;
     let figures = Memo::new(move |_| app.figures_of(indicator));
     view! {
         <section class="own-card" aria-labelledby="own-heading">
@@ -34,11 +33,11 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
             <Show when=move || !figures.read().is_empty()>
                 <ul class="own-list plain" aria-label=screen::own::LIST>
                     <For each=move || figures.get() key=|figure| (figure.key(), figure.edited) let:figure>
-                        <OwnItem indicator figure editing />
+                        <OwnItem form figure />
                     </For>
                 </ul>
             </Show>
-            <OwnForm indicator editing />
+            <OwnForm form />
             <UndoButtons />
             <Show when=move || !app.own.read().is_empty()>
                 <p class="own-export no-print">
@@ -54,12 +53,9 @@ pub fn OwnCard(indicator: &'static Indicator) -> impl IntoView {
 
 /// One figure with its verdict.
 #[component]
-fn OwnItem(
-    indicator: &'static Indicator,
-    figure: Figure,
-    editing: RwSignal<Option<Figure>>,
-) -> impl IntoView {
+fn OwnItem(form: Form, figure: Figure) -> impl IntoView {
     let app = use_app();
+    let indicator = form.indicator;
     let assessment = figure.judged(app.dataset, indicator);
     let key = figure.key();
     let shown = figure.clone();
@@ -94,7 +90,7 @@ fn OwnItem(
                     type="button"
                     class="button button--plain"
                     data-action="edit"
-                    on:click=move |_| editing.set(Some(shown.clone()))
+                    on:click=move |_| form.edit(&shown)
                 >
                     {screen::own::EDIT}
                 </button>

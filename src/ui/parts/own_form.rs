@@ -3,67 +3,23 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    assess::{Subject, subjects},
+    assess::Subject,
     browser::clock,
-    dataset::{Indicator, Measure, Stage},
-    scenario::{
-        Action, Asked, Basis, Field, Figure, FigureDraft, FigureKey, InputProblem, caution,
-        stage_code, year_ends,
-    },
+    dataset::{Measure, Stage},
+    scenario::{Action, Asked, Basis, Field, caution, stage_code},
     state::use_app,
     text::{dates, screen, wording},
+    ui::parts::{
+        own_draft::Form,
+        own_try::{OwnSlider, Tried, offered_days},
+    },
 };
 
-/// What the form holds between key presses.
-#[derive(Clone, Copy)]
-struct Form {
-    draft: RwSignal<FigureDraft>,
-    problems: RwSignal<Vec<InputProblem>>,
-    /// Which of the indicator's subjects the figure is about.
-    subject: RwSignal<usize>,
-    /// The figure that is being changed, if one is.
-    replaces: RwSignal<Option<FigureKey>>,
-}
-
-impl Form {
-    fn problem(self, field: Field) -> Option<String> {
-        self.problems
-            .read()
-            .iter()
-            .find(|problem| problem.field == field)
-            .map(|problem| problem.message.clone())
-    }
-
-    /// Keeps what was typed; the complaint about a field goes as soon as the field is touched.
-    fn typed(self, field: Field, edit: impl FnOnce(&mut FigureDraft)) {
-        self.draft.update(edit);
-        self.problems
-            .update(|problems| problems.retain(|problem| problem.field != field));
-    }
-
-    /// Empties the form for the next figure; the basis stays, since the next one mostly has the same.
-    fn clear(self) {
-        let basis = self.draft.read_untracked().basis;
-        self.draft.set(FigureDraft {
-            basis,
-            ..FigureDraft::default()
-        });
-        self.problems.set(Vec::new());
-        self.replaces.set(None);
-    }
-}
-
-/// `editing` hands over a figure to be changed.
+/// The form. It takes the focus when a kept figure is handed to it.
 #[component]
-pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>) -> impl IntoView {
+pub fn OwnForm(form: Form) -> impl IntoView {
     let app = use_app();
-    let subjects = StoredValue::new(subjects(indicator));
-    let form = Form {
-        draft: RwSignal::new(FigureDraft::default()),
-        problems: RwSignal::new(Vec::new()),
-        subject: RwSignal::new(0),
-        replaces: RwSignal::new(None),
-    };
+    let indicator = form.indicator;
     let element = NodeRef::<html::Form>::new();
     let focus_first = move |selector: &'static str| {
         request_animation_frame(move || {
@@ -80,25 +36,14 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
         });
     };
     Effect::new(move |_| {
-        if let Some(figure) = editing.get() {
-            let at = subjects
-                .with_value(|subjects| subjects.iter().position(|one| *one == figure.subject()));
-            form.subject.set(at.unwrap_or(0));
-            form.draft.set(FigureDraft::of(&figure));
-            form.problems.set(Vec::new());
-            form.replaces.set(Some(figure.key()));
+        if form.replaces.read().is_some() {
             focus_first("input");
         }
-    });
-    let current = Memo::new(move |_| {
-        subjects
-            .with_value(|subjects| subjects.get(form.subject.get()).cloned())
-            .unwrap_or(Subject::Stage)
     });
     let submit = move || {
         let checked = form.draft.read_untracked().check(
             &indicator.id,
-            Asked::of(indicator, &current.read_untracked()),
+            Asked::of(indicator, &form.subject.read_untracked()),
             clock::now(),
         );
         match checked {
@@ -108,7 +53,6 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
                     figure: Box::new(figure),
                     replaces: form.replaces.get_untracked(),
                 });
-                editing.set(None);
                 form.clear();
             }
             Err(problems) => {
@@ -128,26 +72,24 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
                 submit();
             }
         >
-            {(subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice indicator subjects form /> })}
-            {move || match Asked::of(indicator, &current.read()) {
+            {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
+            {move || match form.asked() {
                 Asked::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
                 Asked::Stage => view! { <StageField form /> }.into_any(),
             }}
-            <DateField indicator form />
+            <DateField form />
             <BasisField form />
             <MoreFields form />
+            <Tried form />
             <div class="actions">
                 <button type="submit" class="button button--own">
                     {move || if form.replaces.read().is_some() { screen::own::UPDATE } else { screen::own::SAVE }}
                 </button>
-                <Show when=move || form.replaces.read().is_some()>
+                <Show when=move || form.replaces.read().is_some() || form.tried.read().is_some()>
                     <button
                         type="button"
                         class="button button--plain"
-                        on:click=move |_| {
-                            editing.set(None);
-                            form.clear();
-                        }
+                        on:click=move |_| form.clear()
                     >
                         {screen::own::CANCEL}
                     </button>
@@ -159,12 +101,8 @@ pub fn OwnForm(indicator: &'static Indicator, editing: RwSignal<Option<Figure>>)
 
 /// Which number, where the indicator has several; or the stage, where it has words as well.
 #[component]
-fn SubjectChoice(
-    indicator: &'static Indicator,
-    subjects: StoredValue<Vec<Subject>>,
-    form: Form,
-) -> impl IntoView {
-    let label = move |subject: &Subject| match Asked::of(indicator, subject) {
+fn SubjectChoice(form: Form) -> impl IntoView {
+    let label = move |subject: &Subject| match Asked::of(form.indicator, subject) {
         Asked::Amount(measure) if measure.label.is_empty() => screen::own::VALUE.to_owned(),
         Asked::Amount(measure) => measure.label.clone(),
         Asked::Stage => screen::own::STAGE.to_owned(),
@@ -173,7 +111,8 @@ fn SubjectChoice(
         <fieldset class="field plain-fieldset">
             <legend>{screen::own::MEASURE}</legend>
             <div class="choices">
-                {subjects
+                {form
+                    .subjects
                     .get_value()
                     .iter()
                     .enumerate()
@@ -183,9 +122,9 @@ fn SubjectChoice(
                                 <input
                                     type="radio"
                                     name="own-subject"
-                                    prop:checked=move || form.subject.get() == at
+                                    prop:checked=move || form.chosen.get() == at
                                     on:change=move |_| {
-                                        form.subject.set(at);
+                                        form.chosen.set(at);
                                         form.typed(Field::Value, |draft| draft.value_text.clear());
                                     }
                                 />
@@ -238,6 +177,7 @@ fn AmountField(measure: &'static Measure, form: Form) -> impl IntoView {
             </div>
             {move || doubt().map(|text| view! { <p class="field__hint">{text}</p> })}
             <Complaint form field=Field::Value id="own-value-problem" />
+            <OwnSlider form measure />
         </div>
     }
 }
@@ -274,12 +214,8 @@ fn StageField(form: Form) -> impl IntoView {
 
 /// A free text, because people write dates in many ways, with the year ends of the plan's period one press away.
 #[component]
-fn DateField(indicator: &'static Indicator, form: Form) -> impl IntoView {
-    let dataset = use_app().dataset;
-    let ends = year_ends(
-        dataset.current_as_of(indicator).date,
-        dataset.target_as_of(indicator).date,
-    );
+fn DateField(form: Form) -> impl IntoView {
+    let ends = offered_days(form.indicator);
     view! {
         <div class="field">
             <label for="own-date">{screen::own::DATE}</label>
