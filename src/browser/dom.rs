@@ -20,6 +20,18 @@ pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
 }
 
+/// Lets the field in hand take what was typed, as if it were left: for a page about to go, which tells its fields nothing.
+/// The focus stays where it is.
+pub fn settle_field() {
+    let Some(field) = document().active_element() else {
+        return;
+    };
+    if let Ok(event) = leptos::web_sys::Event::new("blur") {
+        // Nobody can prevent it, so the answer says nothing.
+        let _ = field.dispatch_event(&event);
+    }
+}
+
 /// True where a key was pressed in a field that is typed in.
 #[must_use]
 pub fn is_in_field(event: &KeyboardEvent) -> bool {

@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     assess::Verdict,
     browser::{
-        clipboard, clock, download,
+        clipboard, clock, dom, download,
         location::{self, Arrival},
         storage::{self, Persistence},
         worker::{self, WorkerNews},
@@ -154,11 +154,13 @@ impl AppState {
             app.take_over(news.unwrap_or_default());
         });
         let leaving = storage::on_leave(move || {
+            dom::settle_field();
             app.last_call();
         });
         // Both listen for as long as the page lives.
         std::mem::forget((listening, leaving));
         location::on_change(move |hash, arrival| {
+            dom::settle_field();
             let located = Route::parse(&hash);
             app.arrival.set(arrival);
             app.ignored.set(located.ignored);

@@ -24,8 +24,10 @@ pub fn OwnForm(form: Form) -> impl IntoView {
     let focus_first = move |selector: &'static str| {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
+            // The page may be gone by the next frame.
             let field = element
-                .get_untracked()
+                .try_get_untracked()
+                .flatten()
                 .and_then(|form| form.query_selector(selector).ok().flatten());
             if let Some(field) =
                 field.and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok())

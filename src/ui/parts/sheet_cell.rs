@@ -46,10 +46,12 @@ pub fn SheetCell(
         None => shown.get(),
     };
     let commit = move || {
-        editing.set(false);
-        let Some(typed) = draft.get_untracked() else {
+        // A field that is taken away while it has the focus is told that it lost it after its signals are gone.
+        let Some(Some(typed)) = draft.try_get_untracked() else {
+            let _ = editing.try_set(false);
             return;
         };
+        editing.set(false);
         match line.with_value(|line| grid.commit(indicator, line, day, &typed.text)) {
             Ok(()) => draft.set(None),
             Err(problem) => draft.set(Some(Draft {
