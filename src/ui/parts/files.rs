@@ -208,7 +208,10 @@ fn read_file(app: AppState, file: web_sys::File, found: RwSignal<Option<Found>>)
         };
         match text {
             Ok(text) => read_text(app, &name, &text, found),
-            Err(why) => found.set(Some(Found::Refused { name, why })),
+            Err(why) => {
+                // As below.
+                let _ = found.try_set(Some(Found::Refused { name, why }));
+            }
         }
     });
 }
