@@ -20,6 +20,8 @@ pub mod keys {
     pub const QUARANTINE: &str = "ward-indicators/quarantine/";
     /// The [`super::Backup`].
     pub const BACKUP: &str = "ward-indicators/backup";
+    /// Leads the names of forms left in the middle ([`super::super::HalfTyped`]); list and indicator follow.
+    pub const HALF_TYPED: &str = "ward-indicators/half-typed/";
     /// `off` where the reader does not want `/` to lead to the search.
     pub const SLASH: &str = "ward-indicators/slash";
     /// Written and removed to see whether anything can be written.

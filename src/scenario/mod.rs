@@ -17,6 +17,7 @@ mod edit;
 mod encode;
 mod envelope;
 mod figure;
+mod half_typed;
 mod history;
 mod input;
 mod judged;
@@ -42,6 +43,7 @@ pub use figure::{
     Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject,
     Timestamp, stage_code, stage_from_code,
 };
+pub use half_typed::HalfTyped;
 pub use history::{Change, History, Step};
 pub use input::{Asked, Field, FigureDraft, InputProblem, caution, check_date};
 pub use keeper::{Keeper, Shelf, ShelfError, keys};

@@ -384,6 +384,8 @@ pub mod own {
     pub const NOTE: &str = "メモ（なくてもよい）";
     /// Field.
     pub const SOURCE: &str = "出典のアドレス（なくてもよい）";
+    /// Above what was left in the middle.
+    pub const RESTORED: &str = "前に書きかけていた内容です。まだ書きとめていません。";
     /// Moves the number.
     pub const SLIDER: &str = "つまみを動かして試す";
     /// Spoken while nothing is tried.

@@ -83,6 +83,44 @@ test("removing is undone with one press", async (t) => {
   await session.until("closing leaves the focus on the page", () => !document.querySelector(".toast [data-kind=notice]") && document.activeElement.tagName === "H1");
 });
 
+test("a form left in the middle is as it was after a reload, until it is taken or given up", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  const halves = () => session.run(() => Object.keys(localStorage).filter((key) => key.includes("half-typed")));
+  const fields = () => session.run(() => ["value", "date", "note"].map((name) => document.querySelector(`#own-${name}`).value));
+  assert.equal(await session.run(() => document.querySelector(".own-restored")), null);
+  await session.type("#own-value", "4");
+  await session.type("#own-date", "令和");
+  await session.click(".own-form details summary");
+  await session.type("#own-note", "<b>委員会で");
+  assert.equal((await halves()).length, 1);
+  await session.reload();
+  assert.match(await session.text(".own-restored"), /まだ書きとめていません/);
+  assert.deepEqual(await fields(), ["4", "令和", "<b>委員会で"]);
+  // Another indicator's form is its own.
+  await session.open(`${server.url}#/indicators/1-1`);
+  await session.until("it is empty", () => document.querySelector("#own-value")?.value === "" && !document.querySelector(".own-restored"));
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.until("it is there again", () => document.querySelector("#own-value")?.value === "4");
+  await session.run(() => Array.from(document.querySelectorAll(".own-form .actions button")).at(-1).click());
+  await session.until("given up", () => document.querySelector("#own-value").value === "" && !document.querySelector(".own-restored"));
+  assert.deepEqual(await halves(), []);
+  // Changing a kept figure is left in the middle as well, and still changes that one.
+  await enter(session, { value: "44", date: "令和4年度末" });
+  await session.until("it is listed", () => document.querySelectorAll(".own-list > li").length === 1);
+  assert.deepEqual(await halves(), []);
+  await session.click(".own-list [data-action=edit]");
+  await session.type("#own-value", "45");
+  await session.reload();
+  await session.until("it is there again", () => document.querySelector("#own-value").value === "45");
+  await session.click(".own-form button[type=submit]");
+  await session.until("it is changed", () => document.querySelectorAll(".own-list > li").length === 1 && document.querySelector(".own-list").innerText.includes("45校"));
+  await session.assertClean(server.url);
+});
+
 test("a target in words takes a stage", async (t) => {
   const server = await startServer();
   t.after(server.stop);

@@ -2,6 +2,7 @@
 
 mod build;
 mod edits;
+mod half_typed;
 mod input;
 mod keeping;
 mod links;

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     assess::{Subject, subjects},
-    browser::clock,
+    browser::{clock, storage::LocalShelf},
     dataset::Indicator,
-    scenario::{Asked, Field, Figure, FigureDraft, FigureKey, InputProblem},
-    state::use_app,
+    scenario::{
+        Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem, Shelf, keys,
+    },
+    state::{AppState, use_app},
 };
 
 /// What the form holds between key presses. The page makes it, because its chart shows it as well.
@@ -27,6 +29,8 @@ pub struct Form {
     pub replaces: RwSignal<Option<FigureKey>>,
     /// The subject in hand.
     pub subject: Memo<Subject>,
+    /// What stands there was typed on an earlier visit.
+    pub restored: RwSignal<bool>,
     /// The figure as it would be kept now. `None` while something is missing or wrong, and for one that is kept already.
     pub tried: Memo<Option<Figure>>,
 }
@@ -56,7 +60,7 @@ impl Form {
             });
             (!kept).then_some(figure)
         });
-        Self {
+        let form = Self {
             indicator,
             draft,
             problems: RwSignal::new(Vec::new()),
@@ -64,8 +68,66 @@ impl Form {
             chosen,
             replaces: RwSignal::new(None),
             subject,
+            restored: RwSignal::new(false),
             tried,
+        };
+        form.keep_half_typed(app);
+        form
+    }
+
+    /// Puts back what was left in the middle, and from then on keeps every key press.
+    fn keep_half_typed(self, app: AppState) {
+        let key = format!(
+            "{}{}/{}",
+            keys::HALF_TYPED,
+            app.dataset.id,
+            self.indicator.id
+        );
+        let kept = LocalShelf.read(&key).ok().flatten();
+        if let Some(kept) = kept.and_then(|text| HalfTyped::parse(&text, self.indicator)) {
+            self.chosen.set(self.place_of(&kept.subject));
+            self.draft.set(kept.draft);
+            self.restored.set(true);
+            let is_there = |key: &FigureKey| {
+                let notebook = app.notebook.read_untracked();
+                notebook.workspace.active().figure(key).is_some()
+            };
+            self.replaces.set(kept.replaces.filter(is_there));
         }
+        Effect::new(move |before: Option<()>| {
+            let now = HalfTyped {
+                subject: self.subject.get(),
+                draft: self.draft.get(),
+                replaces: self.replaces.get(),
+            };
+            if before.is_some() {
+                // Where nothing can be kept the banner says so already.
+                let _ = if now.is_empty() {
+                    LocalShelf.remove(&key)
+                } else {
+                    LocalShelf.write(&key, &now.to_text())
+                };
+            }
+        });
+    }
+
+    fn place_of(self, subject: &Subject) -> usize {
+        let at = self
+            .subjects
+            .with_value(|subjects| subjects.iter().position(|one| one == subject));
+        at.unwrap_or(0)
+    }
+
+    /// Whether there is something to give up.
+    pub fn is_touched(self) -> bool {
+        let draft = self.draft.read();
+        let fields = [
+            &draft.value_text,
+            &draft.date_text,
+            &draft.note,
+            &draft.source_text,
+        ];
+        self.replaces.read().is_some() || fields.into_iter().any(|field| !field.is_empty())
     }
 
     /// What is asked for.
@@ -91,10 +153,7 @@ impl Form {
 
     /// Takes a kept figure in hand, to be changed.
     pub fn edit(self, figure: &Figure) {
-        let at = self
-            .subjects
-            .with_value(|subjects| subjects.iter().position(|one| *one == figure.subject()));
-        self.chosen.set(at.unwrap_or(0));
+        self.chosen.set(self.place_of(&figure.subject()));
         self.draft.set(FigureDraft::of(figure));
         self.problems.set(Vec::new());
         self.replaces.set(Some(figure.key()));
@@ -109,5 +168,6 @@ impl Form {
         });
         self.problems.set(Vec::new());
         self.replaces.set(None);
+        self.restored.set(false);
     }
 }

@@ -74,6 +74,9 @@ pub fn OwnForm(form: Form) -> impl IntoView {
                 submit();
             }
         >
+            <Show when=move || form.restored.get()>
+                <p class="small own-restored">{screen::own::RESTORED}</p>
+            </Show>
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.asked() {
                 Asked::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
@@ -87,7 +90,7 @@ pub fn OwnForm(form: Form) -> impl IntoView {
                 <button type="submit" class="button button--own">
                     {move || if form.replaces.read().is_some() { screen::own::UPDATE } else { screen::own::SAVE }}
                 </button>
-                <Show when=move || form.replaces.read().is_some() || form.tried.read().is_some()>
+                <Show when=move || form.is_touched()>
                     <button
                         type="button"
                         class="button button--plain"
