@@ -65,7 +65,10 @@ test("keys move, take, refuse and give up as in a spreadsheet, and statuses foll
   const beside = await field(session, "1-1", 1);
   assert.equal(await status(session, "1-1"), "未入力");
   await focus(session, first);
-  await press(session, "８", Key.ENTER);
+  await press(session, "８");
+  await session.until("the status follows each key", (id) => !document.getElementById(id).closest("tr").querySelector(".sheet__status").innerText.includes("未入力"), first);
+  assert.deepEqual(await stored(session), [MINE], "before anything is kept");
+  await press(session, Key.ENTER);
   assert.equal(await inHand(session), below, "Enter goes down");
   assert.equal(await value(session, first), "8");
   assert.notEqual(await status(session, "1-1"), "未入力", "the status follows");
@@ -81,7 +84,10 @@ test("keys move, take, refuse and give up as in a spreadsheet, and statuses foll
   await press(session, Key.ESCAPE);
   assert.equal(await value(session, beside), "", "Escape gives it up");
   assert.equal(await session.run((id) => document.getElementById(id).getAttribute("aria-invalid"), beside), null);
-  await press(session, "9", Key.ESCAPE, Key.ARROW_LEFT);
+  const before = await status(session, "1-1");
+  await press(session, "1", Key.ESCAPE);
+  assert.equal(await status(session, "1-1"), before, "and what it would have come to");
+  await press(session, Key.ARROW_LEFT);
   assert.equal(await inHand(session), first);
   await press(session, Key.DELETE);
   await session.until("Delete takes the figure out", (id) => document.getElementById(id).value === "", first);

@@ -25,11 +25,8 @@ use crate::{
     ui::{
         explorer::Explorer,
         parts::{
-            filters::Filters,
-            page_head::PageHead,
-            paste_dialog::PasteDialog,
-            sheet_grid::{Grid, SheetGrid},
-            steps::UndoButtons,
+            filters::Filters, grid::Grid, page_head::PageHead, paste_dialog::PasteDialog,
+            sheet_grid::SheetGrid, steps::UndoButtons,
         },
     },
 };

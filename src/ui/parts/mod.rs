@@ -11,6 +11,7 @@ pub mod distance_chart;
 pub mod files;
 pub mod filters;
 pub mod found_through;
+pub mod grid;
 pub mod handout_link;
 pub mod handout_sheet;
 pub mod health;

@@ -6,7 +6,7 @@ use crate::{
     scenario::paste::{Fate, Planned},
     state::use_app,
     text::{dates, screen::scenario::sheet as text},
-    ui::parts::sheet_grid::Grid,
+    ui::parts::grid::Grid,
 };
 
 /// Opens by itself when there is something to answer.

@@ -6,8 +6,11 @@ use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys};
 
 use crate::{
     dataset::{Date, Indicator},
-    scenario::{Asked, sheet::Line},
-    ui::parts::sheet_grid::{Grid, stage_words},
+    scenario::{
+        Asked,
+        sheet::{Entered, Line},
+    },
+    ui::parts::{grid::Grid, sheet_grid::stage_words},
 };
 
 /// What is being typed and not taken yet.
@@ -17,7 +20,7 @@ struct Draft {
     problem: Option<String>,
 }
 
-/// The field with its unit and its complaint.
+/// The field with its unit and its complaint. While a number is typed it stands in `typing` too, for the row's status.
 #[component]
 pub fn SheetCell(
     grid: Grid,
@@ -27,6 +30,7 @@ pub fn SheetCell(
     name: String,
     unit: &'static str,
     shown: Memo<String>,
+    typing: RwSignal<Option<Entered>>,
 ) -> impl IntoView {
     let draft = RwSignal::new(None::<Draft>);
     // With F2 or a letter the keys belong to the text; before that they belong to the grid.
@@ -52,6 +56,7 @@ pub fn SheetCell(
             return;
         };
         editing.set(false);
+        typing.set(None);
         match line.with_value(|line| grid.commit(indicator, line, day, &typed.text)) {
             Ok(()) => draft.set(None),
             Err(problem) => draft.set(Some(Draft {
@@ -107,6 +112,7 @@ pub fn SheetCell(
             }
             "Escape" => {
                 editing.set(false);
+                typing.set(None);
                 draft.set(None);
                 // The field may hold what no signal ever knew, as half a composition.
                 if let Some(field) = event
@@ -174,9 +180,13 @@ pub fn SheetCell(
         }
     };
     let typed = move |event: ev::Event| {
+        let text = event_target_value(&event);
         editing.set(true);
+        // Half a number may be none yet; nobody is told before it is left.
+        let entered = line.with_value(|line| grid.read(indicator, line, day, &text));
+        typing.set(entered.ok().flatten());
         draft.set(Some(Draft {
-            text: event_target_value(&event),
+            text,
             problem: None,
         }));
     };
