@@ -6,6 +6,7 @@
 
 mod assessment;
 mod checkable;
+mod example;
 mod explain;
 mod gap;
 mod indicator;
@@ -17,6 +18,7 @@ mod verdict;
 
 pub use assessment::{Assessment, FigureInput, FigureValue, assess};
 pub use checkable::{Checkability, Told, Uncheckable, told, uncheckable};
+pub use example::{Example, example};
 pub use gap::{Change, Gap, NoGap, gap, gap_in_short, gap_sentence, gap_sentences};
 pub use indicator::{IndicatorAssessment, Part, Subject, assess_indicator, subjects};
 pub use period::{Elapsed, Period, Span, Timing};

@@ -20,6 +20,28 @@ pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
 }
 
+/// Goes to a part of the page by its id: into view, marked, and with the focus, so that reading goes on from there.
+pub fn go_to(id: &str) {
+    let Some(part) = document().get_element_by_id(id) else {
+        return;
+    };
+    // Marking is a convenience; a browser that refuses it still goes there.
+    let _ = part.class_list().add_1("is-target");
+    let _ = part.set_attribute("tabindex", "-1");
+    part.scroll_into_view();
+    if let Ok(part) = part.dyn_into::<HtmlElement>() {
+        let _ = part.focus();
+    }
+}
+
+/// True while nothing on the page has the focus.
+#[must_use]
+pub fn is_unfocused() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Lets the field in hand take what was typed, as if it were left: for a page about to go, which tells its fields nothing.
 /// The focus stays where it is.
 pub fn settle_field() {

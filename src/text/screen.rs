@@ -329,6 +329,8 @@ pub mod indicator {
     /// Fact.
     pub const PARSED: &str = "読み取った数値";
     /// Fact.
+    pub const TERMS: &str = "ことばの説明";
+    /// Fact.
     pub const POSITION: &str = "資料での位置";
     /// Fact.
     pub const RELATED: &str = "関係する数値目標";
@@ -526,7 +528,21 @@ pub mod guide {
         ),
     ];
     /// Head of the status table.
-    pub const STATUS_HEAD: &[&str] = &["判定", "意味"];
+    pub const STATUS_HEAD: &[&str] = &["判定", "意味と、一覧から作った例"];
+    /// A link's name: what it explains.
+    #[must_use]
+    pub fn term(word: &str) -> String {
+        format!("「{word}」の説明")
+    }
+    /// Leads to the place in the document.
+    pub const IN_DOCUMENT: &str = "資料のこの部分を見る";
+    /// Leads an example.
+    pub const EXAMPLE: &str = "例（公式の値ではない想定で計算）：";
+    /// Leads to the accessibility page.
+    pub const ACCESSIBILITY: &str = "アクセシビリティの方針と試験の結果";
+    /// Leads to the notices.
+    pub const ALL_LICENCES: &str =
+        "含まれるすべてのソフトウェアの名前、版、ライセンスの全文（licences.txt）";
 }
 
 /// Keeping own figures.

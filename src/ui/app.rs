@@ -114,10 +114,12 @@ fn focus_heading() {
 }
 
 /// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
-/// scrolled there itself. `place` takes the focus.
+/// gone there itself, with the focus, if there is such a section; else `place` takes the focus.
 fn arrive(arrival: Arrival, at_section: bool, place: &'static str) {
     request_animation_frame(move || {
-        dom::focus(place);
+        if !at_section || dom::is_unfocused() {
+            dom::focus(place);
+        }
         match arrival {
             Arrival::Return(y) => window().scroll_to_with_x_and_y(0.0, y),
             Arrival::Forward if at_section => {}

@@ -3,6 +3,7 @@
 mod build;
 mod bundled;
 mod checkable;
+mod examples;
 mod explanations;
 mod gaps;
 mod indicators;

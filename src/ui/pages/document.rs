@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::dom,
     dataset::{Goal, Indicator, Plan, Section, SourceLine},
     export::plain_text,
     route::Route,
@@ -28,10 +29,8 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
     let document_ = &dataset.document;
     // The rows exist only after this component has been mounted.
     Effect::new(move |_| {
-        if let Some(row) = line.and_then(|line| document().get_element_by_id(&anchor(line))) {
-            row.scroll_into_view();
-            // Marking is a convenience; a browser that refuses it still shows the row.
-            let _ = row.class_list().add_1("is-target");
+        if let Some(line) = line {
+            dom::go_to(&anchor(line));
         }
     });
     view! {

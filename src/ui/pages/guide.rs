@@ -3,28 +3,29 @@
 use leptos::prelude::*;
 
 use crate::{
-    assess::Status,
-    dataset::TargetKind,
+    assess::{Status, example},
+    browser::dom,
+    dataset::{Passage, SectionKind, TargetKind},
     route::{Route, SectionId},
     state::use_app,
     text::{
-        guide::{Block, CHAPTERS, Chapter, LICENCES},
+        guide::{self, Block, CHAPTERS, Chapter, LICENCES},
         screen, wording,
     },
     ui::parts::{mark::Mark, page_head::PageHead},
 };
 
-/// The guide; `at` is the chapter to scroll to.
+/// The guide; `at` is the chapter or the word to scroll to.
 #[component]
 pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
-    // The chapters exist only after this component has been mounted.
+    // They exist only after this component has been mounted.
     Effect::new(move |_| {
-        let wanted = at
+        if let Some(id) = at
             .as_ref()
             .map(SectionId::as_str)
-            .filter(|id| CHAPTERS.iter().any(|chapter| chapter.id == *id));
-        if let Some(chapter) = wanted.and_then(|id| document().get_element_by_id(id)) {
-            chapter.scroll_into_view();
+            .filter(|id| guide::has_section(id))
+        {
+            dom::go_to(id);
         }
     });
     view! {
@@ -78,6 +79,55 @@ fn block_view(block: Block) -> AnyView {
         }
         .into_any(),
         Block::Statuses => view! { <StatusTable /> }.into_any(),
+        Block::ReadingGuide => use_app()
+            .dataset
+            .sections
+            .iter()
+            .filter(|section| section.kind == SectionKind::ReadingGuide)
+            .map(|section| {
+                let passage = |passage: &'static Passage| {
+                    view! {
+                        <p>
+                            {passage.label.as_deref()} " " {passage.text.as_str()}
+                        </p>
+                    }
+                };
+                view! {
+                    <blockquote class="stack">{section.passages.iter().map(passage).collect_view()}</blockquote>
+                    <p class="small">
+                        <a href=Route::Document { line: Some(section.line) }.href()>{screen::guide::IN_DOCUMENT}</a>
+                    </p>
+                }
+            })
+            .collect_view()
+            .into_any(),
+        Block::EditionNote => {
+            view! { <p>{use_app().dataset.document.edition_note.as_str()}</p> }.into_any()
+        }
+        Block::Terms(terms) => view! {
+            <dl class="terms">
+                {terms
+                    .iter()
+                    .map(|term| {
+                        view! {
+                            <div id=term.id>
+                                <dt>{term.word}</dt>
+                                <dd>{term.meaning}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+        }
+        .into_any(),
+        Block::Keys(rows) => pairs(rows, |key| view! { <kbd>{key}</kbd> }.into_any()),
+        Block::Stored(rows) => pairs(rows, |name| view! { <code>{name}</code> }.into_any()),
+        Block::Accessibility => view! {
+            <p>
+                <a href=Route::Accessibility.href()>{screen::guide::ACCESSIBILITY}</a>
+            </p>
+        }
+        .into_any(),
         Block::Downloads => view! {
             <ul>
                 {screen::guide::DOWNLOADS
@@ -98,6 +148,9 @@ fn block_view(block: Block) -> AnyView {
                         .collect_view()}
                 </tbody>
             </table>
+            <p>
+                <a href="licences.txt">{screen::guide::ALL_LICENCES}</a>
+            </p>
         }
         .into_any(),
         Block::Version => {
@@ -114,9 +167,28 @@ fn block_view(block: Block) -> AnyView {
     }
 }
 
-/// Every status the program can give, with what it says.
+/// Two columns: a name and what is to be said of it.
+fn pairs(
+    rows: &'static [(&'static str, &'static str)],
+    name: fn(&'static str) -> AnyView,
+) -> AnyView {
+    view! {
+        <table class="guide-table">
+            <tbody>
+                {rows
+                    .iter()
+                    .map(|(key, what)| view! { <tr><th scope="row">{name(key)}</th><td>{*what}</td></tr> })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Every status the program can give, with what it says and an example from the list, worked out on the spot.
 #[component]
 fn StatusTable() -> impl IntoView {
+    let dataset = use_app().dataset;
     view! {
         <table class="guide-table">
             <thead>
@@ -133,7 +205,23 @@ fn StatusTable() -> impl IntoView {
                                 <th scope="row" class="nowrap">
                                     {wording::status_glyph(status)} " " {wording::status(status)}
                                 </th>
-                                <td>{wording::status_meaning(status)}</td>
+                                <td>
+                                    <p>{wording::status_meaning(status)}</p>
+                                    {example(dataset, status)
+                                        .map(|example| {
+                                            let indicator = example.indicator;
+                                            view! {
+                                                <p class="small">
+                                                    {screen::guide::EXAMPLE}
+                                                    <a href=Route::Indicator(indicator.id.clone()).href()>
+                                                        {indicator.id.as_str()} " " {indicator.full_name()}
+                                                    </a>
+                                                    "　"
+                                                    {example.assessment.explanation()}
+                                                </p>
+                                            }
+                                        })}
+                                </td>
                             </tr>
                         }
                     })

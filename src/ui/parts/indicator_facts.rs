@@ -6,7 +6,8 @@ use crate::{
     dataset::{AsOf, Doubt, Indicator, Measure, Related},
     route::Route,
     state::use_app,
-    text::{dates, format, screen, wording},
+    text::{dates, format, guide, screen, wording},
+    ui::parts::term_link::TermLink,
 };
 
 /// All facts, each with what is ours marked as ours.
@@ -65,6 +66,12 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
                         </div>
                     }
                 })}
+            <div>
+                <dt>{screen::indicator::TERMS}</dt>
+                <dd class="term-links">
+                    {guide::terms_of(indicator).into_iter().map(|term| view! { <TermLink term /> }).collect_view()}
+                </dd>
+            </div>
             <div>
                 <dt>{screen::indicator::POSITION}</dt>
                 <dd>

@@ -47,5 +47,6 @@ pub mod sheet_grid;
 pub mod site_search;
 pub mod slash_key;
 pub mod steps;
+pub mod term_link;
 pub mod toast;
 pub mod track;

@@ -1,0 +1,21 @@
+//! The worked examples of the guide: one for every status the list can have, each by the rules themselves.
+
+use ward_indicators::{
+    assess::{Status, example},
+    dataset::{bundled, load},
+};
+
+#[test]
+fn every_status_has_an_example_in_the_list() {
+    let list = load(bundled()).unwrap();
+    for status in Status::ALL {
+        let example = example(&list, status).unwrap_or_else(|| panic!("none for {status:?}"));
+        assert_eq!(example.assessment.verdict.status(), Some(status));
+        let told = example.assessment.explanation();
+        assert!(
+            told.chars().count() > 10 && told.ends_with('。'),
+            "{status:?}: {told}"
+        );
+        println!("{status:?} {} {told}", example.indicator.id);
+    }
+}
