@@ -4,5 +4,6 @@ mod bars;
 mod path;
 mod sample;
 mod sides;
+mod snapshots;
 mod told;
 mod whole;
