@@ -1,6 +1,6 @@
 //! A ward's published list of goals, numeric targets and KPIs, opened in the browser.
 //!
-//! Arrows run downward only: `ui` → `state` → (`browser`, `charts`, `import` → `export`) → `scenario` → `explore` → `assess` →
+//! Arrows run downward only: `ui` → `state` → (`browser`, `charts` → `export`, `import` → `export`) → `scenario` → `explore` → `assess` →
 //! `dataset`. Everything that does not need the browser compiles and is tested natively.
 
 pub mod assess;

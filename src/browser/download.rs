@@ -11,7 +11,13 @@ pub fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    offer_blob(name, &blob)
+}
+
+/// The same for what is a file already.
+#[must_use]
+pub fn offer_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = leptos::prelude::document()
         .create_element("a")
         .ok()?

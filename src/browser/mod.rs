@@ -8,6 +8,7 @@ pub mod download;
 pub mod files;
 pub mod location;
 pub mod media;
+pub mod raster;
 pub mod share;
 pub mod storage;
 pub mod worker;

@@ -77,8 +77,19 @@ extern "C" {
         options: &JsValue,
     ) -> Result<Instance, JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = init)]
+    fn init_detached(
+        this: &Library,
+        element: &JsValue,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Instance, JsValue>;
+
     /// One drawing.
     type Instance;
+
+    #[wasm_bindgen(method, catch, js_name = renderToSVGString)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = setOption)]
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
@@ -193,6 +204,31 @@ impl fmt::Debug for ChartHandle {
 }
 
 impl Charts {
+    /// Draws an option once, outside of the page, as an SVG of this many CSS pixels.
+    ///
+    /// # Errors
+    /// [`ChartError::Refused`] when the text is not JSON or the library throws.
+    pub fn svg(&self, option_json: &str, width: u32, height: u32) -> Result<String, ChartError> {
+        let options = object(&[
+            ("renderer", "svg".into()),
+            ("ssr", JsValue::TRUE),
+            ("width", width.into()),
+            ("height", height.into()),
+            ("locale", "JA".into()),
+        ]);
+        let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
+        let instance = self
+            .library
+            .init_detached(&JsValue::NULL, &JsValue::NULL, &options)
+            .map_err(|_| ChartError::Refused)?;
+        let drawn = instance
+            .set_option(&option, &JsValue::NULL)
+            .and_then(|()| instance.render_to_svg_string());
+        // As for a handle: it is gone either way.
+        let _ = instance.dispose();
+        drawn.map_err(|_| ChartError::Refused)
+    }
+
     /// Starts an empty drawing that fills `element`.
     ///
     /// # Errors

@@ -3,4 +3,5 @@
 #[cfg(target_arch = "wasm32")]
 pub mod echarts;
 pub mod spec;
+pub mod take;
 pub mod track;

@@ -10,3 +10,37 @@ pub const TABLE: &str = "表";
 pub const LOADING: &str = "グラフを読み込んでいます…";
 /// After a failed load.
 pub const RETRY: &str = "もう一度読み込む";
+/// Opens what can be taken along.
+pub const TAKE: &str = "保存・共有";
+/// Its `aria-label`.
+#[must_use]
+pub fn take(title: &str) -> String {
+    format!("{TAKE}：{title}")
+}
+/// The table as a file.
+pub const CSV: &str = "表をCSVで保存";
+/// The drawing as a file.
+pub const SVG: &str = "図をSVGで保存";
+/// The drawing as a file.
+pub const PNG: &str = "図をPNGで保存";
+/// The address.
+pub const LINK: &str = "このページへのリンクをコピー";
+/// Where no picture can be made.
+pub const NO_PICTURE: &str = "図の画像を作れませんでした。同じ数値をCSVで保存できます。";
+/// Head of the column of written numbers.
+pub const WRITTEN: &str = "単位つきの表記";
+/// The foot of a picture or file.
+#[must_use]
+pub fn source(source: &str, edition: &str) -> String {
+    format!("出典：{source}{edition}")
+}
+/// The day in the foot.
+#[must_use]
+pub fn made_on(day: &str) -> String {
+    format!("作成：{day}")
+}
+/// A title with the unit of the numbers.
+#[must_use]
+pub fn title_with_unit(title: &str, unit: &str) -> String {
+    format!("{title}（単位：{unit}）")
+}

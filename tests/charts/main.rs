@@ -5,5 +5,6 @@ mod path;
 mod sample;
 mod sides;
 mod snapshots;
+mod take;
 mod told;
 mod whole;

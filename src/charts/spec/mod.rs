@@ -29,6 +29,7 @@ pub use options::Options;
 pub use palette::{ColorScheme, Palette};
 pub use path::{OwnPoint, indicator_path};
 pub use satisfaction::satisfaction_baselines;
+pub use scale::wrap;
 pub use sides_progress::sides_progress;
 pub use sides_status::sides_status;
 pub use view::{Cell, ChartView, DataTable};

@@ -17,6 +17,7 @@ use crate::{
         spec::{ChartView, DataTable, description, finish},
     },
     text::chart as words,
+    ui::parts::chart_take::ChartTake,
 };
 
 /// Charts load a little before they scroll into view.
@@ -136,6 +137,7 @@ fn Figure(
             <div class="chart-table" hidden=move || face.get() == Face::Chart>
                 {move || view.with(|view| view.as_ref().map(|view| table(&view.table)))}
             </div>
+            <ChartTake view palette=use_palette() />
         </figure>
     }
 }

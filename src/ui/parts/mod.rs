@@ -4,6 +4,7 @@ pub mod active_scenario;
 pub mod banners;
 pub mod breadcrumbs;
 pub mod chart;
+pub mod chart_take;
 pub mod choice;
 pub mod choice_label;
 pub mod compare_button;

@@ -1,0 +1,90 @@
+//! What can be taken along from a chart: its table, its picture, the way back to it.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::{clock, download, location, raster},
+    charts::{
+        echarts,
+        spec::{ChartView, Motion, Palette, finish},
+        take::{DRAWING_WIDTH, Picture, chart_csv, picture},
+    },
+    export::notes::file_name,
+    state::{AppState, use_app},
+    text::{chart as words, screen},
+};
+
+/// The buttons, folded away: most readers only look.
+#[component]
+pub fn ChartTake(view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
+    let app = use_app();
+    let title = move || view.with(|view| view.as_ref().map(|view| words::take(&view.title)));
+    let csv = move |_| {
+        if let Some(view) = view.get_untracked() {
+            let text = chart_csv(&view, app.dataset, clock::today());
+            app.offer_named("chart", "csv", "text/csv", &text);
+        }
+    };
+    let svg = move |_| draw(app, view, palette, Kind::Svg);
+    let png = move |_| draw(app, view, palette, Kind::Png);
+    let link = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());
+    view! {
+        <details class="chart-take no-print">
+            <summary aria-label=title>{words::TAKE}</summary>
+            <p class="actions actions--close">
+                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{words::CSV}</button>
+                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{words::SVG}</button>
+                <button type="button" class="button button--plain" data-take="png" on:click=png>{words::PNG}</button>
+                <button type="button" class="button button--plain" data-take="link" on:click=link>{words::LINK}</button>
+            </p>
+        </details>
+    }
+}
+
+/// The two ways to write a picture.
+#[derive(Clone, Copy)]
+enum Kind {
+    Svg,
+    Png,
+}
+
+/// Draws the chart anew at the size of a picture and offers it; says so where that cannot be done.
+fn draw(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>, kind: Kind) {
+    let Some(view) = view.get_untracked() else {
+        return;
+    };
+    let palette = palette.get_untracked();
+    spawn_local(async move {
+        let offered = match drawn(app, &view, &palette).await {
+            None => None,
+            Some(picture) => match kind {
+                Kind::Svg => {
+                    app.offer_named("chart", "svg", "image/svg+xml", &picture.svg);
+                    Some(())
+                }
+                Kind::Png => {
+                    let name = file_name(app.dataset, "chart", clock::today(), "png");
+                    raster::png(&picture.svg, picture.width, picture.height)
+                        .await
+                        .and_then(|blob| download::offer_blob(&name, &blob))
+                }
+            },
+        };
+        if offered.is_none() {
+            app.tell(words::NO_PICTURE.to_owned());
+        }
+    });
+}
+
+async fn drawn(app: AppState, view: &ChartView, palette: &Palette) -> Option<Picture> {
+    let charts = echarts::load().await.ok()?;
+    let option = finish(view, palette, Motion::Reduced).to_string();
+    let drawing = charts.svg(&option, DRAWING_WIDTH, view.height).ok()?;
+    Some(picture(
+        view,
+        &drawing,
+        palette,
+        app.dataset,
+        clock::today(),
+    ))
+}

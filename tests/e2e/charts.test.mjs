@@ -1,0 +1,78 @@
+// Charts to take along as file, picture and link, and what stands there when their program cannot come.
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+
+test("the table comes as CSV, the drawing as SVG and PNG that say what they are", { skip: lacks("devtools") }, async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-charts-"));
+  const session = await openBrowser({ size: PHONE });
+  t.after(async () => {
+    await session.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await session.driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.click(".chart-take summary");
+  const take = async (kind) => {
+    await session.click(`[data-take=${kind}]`);
+    const name = await session.waitFor(`the ${kind} is there`, () => readdirSync(folder).find((one) => one.endsWith(`.${kind}`)));
+    assert.match(name, /^nerima-.*-chart-\d{8}\./);
+    return readFileSync(path.join(folder, name));
+  };
+  const csv = (await take("csv")).toString("utf8");
+  assert.match(csv, /現状値（資料）,.*,37,/);
+  assert.match(csv, /非公式/);
+  const svg = (await take("svg")).toString("utf8");
+  for (const part of ["目標までの道のり（単位：校）", "ねりっこクラブ", "出典：練馬区", "非公式", "作成："]) assert.ok(svg.includes(part), part);
+  const read = await session.run((text) => {
+    const read = new DOMParser().parseFromString(text, "image/svg+xml");
+    return { fault: read.querySelector("parsererror")?.textContent ?? null, paths: read.querySelectorAll("g svg path, g svg g path").length, addresses: Array.from(read.querySelectorAll("[href], image, script, foreignObject")).length };
+    // The page's policy would be asked about styles that only a file has.
+  }, svg.replace(/ style="[^"]*"/g, "").replace(/<style[\s\S]*?<\/style>/g, ""));
+  assert.equal(read.fault, null);
+  assert.ok(read.paths > 2, "the drawing is in it");
+  assert.equal(read.addresses, 0, "and nothing from elsewhere");
+  const png = await take("png");
+  assert.equal(png.subarray(1, 4).toString(), "PNG");
+  const [, width, height] = svg.match(/width="(\d+)" height="(\d+)"/).map(Number);
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [2 * width, 2 * height]);
+  assert.ok(png.length > 10_000, "it is not empty");
+
+  await session.run(() => void Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void (window.handed = text) }, configurable: true }));
+  await session.click("[data-take=link]");
+  assert.equal(await session.until("the link is copied", () => window.handed), `${server.url}#/indicators/3-1`);
+  assert.ok((await session.overflow()) <= 0);
+  await session.assertClean(server.url);
+});
+
+test("where the drawing program does not come, the table stands in and a later try succeeds", async (t) => {
+  let broken = true;
+  const server = await startServer({
+    fault: (request, response) => {
+      if (!broken || !request.url.includes("/vendor/")) return false;
+      response.writeHead(500).end();
+      return true;
+    },
+  });
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  const said = await session.text(".chart-trouble");
+  assert.match(said, /グラフの部品を読み込めませんでした。同じ数値を表で示します。/);
+  assert.match(await session.text(".chart-table"), /現状値（資料）[\s\S]*37校/);
+  assert.equal(await session.run(() => document.querySelector(".chart-trouble").getAttribute("role")), "status");
+  // A picture cannot be made either, and that is said.
+  await session.click(".chart-take summary");
+  await session.click("[data-take=png]");
+  await session.until("it is said", () => document.querySelector(".toast")?.innerText.includes("CSVで保存できます"));
+  broken = false;
+  await session.click(".chart-trouble button");
+  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path") && !document.querySelector(".chart-trouble"));
+  assert.equal(await session.run(() => document.querySelector(".chart-table").hidden), true);
+});
