@@ -94,6 +94,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setOption)]
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = dispatchAction)]
+    fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, catch)]
     fn resize(this: &Instance) -> Result<(), JsValue>;
 
@@ -278,6 +281,22 @@ impl ChartHandle {
         self.instance
             .set_option(&option, &how)
             .map_err(|_| ChartError::Refused)
+    }
+}
+
+impl ChartHandle {
+    /// Shows what a mark says, as if it were pointed at; `None` shows nothing any more.
+    pub fn point_at(&self, mark: Option<(usize, usize)>) {
+        let action = match mark {
+            Some((series, mark)) => object(&[
+                ("type", "showTip".into()),
+                ("seriesIndex", series.into()),
+                ("dataIndex", mark.into()),
+            ]),
+            None => object(&[("type", "hideTip".into())]),
+        };
+        // A drawing that will not point still stands, and the words are said beside it.
+        let _ = self.instance.dispatch_action(&action);
     }
 }
 

@@ -44,3 +44,10 @@ pub fn made_on(day: &str) -> String {
 pub fn title_with_unit(title: &str, unit: &str) -> String {
     format!("{title}（単位：{unit}）")
 }
+/// Name of the drawing for who reads it by keys.
+pub const READ_MARKS: &str = "グラフ。矢印キーで点を順に読みます";
+/// A mark while it is read.
+#[must_use]
+pub fn mark(words: &str, at: usize, of: usize) -> String {
+    format!("{words}（{of}のうち{at}番目）")
+}

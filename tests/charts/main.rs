@@ -5,6 +5,7 @@ mod path;
 mod sample;
 mod sides;
 mod snapshots;
+mod stops;
 mod take;
 mod told;
 mod whole;

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { Key, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 test("the table comes as CSV, the drawing as SVG and PNG that say what they are", { skip: lacks("devtools") }, async (t) => {
   const server = await startServer();
@@ -75,4 +75,36 @@ test("where the drawing program does not come, the table stands in and a later t
   await session.click(".chart-trouble button");
   await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path") && !document.querySelector(".chart-trouble"));
   assert.equal(await session.run(() => document.querySelector(".chart-table").hidden), true);
+});
+
+test("the marks of a chart are read one by one by keys, shown and said", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.click(".chart-switch button");
+  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path"));
+  const press = (key) => session.driver.actions().sendKeys(key).perform();
+  const said = () => session.run(() => document.querySelector(".chart-frame [role=status]").textContent);
+  const shown = () => session.run(() => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, ""));
+  // From the switch two presses of Tab lead to the drawing.
+  for (let tabs = 0; !(await session.run(() => document.activeElement.matches(".chart-frame"))); tabs += 1) {
+    assert.ok(tabs < 4);
+    await press(Key.TAB);
+  }
+  assert.match(await session.run(() => document.activeElement.getAttribute("aria-label")), /矢印キー/);
+  await press(Key.ARROW_RIGHT);
+  await session.until("the first is said", () => document.querySelector(".chart-frame [role=status]").textContent.startsWith("現状値 37校、令和3年度末"));
+  assert.match(await said(), /2のうち1番目/);
+  await session.waitFor("and shown", async () => (await shown()).includes("現状値37校"));
+  await press(Key.END);
+  await session.until("the last is said", () => document.querySelector(".chart-frame [role=status]").textContent.startsWith("目標 52校"));
+  await press(Key.ARROW_RIGHT);
+  assert.match(await said(), /^目標 52校/, "the end is the end");
+  await press(Key.HOME);
+  await session.until("back at the first", () => document.querySelector(".chart-frame [role=status]").textContent.startsWith("現状値"));
+  await press(Key.ESCAPE);
+  await session.until("nothing is said any more", () => document.querySelector(".chart-frame [role=status]").textContent === "");
+  await session.assertClean(server.url);
 });

@@ -19,6 +19,7 @@ mod satisfaction;
 mod scale;
 mod sides_progress;
 mod sides_status;
+mod stops;
 mod view;
 mod words;
 
@@ -32,6 +33,7 @@ pub use satisfaction::satisfaction_baselines;
 pub use scale::wrap;
 pub use sides_progress::sides_progress;
 pub use sides_status::sides_status;
+pub use stops::{Stop, stops};
 pub use view::{Cell, ChartView, DataTable};
 
 /// Where the chart will stand.

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::{
-    html,
+    ev, html,
     prelude::*,
     task::spawn_local,
     wasm_bindgen::{JsCast, closure::Closure},
@@ -14,7 +14,7 @@ use crate::{
     browser::media::{use_motion, use_palette},
     charts::{
         echarts::{self, ChartError, ChartHandle, Charts},
-        spec::{ChartView, DataTable, description, finish},
+        spec::{ChartView, DataTable, Stop, description, finish, stops},
     },
     text::chart as words,
     ui::parts::chart_take::ChartTake,
@@ -193,6 +193,9 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
     let palette = use_palette();
     let motion = use_motion();
     let handle = StoredValue::new_local(None::<ChartHandle>);
+    let marks = StoredValue::new(Vec::<Stop>::new());
+    // Which of the marks is being read.
+    let at = RwSignal::new(None::<usize>);
     on_cleanup(move || {
         // Dropping it disposes of the drawing.
         drop(handle.try_update_value(Option::take));
@@ -208,7 +211,10 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         let (palette, motion) = (palette.get(), motion.get());
         let shown = view.with(|view| {
             let Some(view) = view else { return Ok(()) };
-            let option = finish(view, &palette, motion).to_string();
+            let option = finish(view, &palette, motion);
+            marks.set_value(stops(&option));
+            at.set(None);
+            let option = option.to_string();
             handle
                 .try_update_value(|handle| {
                     let handle = match handle {
@@ -229,8 +235,54 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         move || view.with(|view| format!("{}px", view.as_ref().map_or(0, |view| view.height)));
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());
     let is_here = move || matches!(*loading.read(), Loading::Here(_));
+    let read = move |event: ev::KeyboardEvent| {
+        let last = marks.with_value(Vec::len).checked_sub(1);
+        let now = at.get_untracked();
+        let next = match (event.key().as_str(), now, last) {
+            (_, _, None) => return,
+            ("ArrowRight" | "ArrowDown", None, _) | ("Home", ..) => Some(0),
+            ("ArrowRight" | "ArrowDown", Some(now), Some(last)) => Some((now + 1).min(last)),
+            ("ArrowLeft" | "ArrowUp", None, last) | ("End", _, last) => last,
+            ("ArrowLeft" | "ArrowUp", Some(now), _) => Some(now.saturating_sub(1)),
+            ("Escape", Some(_), _) => None,
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(next);
+    };
+    // Pointing follows reading, and ends with the focus.
+    Effect::new(move || {
+        let mark = at.get().and_then(|at| {
+            marks.with_value(|marks| marks.get(at).map(|stop| (stop.series, stop.mark)))
+        });
+        handle.with_value(|handle| {
+            if let Some(handle) = handle {
+                handle.point_at(mark);
+            }
+        });
+    });
+    let said = move || {
+        let at = at.get()?;
+        marks.with_value(|marks| {
+            let stop = marks.get(at)?;
+            Some(words::mark(&stop.words, at + 1, marks.len()))
+        })
+    };
     view! {
-        <div node_ref=frame class="chart-frame" style:height=height>
+        <div
+            node_ref=frame
+            class="chart-frame"
+            style:height=height
+            role="application"
+            tabindex="0"
+            aria-label=words::READ_MARKS
+            on:keydown=read
+            on:blur=move |_| {
+                // The chart may be gone by the time its focus is.
+                let _ = at.try_set(None);
+            }
+        >
+            <p class="visually-hidden" role="status">{said}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
             <Show when=move || !is_here()>
                 <p class="chart-loading">{words::LOADING}</p>
