@@ -51,3 +51,9 @@ pub const READ_MARKS: &str = "グラフ。矢印キーで点を順に読みま�
 pub fn mark(words: &str, at: usize, of: usize) -> String {
     format!("{words}（{of}のうち{at}番目）")
 }
+/// Name of the choice of axis.
+pub const AXIS: &str = "目もり";
+/// One axis.
+pub const AXIS_PERCENT: &str = "増減の割合（%）";
+/// The other.
+pub const AXIS_TIMES: &str = "何倍か（対数）";

@@ -2,7 +2,7 @@
 
 use super::{screen, wording};
 use crate::{
-    assess::Status,
+    assess::{Status, Why},
     dataset::{Extent, Indicator, LevelKind, Nature, TargetKind},
     explore::Article,
     scenario::keys,
@@ -27,6 +27,8 @@ pub enum Block {
     ReadingGuide,
     /// Which edition the document is, and what came after it.
     EditionNote,
+    /// Why a figure may have no status.
+    Whys,
     /// Words of the list with what they mean.
     Terms(&'static [Term]),
     /// Keys with what they do.
@@ -139,6 +141,11 @@ pub const CHAPTERS: &[Chapter] = &[
                 "へらす目標でも同じ式です。「想定値 ÷ 目標値」の割合は使いません。80を90にする目標で82のとき91％となり、ほとんど進んでいないことが見えなくなるためです。",
             ),
             Block::Statuses,
+            Block::Heading("判定できないとき"),
+            Block::Text(
+                "次のときは、想定値があっても判定しません。まとめの件数では「判定できない」に数え、理由ごとに開いて見られます。",
+            ),
+            Block::Whys,
             Block::Heading("平均を出さない理由"),
             Block::Text(
                 "校数、人数、割合、ことばの目標は性質がちがうため、1つの平均点にはまとめません。まとめるときは、件数と、その分母と、判定できない件数を示します。",
@@ -378,7 +385,7 @@ const STORED: &[(&str, &str)] = &[
     (keys::SLASH, "「/」キーを切っているかどうか"),
     (
         "キャッシュ",
-        "通信がなくても開くための、このサイトのファイル。書きとめた値は入っていません",
+        "通信がなくても開くための、このサイトのファイル。書きとめた値は入っていません。ブラウザの設定でサイトのデータを消すと、書きとめた値といっしょに消えます",
     ),
 ];
 
@@ -476,6 +483,10 @@ fn texts(block: &Block) -> Vec<String> {
             .map(|(name, ..)| (*name).to_owned())
             .collect(),
         Block::Downloads => owned(&screen::guide::DOWNLOADS.map(|(_, name)| name)),
+        Block::Whys => Why::ALL
+            .into_iter()
+            .map(|why| wording::why(why).to_owned())
+            .collect(),
         // Terms are articles of their own; what the document says is found as the document.
         Block::Terms(_)
         | Block::ReadingGuide

@@ -70,6 +70,8 @@ pub mod footer {
 
 /// 概要.
 pub mod overview {
+    /// Names the whole list in the table of a chart.
+    pub const ALL: &str = "一覧の全体";
     /// Over the marks.
     pub const WHOLE: &str = "全体を見る";
     /// Under it.

@@ -1,7 +1,7 @@
 //! The charts of named rows.
 
 use ward_indicators::{
-    charts::spec::{distance_to_target, kinds_by_goal, satisfaction_baselines},
+    charts::spec::{Measured, distance_to_target, kinds_by_goal, satisfaction_baselines},
     dataset::TargetKind,
 };
 
@@ -15,7 +15,12 @@ fn bars_start_at_zero() {
         satisfaction_baselines(&dataset, &WIDE).unwrap(),
     ];
     charts.extend(dataset.goals.iter().filter_map(|goal| {
-        distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), &WIDE)
+        distance_to_target(
+            &goal.name,
+            dataset.indicators_of_goal(&goal.id),
+            Measured::Percent,
+            &WIDE,
+        )
     }));
     for view in charts {
         let axis = &json(&view)["xAxis"];
@@ -117,7 +122,7 @@ fn satisfaction_is_sorted_and_carries_later_results() {
 #[test]
 fn distances_are_shares_of_the_current_value() {
     let dataset = sample::dataset();
-    let view = distance_to_target("見本", &dataset.indicators, &WIDE).unwrap();
+    let view = distance_to_target("見本", &dataset.indicators, Measured::Percent, &WIDE).unwrap();
     let names: Vec<_> = view.table.rows.iter().map(|row| row[0].text()).collect();
     assert_eq!(
         names[..4],
@@ -169,8 +174,13 @@ fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
     let dataset = real();
     let mut shortened = 0;
     for goal in &dataset.goals {
-        let view =
-            distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), &NARROW).unwrap();
+        let view = distance_to_target(
+            &goal.name,
+            dataset.indicators_of_goal(&goal.id),
+            Measured::Percent,
+            &NARROW,
+        )
+        .unwrap();
         for name in json(&view)["yAxis"]["data"].as_array().unwrap() {
             let (name, numbers) = name.as_str().unwrap().rsplit_once('\u{3000}').unwrap();
             assert!(
@@ -190,11 +200,49 @@ fn a_plan_of_words_has_no_distances() {
         .indicators
         .iter()
         .filter(|indicator| indicator.kind == TargetKind::Milestone);
-    assert!(distance_to_target("見本", words, &WIDE).is_none());
-    assert!(distance_to_target("見本", [], &WIDE).is_none());
+    assert!(distance_to_target("見本", words, Measured::Percent, &WIDE).is_none());
+    assert!(distance_to_target("見本", [], Measured::Percent, &WIDE).is_none());
     let reals = real();
     let charts = reals.goals.iter().filter(|goal| {
-        distance_to_target(&goal.name, reals.indicators_of_goal(&goal.id), &WIDE).is_some()
+        distance_to_target(
+            &goal.name,
+            reals.indicators_of_goal(&goal.id),
+            Measured::Percent,
+            &WIDE,
+        )
+        .is_some()
     });
     assert_eq!(charts.count(), 6, "every goal has something to compare");
+}
+
+#[test]
+fn multiples_stand_on_an_axis_of_doublings_that_holds_them_all() {
+    let dataset = real();
+    for canvas in [WIDE, NARROW] {
+        let view =
+            distance_to_target("全体", &dataset.indicators, Measured::Times, &canvas).unwrap();
+        let option = json(&view);
+        let axis = &option["xAxis"];
+        let axis = axis.as_array().map_or(axis, |axes| &axes[0]);
+        assert_eq!(
+            (axis["type"].as_str(), axis["logBase"].as_i64()),
+            (Some("log"), Some(2))
+        );
+        let (min, max) = (axis["min"].as_f64().unwrap(), axis["max"].as_f64().unwrap());
+        let times = numbers(&option, "現状値に対する倍率", 0);
+        assert!(times.len() >= 30, "{}", times.len());
+        assert!(
+            min > 0.0 && times.iter().all(|one| (min..=max).contains(one)),
+            "{min} {max} {times:?}"
+        );
+        // The outlier is told as what it is, and the table has both ways to say it.
+        let row = view
+            .table
+            .rows
+            .iter()
+            .find(|row| row[1].text().contains("14,500"))
+            .unwrap();
+        assert_eq!((row[4].text(), row[5].text()), ("+244.8%", "3.45倍"));
+        assert!(view.note.unwrap().contains("対数"));
+    }
 }

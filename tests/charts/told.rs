@@ -3,8 +3,8 @@
 use serde_json::Value;
 use ward_indicators::{
     charts::spec::{
-        Canvas, ChartView, Motion, OwnPoint, Palette, distance_to_target, finish, indicator_path,
-        kinds_by_goal, satisfaction_baselines,
+        Canvas, ChartView, Measured, Motion, OwnPoint, Palette, distance_to_target, finish,
+        indicator_path, kinds_by_goal, satisfaction_baselines,
     },
     dataset::{Dataset, Indicator, IndicatorId, Measure, bundled, load},
 };
@@ -65,6 +65,7 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
             views.extend(distance_to_target(
                 &goal.name,
                 dataset.indicators_of_goal(&goal.id),
+                Measured::Percent,
                 &canvas,
             ));
         }
@@ -72,6 +73,7 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
             views.extend(distance_to_target(
                 &plan.name,
                 dataset.indicators_of(&plan.id),
+                Measured::Percent,
                 &canvas,
             ));
         }

@@ -108,3 +108,20 @@ test("the marks of a chart are read one by one by keys, shown and said", async (
   await session.until("nothing is said any more", () => document.querySelector(".chart-frame [role=status]").textContent === "");
   await session.assertClean(server.url);
 });
+
+test("all changes stand on one chart, in per cent or as multiples on a logarithmic axis", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(server.url);
+  await session.run(() => document.querySelector("#distance").scrollIntoView());
+  const drawn = () => session.run(() => document.querySelector("section[aria-labelledby=distance] .chart-drawing svg")?.textContent ?? "");
+  await session.waitFor("it is drawn in per cent", async () => (await drawn()).includes("+244.8%"));
+  await session.click(".distance-axis button:nth-child(2)");
+  await session.waitFor("it is drawn in multiples", async () => (await drawn()).includes("3.45倍") && !(await drawn()).includes("+244.8%"));
+  assert.match(await session.text("section[aria-labelledby=distance] .chart-note"), /対数目もり/);
+  assert.deepEqual(await session.run(() => Array.from(document.querySelectorAll(".distance-axis button"), (button) => button.getAttribute("aria-pressed"))), ["false", "true"]);
+  assert.ok((await session.overflow()) <= 0);
+  await session.assertClean(server.url);
+});

@@ -2,8 +2,8 @@
 
 use charming::{
     datatype::CompositeValue,
-    element::{Color, ItemStyle},
-    series::Bar,
+    element::{Color, ItemStyle, Symbol},
+    series::{Bar, Scatter},
 };
 
 use crate::{
@@ -13,9 +13,10 @@ use crate::{
 };
 
 use super::{
-    Canvas, Cell, ChartView, DataTable,
+    Canvas, Cell, ChartView, DataTable, Extra,
     bars::{
-        AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, sentence_tooltip, value_axis,
+        AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, mark_label, sentence_tooltip,
+        value_axis,
     },
     options::Options,
     scale::{Scale, text_width, wrap},
@@ -37,6 +38,8 @@ pub enum NotComparable {
     Share,
     /// The target is a ceiling: it asks for no change.
     Ceiling,
+    /// One of the numbers is not above 0, so that one is no multiple of the other.
+    NotPositive,
 }
 
 impl NotComparable {
@@ -50,8 +53,20 @@ impl NotComparable {
             Self::FromZero => "現状値が0のため、割合にできません",
             Self::Share => "割合の指標なので、差だけを示します",
             Self::Ceiling => "上限を守る目標です",
+            Self::NotPositive => "0以下の数は倍では表せません",
         }
     }
+}
+
+/// By what the changes are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Measured {
+    /// In per cent of the current value: bars from 0. One large change makes the small ones hard to tell apart.
+    #[default]
+    Percent,
+    /// As a multiple of the current value on a logarithmic axis, where doubling is the same way everywhere: marks, since a
+    /// length from 0 does not exist there.
+    Times,
 }
 
 /// Where a measure should go.
@@ -106,6 +121,18 @@ impl<'a> Change<'a> {
     fn written(&self) -> String {
         format::signed_percent(self.percent / 100.0)
     }
+
+    /// How many times the current value; `None` where one of the numbers is not above 0.
+    fn times(&self) -> Option<f64> {
+        (self.from.amount > 0.0 && self.to.amount > 0.0).then(|| self.to.amount / self.from.amount)
+    }
+
+    fn written_times(&self) -> String {
+        self.times().map_or_else(
+            || NotComparable::NotPositive.text().to_owned(),
+            |times| format!("{}倍", format::number(times)),
+        )
+    }
 }
 
 /// One measure with its name.
@@ -130,12 +157,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Bars for the measures of `indicators` whose two sides can be compared, largest change first. `whose` names what the
+/// Bars (or marks, see [`Measured`]) for the measures of `indicators` whose two sides can be compared, largest change first. `whose` names what the
 /// indicators belong to, e.g. a plan. `None` when no measure can be compared.
 #[must_use]
 pub fn distance_to_target<'a>(
     whose: &str,
     indicators: impl IntoIterator<Item = &'a Indicator>,
+    measured: Measured,
     canvas: &Canvas,
 ) -> Option<ChartView> {
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
@@ -151,6 +179,7 @@ pub fn distance_to_target<'a>(
     let mut drawn: Vec<(&str, &Change<'_>)> = rows
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))
+        .filter(|(_, change)| measured == Measured::Percent || change.times().is_some())
         .collect();
     // A stable sort: equal changes stay in printed order.
     drawn.sort_by(|a, b| b.1.percent.abs().total_cmp(&a.1.percent.abs()));
@@ -170,10 +199,10 @@ pub fn distance_to_target<'a>(
     let labels: Vec<String> = drawn
         .iter()
         .map(|(_, change)| {
-            let percent = if change.percent == 0.0 {
-                "維持".to_owned()
-            } else {
-                change.written()
+            let percent = match measured {
+                _ if change.percent == 0.0 => "維持".to_owned(),
+                Measured::Percent => change.written(),
+                Measured::Times => change.written_times(),
             };
             if canvas.narrow {
                 percent
@@ -184,7 +213,15 @@ pub fn distance_to_target<'a>(
         .collect();
     let sentences: Vec<String> = drawn
         .iter()
-        .map(|(name, change)| format!("{name}\n{}\n{}", change.way(), change.written()))
+        .map(|(name, change)| {
+            let (way, percent) = (change.way(), change.written());
+            match measured {
+                Measured::Percent => format!("{name}\n{way}\n{percent}"),
+                Measured::Times => {
+                    format!("{name}\n{way}\n{}（{percent}）", change.written_times())
+                }
+            }
+        })
         .collect();
     let rows_of = |value: &dyn Fn(&Change<'_>) -> f64, label: &dyn Fn(usize) -> String| -> Vec<_> {
         drawn
@@ -194,30 +231,57 @@ pub fn distance_to_target<'a>(
             .map(|(at, ((_, change), sentence))| mark(value(change), at, &label(at), sentence))
             .collect()
     };
-    let bars = rows_of(&|change| change.percent, &|_| String::new());
-    // Labels stand right of the bar; right of the zero line where the bar goes left.
-    let ends = rows_of(&|change| change.percent.max(0.0), &|at| {
-        labels.get(at).cloned().unwrap_or_default()
-    });
     let right = labels
         .iter()
         .map(|label| text_width(label, FONT_PX))
         .fold(0.0, f64::max)
         + 16.0;
-    let scale = Scale::from_zero(drawn.iter().map(|(_, change)| change.percent));
+    let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
     let chart = Options::new()
         .tooltip(sentence_tooltip())
-        .grid(layout.grid(4.0, right))
-        .x_axis(value_axis(scale, "%", canvas))
-        .y_axis(layout.axis(canvas))
-        .series(
-            Bar::new()
-                .name("現状値に対する変化")
-                .bar_width(CompositeValue::from(layout.bar))
-                .item_style(ItemStyle::new().color(Color::from(canvas.palette.official)))
-                .data(bars),
-        )
-        .series(label_series("変化", ends, 8.0, canvas));
+        .y_axis(layout.axis(canvas));
+    let official = Color::from(canvas.palette.official);
+    let mut extras = layout.extras();
+    let chart = match measured {
+        Measured::Percent => {
+            let scale = Scale::from_zero(drawn.iter().map(|(_, change)| change.percent));
+            let bars = rows_of(&|change| change.percent, &|_| String::new());
+            // Labels stand right of the bar; right of the zero line where the bar goes left.
+            let ends = rows_of(&|change| change.percent.max(0.0), &label);
+            chart
+                .grid(layout.grid(4.0, right))
+                .x_axis(value_axis(scale, "%", canvas))
+                .series(
+                    Bar::new()
+                        .name("現状値に対する変化")
+                        .bar_width(CompositeValue::from(layout.bar))
+                        .item_style(ItemStyle::new().color(official))
+                        .data(bars),
+                )
+                .series(label_series("変化", ends, 8.0, canvas))
+        }
+        Measured::Times => {
+            let times = |change: &Change<'_>| change.times().unwrap_or(1.0);
+            extras.push(Extra::LogarithmicToTwo);
+            chart
+                // Half a mark more, for those that stand on the axis.
+                .grid(layout.grid(4.0, right).left(layout.left + 8.0))
+                .x_axis(value_axis(
+                    doublings(drawn.iter().map(|(_, change)| times(change))),
+                    "倍",
+                    canvas,
+                ))
+                .series(
+                    Scatter::new()
+                        .name("現状値に対する倍率")
+                        .symbol(Symbol::Circle)
+                        .symbol_size(12.0)
+                        .item_style(ItemStyle::new().color(official).opacity(1.0))
+                        .label(mark_label(canvas.palette.text, 8.0))
+                        .data(rows_of(&times, &label)),
+                )
+        }
+    };
 
     let comparable = indicators
         .iter()
@@ -252,16 +316,38 @@ pub fn distance_to_target<'a>(
     }
     Some(ChartView {
         title: "目標まで、いまの値からどれだけ変えるか".to_owned(),
-        unit: Some("%".to_owned()),
+        unit: Some(match measured {
+            Measured::Percent => "%".to_owned(),
+            Measured::Times => "倍".to_owned(),
+        }),
         summary,
         note: Some(
-            "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。".to_owned(),
+            match measured {
+                Measured::Percent => "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。",
+                Measured::Times => "目標値が現状値の何倍かです。目もりは1つ進むごとに2倍になります（対数目もり）。違うものを数えているので、右にあるほど大事という意味ではありません。",
+            }
+            .to_owned(),
         ),
         table: table(whose, &drawn, &rows),
-        extras: layout.extras(),
+        extras,
         height: layout.chart_height(4.0 + AXIS_FOOT),
         option: chart,
     })
+}
+
+/// An axis of doublings that holds all of these multiples, 1 among them.
+fn doublings(times: impl Iterator<Item = f64>) -> Scale {
+    let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| {
+        (low.min(one), high.max(one))
+    });
+    let end = |exponent: f64| 2.0_f64.powf(exponent);
+    let (min, max) = (low.log2().floor(), high.log2().ceil());
+    Scale {
+        min: end(min),
+        // Nothing to span: one doubling.
+        max: end(if max > min { max } else { min + 1.0 }),
+        step: 1.0,
+    }
 }
 
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
@@ -293,6 +379,9 @@ fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTa
             stated(&change.to, change.unit),
             difference(change.from.amount, change.to.amount, change.unit),
             Cell::number(change.percent, change.written()),
+            change.times().map_or(Cell::Empty, |times| {
+                Cell::number(times, change.written_times())
+            }),
         ]
     });
     let others = rows.iter().filter_map(|row| {
@@ -316,13 +405,21 @@ fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTa
             side(&row.measure.target),
             apart,
             Cell::words(reason.text()),
+            Cell::Empty,
         ])
     });
     DataTable {
         caption: format!("{whose}：現状値から目標値までの変化"),
-        head: ["指標", "現状値", "目標値", "差", "現状値に対する変化"]
-            .map(str::to_owned)
-            .to_vec(),
+        head: [
+            "指標",
+            "現状値",
+            "目標値",
+            "差",
+            "現状値に対する変化",
+            "現状値に対する倍率",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         rows: bars.chain(others).collect(),
     }
 }

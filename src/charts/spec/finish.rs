@@ -17,6 +17,8 @@ pub enum Extra {
         /// Pixels from the middle of the row up.
         lift: f64,
     },
+    /// The axis of the numbers is logarithmic, with a line at each doubling.
+    LogarithmicToTwo,
     /// The symbols of one series are moved by pixels: right and down.
     SymbolOffset {
         /// Position of the series in the option.
@@ -122,6 +124,13 @@ fn apply(root: &mut Map<String, Value>, extra: &Extra) {
             let label = json!({ "inside": true, "margin": 0, "verticalAlign": "bottom", "padding": [0, 0, lift, 0] });
             if let Some(Value::Object(axis)) = first(root, "yAxis") {
                 merge(axis, "axisLabel", &label);
+            }
+        }
+        Extra::LogarithmicToTwo => {
+            if let Some(Value::Object(axis)) = first(root, "xAxis") {
+                axis.insert("type".into(), json!("log"));
+                axis.insert("logBase".into(), json!(2));
+                axis.remove("interval");
             }
         }
         Extra::SymbolOffset { series, x, y } => {

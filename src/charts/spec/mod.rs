@@ -23,7 +23,7 @@ mod stops;
 mod view;
 mod words;
 
-pub use distance::{NotComparable, distance_to_target};
+pub use distance::{Measured, NotComparable, distance_to_target};
 pub use finish::{Extra, Motion, description, finish};
 pub use kinds::kinds_by_goal;
 pub use options::Options;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    assess::{Status, example},
+    assess::{Status, Why, example},
     browser::dom,
     dataset::{Passage, SectionKind, TargetKind},
     route::{Route, SectionId},
@@ -79,6 +79,10 @@ fn block_view(block: Block) -> AnyView {
         }
         .into_any(),
         Block::Statuses => view! { <StatusTable /> }.into_any(),
+        Block::Whys => view! {
+            <ul>{Why::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
+        }
+        .into_any(),
         Block::ReadingGuide => use_app()
             .dataset
             .sections

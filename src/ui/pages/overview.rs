@@ -12,6 +12,7 @@ use crate::{
     text::{screen, wording},
     ui::parts::{
         chart::ChartFigure,
+        distance_chart::DistanceChart,
         mark::{Mark, OwnMark},
         mark_groups::MarkGroups,
         measured::MeasuredByGoal,
@@ -64,6 +65,7 @@ pub fn OverviewPage() -> impl IntoView {
             <h2 id="kinds">{screen::overview::KINDS}</h2>
             <ChartFigure view=kinds />
         </section>
+        <DistanceChart scope=screen::overview::ALL.to_owned() indicators=dataset.indicators.iter().collect() />
     }
 }
 

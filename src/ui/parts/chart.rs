@@ -16,6 +16,7 @@ use crate::{
         echarts::{self, ChartError, ChartHandle, Charts},
         spec::{ChartView, DataTable, Stop, description, finish, stops},
     },
+    state::AppState,
     text::chart as words,
     ui::parts::chart_take::ChartTake,
 };
@@ -105,6 +106,9 @@ fn Figure(
             chosen.get()
         }
     });
+    // Files are handed over by the app; a chart that stands alone has none to take.
+    let take =
+        use_context::<AppState>().map(|app| view! { <ChartTake app view palette=use_palette() /> });
     let id = heading_id();
     let heading = match level {
         HeadingLevel::Two => {
@@ -137,7 +141,7 @@ fn Figure(
             <div class="chart-table" hidden=move || face.get() == Face::Chart>
                 {move || view.with(|view| view.as_ref().map(|view| table(&view.table)))}
             </div>
-            <ChartTake view palette=use_palette() />
+            {take}
         </figure>
     }
 }

@@ -10,14 +10,17 @@ use crate::{
         take::{DRAWING_WIDTH, Picture, chart_csv, picture},
     },
     export::notes::file_name,
-    state::{AppState, use_app},
+    state::AppState,
     text::{chart as words, screen},
 };
 
 /// The buttons, folded away: most readers only look.
 #[component]
-pub fn ChartTake(view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
-    let app = use_app();
+pub fn ChartTake(
+    app: AppState,
+    view: Signal<Option<ChartView>>,
+    palette: Signal<Palette>,
+) -> impl IntoView {
     let title = move || view.with(|view| view.as_ref().map(|view| words::take(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {

@@ -4,23 +4,44 @@ use leptos::prelude::*;
 
 use crate::{
     browser::media::use_canvas,
-    charts::spec::{self, ChartView},
+    charts::spec::{self, ChartView, Measured},
     dataset::Indicator,
-    text::screen,
+    text::{chart as words, screen},
     ui::parts::chart::ChartFigure,
 };
 
-/// `scope` names the goal or plan in the chart's title.
+/// `scope` names the list, goal or plan in the chart's table. The reader chooses the axis.
 #[component]
 pub fn DistanceChart(scope: String, indicators: Vec<&'static Indicator>) -> impl IntoView {
     let canvas = use_canvas();
+    let measured = RwSignal::new(Measured::default());
     let view: Memo<Option<ChartView>> = Memo::new(move |_| {
-        spec::distance_to_target(&scope, indicators.iter().copied(), &canvas.get())
+        spec::distance_to_target(
+            &scope,
+            indicators.iter().copied(),
+            measured.get(),
+            &canvas.get(),
+        )
     });
+    let choice = move |one: Measured, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (measured.get() == one).to_string()
+                on:click=move |_| measured.set(one)
+            >
+                {label}
+            </button>
+        }
+    };
     view! {
         <Show when=move || view.read().is_some()>
             <section class="section" aria-labelledby="distance">
                 <h2 id="distance">{screen::goal::DISTANCE}</h2>
+                <div class="segments distance-axis no-print" role="group" aria-label=words::AXIS>
+                    {choice(Measured::Percent, words::AXIS_PERCENT)}
+                    {choice(Measured::Times, words::AXIS_TIMES)}
+                </div>
                 <ChartFigure view />
             </section>
         </Show>
