@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Sizes of dist/ as a reader's browser meets them, in bytes: as they are, gzip, brotli. First what the first view needs.
+// With --budget it fails when a part is larger than tools/budget.json allows.
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { compress, COMPRESSIBLE } from "./dist/compress.mjs";
 import { listFiles } from "./dist/files.mjs";
 
-const dist = path.resolve(process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url)));
+const dist = path.resolve(process.argv.slice(2).find((one) => !one.startsWith("--")) ?? fileURLToPath(new URL("../dist", import.meta.url)));
 
 // In this order the first matching kind takes a file. `first`: the browser needs it before the app can be used.
 const KINDS = [
@@ -35,6 +36,14 @@ export async function sizesOf(folder) {
   return sums;
 }
 
+/** What is larger than its budget in brotli bytes, in words; nothing for a build within it. */
+export function overBudget(sums, budget) {
+  const parts = { "first view": total(sums.filter((sum) => sum.first)).br, ECharts: sums.find(({ name }) => name === "ECharts").br };
+  return Object.entries(budget)
+    .filter(([name, most]) => !(parts[name] <= most))
+    .map(([name, most]) => `${name}: ${parts[name]} bytes, the budget is ${most}`);
+}
+
 function row(name, { files, raw, gz, br }) {
   const cells = [files, raw, gz, br].map((value) => value.toLocaleString("en-US").padStart(11));
   return `${name.padEnd(24)}${cells.join("")}`;
@@ -50,4 +59,9 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   console.log(row("= first view", total(first)));
   for (const sum of sums.filter((one) => !one.first)) console.log(row(sum.name, sum));
   console.log(row("= everything", total(sums)));
+  if (process.argv.includes("--budget")) {
+    const over = overBudget(sums, JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8")));
+    for (const words of over) console.error(`over budget: ${words}`);
+    if (over.length > 0) process.exitCode = 1;
+  }
 }

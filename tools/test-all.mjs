@@ -31,6 +31,7 @@ const STEPS = [
   { name: "tool tests", kind: "tap", command: nodeTests("tests/tools") },
   { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "--example", "check_dataset", "--", DATASET] },
   { name: "release build", kind: "command", command: ["tools/build.sh", "release"] },
+  { name: "size budget", kind: "command", command: ["node", "tools/sizes.mjs", "--budget"], needs: "release build" },
   {
     name: "release build, small list",
     kind: "command",

@@ -1,0 +1,103 @@
+// Text is only text, wherever it comes in: names, notes, addresses, cells, what is stored. Files and links have tests of
+// their own.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { figure, KEY, scenario, seed } from "./own.mjs";
+
+const HOSTILE = [
+  "<img src=x onerror=\"window.ran=1\">",
+  "</p><script>window.ran=1</script>",
+  "javascript:window.ran=1",
+  "{{constructor.constructor('window.ran=1')()}}",
+  "\u202eevil\u202c\u0007\u0000\u001b[31m",
+  "=HYPERLINK(\"https://example.org\")",
+  "%3Cscript%3Ewindow.ran%3D1%3C/script%3E",
+];
+
+/** Fails if anything of a text was run or became an element. */
+async function assertOnlyText(session, where) {
+  const found = await session.run(() => ({
+    ran: window.ran ?? null,
+    elements: Array.from(document.querySelectorAll("#app img, #app script, #app iframe, #app a[href^='javascript:' i]"), (one) => one.outerHTML),
+  }));
+  assert.deepEqual(found, { ran: null, elements: [] }, where);
+}
+
+test("addresses with hostile parts open a page that says what it did not understand", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(server.url);
+  for (const text of [...HOSTILE, "あ".repeat(20_000)]) {
+    const part = encodeURIComponent(text);
+    for (const hash of [`#/${part}`, `#/indicators/${part}`, `#/indicators?q=${part}&goal=${part}&sort=${part}`, `#/search?q=${part}`, `#/handout?of=3-1&title=${part}`, `#/guide?at=${part}`, `#/document?line=${part}`, `#/sides?of=${part}`, `#/scenarios/${part}`, `#/shared/${part}`]) {
+      await session.run((hash) => (location.hash = hash), hash);
+      await session.until(`${hash.slice(0, 60)} has a heading`, (hash) => location.hash === hash && document.querySelector("main h1")?.innerText !== "", hash);
+      await assertOnlyText(session, hash.slice(0, 80));
+    }
+    assert.ok((await session.overflow()) <= 0, text.slice(0, 40));
+  }
+  // Broken escapes and halves of letters.
+  for (const hash of ["#/%", "#/indicators?q=%E3%81", "#/indicators?q=%ED%A0%80", "#/search?q=%FF%FE"]) {
+    await session.run((hash) => (location.hash = hash), hash);
+    await session.until(`${hash} has a heading`, () => document.querySelector("main h1")?.innerText);
+    await assertOnlyText(session, hash);
+  }
+});
+
+test("names, descriptions, notes and cells show what was typed", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(server.url);
+  const scenarios = HOSTILE.map((text, at) => scenario(at === 0 ? "mine" : `s-${at}`, text, "diamond", [figure("3-1", 44, "校", { note: text }), figure("1-1", 8, "か所", { note: text })], text));
+  await seed(session, scenarios);
+  for (const hash of ["#/", "#/indicators/3-1", "#/indicators", "#/scenarios", "#/scenarios/mine", "#/sides?of=mine&of=s-1&of=s-2", "#/compare?of=3-1&of=1-1", "#/handout?of=3-1&own=notes"]) {
+    await session.open(`${server.url}${hash}`);
+    await assertOnlyText(session, hash);
+  }
+  await session.open(`${server.url}#/scenarios`);
+  const names = await session.run(() => Array.from(document.querySelectorAll(".scenario-item h3"), (one) => one.textContent));
+  for (const text of [HOSTILE[0], HOSTILE[1], HOSTILE[2]]) assert.ok(names.includes(text), text);
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.until("the note is there as typed", (text) => document.querySelector(".own-list .note")?.textContent === text, HOSTILE[0]);
+  // An address that is none is no link.
+  for (const source of ["javascript:window.ran=1", "data:text/html,<script>window.ran=1</script>", " \tjavascript:window.ran=1"]) {
+    await session.run(() => (document.querySelector(".own-form details").open = true));
+    await session.type("#own-value", "45");
+    await session.type("#own-date", "令和4年度末");
+    await session.type("#own-source", source);
+    await session.click(".own-form button[type=submit]");
+    await session.until("it is refused", () => document.querySelector("#own-source").getAttribute("aria-invalid") === "true");
+  }
+  // A cell of the grid says that this is no number, and keeps what was typed.
+  await session.open(`${server.url}#/scenarios/mine?plan=3`);
+  await session.click(".sheet__field");
+  await session.driver.actions().sendKeys(HOSTILE[0], Key.ENTER).perform();
+  await session.until("it is refused", () => document.querySelector(".sheet__field").getAttribute("aria-invalid") === "true");
+  assert.equal(await session.run(() => document.querySelector(".sheet__field").value), HOSTILE[0]);
+  await assertOnlyText(session, "the grid");
+});
+
+test("a hundred thousand letters in every stored text neither stop nor stretch the page", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(server.url);
+  const long = "<b>長い".repeat(20_000);
+  await seed(session, [scenario("mine", long, "diamond", [figure("3-1", 44, "校", { note: long, source: `https://example.org/${"a".repeat(100_000)}` })], long)]);
+  await session.run(() => {
+    for (const id of ["3-1", "1-1"]) localStorage.setItem(`ward-indicators/half-typed/nerima-vision2-kpi-2022-03-draft/${id}`, `{"measure":"main","value":"${"9".repeat(100_000)}","date":"x","basis":"assumed","note":"<img src=x onerror='window.ran=1'>","source":""}`);
+  });
+  for (const hash of ["#/scenarios", "#/indicators/3-1", "#/indicators/1-1", "#/"]) {
+    await session.open(`${server.url}${hash}`);
+    await session.find("main h1");
+    await assertOnlyText(session, hash);
+    assert.ok((await session.overflow()) <= 0, hash);
+  }
+  assert.ok((await session.run((key) => localStorage.getItem(key), KEY)).length > 100);
+});
