@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{
+    action::limits,
     edit::Notebook,
     envelope::Envelope,
     figure::{
@@ -206,6 +207,19 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
         );
         "名前なし".to_owned()
     });
+    // No form, file or link of ours makes one; a browser takes minutes to lay out a name of a hundred thousand letters.
+    let name = if name.chars().count() > limits::NAME_CHARS {
+        note(
+            repairs,
+            path,
+            "シナリオの名前が長すぎたため、はじめの60字を名前にしました",
+        );
+        let cut = name.chars().take(limits::NAME_CHARS).collect();
+        set_aside(fields, "name", Value::from(name));
+        cut
+    } else {
+        name
+    };
     let mark = match take_text(fields, "mark") {
         None => Mark::Diamond,
         Some(code) => Mark::from_code(&code).unwrap_or_else(|| {

@@ -65,7 +65,7 @@ test("names, descriptions, notes and cells show what was typed", async (t) => {
   await session.open(`${server.url}#/indicators/3-1`);
   await session.until("the note is there as typed", (text) => document.querySelector(".own-list .note")?.textContent === text, HOSTILE[0]);
   // An address that is none is no link.
-  for (const source of ["javascript:window.ran=1", "data:text/html,<script>window.ran=1</script>", " \tjavascript:window.ran=1"]) {
+  for (const source of ["javascript:window.ran=1", "data:text/html,<script>window.ran=1</script>", "  JavaScript:window.ran=1"]) {
     await session.run(() => (document.querySelector(".own-form details").open = true));
     await session.type("#own-value", "45");
     await session.type("#own-date", "令和4年度末");
@@ -99,5 +99,8 @@ test("a hundred thousand letters in every stored text neither stop nor stretch t
     await assertOnlyText(session, hash);
     assert.ok((await session.overflow()) <= 0, hash);
   }
-  assert.ok((await session.run((key) => localStorage.getItem(key), KEY)).length > 100);
+  // The name that is shown is as long as names may be, and the whole of it stays in what is stored.
+  await session.open(`${server.url}#/scenarios`);
+  assert.equal((await session.run(() => document.querySelector(".scenario-item h3").textContent)).length, 60);
+  assert.ok((await session.run((key) => localStorage.getItem(key), KEY)).includes(long));
 });

@@ -396,3 +396,31 @@ proptest! {
         prop_assert_eq!(again, envelope);
     }
 }
+
+/// A name longer than any of ours is shortened for the screen and kept whole beside it, through the next save too.
+#[test]
+fn a_name_too_long_is_shortened_and_kept() {
+    let long = "長".repeat(100_000);
+    let mut stored = value(V1);
+    let workspaces = stored["workspaces"].as_object_mut().unwrap();
+    let workspace = workspaces.values_mut().next().unwrap();
+    workspace["scenarios"][0]["name"] = Value::from(long.clone());
+    let (envelope, repairs) = loaded(&stored.to_string());
+    assert!(
+        repairs
+            .iter()
+            .any(|repair| repair.to_string().contains("60字")),
+        "{repairs:?}"
+    );
+    let saved = envelope.to_text();
+    assert!(saved.contains(&long));
+    assert!(saved.contains(&format!("\"name\":\"{}\"", "長".repeat(60))));
+    let (again, repairs) = loaded(&saved);
+    assert_eq!(again, envelope);
+    assert!(
+        !repairs
+            .iter()
+            .any(|repair| repair.to_string().contains("60字")),
+        "{repairs:?}"
+    );
+}
