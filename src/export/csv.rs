@@ -48,12 +48,13 @@ fn plain(number: f64) -> String {
     }
 }
 
-/// Signs a spreadsheet may take for the start of a formula, of either width.
-const FORMULA_SIGNS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'];
+/// Signs a spreadsheet may take for the start of a formula, of either width. Tab and line ends are among them because
+/// some programs pass over them, or part cells there, and then look at what follows.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// Whether a text needs a guard. One that has a guard already needs a second, so that taking one off gives the very text.
 fn begins_formula(text: &str) -> bool {
-    text.trim_start_matches(['\'', ' ', '　', '\r', '\n'])
+    text.trim_start_matches(['\'', ' ', '　'])
         .starts_with(FORMULA_SIGNS)
 }
 
@@ -181,6 +182,11 @@ mod tests {
             "\t=1",
             "  =1",
             "\r\n=1",
+            "\rabc",
+            "\nabc",
+            " \r",
+            "\tabc",
+            "　＋1",
             "=HYPERLINK(\"x\",\"y\")",
         ] {
             assert!(one(Cell::text(text)).starts_with("\"'"), "{text}");
@@ -189,7 +195,10 @@ mod tests {
 
     #[test]
     fn the_guard_comes_off_again() {
-        for text in ["=1", "'=1", "''-x", " ＝1", "'", "'it", "plain", ""] {
+        for text in [
+            "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc",
+            "\t=1", "\t", "'", "'it", "plain", "",
+        ] {
             let written = one(Cell::text(text));
             assert_eq!(unguarded(written.trim_matches('"')), text);
         }

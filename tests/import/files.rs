@@ -256,6 +256,41 @@ fn a_csv_keeps_both_sorts_of_value_apart_and_comes_back() {
     assert_eq!(incoming.refused[0].place, "4行目");
 }
 
+/// What a spreadsheet might run is guarded in the file, and read back without the guard. Control characters and outer
+/// blanks are taken off as they are when typed.
+#[test]
+fn a_guarded_note_comes_back_without_its_guard() {
+    for (note, back) in [
+        ("=1+1", "=1+1"),
+        ("+1", "+1"),
+        ("-1", "-1"),
+        ("@x", "@x"),
+        ("＝1", "＝1"),
+        ("＋1", "＋1"),
+        ("－1", "－1"),
+        ("＠x", "＠x"),
+        ("\rabc", "abc"),
+        ("\nabc", "abc"),
+        ("\r\n=1", "=1"),
+        ("\tabc", "abc"),
+        ("　＝1", "＝1"),
+        ("'=1", "'=1"),
+        ("'\r=1", "'=1"),
+    ] {
+        let notebook = notebook(vec![Figure {
+            note: note.to_owned(),
+            ..full()
+        }]);
+        let csv = figures_csv(&LIST, &notebook.workspace.scenarios());
+        assert!(csv.contains(&format!("\"'{note}\"")), "{note:?}: {csv}");
+        let incoming = read_back(&csv);
+        assert_eq!(
+            incoming.scenarios[0].figures[0].figure.note, back,
+            "{note:?}"
+        );
+    }
+}
+
 #[test]
 fn the_table_to_fill_in_has_a_row_for_everything_and_reads_back() {
     let template = template_csv(&LIST);
@@ -281,7 +316,7 @@ fn sound_figures() -> impl Strategy<Value = Vec<Figure>> {
         0u32..40,
         0i32..3,
         prop::sample::select(Basis::ALL.to_vec()),
-        "[=+'a-zあ\",\n ]{0,8}",
+        "[=+＝＠'a-zあ\",\r\n\t ]{0,8}",
         prop::option::of(Just("https://example.jp/資料?a=1,2#b".to_owned())),
     );
     let figure = one.prop_filter_map(
