@@ -1,5 +1,7 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
+#[path = "../shared/any_text.rs"]
+mod any_text;
 mod bundled;
 mod csv;
 mod eras;

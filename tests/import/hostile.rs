@@ -7,6 +7,7 @@ use ward_indicators::{
 };
 
 use crate::{
+    any_text::any_text,
     build::stage,
     files::{LIST, file, full, notebook, take},
 };
@@ -54,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn any_cells_are_read_or_refused(cells in prop::collection::vec(".{0,12}|[0-9-]{1,4}|9月2日|=1|一部実施|2023-03-31", 0..40)) {
+    fn any_cells_are_read_or_refused(cells in prop::collection::vec(prop_oneof![any_text(0..12).boxed(), "[0-9-]{1,4}|9月2日|=1|一部実施|2023-03-31".boxed()], 0..40)) {
         let mut text = "シナリオ,指標番号,指標,量の番号,想定値,時点,根拠,メモ,出典\n".to_owned();
         for row in cells.chunks(9) {
             text.push_str(&row.join(","));
@@ -66,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_file_is_read_or_refused(which in 0usize..2, at in any::<prop::sample::Index>(), with in ".{0,3}|1e400|null|\\[|\\{|\"", cut: bool) {
+    fn a_damaged_file_is_read_or_refused(which in 0usize..2, at in any::<prop::sample::Index>(), with in prop_oneof![any_text(0..3).boxed(), "1e400|null|\\[|\\{|\"".boxed()], cut: bool) {
         let text = &valid()[which];
         let mut chars: Vec<char> = text.chars().collect();
         let at = at.index(chars.len());

@@ -9,6 +9,8 @@ use ward_indicators::{
     },
 };
 
+use crate::any_text::any_text;
+
 pub fn dataset_id() -> DatasetId {
     DatasetId::parse("test").unwrap()
 }
@@ -153,7 +155,7 @@ pub fn any_figure() -> impl Strategy<Value = Figure> {
         value,
         0i32..3,
         prop::sample::select(Basis::ALL.to_vec()),
-        ".{0,6}",
+        any_text(0..6),
         source,
         extra,
     )

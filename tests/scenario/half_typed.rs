@@ -6,6 +6,8 @@ use ward_indicators::{
     scenario::{Basis, FigureDraft, FigureKey, HalfTyped, Subject},
 };
 
+use crate::any_text::any_text;
+
 fn list() -> Dataset {
     load(bundled()).unwrap()
 }
@@ -57,7 +59,7 @@ fn nothing_else_is_taken_for_one() {
 proptest! {
     #[test]
     fn what_was_typed_comes_back(
-        value in ".{0,40}", date in ".{0,40}", note in "(?s).{0,200}", source in ".{0,40}",
+        value in any_text(0..40), date in any_text(0..40), note in any_text(0..200), source in any_text(0..40),
         basis in 0..Basis::ALL.len(), day in 0_u8..28, by_number: bool, changes: bool,
     ) {
         let list = list();
@@ -86,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused(text in "(?s).{0,200}") {
+    fn any_text_is_read_or_refused(text in any_text(0..200)) {
         let list = list();
         let _ = HalfTyped::parse(&text, &list.indicators[0]);
     }

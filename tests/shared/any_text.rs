@@ -1,0 +1,18 @@
+//! Texts of every sort for the properties.
+
+use proptest::{collection::SizeRange, prelude::*};
+
+/// A text of characters of every sort: control characters, line ends, signs of either direction and of every plane among
+/// them. What a pattern such as `\PC*` makes, and `any::<String>()` with it, leaves out control characters, and `.` line
+/// ends.
+pub fn any_text(chars: impl Into<SizeRange>) -> impl Strategy<Value = String> {
+    let one = prop_oneof![
+        4 => any::<char>(),
+        1 => (0_u8..0x80).prop_map(char::from),
+        1 => prop::sample::select(vec![
+            '\0', '\u{7f}', '\r', '\n', '\t', '"', '\'', '\\', '\u{85}', '\u{a0}', '\u{200b}', '\u{202e}', '\u{2028}',
+            '\u{3000}', '\u{d7ff}', '\u{e000}', '\u{feff}', '\u{fffd}', '\u{ffff}', '\u{10ffff}',
+        ]),
+    ];
+    prop::collection::vec(one, chars).prop_map(String::from_iter)
+}
