@@ -94,6 +94,7 @@ test("the marks of a chart are read one by one by keys, shown and said", async (
     await press(Key.TAB);
   }
   assert.match(await session.run(() => document.activeElement.getAttribute("aria-label")), /矢印キー/);
+  assert.ok(!(await shown()).includes("現状値37校"), "not shown before");
   await press(Key.ARROW_RIGHT);
   await session.until("the first is said", () => document.querySelector(".chart-frame [role=status]").textContent.startsWith("現状値 37校、令和3年度末"));
   assert.match(await said(), /2のうち1番目/);
@@ -106,6 +107,7 @@ test("the marks of a chart are read one by one by keys, shown and said", async (
   await session.until("back at the first", () => document.querySelector(".chart-frame [role=status]").textContent.startsWith("現状値"));
   await press(Key.ESCAPE);
   await session.until("nothing is said any more", () => document.querySelector(".chart-frame [role=status]").textContent === "");
+  await session.waitFor("nor shown", async () => !(await shown()).includes("現状値37校"));
   await session.assertClean(server.url);
 });
 

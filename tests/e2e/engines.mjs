@@ -46,7 +46,7 @@ export function startEngine(options) {
   return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE](options);
 }
 
-async function startChromium({ size, dark, folder }) {
+async function startChromium({ size, dark, letters, folder }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(CHROMIUM);
   options.addArguments(
@@ -62,7 +62,7 @@ async function startChromium({ size, dark, folder }) {
     "--lang=ja",
     `--user-data-dir=${folder}`,
     `--window-size=${size.width},${size.height}`,
-    ...(dark ? ["--blink-settings=preferredColorScheme=0"] : []),
+    `--blink-settings=defaultFontSize=${letters}${dark ? ",preferredColorScheme=0" : ""}`,
   );
   if (size.width < 600) options.setMobileEmulation({ deviceMetrics: { ...size, pixelRatio: 2, touch: true, mobile: true } });
   const records = new logging.Preferences();

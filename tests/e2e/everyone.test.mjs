@@ -1,16 +1,16 @@
-// What a machine can see of the page's being for everyone: narrow windows as with 400 % zoom, wide text spacing, less
-// motion, forced colours, focus after every change of page, and what is handed to assistive technology on the way to a
-// figure.
+// What a machine can see of the page's being for everyone: narrow windows as with 400 % zoom, text twice as large, wide
+// text spacing, less motion, forced colours, focus after every change of page and at every press of Tab, and what is
+// handed to assistive technology on the way to a figure.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key, lacks, openBrowser, startServer } from "./lib.mjs";
 
 const PAGES = ["#/", "#/goals/1", "#/plans/9", "#/indicators", "#/indicators/3-1", "#/indicators/7-6", "#/compare?of=3-1&of=6-9", "#/scenarios", "#/scenarios/mine", "#/document", "#/accessibility", "#/guide", "#/nowhere"];
 
-async function reader(t, at = "#/sides") {
+async function reader(t, at = "#/sides", as = {}) {
   const server = await startServer();
   t.after(server.stop);
-  const session = await openBrowser();
+  const session = await openBrowser(as);
   t.after(() => session.close());
   await session.open(`${server.url}${at}`);
   const devtools = (command, parameters) => session.driver.sendAndGetDevToolsCommand(command, parameters);
@@ -21,6 +21,17 @@ async function reader(t, at = "#/sides") {
   return { session, devtools, visit };
 }
 
+/** Fails if a control or a heading shows only a part of its words. */
+async function assertNothingCut(session, hash) {
+  const cut = await session.run(() =>
+    [...document.querySelectorAll("button, summary, h1, h2, h3, .chip, th, dt, dd")]
+      .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden") && ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(cut, [], `${hash} cuts words off`);
+}
+
 const narrow = { width: 320, height: 256, deviceScaleFactor: 1, mobile: false };
 
 test("at 320 px, which is 400 % zoom, no page runs out of the window, and focus never gets lost", { skip: lacks("devtools") }, async (t) => {
@@ -29,6 +40,69 @@ test("at 320 px, which is 400 % zoom, no page runs out of the window, and focus 
   for (const hash of PAGES) {
     await visit(hash);
     assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+  }
+});
+
+for (const [how, letters, screen] of [
+  ["with letters twice as large by the browser's settings", 32, { width: 1280, height: 900, deviceScaleFactor: 1 }],
+  // Twice the size leaves room for half as many CSS pixels.
+  ["at 200 % zoom", 16, { width: 640, height: 450, deviceScaleFactor: 2 }],
+]) {
+  test(`${how} no page runs out of the window and no control cuts its words off`, { skip: lacks("devtools") }, async (t) => {
+    const { session, devtools, visit } = await reader(t, "#/sides", { letters });
+    await devtools("Emulation.setDeviceMetricsOverride", { ...screen, mobile: false });
+    assert.equal(await session.run(() => Number.parseFloat(getComputedStyle(document.querySelector("main p")).fontSize) * devicePixelRatio), 32);
+    for (const hash of PAGES) {
+      await visit(hash);
+      assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+      await assertNothingCut(session, hash);
+    }
+  });
+}
+
+test("the Tab key leads through every page and out of it, and shows where it is", { skip: lacks("devtools") }, async (t) => {
+  const { session, visit } = await reader(t);
+  const press = (keys) => session.driver.actions().sendKeys(...keys).perform();
+  await session.run(() => {
+    window.way = [];
+    document.addEventListener("focusin", ({ target }) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
+      const ring = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+      window.way.push({ target, what: target.outerHTML.slice(0, 120), ring, shown: target.checkVisibility() });
+    });
+  });
+  for (const hash of PAGES) {
+    await visit(hash);
+    await session.run(() => {
+      window.way.length = 0;
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute("tabindex");
+      window.way.length = 0;
+    });
+    // From the last control Tab leads out of the page, and then to the first one again. Whoever is held anywhere comes by
+    // another one twice.
+    let again;
+    for (let presses = 0; again === undefined; presses += 20) {
+      assert.ok(presses < 1000, `${hash} has no end`);
+      await press(Array(20).fill(Key.TAB));
+      again = await session.run(() => {
+        const at = window.way.findIndex(({ target }, at) => window.way.findIndex((earlier) => earlier.target === target) < at);
+        return at < 0 ? undefined : { isFirst: window.way[at].target === window.way[0].target, at, what: window.way[at].what };
+      }) ?? undefined;
+    }
+    assert.ok(again.isFirst, `${hash} holds the focus at ${again.what}`);
+    const { unseen, missed } = await session.run((steps) => {
+      const way = window.way.slice(0, steps);
+      const controls = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0);
+      return {
+        unseen: way.filter(({ ring, shown }) => !ring || !shown).map(({ what }) => what),
+        // Of radio buttons and of the cells of a grid one is on the way.
+        missed: controls.filter((one) => one.type !== "radio" && !way.some(({ target }) => target === one)).map((one) => one.outerHTML.slice(0, 120)),
+      };
+    }, again.at);
+    assert.deepEqual(unseen, [], `${hash} shows no focus`);
+    assert.deepEqual(missed, [], `${hash} passes controls by`);
   }
 });
 
@@ -43,13 +117,7 @@ test("with the text spacing of WCAG 1.4.12 no page runs out of the window and no
   for (const hash of PAGES) {
     await visit(hash);
     assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
-    const cut = await session.run(() =>
-      [...document.querySelectorAll("button, summary, h1, h2, h3, .chip, th, dt, dd")]
-        .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden") && ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
-        .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
-        .map((one) => one.outerHTML.slice(0, 120)),
-    );
-    assert.deepEqual(cut, [], `${hash} cuts words off`);
+    await assertNothingCut(session, hash);
   }
 });
 

@@ -78,12 +78,13 @@ export async function startServer({ dir = DIST, base = "/", port = 0, fault = ()
  * Opens a browser with an empty profile of its own.
  * @param size     {@link PHONE} or {@link DESKTOP}; a phone also gets touch and a mobile viewport where the engine can
  * @param dark     prefers-color-scheme: dark
+ * @param letters  the reader's letter size in the browser's settings, in pixels (Chromium only)
  * @param profile  folder of an earlier {@link Session} closed with `close({keep: true})`, to come back as the same reader
  */
-export async function openBrowser({ size = DESKTOP, dark = false, profile } = {}) {
+export async function openBrowser({ size = DESKTOP, dark = false, letters = 16, profile } = {}) {
   const folder = profile ?? mkdtempSync(path.join(tmpdir(), "ward-indicators-e2e-"));
   try {
-    return new Session(await startEngine({ size, dark, folder }), folder);
+    return new Session(await startEngine({ size, dark, letters, folder }), folder);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
