@@ -11,6 +11,10 @@ const DEFAULT: &str = "public/data/indicators.json";
 fn main() -> ExitCode {
     println!("cargo:rerun-if-env-changed=DATASET");
     println!("cargo:rerun-if-changed=build.rs");
+    // What cuts the program into chunks moves functions and data, and has to know every place that names them.
+    if env::var_os("CARGO_FEATURE_CHUNKED").is_some() {
+        println!("cargo:rustc-link-arg-bins=--emit-relocs");
+    }
     let named = env::var("DATASET").ok().filter(|name| !name.is_empty());
     let Ok(root) = env::var("CARGO_MANIFEST_DIR") else {
         println!(

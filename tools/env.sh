@@ -15,6 +15,7 @@ CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/ward-indicators"
 # One folder per tool and version: another clone, or another version, never disturbs what is there.
 TRUNK_DIR="$CACHE/tools/trunk-$TRUNK_VERSION"
 WASM_BINDGEN_DIR="$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION"
+WASM_SPLIT_DIR="$CACHE/tools/wasm-split-$WASM_SPLIT_VERSION"
 # Links to Debian's cargo and rustc, so that they can come first in PATH without the rest of /usr/bin.
 DEBIAN_WEB_BIN="$CACHE/tools/debian-web/bin"
 # Holds "rustup" or "debian" for the rustc it was found out with.

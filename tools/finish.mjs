@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleECharts, bundleStart, bundleStyles } from "./dist/bundle.mjs";
+import { compiledProgram, cutProgram } from "./dist/chunks.mjs";
 import { compressAll } from "./dist/compress.mjs";
 import { hashedName } from "./dist/files.mjs";
 import { licencesText } from "./dist/licences.mjs";
@@ -29,21 +30,24 @@ async function finish() {
   const dataset = path.resolve(ROOT, process.env.DATASET || "public/data/indicators.json");
   const words = siteWords(JSON.parse(readFileSync(dataset, "utf8")));
 
-  const wasm = readFileSync(at(`${NAME}_bg.wasm`));
-  const wasmName = hashedName("app.wasm", wasm);
-  const script = await bundleStart(ROOT, at(`${NAME}.js`), wasmName, RELEASE);
+  const { main, chunks, glue } = cutProgram(compiledProgram(NAME, RELEASE), at(".chunks"), RELEASE);
+  const wasmName = hashedName("app.wasm", main);
+  const script = await bundleStart(ROOT, glue, wasmName, RELEASE);
   const style = await bundleStyles(ROOT);
   const charts = await bundleECharts(ROOT, path.join(ROOT, "target/web/bundles"));
   const assets = {
     charts: `vendor/${hashedName("echarts.js", charts)}`,
     wasm: `assets/${wasmName}`,
+    first: [...chunks.keys()].filter((name) => name.startsWith("first-")).map((name) => `assets/${name}`),
     script: `assets/${hashedName("app.js", script)}`,
     style: `assets/${hashedName("app.css", style)}`,
   };
-  put(assets.wasm, wasm);
+  put(assets.wasm, main);
+  for (const [name, bytes] of chunks) put(`assets/${name}`, bytes);
   put(assets.script, script);
   put(assets.style, style);
-  for (const used of [`${NAME}_bg.wasm`, `${NAME}.js`, "snippets"]) rmSync(at(used), { recursive: true, force: true });
+  // Trunk has bound the program too, in one piece; that one is not ours.
+  for (const used of [".chunks", `${NAME}_bg.wasm`, `${NAME}.js`, "snippets"]) rmSync(at(used), { recursive: true, force: true });
 
   put(assets.charts, charts);
   cpSync(path.join(ROOT, "public"), STAGING, { recursive: true });

@@ -89,7 +89,15 @@ choose_wasm_way() {
   fi
   printf '%s\n%s\n' "$known" "$rustc_id" >"$WASM_WAY_FILE.new"
   mv "$WASM_WAY_FILE.new" "$WASM_WAY_FILE"
-  [ "$known" = rustup ] || prepare_debian_web
+  if [ "$known" = rustup ]; then add_std_source; else prepare_debian_web; fi
+}
+
+# An extra: without it the standard library is the one rustup has compiled, and the program somewhat larger.
+add_std_source() {
+  [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] && command -v rustup >/dev/null || return 0
+  say "adding the source of the standard library (rustup)"
+  timeout --kill-after=5 "${RUSTUP_TRY_SECONDS:-90}" rustup component add rust-src >/dev/null 2>&1 ||
+    say "rustup cannot add it here; the program will be somewhat larger"
 }
 
 prepare_debian_web() {
@@ -156,6 +164,7 @@ main() {
   cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --locked --no-default-features
   # Not --locked: its lock file may name releases a registry mirror no longer has.
   cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+  cargo_tool "$WASM_SPLIT_DIR" wasm_split_cli_support "$WASM_SPLIT_VERSION" --locked --features build-binary
   if [ "$purpose" = test ] && ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null && have_japanese_font; }; then
     # shellcheck disable=SC2086
     apt_install "the browser tests need Chromium, ChromeDriver, pdftotext and a Japanese font" $DEBIAN_TEST_PACKAGES

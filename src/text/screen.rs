@@ -480,6 +480,20 @@ pub mod not_found {
     pub const HELP: &str = "次のどれかからお進みください。";
 }
 
+/// What stands in the place of a page or chart whose code is on its way, or did not come.
+pub mod chunk {
+    /// On its way.
+    pub const LOADING: &str = "読み込んでいます…";
+    /// Heading of a page that did not come.
+    pub const FAILED: &str = "ページを読み込めませんでした";
+    /// What can be done.
+    pub const FAILED_WHY: &str = "通信の状態を確かめて、もう一度読み込んでください。何度か試しても変わらないときは、ブラウザで画面を読み込み直してください。保存してある想定値は消えていません。";
+    /// In the place of charts that did not come.
+    pub const NO_CHARTS: &str = "グラフの部品を読み込めませんでした。";
+    /// Tries anew.
+    pub const RETRY: &str = "もう一度読み込む";
+}
+
 /// The page shown instead of the app when the dataset is broken.
 pub mod faults {
     /// Heading.

@@ -1,4 +1,4 @@
-//! The frame round every page, and the choice of the page.
+//! The frame round every page.
 
 use leptos::{ev, prelude::*};
 
@@ -10,16 +10,10 @@ use crate::{
     state::{AppState, use_app},
     text::{accessibility, screen},
     ui::{
-        pages::{
-            accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage,
-            explorer::ExplorerPage, goal::GoalPage, guide::GuidePage, handout::HandoutPage,
-            indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
-            sheet::SheetPage, sides::SidesPage,
-        },
+        chunks::{Chunk, ChunkState, Chunks},
         parts::{
-            banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
-            toast::Toast,
+            awaited::Page, banners::Banners, health::BackupReminder, site_search::SiteSearch,
+            slash_key::SlashKey, toast::Toast,
         },
     },
 };
@@ -29,11 +23,18 @@ use crate::{
 pub fn App(app: AppState) -> impl IntoView {
     provide_context(app);
     provide_context(SlashKey::start());
+    let chunks = Chunks::default();
+    provide_context(chunks);
     // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
     let page = Memo::new(move |_| app.route.read().page());
-    Effect::new(move |previous: Option<()>| {
-        page.track();
-        if previous.is_some() {
+    // Whether any page has been shown yet: the first one leaves focus and window where the browser put them.
+    Effect::new(move |shown: Option<bool>| {
+        let shown = shown.unwrap_or_default();
+        let state = chunks.state(Chunk::of(&page.read())).get();
+        if matches!(state, ChunkState::Absent | ChunkState::UnderWay) {
+            return shown;
+        }
+        if shown {
             let at_section = match &*page.read_untracked() {
                 Route::Document { line } => line.is_some(),
                 Route::Guide { at } => at.is_some(),
@@ -47,6 +48,7 @@ pub fn App(app: AppState) -> impl IntoView {
             };
             arrive(app.arrival.get_untracked(), at_section, place);
         }
+        true
     });
     let keys = window_event_listener(ev::keydown, move |event| {
         if let Some(action) = undo_key(&event) {
@@ -63,7 +65,7 @@ pub fn App(app: AppState) -> impl IntoView {
         <Header />
         <Banners />
         <BackupReminder />
-        <main id="main" class="page-width">{move || page_view(page.get())}</main>
+        <main id="main" class="page-width">{move || view! { <Page route=page.get() /> }}</main>
         <Footer />
         <Toast />
     }
@@ -82,29 +84,6 @@ fn undo_key(event: &leptos::web_sys::KeyboardEvent) -> Option<Action> {
         ("z", false) => Some(Action::Undo),
         ("z", true) | ("y", false) => Some(Action::Redo),
         _ => None,
-    }
-}
-
-fn page_view(route: Route) -> AnyView {
-    match route {
-        Route::Overview => view! { <OverviewPage /> }.into_any(),
-        Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
-        Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
-        Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
-        Route::Compare { .. } => view! { <ComparePage /> }.into_any(),
-        Route::Handout(_) => view! { <HandoutPage /> }.into_any(),
-        Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
-        Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
-        Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
-        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
-        Route::NotFound(path) => {
-            view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
-        }
-        Route::Search(_) => view! { <SearchPage /> }.into_any(),
-        Route::Scenarios => view! { <ScenariosPage /> }.into_any(),
-        Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
-        Route::Sides { .. } => view! { <SidesPage /> }.into_any(),
-        Route::Shared(text) => view! { <SharedPage text /> }.into_any(),
     }
 }
 

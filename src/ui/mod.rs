@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub mod app;
+pub mod chunks;
 pub mod explorer;
 pub mod pages;
 pub mod parts;

@@ -158,7 +158,7 @@ test("「オフラインで使えます」 is said when it is true, and once", a
 });
 
 test("the program failing once on its way is asked for again; failing twice is said in words", async (t) => {
-  const wasm = FILES.find((url) => url.endsWith(".wasm"));
+  const wasm = FILES.find((url) => /app-.*\.wasm$/.test(url));
   for (const way of Object.keys(WAYS)) {
     for (const [times, heading] of [[1, null], [Infinity, "読み込めませんでした"]]) {
       const server = await faultyServer(t);
@@ -170,6 +170,38 @@ test("the program failing once on its way is asked for again; failing twice is s
         else await session.ready();
       } finally {
         await session.close();
+      }
+    }
+  }
+});
+
+test("a chunk of the program failing once on its way is asked for again; failing twice is said in its place, and one press fetches it", async (t) => {
+  const chunk = (name) => FILES.find((url) => url.includes(`-${name}-`) && url.endsWith(".wasm"));
+  const places = [
+    [chunk("lists"), "#/", "main h1", "ページを読み込めませんでした"],
+    [chunk("reading"), "#/guide", "main h1", "ページを読み込めませんでした"],
+    [chunk("charts"), "#/indicators/3-1", ".chart-trouble", "グラフの部品を読み込めませんでした"],
+  ];
+  for (const way of Object.keys(WAYS)) {
+    for (const [file, route, place, words] of places) {
+      for (const times of [1, Infinity]) {
+        const server = await faultyServer(t);
+        const session = await openBrowser();
+        try {
+          server.spoil(file, way, times);
+          await session.driver.get(server.url + route);
+          if (times === 1) {
+            await session.until(`${route} in spite of ${way}`, (selector) => document.querySelector(selector) !== null, place === "main h1" ? "main h1" : ".chart-title");
+            assert.doesNotMatch(await session.text("main"), /読み込めませんでした/);
+            continue;
+          }
+          await session.until(`words for ${way} at ${route}`, (selector, text) => document.querySelector(selector)?.textContent.includes(text), place, words);
+          server.spare();
+          await session.run(() => Array.from(document.querySelectorAll("main button")).find((one) => one.textContent === "もう一度読み込む").click());
+          await session.until(`${route} after a press`, () => !document.querySelector("main").innerText.includes("読み込めませんでした") && document.querySelector("main h1") !== null);
+        } finally {
+          await session.close();
+        }
       }
     }
   }

@@ -130,11 +130,11 @@ export class Session {
     await this.ready();
   }
 
-  /** Waits until the app has drawn something and the page before the app is gone. */
+  /** Waits until the app has drawn its page and the page before the app is gone. */
   async ready() {
     await this.until("the app is there", () => {
       const app = document.getElementById("app");
-      return app !== null && app.childElementCount > 0 && document.getElementById("boot") === null;
+      return app !== null && app.childElementCount > 0 && document.getElementById("boot") === null && document.querySelector("main > .awaited") === null;
     });
   }
 

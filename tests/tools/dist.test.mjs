@@ -96,10 +96,10 @@ const HTML = `<head>
     <link data-trunk rel="rust" data-wasm-opt="z">
     {{assets}}
 </head>`;
-const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", style: "assets/app-3.css", charts: "vendor/echarts-4.js" };
+const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", first: ["assets/first-5.wasm", "assets/first-6.wasm"], style: "assets/app-3.css", charts: "vendor/echarts-4.js" };
 
 test("the page gets the dataset's words as text, never as markup", () => {
-  const page = fillPage(HTML, { title: 'A & "B" <script>', lead: "$& {{assets}} 'q'" }, ASSETS, true);
+  const page = fillPage(HTML, { title: 'A & "B" <script>', lead: "$& {{assets}} 'q'", headline: "C" }, ASSETS, true);
   assert.ok(page.includes("<title>A &amp; &quot;B&quot; &lt;script&gt;</title>"));
   assert.ok(page.includes('content="$&amp; {{assets}} &#39;q&#39;"'));
   assert.equal(page.match(/<script/g).length, 1);
@@ -107,23 +107,24 @@ test("the page gets the dataset's words as text, never as markup", () => {
 });
 
 test("the released page has its files and its policy, and nothing of the bundler", () => {
-  const page = fillPage(HTML, { title: "A", lead: "B" }, ASSETS, true);
-  for (const file of Object.values(ASSETS)) assert.ok(page.includes(`"${file}"`), file);
+  const page = fillPage(HTML, { title: "A", lead: "B", headline: "C" }, ASSETS, true);
+  for (const file of Object.values(ASSETS).flat()) assert.ok(page.includes(`"${file}"`), file);
   assert.ok(page.includes("Content-Security-Policy"));
   for (const trace of ["data-trunk", "<!--", "{{"]) assert.ok(!page.includes(trace), trace);
   // The reload script of development is inline.
-  assert.ok(!fillPage(HTML, { title: "A", lead: "B" }, ASSETS, false).includes("Content-Security-Policy"));
+  assert.ok(!fillPage(HTML, { title: "A", lead: "B", headline: "C" }, ASSETS, false).includes("Content-Security-Policy"));
 });
 
 test("a place nobody fills stops the build; those of Trunk's reload script stay", () => {
-  assert.equal(fillPage("'{{__TRUNK_ADDRESS__}}'", { title: "A", lead: "B" }, ASSETS, false), "'{{__TRUNK_ADDRESS__}}'");
-  assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B" }, ASSETS, true), /titel/);
+  assert.equal(fillPage("'{{__TRUNK_ADDRESS__}}'", { title: "A", lead: "B", headline: "C" }, ASSETS, false), "'{{__TRUNK_ADDRESS__}}'");
+  assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B", headline: "C" }, ASSETS, true), /titel/);
 });
 
 test("a dataset without a title or lead is refused by name", () => {
-  assert.deepEqual(siteWords({ site: { title: "A", lead: "B" } }), { title: "A", lead: "B" });
+  assert.deepEqual(siteWords({ site: { title: "A", lead: "B", headline: ["C", "D"] } }), { title: "A", lead: "B", headline: "CD" });
   assert.throws(() => siteWords({ site: { title: " ", lead: "B" } }), /site\.title/);
   assert.throws(() => siteWords({ site: { title: "A" } }), /site\.lead/);
+  assert.throws(() => siteWords({ site: { title: "A", lead: "B" } }), /site\.headline/);
   assert.throws(() => siteWords(null), /site\.title/);
 });
 

@@ -27,12 +27,15 @@ export function bundleStart(root, glueFile, wasmName, release) {
     entryPoints: [path.join(root, "tools/page/boot.js")],
     format: "esm",
     minify: release,
+    // wasm-bindgen imports the loader of the chunks once for each of its functions, under one name.
+    logOverride: { "duplicate-object-key": "silent" },
     define: { WASM_FILE: JSON.stringify(`./${wasmName}`) },
     plugins: [
       {
         name: "glue",
         setup(hooks) {
           hooks.onResolve({ filter: /^virtual:glue$/ }, () => ({ path: glueFile }));
+          hooks.onResolve({ filter: /^virtual:piece$/ }, () => ({ path: path.join(root, "tools/page/piece.js") }));
         },
       },
     ],

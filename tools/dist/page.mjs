@@ -9,7 +9,7 @@ export function escapeHtml(text) {
 
 /** What the page and the manifest say about the site, taken from a dataset. */
 export function siteWords(dataset) {
-  const words = { title: dataset?.site?.title, lead: dataset?.site?.lead };
+  const words = { title: dataset?.site?.title, lead: dataset?.site?.lead, headline: dataset?.site?.headline?.join?.("") };
   for (const [name, value] of Object.entries(words)) {
     if (typeof value !== "string" || value.trim() === "") throw new Error(`the dataset's site.${name} is missing`);
   }
@@ -20,18 +20,19 @@ export function siteWords(dataset) {
  * Fills in the page. Places are lower-case words; others belong to Trunk, which fills them in while it serves.
  * @param html     index.html as the bundler left it
  * @param words    from {@link siteWords}
- * @param assets   {script, wasm, style, charts}: addresses of the files, relative to the page
+ * @param assets   {script, wasm, first, style, charts}: addresses of the files, relative to the page; `first` is a list, of
+ *                 what most visits need right after the program
  * @param release  in development Trunk's reload script is inline, which the content security policy would forbid
  */
 export function fillPage(html, words, assets, release) {
   const links = [
     `<link rel="stylesheet" href="${assets.style}">`,
-    `<link rel="preload" href="${assets.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    ...[assets.wasm, ...assets.first].map((wasm) => `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`),
     `<script type="module" src="${assets.script}"></script>`,
     // Read by the app when the first chart comes into view.
     `<meta name="charts" content="${assets.charts}">`,
   ].join("\n    ");
-  const values = { title: escapeHtml(words.title), description: escapeHtml(words.lead), assets: links };
+  const values = { title: escapeHtml(words.title), headline: escapeHtml(words.headline), description: escapeHtml(words.lead), assets: links };
   let page = html
     .replace(/<link\b[^>]*\bdata-trunk\b[^>]*>\s*/g, "")
     .replace(/<!--[\s\S]*?-->\s*/g, "")

@@ -8,9 +8,10 @@ use crate::{
     state::use_app,
     text::{dates, format, screen},
     ui::{
+        chunks::Charted,
         pages::not_found::NotFoundPage,
         parts::{
-            distance_chart::DistanceChart, handout_link::HandoutLink, indicator_row::PlanGroup,
+            awaited::Chart, handout_link::HandoutLink, indicator_row::PlanGroup,
             mark_groups::MarkGroups, measured::MeasuredOfGoal, page_head::PageHead, pager::Pager,
             rollup::OwnRollup,
         },
@@ -84,7 +85,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         </section>
         <OwnRollup belongs=Box::new(move |one| dataset.goal_of(one).is_some_and(|of| of.id == goal.id)) />
         <MeasuredOfGoal goal />
-        <DistanceChart scope=goal_title(goal) indicators=indicators.clone() />
+        <Chart of=Charted::Distance { scope: goal_title(goal), indicators: indicators.clone() } />
         <section class="section" aria-labelledby="indicators">
             <h2 id="indicators">{screen::goal::INDICATORS}</h2>
             {dataset

@@ -10,11 +10,12 @@ use crate::{
     state::use_app,
     text::{dates, format, screen, wording},
     ui::{
+        chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},
         parts::{
-            compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder,
-            mark::Mark, own_card::OwnCard, own_draft::Form, page_head::PageHead, pager::Pager,
-            path_chart::PathChart,
+            awaited::Chart, compare_button::CompareButton, indicator_facts::IndicatorFacts,
+            ladder::Ladder, mark::Mark, own_card::OwnCard, own_draft::Form, page_head::PageHead,
+            pager::Pager,
         },
     },
 };
@@ -91,7 +92,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
-                {by_number.then(|| view! { <PathChart form /> })}
+                {by_number.then(|| view! { <Chart of=Charted::Path(form) /> })}
                 {by_stage
                     .then(|| {
                         view! {

@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::media::use_canvas,
-    charts::spec,
     dataset::{Dataset, Goal, Measurability, TargetKind, count_measurable},
     explore::{Choice, OwnFigure, Query},
     route::Route,
     state::use_app,
     text::{screen, wording},
-    ui::parts::{
-        chart::ChartFigure,
-        distance_chart::DistanceChart,
-        mark::{Mark, OwnMark},
-        mark_groups::MarkGroups,
-        measured::MeasuredByGoal,
-        rollup::OwnRollupByGoal,
-        search_box::SearchBox,
+    ui::{
+        chunks::Charted,
+        parts::{
+            awaited::Chart,
+            mark::{Mark, OwnMark},
+            mark_groups::MarkGroups,
+            measured::MeasuredByGoal,
+            rollup::OwnRollupByGoal,
+            search_box::SearchBox,
+        },
     },
 };
 
@@ -27,9 +27,6 @@ pub fn OverviewPage() -> impl IntoView {
     let app = use_app();
     let dataset = app.dataset;
     document().set_title(&screen::page_title(screen::OVERVIEW, &dataset.site.title));
-    let canvas = use_canvas();
-    let baselines = Signal::derive(move || spec::satisfaction_baselines(dataset, &canvas.get()));
-    let kinds = Signal::derive(move || Some(spec::kinds_by_goal(dataset, &canvas.get())));
     view! {
         <div class="hero">
             <h1 tabindex="-1">
@@ -57,15 +54,18 @@ pub fn OverviewPage() -> impl IntoView {
                 view! {
                     <section class="section" aria-labelledby="satisfaction">
                         <h2 id="satisfaction">{screen::overview::SATISFACTION}</h2>
-                        <ChartFigure view=baselines />
+                        <Chart of=Charted::Baselines />
                     </section>
                 }
             })}
         <section class="section" aria-labelledby="kinds">
             <h2 id="kinds">{screen::overview::KINDS}</h2>
-            <ChartFigure view=kinds />
+            <Chart of=Charted::Kinds />
         </section>
-        <DistanceChart scope=screen::overview::ALL.to_owned() indicators=dataset.indicators.iter().collect() />
+        <Chart of=Charted::Distance {
+            scope: screen::overview::ALL.to_owned(),
+            indicators: dataset.indicators.iter().collect(),
+        } />
     }
 }
 

@@ -8,9 +8,10 @@ use crate::{
     state::use_app,
     text::screen,
     ui::{
+        chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
-            compare_button::ComparePlan, distance_chart::DistanceChart, handout_link::HandoutLink,
+            awaited::Chart, compare_button::ComparePlan, handout_link::HandoutLink,
             indicator_row::IndicatorList, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
@@ -56,7 +57,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
             </p>
         </section>
         <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
-        <DistanceChart scope=plan_title(plan) indicators />
+        <Chart of=Charted::Distance { scope: plan_title(plan), indicators } />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }

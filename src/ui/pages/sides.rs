@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use crate::{
     assess::{Rollup, Verdict},
-    browser::media::use_canvas,
-    charts::spec,
     route::Route,
     scenario::{Head, MAX_SIDES, Row, RowChoice, ScenarioId, Side, Sides, chosen, head},
     state::{AppState, use_app},
@@ -14,11 +12,11 @@ use crate::{
         screen::{self, scenario as scenario_words, sides as words},
         wording,
     },
-    ui::parts::{
-        chart::{ChartFigure, HeadingLevel},
-        page_head::PageHead,
-        rollup::NotOfficial,
-        scenario_mark::ScenarioMark,
+    ui::{
+        chunks::Charted,
+        parts::{
+            awaited::Chart, page_head::PageHead, rollup::NotOfficial, scenario_mark::ScenarioMark,
+        },
     },
 };
 
@@ -285,16 +283,7 @@ fn counts(rollup: &Rollup) -> impl IntoView + use<> {
 /// The charts and the indicators, which follow the same choice of rows.
 #[component]
 fn Charts(sides: Memo<Sides<'static>>) -> impl IntoView {
-    let canvas = use_canvas();
     let show = RwSignal::new(RowChoice::default());
-    let status = Signal::derive(move || {
-        let sides = sides.read();
-        spec::sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas.get())
-    });
-    let progress = Signal::derive(move || {
-        let sides = sides.read();
-        spec::sides_progress(&sides.heads, sides.shown(show.get()), &canvas.get())
-    });
     let switch = RowChoice::ALL
         .into_iter()
         .map(|one| {
@@ -313,7 +302,7 @@ fn Charts(sides: Memo<Sides<'static>>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="sides-charts">
             <h2 id="sides-charts" class="visually-hidden">{words::CHARTS}</h2>
-            <ChartFigure view=status level=HeadingLevel::Three />
+            <Chart of=Charted::SidesStatus(sides) />
         </section>
         <section class="section" aria-labelledby="sides-rows">
             <h2 id="sides-rows">{words::ROWS}</h2>
@@ -342,7 +331,7 @@ fn Charts(sides: Memo<Sides<'static>>) -> impl IntoView {
                         .into_any()
                 }
             }}
-            <div class="section"><ChartFigure view=progress level=HeadingLevel::Three /></div>
+            <div class="section"><Chart of=Charted::SidesProgress(sides, show) /></div>
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod active_scenario;
+pub mod awaited;
 pub mod banners;
 pub mod breadcrumbs;
 pub mod chart;
@@ -29,6 +30,7 @@ pub mod marked;
 pub mod matrix_table;
 pub mod measured;
 pub mod new_scenario;
+pub mod overview_charts;
 pub mod own_card;
 pub mod own_draft;
 pub mod own_figures;
@@ -45,6 +47,7 @@ pub mod search_box;
 pub mod share_button;
 pub mod sheet_cell;
 pub mod sheet_grid;
+pub mod sides_charts;
 pub mod site_search;
 pub mod slash_key;
 pub mod steps;

@@ -1,0 +1,32 @@
+//! The two charts of scenarios side by side.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::media::use_canvas,
+    charts::spec,
+    scenario::{RowChoice, Sides},
+    ui::parts::chart::{ChartFigure, HeadingLevel},
+};
+
+/// How many indicators have which status in each scenario.
+#[component]
+pub fn SidesStatusChart(sides: Memo<Sides<'static>>) -> impl IntoView {
+    let canvas = use_canvas();
+    let view = Signal::derive(move || {
+        let sides = sides.read();
+        spec::sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas.get())
+    });
+    view! { <ChartFigure view level=HeadingLevel::Three /> }
+}
+
+/// How far each scenario comes, for the rows that are looked at.
+#[component]
+pub fn SidesProgressChart(sides: Memo<Sides<'static>>, show: RwSignal<RowChoice>) -> impl IntoView {
+    let canvas = use_canvas();
+    let view = Signal::derive(move || {
+        let sides = sides.read();
+        spec::sides_progress(&sides.heads, sides.shown(show.get()), &canvas.get())
+    });
+    view! { <ChartFigure view level=HeadingLevel::Three /> }
+}
