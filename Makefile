@@ -1,7 +1,7 @@
 # Commands of the project; `make help` lists them. The work is done by the scripts in tools/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test check setup setup-test sizes clean clean-tools
+.PHONY: help run build dev test check setup setup-test sizes bench clean clean-tools
 
 PORT ?= 8080
 export PORT
@@ -36,6 +36,12 @@ check: setup-test ## formatting and lints, native and wasm; any warning fails
 
 sizes: build ## sizes of dist/ by kind: raw, gzip, brotli
 	@node tools/sizes.mjs
+
+bench: setup-test ## measure the app beside its peers in one browser (about 20 minutes); writes bench/RESULTS.md
+	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@tools/build.sh release
+	@LIST_FROM_PAGE=1 DIST=target/bench/app tools/build.sh release
+	@node bench/run.mjs
 
 clean: ## remove what was built here (tools stay)
 	rm -rf target dist node_modules

@@ -103,7 +103,9 @@ add_std_source() {
 prepare_debian_web() {
   # shellcheck disable=SC2086
   apt_install "a compiler with the wasm32 standard library is missing" $DEBIAN_WEB_PACKAGES
-  [ -x /usr/bin/rust-lld ] || fail "/usr/bin/rust-lld is missing: run 'apt-get install --reinstall lld-22'"
+  # Which package holds the linker's name has changed between releases of these packages.
+  [ -x /usr/bin/rust-lld ] || apt_install "the linker of the compiler for the web is missing" rust-web-llvm
+  [ -x /usr/bin/rust-lld ] || fail "/usr/bin/rust-lld is missing: run 'apt-get install --reinstall lld-22 rust-web-llvm'"
   mkdir -p "$DEBIAN_WEB_BIN"
   local program
   for program in cargo rustc rustdoc cargo-clippy clippy-driver; do

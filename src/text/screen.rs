@@ -222,6 +222,13 @@ pub mod explorer {
     }
     /// Head of the distance where there is no drawing.
     pub const GAP: &str = "目標までの差";
+    /// How many rows found are not in the page yet.
+    #[must_use]
+    pub fn rest(count: usize) -> String {
+        format!("ほかに {count} 件あります。")
+    }
+    /// Brings them into the page.
+    pub const SHOW_REST: &str = "すべて表示";
     /// An order the menu does not offer.
     pub const SORT_OTHER: &str = "表の見出しで選んだ順";
     /// Caption of the table.

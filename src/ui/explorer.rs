@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::media::use_media,
     dataset::{Dataset, Indicator},
-    explore::{Outcome, OwnSet, Query, View, explore},
+    explore::{Outcome, OwnSet, Query, Search, View, explore},
     route::Route,
     state::AppState,
 };
@@ -21,6 +21,8 @@ pub struct Explorer {
     pub query: Memo<Query>,
     /// What it finds.
     pub outcome: Memo<Outcome>,
+    /// The words searched for, for marking them in the rows.
+    pub search: Signal<Search>,
     /// The form it is shown in: the one asked for where there is room for it.
     pub view: Memo<View>,
 }
@@ -38,6 +40,8 @@ impl Explorer {
     pub fn among(app: AppState, own: Memo<OwnSet>) -> Self {
         let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
+        // Compared, so that rows are not marked anew when only a filter changes.
+        let search = Memo::new(move |_| outcome.read().search.clone()).into();
         let room = use_media(ROOM_FOR_TABLE);
         let view = Memo::new(move |_| match query.read().view {
             Some(View::Matrix) => View::Matrix,
@@ -49,6 +53,7 @@ impl Explorer {
             app,
             query,
             outcome,
+            search,
             view,
         }
     }

@@ -1,5 +1,7 @@
 //! What is seen: the frame, the pages and the parts they share. Components only show; rules are below.
 
+use std::borrow::Cow;
+
 use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use crate::{
@@ -14,6 +16,17 @@ pub mod explorer;
 pub mod pages;
 pub mod parts;
 
+/// The list the app was built on. A build for the benchmark (`LIST_FROM_PAGE` set) takes a longer one from the page.
+fn list() -> Cow<'static, str> {
+    if option_env!("LIST_FROM_PAGE").is_some()
+        && let Ok(Some(text)) =
+            js_sys::Reflect::get(&window(), &"benchList".into()).map(|list| list.as_string())
+    {
+        return text.into();
+    }
+    dataset::bundled().into()
+}
+
 /// Starts the app in `#app`: the list, or the page of faults where the list is refused.
 ///
 /// A page without `#app` is not ours to fill; the start script then says that nothing was drawn.
@@ -24,7 +37,7 @@ pub fn boot() {
         .get_element_by_id("app")
         .and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let Some(place) = place else { return };
-    match dataset::load(dataset::bundled()) {
+    match dataset::load(&list()) {
         Ok(dataset) => {
             // Both live as long as the page, so references to them are cheaper than counting.
             let dataset: &'static Dataset = Box::leak(Box::new(dataset));

@@ -15,6 +15,7 @@ use crate::{
             choice_label::{choice_label, facet_label},
             filters::Filters,
             found_through::Suggestions,
+            growing::{Growing, ListRest},
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
             list_tools::ListTools,
@@ -261,13 +262,15 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
 /// What was found, in the form asked for.
 #[component]
 fn Results(explorer: Explorer) -> impl IntoView {
+    let dataset = use_app().dataset;
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
+    let growing = Growing::new(move || lines(dataset, &explorer.outcome.read()));
     view! {
         <Show when=move || found.get() fallback=move || view! { <Nothing explorer /> }>
             <ListTools explorer />
             {move || match explorer.view.get() {
-                View::Table => view! { <IndicatorTable explorer /> }.into_any(),
-                View::Cards => view! { <Cards explorer /> }.into_any(),
+                View::Table => view! { <IndicatorTable explorer growing /> }.into_any(),
+                View::Cards => view! { <Cards explorer growing /> }.into_any(),
                 View::Matrix => view! { <MatrixTable explorer /> }.into_any(),
             }}
         </Show>
@@ -277,16 +280,15 @@ fn Results(explorer: Explorer) -> impl IntoView {
 
 /// The rows as cards; in printed order under their plans.
 #[component]
-fn Cards(explorer: Explorer) -> impl IntoView {
+fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
     let dataset = use_app().dataset;
-    let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
-    let search = Signal::derive(move || explorer.outcome.read().search.clone());
+    let search = explorer.search;
     let grouped = move || explorer.outcome.read().in_printed_order;
     let by_gap = move || explorer.query.read().sort.key == SortKey::Gap;
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
             <ul class="indicator-list plain">
-                <For each=move || lines.get() key=|line| *line let:line>
+                <For each=move || growing.shown.get() key=|line| *line let:line>
                     {match line {
                         Line::Plan(at) => {
                             dataset
@@ -320,6 +322,7 @@ fn Cards(explorer: Explorer) -> impl IntoView {
                     }}
                 </For>
             </ul>
+            <ListRest growing />
         </div>
     }
 }

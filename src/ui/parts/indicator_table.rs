@@ -11,11 +11,16 @@ use crate::{
     state::use_app,
     text::{dates, screen, wording},
     ui::{
-        explorer::{Explorer, Line, lines},
+        explorer::{Explorer, Line},
         pages::plan::plan_title,
         parts::{
-            choice::RowChoice, found_through::FoundThrough, indicator_row::StatementCell,
-            mark::Mark, marked::Marked, track::TrackFigure,
+            choice::RowChoice,
+            found_through::FoundThrough,
+            growing::{Growing, ListRest},
+            indicator_row::StatementCell,
+            mark::Mark,
+            marked::Marked,
+            track::TrackFigure,
         },
     },
 };
@@ -36,10 +41,9 @@ fn sort_of(column: TableColumn) -> Option<SortKey> {
 
 /// The table of what was found; in printed order under the plans.
 #[component]
-pub fn IndicatorTable(explorer: Explorer) -> impl IntoView {
+pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
     let dataset = use_app().dataset;
-    let lines = Memo::new(move |_| lines(dataset, &explorer.outcome.read()));
-    let search = Signal::derive(move || explorer.outcome.read().search.clone());
+    let search = explorer.search;
     let columns = Memo::new(move |_| explorer.query.read().columns);
     let width = move || (3 + columns.get().iter().count()).to_string();
     view! {
@@ -67,7 +71,7 @@ pub fn IndicatorTable(explorer: Explorer) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For each=move || lines.get() key=|line| *line let:line>
+                <For each=move || growing.shown.get() key=|line| *line let:line>
                     {match line {
                         Line::Plan(at) => {
                             dataset
@@ -97,6 +101,7 @@ pub fn IndicatorTable(explorer: Explorer) -> impl IntoView {
                 </For>
             </tbody>
         </table>
+        <ListRest growing />
     }
 }
 

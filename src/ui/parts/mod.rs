@@ -14,6 +14,7 @@ pub mod files;
 pub mod filters;
 pub mod found_through;
 pub mod grid;
+pub mod growing;
 pub mod handout_link;
 pub mod handout_sheet;
 pub mod health;

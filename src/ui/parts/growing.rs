@@ -1,0 +1,162 @@
+//! A list that comes into the page piece by piece, so that a key press costs what the window shows and not what was found.
+//!
+//! A list of usual length is whole again a moment later, slice after slice between the frames: the browser's own search
+//! and screen readers find all of it. A longer one grows as the reader comes near its end, or at a press of a button;
+//! paper always gets all of it.
+
+use leptos::{ev, prelude::*};
+
+use crate::text::screen;
+
+/// Lines in the page right after a change: what a window shows, and a little more.
+const FIRST: usize = 16;
+/// Lines added between two frames, and when the reader comes near the end of what is there.
+const SLICE: usize = 24;
+/// Up to this length a list is whole by itself.
+const WHOLE: usize = 240;
+/// What a longer list has by itself: more than the tallest window shows.
+const TALL: usize = 64;
+
+/// A list and how much of it is in the page.
+#[derive(Debug)]
+pub struct Growing<T: Send + Sync + 'static> {
+    /// All lines, with a number that changes when they do.
+    all: Memo<(u32, Vec<T>)>,
+    /// For which list how many lines are in the page.
+    grown: RwSignal<(u32, usize)>,
+    /// The lines in the page.
+    pub shown: Memo<Vec<T>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Growing<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: Send + Sync + 'static> Copy for Growing<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
+    /// Follows `lines`. A page that opens shows all of a list of usual length at once, because the reader may come back
+    /// to a place far down.
+    #[must_use]
+    pub fn new(lines: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Self {
+        let all = Memo::new(move |last: Option<&(u32, Vec<T>)>| {
+            let lines = lines();
+            let version = match last {
+                None => 0,
+                Some((version, old)) if *old == lines => *version,
+                Some((version, _)) => version.wrapping_add(1),
+            };
+            (version, lines)
+        });
+        let grown = RwSignal::new((0, WHOLE));
+        let shown = Memo::new(move |_| {
+            let grown = grown.get();
+            all.with(|(version, lines)| {
+                lines.iter().take(limit(*version, grown)).cloned().collect()
+            })
+        });
+        let growing = Self { all, grown, shown };
+        Effect::new(move || {
+            let version = all.with(|(version, _)| *version);
+            growing.fill(version);
+        });
+        let scroll = window_event_listener(ev::scroll, move |_| {
+            if is_near_end() {
+                growing.add(SLICE);
+            }
+        });
+        let print = window_event_listener(ev::beforeprint, move |_| growing.add(usize::MAX));
+        on_cleanup(move || {
+            scroll.remove();
+            print.remove();
+        });
+        growing
+    }
+
+    /// How many lines are not in the page of a list that is not whole by itself.
+    fn rest(self) -> usize {
+        let len = self.all.with(|(_, lines)| lines.len());
+        let shown = self.shown.with(Vec::len);
+        if len > WHOLE { len - shown.min(len) } else { 0 }
+    }
+
+    /// Adds a slice after the next frame, and so on, until the list has what it has by itself, or is
+    /// another.
+    fn fill(self, of: u32) {
+        request_animation_frame(move || {
+            set_timeout(
+                move || {
+                    // The page may have gone in the meantime.
+                    let (Some((version, len)), Some(grown)) = (
+                        self.all
+                            .try_with_untracked(|(version, lines)| (*version, lines.len())),
+                        self.grown.try_get_untracked(),
+                    ) else {
+                        return;
+                    };
+                    if version == of && limit(version, grown) < by_itself(len) {
+                        self.add(SLICE);
+                        self.fill(of);
+                    }
+                },
+                std::time::Duration::ZERO,
+            );
+        });
+    }
+
+    /// Lets more lines into the page.
+    fn add(self, lines: usize) {
+        let Some((version, len)) = self
+            .all
+            .try_with_untracked(|(version, lines)| (*version, lines.len()))
+        else {
+            return;
+        };
+        let Some(now) = self.grown.try_get_untracked() else {
+            return;
+        };
+        let now = limit(version, now);
+        if now < len {
+            self.grown.try_set((version, now.saturating_add(lines)));
+        }
+    }
+}
+
+/// How many lines of a list come into the page unasked.
+fn by_itself(len: usize) -> usize {
+    if len <= WHOLE { len } else { TALL }
+}
+
+/// How many lines of the list with this number may be in the page.
+fn limit(version: u32, (of, grown): (u32, usize)) -> usize {
+    if version == of { grown } else { FIRST }
+}
+
+/// Whether less than two windows are left below the one seen.
+fn is_near_end() -> bool {
+    let Some(root) = document().document_element() else {
+        return false;
+    };
+    root.scroll_height() - root.scroll_top() < 3 * root.client_height()
+}
+
+/// Under a list that is not whole: how much is missing, and the way to all of it.
+#[component]
+pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(
+    growing: Growing<T>,
+) -> impl IntoView {
+    let rest = Memo::new(move |_| growing.rest());
+    move || {
+        (rest.get() > 0).then(|| {
+            view! {
+                <p class="list-rest no-print">
+                    {screen::explorer::rest(rest.get())} " "
+                    <button type="button" class="button" on:click=move |_| growing.add(usize::MAX)>
+                        {screen::explorer::SHOW_REST}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
