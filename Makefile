@@ -1,7 +1,7 @@
 # Commands of the project; `make help` lists them. The work is done by the scripts in tools/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test check setup setup-test sizes bench clean clean-tools
+.PHONY: help run build dev test check setup setup-test sizes bench fuzz clean clean-tools
 
 PORT ?= 8080
 export PORT
@@ -42,6 +42,9 @@ bench: setup-test ## measure the app beside its peers in one browser (about 20 m
 	@tools/build.sh release
 	@LIST_FROM_PAGE=1 DIST=target/bench/app tools/build.sh release
 	@node bench/run.mjs
+
+fuzz: ## a million hostile inputs for every reader of foreign text (needs a nightly compiler); see docs/fuzzing.md
+	@tools/fuzz.sh
 
 clean: ## remove what was built here (tools stay)
 	rm -rf target dist node_modules

@@ -1,0 +1,40 @@
+//! A dataset file: any text, or the small made-up list with changes anywhere. Faults are named with their places; what has
+//! none is shown, judged and searched.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use ward_indicators::{
+    dataset::load,
+    explore::{Index, Lexicon},
+};
+use ward_indicators_fuzz::changed;
+
+static SMALL: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../tests/fixtures/small.json")).expect("JSON")
+});
+
+fuzz_target!(|data: &[u8]| {
+    let text = match data {
+        [0, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        changes => changed(&SMALL, changes).to_string(),
+    };
+    match load(&text) {
+        Err(faults) => {
+            assert!(!faults.0.is_empty());
+            for fault in faults.0 {
+                assert!(fault.path.starts_with('$') && !fault.reason.is_empty());
+            }
+        }
+        Ok(dataset) => {
+            for indicator in &dataset.indicators {
+                assert!(
+                    dataset.plan_of(indicator).is_some() && dataset.goal_of(indicator).is_some()
+                );
+            }
+            let _ = Index::new(&dataset, Lexicon::default());
+        }
+    }
+});

@@ -1,0 +1,49 @@
+//! A scenario in a link: any text, a packed JSON with a right sum around anything, or a sound one with changes. What is
+//! shown of it, sent on, arrives the same.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use ward_indicators::{
+    route::SharedText,
+    scenario::link::{LinkFault, SharedScenario, UNPACKED_BYTES, take_apart, to_json, to_text},
+};
+use ward_indicators_fuzz::{LIST, OWN, changed};
+
+static SOUND: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(&to_json(OWN.workspace.active(), &LIST)).expect("JSON"));
+
+/// Opens a link as if packing changed nothing: packing is the browser's.
+fn open(text: &str) -> Result<SharedScenario, LinkFault> {
+    let packed = take_apart(text)?;
+    packed.read(&packed.bytes, &LIST)
+}
+
+fuzz_target!(|data: &[u8]| {
+    match data {
+        [0, text @ ..] => {
+            let text = String::from_utf8_lossy(text);
+            let _ = SharedText::parse(&text);
+            let _ = open(&text);
+        }
+        [1, json @ ..] => {
+            let json = String::from_utf8_lossy(json);
+            assert!(json.len() <= UNPACKED_BYTES);
+            if let Some(text) = to_text(&json, json.as_bytes()) {
+                assert!(SharedText::parse(&text).is_some(), "{text}");
+                let _ = open(&text);
+            }
+        }
+        changes => {
+            let json = changed(&SOUND, changes).to_string();
+            let Some(text) = to_text(&json, json.as_bytes()) else {
+                return;
+            };
+            if let Ok(shared) = open(&text) {
+                assert!(!shared.name.is_empty() && shared.name.chars().count() <= 60);
+            }
+        }
+    }
+});

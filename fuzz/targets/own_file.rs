@@ -1,0 +1,29 @@
+//! A file of own figures in JSON: any text, or a sound one with changes anywhere.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use ward_indicators::{import::read, scenario::Envelope};
+use ward_indicators_fuzz::{LIST, OWN, changed, use_up};
+
+static SOUND: LazyLock<Value> = LazyLock::new(|| {
+    let mut envelope = Envelope::default();
+    envelope.notebooks.insert(LIST.id.clone(), OWN.clone());
+    serde_json::from_str(&envelope.to_file(&LIST)).expect("JSON")
+});
+
+fuzz_target!(|data: &[u8]| {
+    let text = match data {
+        [0, rest @ ..] => format!("{{{}", String::from_utf8_lossy(rest)),
+        changes => changed(&SOUND, changes).to_string(),
+    };
+    match read(&text, &LIST, "ファイル") {
+        Err(why) => assert!(!why.is_empty()),
+        Ok(incoming) => {
+            assert!(!incoming.scenarios.is_empty() || !incoming.refused.is_empty());
+            use_up(&incoming);
+        }
+    }
+});

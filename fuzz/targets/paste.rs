@@ -1,0 +1,59 @@
+//! A block pasted into the grid: what the preview says is what happens, and one press takes it back.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use ward_indicators::{
+    dataset::Date,
+    scenario::{
+        Action, Notebook, ScenarioId, Timestamp,
+        paste::{Grid, table},
+        sheet::{Line, lines},
+        usual_days,
+    },
+};
+use ward_indicators_fuzz::{LIST, OWN};
+
+static LINES: LazyLock<Vec<Line>> =
+    LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));
+static DAYS: LazyLock<Vec<Date>> = LazyLock::new(|| usual_days(&LIST));
+
+fuzz_target!(|data: &[u8]| {
+    let [row, column, text @ ..] = data else {
+        return;
+    };
+    let text = String::from_utf8_lossy(text);
+    let mut notebook: Notebook = OWN.clone();
+    let grid = Grid {
+        dataset: &LIST,
+        scenario: OWN.workspace.active(),
+        lines: &LINES,
+        days: &DAYS,
+    };
+    let at = (usize::from(*row), usize::from(*column % 4));
+    let preview = grid.plan(at, &table(&text), Timestamp(1_000));
+    let _ = preview.has_losses();
+    if preview.figures().next().is_none() {
+        return;
+    }
+    let wanted: Vec<_> = preview
+        .figures()
+        .map(|one| (one.key(), one.value.clone()))
+        .collect();
+    let step = preview.action(ScenarioId::first(), "貼り付け".to_owned());
+    notebook
+        .apply(step, Timestamp(1_000))
+        .expect("what was planned can be done");
+    for (key, value) in wanted {
+        let figure = notebook.workspace.active().figure(&key);
+        assert_eq!(figure.map(|figure| &figure.value), Some(&value));
+    }
+    notebook
+        .apply(Action::Undo, Timestamp(2_000))
+        .expect("one press back");
+    assert_eq!(
+        notebook.workspace.figure_count(),
+        OWN.workspace.figure_count()
+    );
+});

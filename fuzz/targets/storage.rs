@@ -1,0 +1,46 @@
+//! What the browser has stored: any text, or a sound one with changes anywhere. It is read, set aside whole, or left alone;
+//! what was read and repaired once needs no repair again.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use ward_indicators::scenario::{Action, Restored, Timestamp, restore};
+use ward_indicators_fuzz::changed;
+
+static SOUND: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../tests/fixtures/storage/v1.json")).expect("JSON")
+});
+
+fuzz_target!(|data: &[u8]| {
+    let text = match data {
+        [0, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        changes => changed(&SOUND, changes).to_string(),
+    };
+    match restore(Some(&text)) {
+        Restored::Fresh => assert!(text.trim().is_empty()),
+        Restored::Quarantined { text: kept, reason } => {
+            assert!(kept == text && !reason.is_empty());
+        }
+        Restored::Newer { text: kept, .. } => assert_eq!(kept, text),
+        Restored::Loaded { envelope, .. } => {
+            match restore(Some(&envelope.to_text())) {
+                Restored::Loaded {
+                    envelope: again,
+                    repairs,
+                    ..
+                } => {
+                    assert_eq!(repairs, []);
+                    assert_eq!(again, envelope);
+                }
+                other => panic!("{other:?}"),
+            }
+            for notebook in envelope.notebooks.into_values() {
+                let mut notebook = notebook;
+                let _ = notebook.apply(Action::Undo, Timestamp(1));
+                let _ = notebook.apply(Action::Redo, Timestamp(1));
+            }
+        }
+    }
+});
