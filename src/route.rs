@@ -157,6 +157,7 @@ impl Route {
     pub fn parse(fragment: &str) -> Located {
         let address = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let path = percent_decode_str(path).decode_utf8_lossy();
         // A carried scenario is longer than any path of a page.
         if let Some(text) = path.strip_prefix("/shared/").and_then(SharedText::parse) {
             return Located {
@@ -164,10 +165,13 @@ impl Route {
                 ignored: read_pairs(query, |_, _| false),
             };
         }
-        let path = presentable(
-            &percent_decode_str(path).decode_utf8_lossy(),
-            UnknownPath::MAX_CHARS,
-        );
+        let cut = path.chars().count() > UnknownPath::MAX_CHARS;
+        let mut path = presentable(&path, UnknownPath::MAX_CHARS);
+        if cut {
+            // What is cut short must not become the address of something it was not.
+            path.pop();
+            path.push('…');
+        }
         let Some(mut route) = Self::of_path(&path) else {
             return Located {
                 route: Self::NotFound(UnknownPath(path)),
@@ -431,6 +435,25 @@ mod tests {
             Route::NotFound(path) => Some(path.as_str().to_owned()),
             _ => None,
         }
+    }
+
+    /// Found by fuzzing: a path that is no page's became one when it was cut short, and when it was decoded.
+    #[test]
+    fn a_path_that_is_cut_short_never_becomes_a_page() {
+        let long = format!("#/shared/2.{}#", "g".repeat(150));
+        let shown = unknown(&long).expect("no page");
+        assert_eq!(shown.chars().count(), UnknownPath::MAX_CHARS);
+        assert!(shown.ends_with('…'));
+        for address in [
+            long,
+            format!("#/indicators/{}", "1".repeat(500)),
+            "#/%73hared/2.ab".to_owned(),
+            "#/shared/2.%61b".to_owned(),
+        ] {
+            let found = route(&address);
+            assert_eq!(route(&found.href()), found, "{address}");
+        }
+        assert_eq!(route("#/shared/2.%61b"), route("#/shared/2.ab"));
     }
 
     #[test]
