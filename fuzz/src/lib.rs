@@ -92,7 +92,7 @@ pub fn changed(sound: &Value, changes: &[u8]) -> Value {
 }
 
 /// Everything that can be done with what was read from a file: it is compared, taken in each of the three ways, taken
-/// back, stored and read again.
+/// back. At most the first two scenarios of a file.
 ///
 /// # Panics
 /// If a step cannot be taken back, or what was stored does not come back.

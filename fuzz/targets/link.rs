@@ -1,5 +1,5 @@
-//! A scenario in a link: any text, a packed JSON with a right sum around anything, or a sound one with changes. What is
-//! shown of it, sent on, arrives the same.
+//! A scenario in a link: any text, a packed JSON with a right sum around anything, or a sound one with changes. It is
+//! refused with a reason, or shown under a name of 1 to 60 characters.
 #![no_main]
 
 use std::sync::LazyLock;
