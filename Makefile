@@ -1,7 +1,7 @@
 # Commands of the project; `make help` lists them. The work is done by the scripts in tools/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test check setup setup-test sizes bench fuzz clean clean-tools
+.PHONY: help run build dev test test-browsers check setup setup-test sizes bench fuzz audit reproduce clean clean-tools
 
 PORT ?= 8080
 export PORT
@@ -31,6 +31,12 @@ dev: setup ## development: serve with reload after each change
 test: setup-test ## set-up, then every test of the project, then a summary
 	@node tools/test-all.mjs
 
+test-browsers: ## the end-to-end scenarios on Chromium, Firefox and WebKitGTK (about 40 minutes); writes docs/engines.md
+	@tools/setup.sh browsers
+	@tools/build.sh release
+	@DATASET=tests/fixtures/small.json DIST=target/web/small-dist tools/build.sh release
+	@. tools/env.sh && GECKODRIVER="$$GECKODRIVER_DIR/bin/geckodriver" node tools/test-browsers.mjs
+
 check: setup-test ## formatting and lints, native and wasm; any warning fails
 	@tools/check.sh
 
@@ -45,6 +51,13 @@ bench: setup-test ## measure the app beside its peers in one browser (about 20 m
 
 fuzz: ## a million hostile inputs for every reader of foreign text (needs a nightly compiler); see docs/fuzzing.md
 	@tools/fuzz.sh
+
+audit: ## licences, duplicates, sources and known holes of everything by others; see docs/supply-chain.md
+	@tools/setup.sh audit
+	@tools/audit.sh
+
+reproduce: setup ## build the last commit twice, in two places, and compare every byte
+	@tools/reproduce.sh
 
 clean: ## remove what was built here (tools stay)
 	rm -rf target dist node_modules

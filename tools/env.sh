@@ -16,6 +16,8 @@ CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/ward-indicators"
 TRUNK_DIR="$CACHE/tools/trunk-$TRUNK_VERSION"
 WASM_BINDGEN_DIR="$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION"
 WASM_SPLIT_DIR="$CACHE/tools/wasm-split-$WASM_SPLIT_VERSION"
+CARGO_DENY_DIR="$CACHE/tools/cargo-deny-$CARGO_DENY_VERSION"
+GECKODRIVER_DIR="$CACHE/tools/geckodriver-$GECKODRIVER_VERSION"
 # Links to Debian's cargo and rustc, so that they can come first in PATH without the rest of /usr/bin.
 DEBIAN_WEB_BIN="$CACHE/tools/debian-web/bin"
 # Holds "rustup" or "debian" for the rustc it was found out with.

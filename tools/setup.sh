@@ -2,8 +2,10 @@
 # Brings everything the other commands need, and nothing that is there already. Safe to interrupt and to run again:
 # each tool is built beside its place and renamed into it when it is whole.
 #
-#   tools/setup.sh build   what `make build` and `make run` need
-#   tools/setup.sh test    that, plus Chromium, ChromeDriver, pdftotext and a Japanese font
+#   tools/setup.sh build     what `make build` and `make run` need
+#   tools/setup.sh test      that, plus Chromium, ChromeDriver, pdftotext, valgrind and a Japanese font
+#   tools/setup.sh browsers  that, plus Firefox and WebKitGTK with their drivers, and a screen for them
+#   tools/setup.sh audit     cargo-deny and the npm packages
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -152,7 +154,7 @@ npm_packages() {
 
 main() {
   local purpose="${1:-build}"
-  case "$purpose" in build | test) ;; *) fail "say 'build' or 'test', not '$purpose'" ;; esac
+  case "$purpose" in build | test | browsers | audit) ;; *) fail "say 'build', 'test', 'browsers' or 'audit', not '$purpose'" ;; esac
   require_rust
   require_node
   mkdir -p "$CACHE/tools" "$CACHE/build"
@@ -161,16 +163,26 @@ main() {
     exec 9>"$CACHE/lock"
     flock -n 9 || { say "another set-up is running; waiting for it"; flock 9; }
   fi
+  if [ "$purpose" = audit ]; then
+    npm_packages
+    cargo_tool "$CARGO_DENY_DIR" cargo-deny "$CARGO_DENY_VERSION" --locked
+    return 0
+  fi
   choose_wasm_way
   npm_packages
   cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --locked --no-default-features
   # Not --locked: its lock file may name releases a registry mirror no longer has.
   cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
   cargo_tool "$WASM_SPLIT_DIR" wasm_split_cli_support "$WASM_SPLIT_VERSION" --locked --features build-binary
-  if [ "$purpose" = test ] && ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null && have_japanese_font; }; then
+  [ "$purpose" != build ] || return 0
+  if ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null && command -v valgrind >/dev/null && have_japanese_font; }; then
     # shellcheck disable=SC2086
-    apt_install "the browser tests need Chromium, ChromeDriver, pdftotext and a Japanese font" $DEBIAN_TEST_PACKAGES
+    apt_install "the tests need Chromium, ChromeDriver, pdftotext, valgrind and a Japanese font" $DEBIAN_TEST_PACKAGES
   fi
+  [ "$purpose" = browsers ] || return 0
+  # shellcheck disable=SC2086
+  apt_install "the other engines are missing" $DEBIAN_BROWSER_PACKAGES
+  cargo_tool "$GECKODRIVER_DIR" geckodriver "$GECKODRIVER_VERSION" --locked
 }
 
 have_japanese_font() {

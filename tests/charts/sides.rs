@@ -59,6 +59,22 @@ fn progress(sides: &Sides<'_>, canvas: &Canvas) -> Option<ChartView> {
     sides_progress(&sides.heads, sides.shown(RowChoice::Filled), canvas)
 }
 
+/// Both charts of two scenarios that come to different verdicts.
+pub fn drawn_sides(dataset: &Dataset, canvas: &Canvas) -> Vec<ChartView> {
+    let sides = sides(
+        dataset,
+        vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
+        vec![figure("3-1", 44.0, "校"), figure("6-9", 23.0, "%")],
+    );
+    [
+        progress(&sides, canvas),
+        sides_status(&sides.heads, &sides.goals, &sides.whole, canvas),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 fn whole(view: &ChartView) {
     let option = json(view);
     walk(&option, "$", &mut |path, value| {

@@ -1,11 +1,10 @@
 // Two people argue about the plan: two scenarios, one of them prepared in Excel, side by side by goal, one sent as a link
 // and opened in another browser, and everything taken back.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { Key, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
 import { KEY } from "./own.mjs";
 
 const press = (session, ...keys) => session.driver.actions().sendKeys(...keys).perform();
@@ -26,16 +25,11 @@ function cells(line) {
   return Array.from(line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), ([, cell]) => cell).slice(0, -1);
 }
 
-test("two people argue with it, from two scenarios to everything undone", { skip: lacks("devtools") }, async (t) => {
+test("two people argue with it, from two scenarios to everything undone", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-argue-"));
   const session = await openBrowser();
-  t.after(async () => {
-    await session.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  await session.driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  t.after(() => session.close());
 
   // One builds a scenario by hand, in the grid.
   await session.open(`${server.url}#/scenarios`);
@@ -54,8 +48,7 @@ test("two people argue with it, from two scenarios to everything undone", { skip
   // The other prepares one in Excel, from the empty table.
   await session.open(`${server.url}#/scenarios`);
   await session.click("[data-file=template]");
-  const template = await session.waitFor("the table came down", () => readdirSync(folder).find((name) => name.endsWith(".csv")));
-  const [head, ...rows] = readFileSync(path.join(folder, template), "utf8").slice(1).trim().split("\r\n");
+  const [head, ...rows] = readFileSync(await session.downloaded(".csv"), "utf8").slice(1).trim().split("\r\n");
   const heads = cells(head);
   const filled = rows.map((row) => {
     const line = cells(row);
@@ -67,7 +60,7 @@ test("two people argue with it, from two scenarios to everything undone", { skip
     put("想定値：時点", "2023/3/31");
     return line.join(",");
   });
-  const file = path.join(folder, "会派の見立て.csv");
+  const file = path.join(session.profile, "会派の見立て.csv");
   writeFileSync(file, `\ufeff${[head, ...filled].join("\r\n")}\r\n`);
   await (await session.find("#files-pick")).sendKeys(file);
   const preview = await session.text(".import");

@@ -144,11 +144,7 @@ const OPENED = [
     at: "#/scenarios/mine?goal=1",
     open: async (session) => {
       await session.click(".sheet__own input");
-      await session.run(() => {
-        const data = new DataTransfer();
-        data.setData("text/plain", "8\t9\nたくさん\t10");
-        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-      });
+      await session.clipboard("paste", { "text/plain": "8\t9\nたくさん\t10" });
       await session.find("dialog[open]");
     },
     leave: (session) => session.run(() => document.querySelector("dialog[open]").close()),

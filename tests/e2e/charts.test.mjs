@@ -1,28 +1,22 @@
 // Charts to take along as file, picture and link, and what stands there when their program cannot come.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { Key, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
 
-test("the table comes as CSV, the drawing as SVG and PNG that say what they are", { skip: lacks("devtools") }, async (t) => {
+test("the table comes as CSV, the drawing as SVG and PNG that say what they are", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-charts-"));
   const session = await openBrowser({ size: PHONE });
-  t.after(async () => {
-    await session.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  await session.driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  t.after(() => session.close());
   await session.open(`${server.url}#/indicators/3-1`);
   await session.click(".chart-take summary");
   const take = async (kind) => {
     await session.click(`[data-take=${kind}]`);
-    const name = await session.waitFor(`the ${kind} is there`, () => readdirSync(folder).find((one) => one.endsWith(`.${kind}`)));
-    assert.match(name, /^nerima-.*-chart-\d{8}\./);
-    return readFileSync(path.join(folder, name));
+    const file = await session.downloaded(`.${kind}`);
+    assert.match(path.basename(file), /^nerima-.*-chart-\d{8}\./);
+    return readFileSync(file);
   };
   const csv = (await take("csv")).toString("utf8");
   assert.match(csv, /現状値（資料）,.*,37,/);
@@ -108,6 +102,32 @@ test("the marks of a chart are read one by one by keys, shown and said", async (
   await press(Key.ESCAPE);
   await session.until("nothing is said any more", () => document.querySelector(".chart-frame [role=status]").textContent === "");
   await session.waitFor("nor shown", async () => !(await shown()).includes("現状値37校"));
+  await session.assertClean(server.url);
+});
+
+test("what comes up under the pointer goes by Escape, wherever the focus is, and comes again", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.click(".chart-switch button");
+  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path"));
+  const says = (wanted) => session.until(wanted ? "it is shown" : "it is gone", (wanted) => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, "").includes("現状値37校令和3年度末") === wanted, wanted);
+  await session.run(() => document.querySelector("h1").focus({ preventScroll: true }));
+  // The filled dot of the current value.
+  const { x, y } = await session.run(() => {
+    const dot = [...document.querySelectorAll(".chart-drawing svg path[fill='#197a4b']")].map((one) => one.getBoundingClientRect()).find(({ width, height }) => width > 10 && Math.abs(width - height) < 1);
+    return { x: Math.round(dot.x + dot.width / 2), y: Math.round(dot.y + dot.height / 2) };
+  });
+  const point = (dx) => session.driver.actions().move({ x: x + dx, y, duration: 0 }).perform();
+  await point(0);
+  await says(true);
+  await session.driver.actions().sendKeys(Key.ESCAPE).perform();
+  await says(false);
+  await point(40);
+  await point(1);
+  await says(true);
   await session.assertClean(server.url);
 });
 

@@ -1,8 +1,6 @@
 // Indicators side by side: from the list, a page and a plan; order, removal, adding; own figures apart; link and file.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { openBrowser, PHONE, startServer } from "./lib.mjs";
 
@@ -94,10 +92,7 @@ test("from the list, a plan and an indicator's page", async () => {
   await session.click(".choose-all input");
 });
 
-test("own figures stand apart with their verdict, and leave in the file", async (t) => {
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-files-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  await session.driver.setDownloadPath(folder);
+test("own figures stand apart with their verdict, and leave in the file", async () => {
   await session.open(`${server.url}#/indicators/3-1`);
   await session.type("#own-value", "44");
   await session.type("#own-date", "令和4年度末");
@@ -111,9 +106,9 @@ test("own figures stand apart with their verdict, and leave in the file", async 
   const official = await session.run(() => Array.from(document.querySelectorAll(".compare-official"), (row) => row.innerText).join());
   assert.ok(!official.includes("44"), official);
   await press(session, ".actions button", "CSV");
-  const file = await session.waitFor("the file is there", () => readdirSync(folder).find((name) => name.endsWith(".csv")));
+  const file = await session.downloaded(".csv");
   assert.match(file, /-compare-\d{8}\.csv$/);
-  const lines = readFileSync(path.join(folder, file), "utf8").trim().split("\r\n");
+  const lines = readFileSync(file, "utf8").trim().split("\r\n");
   assert.deepEqual([lines[1].split(",")[0], lines.at(-1).split(",")[0]], ["指標9-2", "指標3-1"]);
   assert.ok(lines.at(-1).includes(",44,校,"), lines.at(-1));
   await session.assertClean(server.url);

@@ -2,7 +2,10 @@
 //
 // Nothing is downloaded: the browsers and drivers are those of this machine (tools/setup.sh browsers brings them).
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
 import net from "node:net";
+import path from "node:path";
 import { Builder, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
@@ -17,22 +20,33 @@ const {
 } = process.env;
 
 // What a driver cannot do, and why.
-const LACKS = {
-  chromium: {},
-  firefox: { devtools: "needs the DevTools protocol of Chromium" },
+const DEVTOOLS = "only the DevTools protocol of Chromium can arrange this";
+/** Every engine: the program that is its browser, and what its driver lacks. */
+export const ENGINES = {
+  chromium: { browser: CHROMIUM, lacks: {} },
+  firefox: { browser: FIREFOX, lacks: { devtools: DEVTOOLS } },
   webkit: {
-    devtools: "needs the DevTools protocol of Chromium",
-    profile: "this browser forgets its profile when automation ends",
+    browser: WEBKIT_BROWSER,
+    lacks: {
+      devtools: DEVTOOLS,
+      profile: "this browser forgets its profile when automation ends",
+      paper: "this driver cannot print",
+      before: "this driver runs nothing before the page's own scripts",
+      view: "this driver cannot make the page narrower than the smallest window of the browser",
+    },
   },
 };
 
 /** The engine under test: "chromium", "firefox" or "webkit". */
 export const ENGINE = process.env.ENGINE || "chromium";
-if (!Object.hasOwn(LACKS, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(LACKS).join(", ")}`);
+if (!Object.hasOwn(ENGINES, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(ENGINES).join(", ")}`);
 
-/** For a test's `skip`: the reason why this engine cannot run it, or false. Needs are "devtools" and "profile". */
+/**
+ * For a test's `skip`: the reason why this engine cannot run it, or false. Needs are "devtools" (anything else of that
+ * protocol), "profile" (coming back as the same reader), "paper", "before" and "view" (see {@link startEngine}).
+ */
 export function lacks(...needs) {
-  return needs.map((need) => LACKS[ENGINE][need]).find(Boolean) ?? false;
+  return needs.map((need) => ENGINES[ENGINE].lacks[need]).find(Boolean) ?? false;
 }
 
 /**
@@ -40,13 +54,19 @@ export function lacks(...needs) {
  *   driver  the WebDriver client
  *   news()  what the console has said and what was asked for since the last call: {messages: [{level, text}], requests: [url]}
  *   reload() loads the page anew, through a service worker where there is one
+ *   downloads  the folder where files come that the page hands over
+ *   paper()  the page printed with the sizes its stylesheet asks for, as PDF in base64
+ *   before(source)  runs a script in every page to come, before the page's own
+ *   view({width, height})  sets the page's size in CSS pixels, down to sizes no window has
  *   quit()
  */
 export function startEngine(options) {
-  return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE](options);
+  const downloads = path.join(options.folder, "downloads");
+  mkdirSync(downloads, { recursive: true });
+  return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE]({ ...options, downloads });
 }
 
-async function startChromium({ size, dark, letters, folder }) {
+async function startChromium({ size, dark, letters, folder, downloads }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(CHROMIUM);
   options.addArguments(
@@ -84,7 +104,18 @@ async function startChromium({ size, dark, letters, folder }) {
       .map(({ params }) => params.request.url);
     return { messages, requests };
   };
-  return { driver, news, reload: () => driver.navigate().refresh(), quit: () => driver.quit() };
+  await driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
+  const ask = (command, parameters) => driver.sendAndGetDevToolsCommand(command, parameters);
+  return {
+    driver,
+    news,
+    downloads,
+    reload: () => driver.navigate().refresh(),
+    paper: async () => (await ask("Page.printToPDF", { preferCSSPageSize: true })).data,
+    before: (source) => ask("Page.addScriptToEvaluateOnNewDocument", { source }),
+    view: (size) => ask("Emulation.setDeviceMetricsOverride", { ...size, deviceScaleFactor: 1, mobile: false }),
+    quit: () => driver.quit(),
+  };
 }
 
 /** Firefox's and WebKit's `refresh` passes the service worker by; leaving and coming back does not. */
@@ -94,13 +125,19 @@ async function comeBack(driver) {
   await driver.get(here);
 }
 
-async function startFirefox({ size, dark, folder }) {
+// Sheets as the stylesheet asks for them are A4 with margins of its own.
+const A4_IN_CM = { width: 21, height: 29.7 };
+const NO_MARGIN = { top: 0, right: 0, bottom: 0, left: 0 };
+
+async function startFirefox({ size, dark, folder, downloads }) {
   const options = new firefox.Options();
   options.setBinary(FIREFOX);
   options.addArguments("-headless", "-profile", folder, `--width=${size.width}`, `--height=${size.height}`);
   for (const [name, value] of Object.entries({
     "intl.accept_languages": "ja",
     "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+    "browser.download.folderList": 2,
+    "browser.download.dir": downloads,
     // The browser's own business with other hosts.
     "app.update.enabled": false,
     "network.captive-portal-service.enabled": false,
@@ -125,15 +162,28 @@ async function startFirefox({ size, dark, folder }) {
   });
   await bidi.subscribe("log.entryAdded");
   await bidi.subscribe("network.beforeRequestSent");
-  if (size.width < 600) {
-    await bidi.send({ method: "browsingContext.setViewport", params: { context: await driver.getWindowHandle(), viewport: size } });
-  }
+  const ask = async (method, params) => {
+    const { type, message, result } = await bidi.send({ method, params });
+    if (type === "error") throw new Error(`${method}: ${message}`);
+    return result;
+  };
+  const view = async (viewport) => ask("browsingContext.setViewport", { context: await driver.getWindowHandle(), viewport });
+  await view(size);
   const news = async () => {
     const told = kept;
     kept = { messages: [], requests: [] };
     return told;
   };
-  return { driver, news, reload: () => comeBack(driver), quit: () => driver.quit() };
+  return {
+    driver,
+    news,
+    downloads,
+    view,
+    reload: () => comeBack(driver),
+    paper: async () => (await ask("browsingContext.print", { context: await driver.getWindowHandle(), page: A4_IN_CM, margin: NO_MARGIN, background: true })).data,
+    before: (source) => ask("script.addPreloadScript", { functionDeclaration: `() => { ${source} }` }),
+    quit: () => driver.quit(),
+  };
 }
 
 function freePort() {
@@ -159,19 +209,23 @@ async function listening(port, process_) {
   }
 }
 
-async function startWebKit({ size, dark, folder }) {
+async function startWebKit({ size, dark, folder, downloads }) {
   const port = await freePort();
+  mkdirSync(path.join(folder, "config"));
+  writeFileSync(path.join(folder, "config/user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const service = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
     stdio: "ignore",
     env: {
       ...process.env,
       HOME: folder,
+      XDG_CONFIG_HOME: `${folder}/config`,
       XDG_DATA_HOME: `${folder}/data`,
       XDG_CACHE_HOME: `${folder}/cache`,
       LANG: "ja_JP.UTF-8",
       GTK_THEME: dark ? "Adwaita:dark" : "Adwaita",
       // Containers rarely allow the sandbox this engine builds for its processes.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      MESA_SHADER_CACHE_DISABLE: "true",
     },
   });
   try {
@@ -192,9 +246,11 @@ async function startWebKit({ size, dark, folder }) {
     };
     const quit = async () => {
       await driver.quit().catch(() => {});
+      const gone = once(service, "exit");
       service.kill();
+      await gone;
     };
-    return { driver, news, reload: () => comeBack(driver), quit };
+    return { driver, news, downloads, reload: () => comeBack(driver), quit };
   } catch (error) {
     service.kill();
     throw error;

@@ -1,7 +1,6 @@
 // The explorer's views, choosing rows, and taking the view along.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { openBrowser, PHONE, startServer } from "./lib.mjs";
@@ -87,10 +86,7 @@ test("a phone has cards and the matrix, and nothing runs off the side", async (t
   assert.ok((await session.overflow()) <= 0);
 });
 
-test("chosen rows stay chosen on other pages, and leave as a file", async (t) => {
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-files-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  await session.driver.setDownloadPath(folder);
+test("chosen rows stay chosen on other pages, and leave as a file", async () => {
   await session.open(`${server.url}#/indicators?goal=1`);
   await session.click("input[aria-label^='3-1 ']");
   await session.click("input[aria-label^='1-3 ']");
@@ -100,10 +96,9 @@ test("chosen rows stay chosen on other pages, and leave as a file", async (t) =>
   await session.run(() => (location.hash = "#/indicators"));
   await session.until("both are still chosen", () => document.querySelectorAll(".row-choice input:checked").length === 2);
   await pressText(session, ".choice-bar button", "CSV");
-  const file = await session.waitFor("the file is there", () => readdirSync(folder).find((name) => name.endsWith(".csv")));
-  assert.match(file, /^nerima-vision2-kpi-2022-03-draft-chosen-\d{8}\.csv$/);
-  const text = readFileSync(path.join(folder, file), "utf8");
-  assert.ok(existsSync(path.join(folder, file)));
+  const file = await session.downloaded(".csv");
+  assert.match(path.basename(file), /^nerima-vision2-kpi-2022-03-draft-chosen-\d{8}\.csv$/);
+  const text = readFileSync(file, "utf8");
   const lines = text.trim().split("\r\n");
   assert.ok(lines[1].startsWith("指標1-3,") && lines.at(-1).startsWith("指標3-1,"), text);
   assert.ok(lines.slice(1).every((line) => line.includes("非公式")));

@@ -374,15 +374,13 @@ test("the update is noticed when the reader comes back to the tab", async (t) =>
   await session.until("the bar is there", () => document.querySelector(".banner")?.innerText.includes("新しい版があります"));
 });
 
-test("an update is not taken while own figures cannot be kept", { skip: lacks("devtools") }, async (t) => {
+test("an update is not taken while own figures cannot be kept", { skip: lacks("before") }, async (t) => {
   const dir = copyOfDist(t);
   const server = await startServer({ dir });
   t.after(server.stop);
   const session = await openBrowser();
   t.after(() => session.close());
-  await session.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
-    source: "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-  });
+  await session.before("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
   await session.open(`${server.url}#/indicators/3-1`);
   await session.offlineReady();
   await session.type("#own-value", "44");

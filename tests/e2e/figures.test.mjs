@@ -166,14 +166,12 @@ test("a stored text that cannot be read is set aside, not overwritten", async (t
   });
 });
 
-test("without storage the figure stays for this visit, and a banner says so", { skip: lacks("devtools") }, async (t) => {
+test("without storage the figure stays for this visit, and a banner says so", { skip: lacks("before") }, async (t) => {
   const server = await startServer();
   t.after(server.stop);
   const session = await openBrowser();
   t.after(() => session.close());
-  await session.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
-    source: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });",
-  });
+  await session.before("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });");
   await session.open(`${server.url}#/indicators/3-1`);
   await enter(session, { value: "44", date: "令和4年度末" });
   await session.until("it is listed", () => document.querySelector(".own-list")?.innerText.includes("44校"));

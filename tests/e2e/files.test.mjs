@@ -1,20 +1,14 @@
 // Own figures out into files and in again: what is downloaded, what a preview says, and that one press takes it back.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { DIST, openBrowser, PHONE, startServer } from "./lib.mjs";
 
-/** A reader at the files of the シナリオ page, with a folder for what is downloaded. */
+/** A reader at the files of the シナリオ page. */
 async function reader(t, server, { figures = [], size } = {}) {
   const session = await openBrowser({ size });
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-files-"));
-  t.after(async () => {
-    await session.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  await session.driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  t.after(() => session.close());
   for (const { id, value, date, note } of figures) {
     await session.open(`${server.url}#/indicators/${id}`);
     if (note !== undefined) {
@@ -28,20 +22,20 @@ async function reader(t, server, { figures = [], size } = {}) {
   }
   await session.open(`${server.url}#/scenarios`);
   await session.find(".files");
-  return { session, folder };
+  return session;
 }
 
 /** Presses a button for a file and gives what came down. */
-async function download({ session, folder }, kind) {
-  const before = readdirSync(folder);
+async function download(session, kind) {
+  const before = readdirSync(session.downloads);
   await session.click(`[data-file=${kind}]`);
-  const name = await session.waitFor("the file is there", () => readdirSync(folder).find((one) => !before.includes(one) && !one.endsWith(".crdownload")));
-  return { name, bytes: readFileSync(path.join(folder, name)) };
+  const file = await session.downloaded("", before);
+  return { name: path.basename(file), bytes: readFileSync(file) };
 }
 
 /** Hands a file over by the file field, and waits for what the page makes of it. */
-async function upload({ session, folder }, name, bytes) {
-  const file = path.join(folder, name);
+async function upload(session, name, bytes) {
+  const file = path.join(session.profile, name);
   writeFileSync(file, bytes);
   await session.run(() => document.querySelector("[data-import=cancel]")?.click());
   await session.until("nothing is shown of another file", () => document.querySelector(".import") === null);
@@ -77,8 +71,8 @@ const MINE = "わたしの想定: 3-1 2023-03-31 44";
 test("CSV and JSON come down as they should", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server, { figures: [OWN] });
-  const csv = await download(one, "csv");
+  const session = await reader(t, server, { figures: [OWN] });
+  const csv = await download(session, "csv");
   assert.match(csv.name, /^nerima-.*-own-figures-\d{8}\.csv$/);
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const [head, row] = csv.bytes.toString("utf8").slice(1).split("\r\n");
@@ -86,24 +80,23 @@ test("CSV and JSON come down as they should", async (t) => {
   assert.match(row, /指標3-1,.*,44,校,2023-03-31,/);
   assert.match(row, /"'=HYPERLINK\(""x"",""y""\)"/, "no text is a formula");
   assert.match(row, /区の公式評価ではありません/);
-  const json = await download(one, "json");
+  const json = await download(session, "json");
   const file = JSON.parse(json.bytes.toString("utf8"));
   assert.equal(file.version, 1);
   assert.ok(file.list.id in file.workspaces);
   assert.ok(file.list.edition !== "" && file.app !== "");
-  const template = await download(one, "template");
+  const template = await download(session, "template");
   const lines = template.bytes.toString("utf8").trim().split("\r\n");
   assert.ok(lines.length > 120, `${lines.length}`);
-  assert.deepEqual(await stored(one.session), [MINE]);
-  await one.session.assertClean(server.url);
+  assert.deepEqual(await stored(session), [MINE]);
+  await session.assertClean(server.url);
 });
 
 test("a table edited in Excel is looked through, merged, and taken back with one press", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server, { figures: [OWN], size: PHONE });
-  const { session } = one;
-  const csv = (await download(one, "csv")).bytes.toString("utf8").slice(1).trim().split("\r\n");
+  const session = await reader(t, server, { figures: [OWN], size: PHONE });
+  const csv = (await download(session, "csv")).bytes.toString("utf8").slice(1).trim().split("\r\n");
   // As Excel writes it again: another day format, a row more, a number turned into a day.
   const edited = [
     csv[0],
@@ -111,7 +104,7 @@ test("a table edited in Excel is looked through, merged, and taken back with one
     csv[1].replace(",44,校,2023-03-31,", ",50,校,2024/3/31,"),
     csv[1].replace("指標3-1", "9月2日"),
   ].join("\r\n");
-  const shown = await upload(one, "edited.csv", edited);
+  const shown = await upload(session, "edited.csv", edited);
   assert.match(shown, /新しい：1件/);
   assert.match(shown, /値が変わる：1件/);
   assert.match(shown, /取り込めない：1件/);
@@ -125,7 +118,7 @@ test("a table edited in Excel is looked through, merged, and taken back with one
   assert.ok(await session.run(() => document.activeElement?.matches(".files__in h3")), "focus is not lost");
   assert.deepEqual(await stored(session), [MINE], "cancel changes nothing");
 
-  await upload(one, "edited.csv", edited);
+  await upload(session, "edited.csv", edited);
   await choose(session, "merge");
   await session.click("[data-import=take]");
   await session.until("it is said", () => document.querySelector(".toast")?.innerText.includes("2件を反映"));
@@ -138,10 +131,9 @@ test("a table edited in Excel is looked through, merged, and taken back with one
 test("replacing and adding are one press back too", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server, { figures: [OWN] });
-  const { session } = one;
+  const session = await reader(t, server, { figures: [OWN] });
   const table = "指標番号\t想定値\t時点\n1-1\t8\t令和4年度末\n7-6\t一部実施\t令和4年度末\n";
-  await upload(one, "table.tsv", table);
+  await upload(session, "table.tsv", table);
   await choose(session, "replace");
   assert.match(await session.text(".import"), /ファイルにない（入れかえると消える）：1件/);
   await session.click("[data-import=take]");
@@ -149,7 +141,7 @@ test("replacing and adding are one press back too", async (t) => {
   await undo(session);
   await session.waitFor("it is taken back", async () => (await stored(session))[0] === MINE);
 
-  await upload(one, "table.tsv", table);
+  await upload(session, "table.tsv", table);
   await session.click("[data-import=take]");
   await session.waitFor("it is added", async () => (await stored(session)).length === 2);
   assert.deepEqual(await stored(session), ["table: 1-1 2023-03-31 8, 7-6 2023-03-31 partial", MINE]);
@@ -161,13 +153,12 @@ test("replacing and adding are one press back too", async (t) => {
 test("Shift_JIS, UTF-16, pasting and dropping all lead to the same preview", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server);
-  const { session } = one;
+  const session = await reader(t, server);
   // 指標番号,想定値,時点,メモ / 3-1,44,2023/3/31,表 in Shift_JIS.
   const sjis = Buffer.from("8e77955794d48d862c917a92e8926c2c8e9e935f2c838183820d0a332d312c34342c323032332f332f33312c955c0d0a", "hex");
-  assert.match(await upload(one, "sjis.csv", sjis), /新しい：1件/);
+  assert.match(await upload(session, "sjis.csv", sjis), /新しい：1件/);
   const utf16 = Buffer.from("\ufeff指標番号\t想定値\t時点\r\n3-1\t44\t2023/3/31\r\n", "utf16le");
-  assert.match(await upload(one, "unicode.txt", utf16), /新しい：1件/);
+  assert.match(await upload(session, "unicode.txt", utf16), /新しい：1件/);
   await session.click("[data-import=cancel]");
 
   await session.click(".files__in summary");
@@ -192,8 +183,7 @@ test("Shift_JIS, UTF-16, pasting and dropping all lead to the same preview", asy
 test("hostile and oversized files are refused in words, and touch nothing", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server, { figures: [OWN] });
-  const { session } = one;
+  const session = await reader(t, server, { figures: [OWN] });
   for (const [name, bytes, says] of [
     ["large.csv", Buffer.alloc(5 * 1024 * 1024 + 1, "a"), /5MBまで/],
     ["book.xlsx", Buffer.from("PK\u0003\u0004noise"), /CSV/],
@@ -204,11 +194,11 @@ test("hostile and oversized files are refused in words, and touch nothing", asyn
     ["empty.csv", "", /何も書かれていません/],
     ["official.csv", readFileSync(path.join(DIST, "data/indicators.csv")), /想定値：数または段階/],
   ]) {
-    assert.match(await upload(one, name, bytes), says, name);
+    assert.match(await upload(session, name, bytes), says, name);
     assert.equal(await session.run(() => document.querySelectorAll("[data-import=take]").length), 0, name);
   }
   const script = "指標番号,想定値,時点,メモ,シナリオ\n3-1,44,2023-06-30,<img src=x onerror=alert(1)>,<script>document.title='x'</script>\n<b>9</b>,1,2023-03-31,,\n";
-  await upload(one, "script.csv", script);
+  await upload(session, "script.csv", script);
   await session.click("[data-import=take]");
   await session.waitFor("it is taken", async () => (await stored(session)).length === 2);
   assert.equal(await session.run(() => document.querySelectorAll("main img[src=x], main script, .toast script").length), 0);
@@ -218,21 +208,21 @@ test("hostile and oversized files are refused in words, and touch nothing", asyn
 test("a JSON file brings everything into an empty browser", async (t) => {
   const server = await startServer();
   t.after(server.stop);
-  const one = await reader(t, server, { figures: [OWN, { id: "1-1", value: "8", date: "2023-03-31" }] });
-  const json = await download(one, "json");
-  const before = await stored(one.session);
+  const session = await reader(t, server, { figures: [OWN, { id: "1-1", value: "8", date: "2023-03-31" }] });
+  const json = await download(session, "json");
+  const before = await stored(session);
   const other = await reader(t, server);
   assert.match(await upload(other, "copy.json", json.bytes), /想定値が2件[^]*新しい：2件/);
-  await choose(other.session, "merge");
-  await other.session.click("[data-import=take]");
-  await other.session.waitFor("it is taken", async () => (await stored(other.session))[0] === before[0]);
-  await other.session.open(`${server.url}#/indicators/3-1`);
-  assert.match(await other.session.text(".own-list .note"), /=HYPERLINK/);
+  await choose(other, "merge");
+  await other.click("[data-import=take]");
+  await other.waitFor("it is taken", async () => (await stored(other))[0] === before[0]);
+  await other.open(`${server.url}#/indicators/3-1`);
+  assert.match(await other.text(".own-list .note"), /=HYPERLINK/);
   // Once more: nothing to change.
-  await other.session.open(`${server.url}#/scenarios`);
+  await other.open(`${server.url}#/scenarios`);
   await upload(other, "copy.json", json.bytes);
-  await choose(other.session, "merge");
-  await other.session.click("[data-import=take]");
-  await other.session.until("it says so", () => document.querySelector(".toast")?.innerText.includes("変わるところはありません"));
-  await other.session.assertClean(server.url);
+  await choose(other, "merge");
+  await other.click("[data-import=take]");
+  await other.until("it says so", () => document.querySelector(".toast")?.innerText.includes("変わるところはありません"));
+  await other.assertClean(server.url);
 });

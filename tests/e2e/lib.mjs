@@ -4,7 +4,7 @@
 // Closing a session fails if the page broke its content security policy or asked another host for anything; stopping a
 // server fails if it was sent a report of that, or an address the reader came from.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -53,14 +53,17 @@ export async function startServer({ dir = DIST, base = "/", port = 0, fault = ()
       return;
     }
     asked.push(request.url);
-    // Browsers look for a newer worker with the worker's own address as the referrer, whatever the policy.
+    // Browsers ask for the worker as the worker itself or as the origin, whatever the policy.
     const from = request.headers.referer;
-    if (from && new URL(from).pathname !== request.url) wrongs.push(`${request.url} told where the reader came from: ${from}`);
+    const forWorker = request.headers["service-worker"] === "script" && from && ["/", request.url].includes(new URL(from).pathname);
+    if (from && !forWorker) wrongs.push(`${request.url} told where the reader came from: ${from}`);
     // Packing a program anew for every server of the suite costs seconds each, and is tested with the server itself.
     delete request.headers["accept-encoding"];
     if (!fault(request, response)) files.emit("request", request, response);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  // A test that fails before it stops its server must not keep the others from their turn.
+  server.unref();
   const address = server.address();
   const stop = async () => {
     if (server.listening) {
@@ -102,6 +105,8 @@ export class Session {
   constructor(engine, profile) {
     this.#engine = engine;
     this.driver = engine.driver;
+    /** The folder where files come that the page hands over. */
+    this.downloads = engine.downloads;
     this.profile = profile;
   }
 
@@ -110,7 +115,7 @@ export class Session {
     // A browser that is gone already has nothing more to say.
     await this.#collect().catch(() => {});
     await this.#engine.quit();
-    if (!keep) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (!keep) rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     assert.deepEqual(this.#messages.filter(({ text }) => BROKE_POLICY.test(text)), [], "the page broke its policy");
     assert.deepEqual(this.#foreign(), [], "another host was asked for something");
   }
@@ -180,23 +185,75 @@ export class Session {
     return this.driver.findElement(By.css(selector));
   }
 
-  /** Clicks the first element that matches, brought into the middle of the window so that no fixed bar covers it. */
-  async click(selector) {
+  /** The first element that matches, brought into the middle of the window so that no fixed bar covers it. */
+  async #shown(selector) {
     const element = await this.find(selector);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
-    await element.click();
+    return element;
+  }
+
+  async click(selector) {
+    await (await this.#shown(selector)).click();
   }
 
   /** Replaces what stands in a text field by typing, so that every input event happens. */
   async type(selector, text) {
-    const element = await this.find(selector);
+    const element = await this.#shown(selector);
     await element.clear();
-    await element.sendKeys(text);
+    // A driver may refuse to type nothing.
+    if (text !== "") await element.sendKeys(text);
+  }
+
+  /**
+   * Pastes ("paste"), copies ("copy") or cuts where the focus is, with a clipboard of its own that begins with texts by
+   * their type; gives the plain text it then holds.
+   */
+  clipboard(kind, texts = {}) {
+    return this.run(
+      (kind, texts) => {
+        const data = new DataTransfer();
+        for (const [type, text] of Object.entries(texts)) data.setData(type, text);
+        const event = new ClipboardEvent(kind, { bubbles: true, cancelable: true });
+        // Not every engine takes it from the constructor.
+        Object.defineProperty(event, "clipboardData", { value: data });
+        document.activeElement.dispatchEvent(event);
+        return data.getData("text/plain");
+      },
+      kind,
+      texts,
+    );
   }
 
   /** The visible text of the first element that matches. */
   async text(selector) {
     return (await this.find(selector)).getText();
+  }
+
+  /** Waits until a file of this name's end has come down whole, and gives its path. Files named in `known` are passed by. */
+  async downloaded(end, known = []) {
+    const name = await this.waitFor(`a file *${end} is there`, () => {
+      const names = readdirSync(this.downloads);
+      const underWay = names.some((one) => /\.(crdownload|part|wkdownload)$/.test(one));
+      return !underWay && names.find((one) => one.endsWith(end) && !known.includes(one) && statSync(path.join(this.downloads, one)).size > 0);
+    });
+    return path.join(this.downloads, name);
+  }
+
+  /** The page as it comes out of a printer: a PDF file. Needs "paper". */
+  async printed() {
+    const file = path.join(this.profile, "printed.pdf");
+    writeFileSync(file, Buffer.from(await this.#engine.paper(), "base64"));
+    return file;
+  }
+
+  /** Runs a script in every page to come, before the page's own. Needs "before". */
+  before(source) {
+    return this.#engine.before(source);
+  }
+
+  /** Sets the page's size in CSS pixels. Needs "view" below the size of a phone. */
+  view(size) {
+    return this.#engine.view(size);
   }
 
   /** Waits until a service worker controls the page, after which it must open without a server. */

@@ -16,15 +16,19 @@ export function scenario(id, name, mark, figures, description = "") {
   return { id, name, mark, figures, description, deleted: false, edited: 1, removed: [] };
 }
 
-/** Puts scenarios into the browser's storage, the first of them active, and loads the page anew. */
-export async function seed(session, scenarios) {
+/** Scenarios as the text the app keeps, the first of them active. */
+export function stored(scenarios) {
   const workspace = {
     active: { at: 0, id: scenarios[0].id },
     history: { done: [], undone: [] },
     order: { at: 1, ids: scenarios.map(({ id }) => id) },
     scenarios,
   };
-  const envelope = { app: "0.1.0", format: KEY, saved_at: 1, version: 1, workspaces: { [DATASET]: workspace } };
-  await session.run((key, text) => localStorage.setItem(key, text), KEY, JSON.stringify(envelope));
+  return JSON.stringify({ app: "0.1.0", format: KEY, saved_at: 1, version: 1, workspaces: { [DATASET]: workspace } });
+}
+
+/** Puts scenarios into the browser's storage and loads the page anew. */
+export async function seed(session, scenarios) {
+  await session.run((key, text) => localStorage.setItem(key, text), KEY, stored(scenarios));
   await session.reload();
 }

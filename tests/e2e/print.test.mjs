@@ -1,9 +1,6 @@
 // Every page on paper: nothing to press comes along, nothing runs off the sheet, every sheet has its number.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { test } from "node:test";
 import { lacks, openBrowser, startServer } from "./lib.mjs";
 
@@ -24,8 +21,6 @@ test("a chart that nobody has scrolled to prints as its table", { skip: lacks("d
 });
 
 test("no page prints its controls or runs off the sheet", { skip: lacks("devtools") }, async (t) => {
-  const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-print-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
   const server = await startServer();
   t.after(server.stop);
   const session = await openBrowser();
@@ -43,9 +38,7 @@ test("no page prints its controls or runs off the sheet", { skip: lacks("devtool
     );
     await command("Emulation.setEmulatedMedia", { media: "" });
     if (seen.length > 0) wrongs.push(`${page}: ${seen}`);
-    const { data } = await command("Page.printToPDF", { preferCSSPageSize: true });
-    const file = path.join(folder, "page.pdf");
-    writeFileSync(file, Buffer.from(data, "base64"));
+    const file = await session.printed();
     const sheets = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
     sheets.forEach((text, at) => {
       if (!text.replace(/\s+/g, "").includes(`${at + 1}/${sheets.length}`)) wrongs.push(`${page}: sheet ${at + 1} has no number`);

@@ -46,12 +46,7 @@ const stored = (session) =>
     const [workspace] = Object.values(JSON.parse(localStorage[key]).workspaces);
     return workspace.scenarios[0].figures.map(({ indicator, date, amount, stage }) => `${indicator} ${date} ${amount ?? stage}`).sort();
   }, KEY);
-const paste = (session, text) =>
-  session.run((text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
+const paste = (session, text) => session.clipboard("paste", { "text/plain": text });
 
 const MINE = "3-1 2023-03-31 44";
 
@@ -142,11 +137,7 @@ test("a range is filled down, copied and cleared", async (t) => {
   assert.equal(await session.run(() => document.querySelectorAll(".sheet .is-chosen").length), 2);
   await chord(session, Key.CONTROL, "d");
   await session.waitFor("the cell below has it too", async () => (await stored(session)).length === 3);
-  const copied = await session.run(() => {
-    const data = new DataTransfer();
-    document.activeElement.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
-    return data.getData("text/plain");
-  });
+  const copied = await session.clipboard("copy");
   assert.equal(copied, "8\r\n8");
   await press(session, Key.DELETE);
   await session.waitFor("both are gone", async () => (await stored(session)).join() === MINE);

@@ -61,7 +61,7 @@ test("npm packages are pinned exactly, and by content instead of by a registry's
   }
 });
 
-test("another command than build or test is refused", (t) => {
+test("an unknown purpose is refused", (t) => {
   const { status, stderr } = machine(t).run(setup, "everything");
   assert.equal(status, 1);
   assert.match(stderr, /not 'everything'/);

@@ -28,6 +28,7 @@ const LOST = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>オフラインで開けません</title>
+<link rel="icon" href="data:,">
 <main>
 <h1>オフラインで開けません</h1>
 <p>この端末に置いてあったオフライン用の控えを、ブラウザーが片づけたようです。通信できる場所で開き直すと、控えはもう一度作られます。</p>
@@ -114,7 +115,7 @@ async function answer(event) {
     return response;
   } catch (error) {
     if (!LISTED.has(wanted)) throw error;
-    return new Response(LOST, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" } });
+    return new Response(LOST, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; img-src data:" } });
   }
 }
 

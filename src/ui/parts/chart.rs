@@ -265,6 +265,18 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
             }
         });
     });
+    // What comes up under the pointer covers something: Escape takes it away, wherever the focus is (WCAG 1.4.13).
+    let pointed = StoredValue::new(false);
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && pointed.get_value() {
+            handle.with_value(|handle| {
+                if let Some(handle) = handle {
+                    handle.point_at(None);
+                }
+            });
+        }
+    });
+    on_cleanup(move || escape.remove());
     let said = move || {
         let at = at.get()?;
         marks.with_value(|marks| {
@@ -281,6 +293,8 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
             tabindex="0"
             aria-label=words::READ_MARKS
             on:keydown=read
+            on:pointerenter=move |_| pointed.set_value(true)
+            on:pointerleave=move |_| pointed.set_value(false)
             on:blur=move |_| {
                 // The chart may be gone by the time its focus is.
                 let _ = at.try_set(None);

@@ -29,7 +29,7 @@ const FOLDED: [Facet; 3] = [Facet::Plan, Facet::Due, Facet::Unit];
 #[component]
 pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<html::Section>::new();
-    // The open sheet covers the page: focus moves into it, and Escape leaves it.
+    // The open sheet covers the page: focus moves into it and stays there, and Escape leaves it.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         match (was_open, is_open) {
@@ -43,12 +43,34 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
         }
         is_open
     });
-    let escape = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && open.get_untracked() {
-            open.set(false);
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if !open.get_untracked() {
+            return;
+        }
+        match event.key().as_str() {
+            "Escape" => open.set(false),
+            "Tab" => {
+                let Some(sheet) = sheet.get_untracked() else {
+                    return;
+                };
+                let find = |css| sheet.query_selector(css).ok().flatten();
+                let (first, last) = (find(".sheet-head button"), find(".sheet-foot :last-child"));
+                let at = document().active_element();
+                let outside = !sheet.contains(at.as_deref());
+                let (end, other) = if event.shift_key() {
+                    (first, last)
+                } else {
+                    (last, first)
+                };
+                if outside || at == end {
+                    event.prevent_default();
+                    focus(other);
+                }
+            }
+            _ => {}
         }
     });
-    on_cleanup(move || escape.remove());
+    on_cleanup(move || keys.remove());
     let count = move || explorer.outcome.read().rows.len();
     view! {
         <section

@@ -259,7 +259,8 @@ fn lines(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyView>
         view! {
             <details class="import__lines" open=open>
                 <summary>{words::count(label, count)}</summary>
-                <ul>
+                // A long list scrolls, and not every browser lets the keyboard do that unasked.
+                <ul tabindex="0" aria-label=words::count(label, count)>
                     {lines.into_iter().take(LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
                     {(more > 0).then(|| view! { <li>{words::more(more)}</li> })}
                 </ul>

@@ -1,0 +1,62 @@
+// What the documents say of the tests is true.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { engineTable } from "../../tools/engine-table.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const read = (name) => readFileSync(path.join(ROOT, name), "utf8");
+
+test("docs/checklist.md answers all 27 items, at least 20 of them by tests that exist", () => {
+  const items = Array.from(read("docs/checklist.md").matchAll(/^\| ([A-E]\d+) \|.+\| (.+?) \|$/gm), ([, item, proof]) => ({ item, proof }));
+  const wanted = Object.entries({ A: 6, B: 10, C: 2, D: 5, E: 4 }).flatMap(([part, count]) => Array.from({ length: count }, (_, at) => `${part}${at + 1}`));
+  assert.deepEqual(
+    items.map(({ item }) => item),
+    wanted,
+  );
+  const proven = items.filter(({ proof }) => proof !== "judged");
+  assert.ok(proven.length >= 20, `${proven.length}`);
+  for (const { item, proof } of proven) {
+    for (const one of proof.split("<br>")) {
+      const [, file, name] = one.match(/^`(tests\/\S+)`: (.+)$/) ?? [];
+      assert.ok(file, `${item}: ${one}`);
+      const begins = file.endsWith(".rs") ? [`#[test]\nfn ${name}()`] : [`test("${name}"`, `test(\`${name}\``];
+      assert.ok(begins.some((begin) => read(file).includes(begin)), `${item}: ${file} has no test 「${name}」`);
+    }
+  }
+});
+
+test("the table of engines counts, marks and gives the reason for what was not run", () => {
+  const told = engineTable("2026-01-31", {
+    chromium: {
+      version: "Chromium 1",
+      outcomes: [
+        { file: "b.test.mjs", name: "one | two", outcome: "passed" },
+        { file: "a.test.mjs", name: "three", outcome: "failed" },
+      ],
+    },
+    webkit: { version: "WebKit 2", outcomes: [{ file: "b.test.mjs", name: "one | two", outcome: "this driver cannot print" }] },
+  });
+  for (const line of [
+    "|  | Chromium 1 | WebKit 2 |",
+    "| passed | 1 | 0 |",
+    "| failed | 1 | 0 |",
+    "| not run | 0 | 1 |",
+    "1. this driver cannot print",
+    "| one \\| two | ✓ | not run (1) |",
+    "| three | **fails** |  |",
+  ]) {
+    assert.ok(told.includes(`\n${line}\n`), `${line}\n${told}`);
+  }
+  assert.ok(told.indexOf("## a.test.mjs") < told.indexOf("## b.test.mjs"));
+});
+
+test("documents link only to files that are there", () => {
+  for (const name of ["README.md", "docs/checklist.md", "docs/faults.md", "docs/fuzzing.md"]) {
+    for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)) {
+      assert.ok(existsSync(path.join(ROOT, path.dirname(name), target)), `${name}: ${target}`);
+    }
+  }
+});

@@ -1,0 +1,39 @@
+// docs/engines.md: which scenario was run on which engine, and why one was not.
+
+const row = (...cells) => `| ${cells.join(" | ")} |`;
+
+/**
+ * @param day      when it was run, as 2026-01-31
+ * @param results  by engine: its version as it says it, and the outcomes in the order of the run, each {file, name,
+ *   outcome: "passed" | "failed" | the reason why it was not run}
+ * @returns {string} Markdown
+ */
+export function engineTable(day, results) {
+  const engines = Object.keys(results);
+  const all = engines.flatMap((engine) => results[engine].outcomes.map((one) => ({ engine, ...one })));
+  const reasons = [...new Set(all.map(({ outcome }) => outcome))].filter((outcome) => outcome !== "passed" && outcome !== "failed");
+  const mark = (outcome) => (outcome === "passed" ? "✓" : outcome === "failed" ? "**fails**" : outcome === undefined ? "" : `not run (${reasons.indexOf(outcome) + 1})`);
+  const count = (engine, test) => results[engine].outcomes.filter(({ outcome }) => test(outcome)).length;
+  const lines = [
+    "# Three engines",
+    "",
+    `Written by \`make test-browsers\` on ${day}: the same end-to-end scenarios on every engine, one after another. \`make test\` runs those of Chromium.`,
+    "",
+    row("", ...engines.map((engine) => results[engine].version)),
+    row("---", ...engines.map(() => "---:")),
+    row("passed", ...engines.map((engine) => count(engine, (outcome) => outcome === "passed"))),
+    row("failed", ...engines.map((engine) => count(engine, (outcome) => outcome === "failed"))),
+    row("not run", ...engines.map((engine) => count(engine, (outcome) => reasons.includes(outcome)))),
+    "",
+    "Why a scenario is not run:",
+    "",
+    ...reasons.map((reason, at) => `${at + 1}. ${reason}`),
+  ];
+  for (const file of [...new Set(all.map(({ file }) => file))].sort()) {
+    lines.push("", `## ${file}`, "", row("scenario", ...engines), row("---", ...engines.map(() => "---")));
+    for (const name of new Set(all.filter((one) => one.file === file).map(({ name }) => name))) {
+      lines.push(row(name.replaceAll("|", "\\|"), ...engines.map((engine) => mark(all.find((one) => one.engine === engine && one.file === file && one.name === name)?.outcome))));
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
