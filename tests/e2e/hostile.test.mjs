@@ -1,8 +1,10 @@
-// Text is only text, wherever it comes in: names, notes, addresses, cells, what is stored. Files and links have tests of
-// their own.
+// Text is only text, wherever it comes in (names, notes, addresses, cells, blocks, what is stored) and wherever it goes
+// (pages, charts, tables, pictures, paper, file names). Files that come in and links have tests of their own.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
-import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { Key, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 import { figure, KEY, scenario, seed } from "./own.mjs";
 
 const HOSTILE = [
@@ -24,6 +26,15 @@ async function assertOnlyText(session, where) {
   assert.deepEqual(found, { ran: null, elements: [] }, where);
 }
 
+/** Follows an address within the app and waits for its page; the page before must be of another kind. */
+async function visit(session, hash) {
+  await session.run((hash) => {
+    document.querySelector("main h1").dataset.left = "";
+    location.hash = hash;
+  }, hash);
+  await session.until(`${hash.slice(0, 60)} has a heading of its own`, () => document.querySelector("main h1:not([data-left])")?.innerText);
+}
+
 test("addresses with hostile parts open a page that says what it did not understand", async (t) => {
   const server = await startServer();
   t.after(server.stop);
@@ -32,18 +43,17 @@ test("addresses with hostile parts open a page that says what it did not underst
   await session.open(server.url);
   for (const text of [...HOSTILE, "あ".repeat(20_000)]) {
     const part = encodeURIComponent(text);
-    for (const hash of [`#/${part}`, `#/indicators/${part}`, `#/indicators?q=${part}&goal=${part}&sort=${part}`, `#/search?q=${part}`, `#/handout?of=3-1&title=${part}`, `#/guide?at=${part}`, `#/document?line=${part}`, `#/sides?of=${part}`, `#/scenarios/${part}`, `#/shared/${part}`]) {
-      await session.run((hash) => (location.hash = hash), hash);
-      await session.until(`${hash.slice(0, 60)} has a heading`, (hash) => location.hash === hash && document.querySelector("main h1")?.innerText !== "", hash);
+    for (const hash of [`#/${part}`, `#/indicators?q=${part}&goal=${part}&sort=${part}`, `#/indicators/${part}`, `#/search?q=${part}`, `#/handout?of=3-1&title=${part}`, `#/guide?at=${part}`, `#/document?line=${part}`, `#/sides?of=${part}`, `#/scenarios/${part}`, `#/shared/${part}`]) {
+      await visit(session, hash);
       await assertOnlyText(session, hash.slice(0, 80));
     }
     assert.ok((await session.overflow()) <= 0, text.slice(0, 40));
   }
   // Broken escapes and halves of letters.
   for (const hash of ["#/%", "#/indicators?q=%E3%81", "#/indicators?q=%ED%A0%80", "#/search?q=%FF%FE"]) {
-    await session.run((hash) => (location.hash = hash), hash);
-    await session.until(`${hash} has a heading`, () => document.querySelector("main h1")?.innerText);
+    await visit(session, hash);
     await assertOnlyText(session, hash);
+    await visit(session, "#/guide");
   }
 });
 
@@ -80,6 +90,86 @@ test("names, descriptions, notes and cells show what was typed", async (t) => {
   await session.until("it is refused", () => document.querySelector(".sheet__field").getAttribute("aria-invalid") === "true");
   assert.equal(await session.run(() => document.querySelector(".sheet__field").value), HOSTILE[0]);
   await assertOnlyText(session, "the grid");
+});
+
+/** A reader whose one scenario, the figure in it and the note at that are called something hostile. */
+async function hostileReader(t, name, more = []) {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(server.url);
+  await seed(session, [scenario("mine", name, "diamond", [figure("3-1", 44, "校", { note: name })], name), ...more]);
+  return { server, session };
+}
+
+test("a hostile block is looked through as text, and only its numbers are put in", async (t) => {
+  const { server, session } = await hostileReader(t, "わたしの想定");
+  await session.open(`${server.url}#/scenarios/mine?plan=3`);
+  await session.click(".sheet__field");
+  await session.clipboard("paste", {
+    "text/plain": HOSTILE.join("\n"),
+    "text/html": "<table><tr><td><img src=x onerror='window.ran=1'></td></tr></table>",
+  });
+  const told = await session.text("dialog[open]");
+  assert.ok(told.includes(HOSTILE[0]), told);
+  await assertOnlyText(session, "the preview");
+  await session.driver.actions().sendKeys(Key.ESCAPE).perform();
+  await session.until("it is left", () => document.querySelector("dialog[open]") === null);
+  const stored = JSON.parse(await session.run((key) => localStorage.getItem(key), KEY));
+  assert.equal(Object.values(stored.workspaces)[0].scenarios[0].figures.length, 1);
+});
+
+test("what is taken along holds hostile names as text, no formulas, under plain file names", async (t) => {
+  const name = `=1+1\u202e../../<img src=x onerror="window.ran=1">|con:?*`;
+  const { server, session } = await hostileReader(t, name, [scenario("s-1", "別の想定", "triangle", [figure("3-1", 52, "校")])]);
+  const taken = async (kind) => {
+    await session.click(`[data-take=${kind}]`);
+    const file = await session.downloaded(`.${kind}`);
+    assert.match(path.basename(file), /^nerima-[a-z0-9-]+\.(csv|svg)$/);
+    return readFileSync(file, "utf8");
+  };
+  await session.open(`${server.url}#/sides?of=mine&of=s-1`);
+  await session.run(() => document.querySelector("figure.chart").scrollIntoView());
+  await session.until("the chart is drawn", () => document.querySelector(".chart-drawing svg") !== null);
+  await assertOnlyText(session, "the chart");
+  await session.click(".chart-take summary");
+  const cells = (await taken("csv")).split("\r\n").flatMap((line) => line.split(","));
+  assert.deepEqual(cells.filter((cell) => /^"?[=+@]/.test(cell)), [], "no cell is a formula");
+  const svg = await taken("svg");
+  assert.doesNotMatch(svg, /<img|<script|onerror="/);
+  assert.ok(svg.includes("&lt;img"), "the name stands in the picture");
+  await session.open(`${server.url}#/scenarios`);
+  for (const kind of ["csv", "json"]) {
+    await session.click(`[data-file=${kind}]`);
+    assert.match(path.basename(await session.downloaded(`.${kind}`, ["x"])), /^nerima-[a-z0-9-]+\.(csv|json)$/);
+  }
+  await assertOnlyText(session, "files");
+});
+
+test("on paper a hostile name is a name", { skip: lacks("paper") }, async (t) => {
+  const { server, session } = await hostileReader(t, HOSTILE[0]);
+  await session.open(`${server.url}#/handout?of=3-1&own=notes`);
+  await session.until("the note is there", (text) => document.querySelector("main").innerText.includes(text), HOSTILE[0]);
+  assert.ok(await session.printed());
+  await assertOnlyText(session, "the sheet");
+});
+
+test("half a letter in what is stored is set aside or shown as a mark, and nothing beside it is lost", async (t) => {
+  const { server, session } = await hostileReader(t, "わたしの想定");
+  // As a character, the browser's words become ours with a mark in its place.
+  await session.run((key) => localStorage.setItem(key, localStorage.getItem(key).replaceAll("わたしの想定", "わたし\ud800の想定")), KEY);
+  await session.reload();
+  await session.open(`${server.url}#/scenarios`);
+  assert.equal(await session.text(".scenario-item h3"), "わたし\ufffdの想定");
+  // Written out in JSON it is none: the whole is set aside as it was, and can be taken along.
+  const broken = await session.run((key) => {
+    localStorage.setItem(key, localStorage.getItem(key).replaceAll("\ud800", "\\ud800"));
+    return localStorage.getItem(key);
+  }, KEY);
+  await session.reload();
+  assert.match(await session.text("section[aria-labelledby=health-heading]"), /別に取ってある/);
+  assert.ok(await session.run((text) => Object.values(localStorage).includes(text), broken));
 });
 
 test("a hundred thousand letters in every stored text neither stop nor stretch the page", async (t) => {
