@@ -51,7 +51,7 @@ release)
   printf '%s' "$DATASET_FILE" >"$STAMP.new"
   fetch_crates --locked
   prepare_dataset
-  tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
+  SHIPPED=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
   mv "$STAMP.new" "$STAMP"
   ;;
 serve)

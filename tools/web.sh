@@ -21,7 +21,13 @@ if [ -f "$("${RUSTC:-rustc}" --print sysroot)/lib/rustlib/src/rust/library/Cargo
   export RUSTC_BOOTSTRAP=1
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
   export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  shipped="-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
+else
+  shipped="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$ROOT=."
 fi
+# What readers get holds no messages for developers and not the places where it was built: the same bytes anywhere, and
+# measured on this app 16 KB less of 404 (brotli). A fault ends the program with or without a message.
+if [ "${SHIPPED:-}" = 1 ]; then export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$shipped"; fi
 # The two compilers must not share artefacts with each other or with native builds.
 export CARGO_TARGET_DIR="$ROOT/target/web/$WAY"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
