@@ -98,7 +98,49 @@ export async function pageChanges(count) {
   return times;
 }
 
-/** 20 scenarios, then one figure written down: until its status, the count and the list show it. */
+/** A file of own figures looked through, taken in, written out again, and its first scenario packed into a link. */
+export async function ownFiles(text) {
+  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
+  const wait = async (what, test) => {
+    const end = performance.now() + 60_000;
+    for (;;) {
+      const value = test();
+      if (value) return value;
+      if (performance.now() > end) throw new Error(`never: ${what}: ${document.querySelector("main").innerText.slice(0, 400)}`);
+      await turn();
+    }
+  };
+  const timed = async (what, begin, test) => {
+    const began = performance.now();
+    begin();
+    await wait(what, test);
+    document.body.getBoundingClientRect();
+    return performance.now() - began;
+  };
+  location.hash = "#/scenarios";
+  const pick = await wait("the files", () => document.querySelector("#files-pick"));
+  const data = new DataTransfer();
+  data.items.add(new File([text], "many.json", { type: "application/json" }));
+  const times = {};
+  times.preview = await timed("the preview", () => {
+    pick.files = data.files;
+    pick.dispatchEvent(new Event("change", { bubbles: true }));
+  }, () => document.querySelector(".import h3"));
+  document.querySelector(".import input[value=replace]").click();
+  await turn();
+  times.taken = await timed("the figures", () => document.querySelector("[data-import=take]").click(), () => !document.querySelector(".import") && document.querySelector(".toast"));
+  let out = 0;
+  const real = URL.createObjectURL;
+  URL.createObjectURL = (blob) => ((out = blob.size), real(blob));
+  times.written = await timed("the file", () => document.querySelector("[data-file=json]").click(), () => out > 0);
+  let link = "";
+  Object.defineProperty(navigator, "share", { value: undefined, configurable: true });
+  Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void (link = text) }, configurable: true });
+  times.linked = await timed("the link", () => document.querySelector("[data-action=share]").click(), () => link || document.querySelector(".share__link input"));
+  return { ...times, fileBytes: out, linkLetters: link.length };
+}
+
+/** 20 scenarios are there; one figure written down: until its status, the count and the list show it. */
 export async function editing() {
   const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
   const wait = async (what, test) => {

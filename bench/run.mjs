@@ -10,9 +10,10 @@ import { build } from "esbuild";
 import { startEngine } from "../tests/e2e/engines.mjs";
 import { compressAll } from "../tools/dist/compress.mjs";
 import { listFiles } from "../tools/dist/files.mjs";
+import { figure, KEY, scenario, stored } from "../tests/e2e/own.mjs";
 import { createServer } from "../tools/serve.mjs";
 import { repeated, rowsOf } from "./lists.mjs";
-import { filterTimes, searchTimes, scrolling, pageChanges, editing } from "./page.mjs";
+import { editing, filterTimes, ownFiles, pageChanges, scrolling, searchTimes } from "./page.mjs";
 import { report } from "./report.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -99,8 +100,18 @@ const APP_ANSWERS = `globalThis.bench ??= document.querySelector("#explorer-sear
   scroller: () => document.scrollingElement,
 } : undefined;`;
 
+/** In the page: keeps the program's memory at hand. */
+const KEEP_MEMORY = `for (const way of ["instantiate", "instantiateStreaming"]) {
+  const real = WebAssembly[way];
+  WebAssembly[way] = async (...given) => {
+    const made = await real.apply(WebAssembly, given);
+    globalThis.programMemory ??= (made.instance ?? made).exports.memory;
+    return made;
+  };
+}`;
+
 /** Runs before a page's own scripts: notes when the search can first answer. */
-const WATCH = (isApp) => `(() => { const look = () => { ${isApp ? APP_ANSWERS : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); })();`;
+const WATCH = (isApp) => `${isApp ? KEEP_MEMORY : ""} (() => { const look = () => { ${isApp ? APP_ANSWERS : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); })();`;
 
 const FAST_3G = { offline: false, latency: 562.5, downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8, uploadThroughput: (750 * 1024 * 0.9) / 8 };
 const NO_LIMIT = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -169,7 +180,7 @@ async function working(name, url, isApp, size) {
     result.filter = await page.inPage(filterTimes, isApp);
     if (size === 12_000) result.scroll = await page.inPage(scrolling);
     await page.command("HeapProfiler.collectGarbage");
-    result.memory = await page.inPage(async () => ({ js: performance.memory.usedJSHeapSize, elements: document.querySelectorAll("*").length }));
+    result.memory = await page.inPage(async () => ({ js: performance.memory.usedJSHeapSize, program: globalThis.programMemory?.buffer.byteLength ?? null, elements: document.querySelectorAll("*").length }));
     return result;
   });
 }
@@ -181,7 +192,8 @@ async function living(url) {
       await page.command("HeapProfiler.collectGarbage");
       await page.command("Performance.enable");
       const { metrics } = await page.ask("Performance.getMetrics");
-      return Object.fromEntries(metrics.filter(({ name }) => ["JSHeapUsedSize", "Nodes", "JSEventListeners"].includes(name)).map(({ name, value }) => [name, value]));
+      const more = await page.inPage(async () => ({ program: programMemory.buffer.byteLength, charts: document.querySelectorAll("[_echarts_instance_]").length }));
+      return Object.assign(more, Object.fromEntries(metrics.filter(({ name }) => ["JSHeapUsedSize", "Nodes", "JSEventListeners"].includes(name)).map(({ name, value }) => [name, value])));
     };
     const changes = [];
     await page.inPage(pageChanges, 50);
@@ -189,6 +201,47 @@ async function living(url) {
     changes.push(...(await page.inPage(pageChanges, 500)));
     return { changes, before, after: await metrics() };
   });
+}
+
+/** Every indicator that one number measures, on as many days. */
+const figures = (days) => dataset.indicators.filter(({ measures }) => measures?.some(({ id }) => id === "main")).flatMap(({ id, measures }) => days.map((date) => figure(id, 40, measures.find((one) => one.id === "main").unit, { date })));
+const MARKS = ["diamond", "triangle", "square"];
+/** As many scenarios as there may be, with these figures each. */
+const twenty = (figures) => Array.from({ length: 20 }, (_, at) => scenario(at === 0 ? "mine" : `s-${at}`, `想定${at}`, MARKS[at % MARKS.length], figures));
+
+/** One figure written down beside twenty full scenarios. */
+async function edited(url) {
+  return browser(async (page) => {
+    await load(page, url, true);
+    await page.inPage(async (key, text) => localStorage.setItem(key, text), KEY, stored(twenty(figures(["2023-03-31"]))));
+    await load(page, url, true);
+    return page.inPage(editing);
+  });
+}
+
+/** Own figures in and out of files, as many as asked for, and one scenario of them as a link. */
+async function carried(url, count) {
+  const days = Array.from({ length: 40 }, (_, at) => `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-28`);
+  const text = stored(twenty(figures(days).slice(0, count / 20)));
+  const runs = [];
+  for (let run = 0; run < 5; run++) {
+    runs.push(
+      await browser(async (page) => {
+        await load(page, url, true);
+        return page.inPage(ownFiles, text);
+      }),
+    );
+  }
+  return runs;
+}
+
+/** Median nanoseconds of each pure function, by name. */
+function native() {
+  const target = path.join(ROOT, "target/bench-native");
+  execFileSync("cargo", ["bench", "--locked", "--quiet"], { cwd: path.join(ROOT, "bench/native"), stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CARGO_TARGET_DIR: target } });
+  const names = execFileSync("cargo", ["run", "--locked", "--quiet", "--release", "--bin", "count"], { cwd: path.join(ROOT, "bench/native"), encoding: "utf8", env: { ...process.env, CARGO_TARGET_DIR: target } });
+  const median = (name) => JSON.parse(readFileSync(path.join(target, "criterion", name, "new/estimates.json"), "utf8")).median.point_estimate;
+  return Object.fromEntries(names.trim().split("\n").map((name) => [name, median(name)]));
 }
 
 // ---- all together -----------------------------------------------------------------------------------------------------
@@ -222,10 +275,8 @@ for (const [name, folder] of Object.entries(folders)) servers[name] = await serv
 const list = "#/indicators";
 if (Number(LOADS) > 0) run.loading = await loading(Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, { url: name === "app" ? url + list : url, isApp: name === "app" }])));
 run.living = await living(servers.app.url + list);
-run.editing = await browser(async (page) => {
-  await load(page, servers.app.url + list, true);
-  return page.inPage(editing);
-});
+run.editing = await edited(servers.app.url + list);
+run.files = await carried(servers.app.url + list, 10_000);
 
 for (const { stop } of Object.values(servers)) await stop();
 for (const [name, folder] of Object.entries(folders)) servers[name] = await serve(folder, { headers: {}, plain: true });
@@ -247,6 +298,7 @@ for (const size of sizes) {
   await app.stop();
 }
 for (const { stop } of Object.values(servers)) await stop();
+run.native = native();
 writeFileSync(path.join(ROOT, "bench/raw.json"), `${JSON.stringify(run)}\n`);
 writeFileSync(path.join(ROOT, "bench/RESULTS.md"), report(run));
 console.error("written: bench/RESULTS.md");

@@ -30,6 +30,7 @@ const STEPS = [
   { name: "native tests", kind: "cargo", command: ["cargo", "test", "--locked", "--no-fail-fast"] },
   { name: "tool tests", kind: "tap", command: nodeTests("tests/tools") },
   { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "--example", "check_dataset", "--", DATASET] },
+  { name: "instruction counts", kind: "command", command: ["node", "tools/instructions.mjs"] },
   { name: "release build", kind: "command", command: ["tools/build.sh", "release"] },
   { name: "size budget", kind: "command", command: ["node", "tools/sizes.mjs", "--budget"], needs: "release build" },
   {

@@ -1,0 +1,206 @@
+//! What the app does again and again, without a browser: prepared once, then run as often as one likes.
+
+use std::hint::black_box;
+
+use serde_json::Value;
+use ward_indicators::{
+    dataset::{self, Dataset, Date, GoalId, LevelKind},
+    explore::{self, Choice, Index, Lexicon, OwnSet, Query, SearchText},
+    export::list_csv,
+    scenario::{
+        Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable,
+        restore,
+    },
+};
+
+/// How often the list is repeated for what must also hold on long lists: 12,000 rows.
+const LONG: usize = 100;
+/// As many scenarios as somebody may keep.
+const SCENARIOS: u32 = 20;
+
+/// One of the things measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hot {
+    /// Three key presses of a search in 12,000 rows, with all counts.
+    Search,
+    /// A filter set in 12,000 rows, with all counts.
+    Filter,
+    /// What all figures of a scenario come to, for the whole list.
+    AssessAll,
+    /// One figure written down and taken back, beside twenty full scenarios.
+    EditAndUndo,
+    /// The stored text of twenty full scenarios read and checked.
+    OpenStored,
+    /// The whole list as CSV.
+    ListCsv,
+    /// The bundled list read and checked.
+    LoadList,
+}
+
+impl Hot {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Search,
+        Self::Filter,
+        Self::AssessAll,
+        Self::EditAndUndo,
+        Self::OpenStored,
+        Self::ListCsv,
+        Self::LoadList,
+    ];
+
+    /// Its name in tables and files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Filter => "filter",
+            Self::AssessAll => "assess-all",
+            Self::EditAndUndo => "edit-and-undo",
+            Self::OpenStored => "open-stored",
+            Self::ListCsv => "list-csv",
+            Self::LoadList => "load-list",
+        }
+    }
+
+    /// Gets everything ready, so that what is returned does the work and nothing else.
+    ///
+    /// # Panics
+    /// If the list has faults, or the app refuses figures it has made itself.
+    #[must_use]
+    pub fn prepare(self) -> Box<dyn FnMut()> {
+        match self {
+            Self::Search => {
+                let (_, index) = long_list();
+                let queries = ["み", "みど", "みどり"].map(|text| Query {
+                    text: SearchText::new(text),
+                    ..Query::default()
+                });
+                let own = OwnSet::new();
+                Box::new(move || {
+                    for query in &queries {
+                        black_box(explore::explore(&index, black_box(query), &own));
+                    }
+                })
+            }
+            Self::Filter => {
+                let (list, index) = long_list();
+                let goal: GoalId = list.goals[0].id.clone();
+                let mut query = Query::only(Choice::Goal(goal));
+                query.toggle(Choice::Level(LevelKind::Outcome));
+                let own = OwnSet::new();
+                Box::new(move || {
+                    black_box(explore::explore(&index, black_box(&query), &own));
+                })
+            }
+            Self::AssessAll => {
+                let list = list();
+                let mut envelope = twenty(&list);
+                let scenario = envelope.notebook(&list.id).workspace.active().clone();
+                Box::new(move || {
+                    black_box(black_box(&scenario).assessed(&list));
+                })
+            }
+            Self::EditAndUndo => {
+                let list = list();
+                let mut notebook = twenty(&list).notebook(&list.id).clone();
+                let scenario = notebook.workspace.active().id.clone();
+                let figure = notebook.workspace.active().figures().next().cloned();
+                let mut figure = figure.expect("a full scenario");
+                figure.note = "委員会で聞いた".to_owned();
+                let mut now = 2;
+                Box::new(move || {
+                    now += 1;
+                    let step = Action::SetFigure {
+                        scenario: scenario.clone(),
+                        figure: Box::new(figure.clone()),
+                        replaces: None,
+                    };
+                    let done = notebook.apply(step, Timestamp(now));
+                    black_box(done.expect("a sound figure"));
+                    let undone = notebook.apply(Action::Undo, Timestamp(now));
+                    black_box(undone.expect("a step to take back"));
+                })
+            }
+            Self::OpenStored => {
+                let text = twenty(&list()).to_text();
+                Box::new(move || {
+                    black_box(restore(Some(black_box(&text))));
+                })
+            }
+            Self::ListCsv => {
+                let list = list();
+                Box::new(move || {
+                    black_box(list_csv(black_box(&list)));
+                })
+            }
+            Self::LoadList => Box::new(|| {
+                black_box(dataset::load(black_box(dataset::bundled()))).expect("a sound list");
+            }),
+        }
+    }
+}
+
+fn list() -> Dataset {
+    dataset::load(dataset::bundled()).expect("a sound list")
+}
+
+/// The list with every indicator repeated under ids and names of its own, and the index over it.
+fn long_list() -> (Dataset, Index) {
+    let mut file: Value = serde_json::from_str(dataset::bundled()).expect("a sound list");
+    let printed = file["indicators"].as_array().cloned().unwrap_or_default();
+    let again = |round: usize| {
+        printed.iter().cloned().map(move |mut indicator| {
+            if round > 0 {
+                for (field, between, end) in [("id", "-", ""), ("name", "（", "）")] {
+                    let text = indicator[field].as_str().unwrap_or_default();
+                    indicator[field] = format!("{text}{between}{round}{end}").into();
+                }
+            }
+            indicator
+        })
+    };
+    let all: Vec<Value> = (0..LONG).flat_map(again).collect();
+    file["counts"]["indicators"] = all.len().into();
+    file["indicators"] = all.into();
+    let list = dataset::load(&file.to_string()).expect("a sound list");
+    let words = dataset::load_search_words(dataset::bundled_search_words(), &list);
+    let index = Index::new(&list, Lexicon::from(words.expect("sound words")));
+    (list, index)
+}
+
+/// Everything somebody may keep: full scenarios, as many as there may be.
+fn twenty(list: &Dataset) -> Envelope {
+    let figures = Ready::EvenPace(Date::parse_iso("2023-03-31").expect("a day"))
+        .make(list)
+        .figures;
+    let scenarios = (1..SCENARIOS).map(|at| NewScenario {
+        id: ScenarioId::made_at(Timestamp(1), at),
+        name: format!("シナリオ{at}"),
+        description: String::new(),
+        mark: None,
+        figures: figures.clone(),
+        unreadable: Unreadable::default(),
+        extra: Extra::new(),
+    });
+    let mut envelope = Envelope::default();
+    let notebook: &mut Notebook = envelope.notebook(&list.id);
+    for step in [
+        Action::AddScenarios {
+            scenarios: scenarios.collect(),
+            name: "用意".to_owned(),
+        },
+        Action::SetFigures {
+            scenario: ScenarioId::first(),
+            figures: figures.clone(),
+            remove: Vec::new(),
+            name: "用意".to_owned(),
+        },
+        Action::ActivateScenario {
+            id: ScenarioId::first(),
+        },
+    ] {
+        notebook.apply(step, Timestamp(1)).expect("a sound step");
+    }
+    envelope
+}
