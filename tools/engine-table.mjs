@@ -4,14 +4,15 @@ const row = (...cells) => `| ${cells.join(" | ")} |`;
 
 /**
  * @param day      when it was run, as 2026-01-31
- * @param results  by engine: its version as it says it, and the outcomes in the order of the run, each {file, name,
- *   outcome: "passed" | "failed" | the reason why it was not run}
+ * @param results  by engine: its version as it says it, the reasons why it lacks something, and the outcomes in the order of
+ *   the run, each {file, name, outcome: "passed" | "failed" | the reason why it was not run}
  * @returns {string} Markdown
  */
 export function engineTable(day, results) {
   const engines = Object.keys(results);
   const all = engines.flatMap((engine) => results[engine].outcomes.map((one) => ({ engine, ...one })));
-  const reasons = [...new Set(all.map(({ outcome }) => outcome))].filter((outcome) => outcome !== "passed" && outcome !== "failed");
+  const whys = [...engines.flatMap((engine) => results[engine].lacks), ...all.map(({ outcome }) => outcome)];
+  const reasons = [...new Set(whys)].filter((why) => why !== "passed" && why !== "failed");
   const mark = (outcome) => (outcome === "passed" ? "✓" : outcome === "failed" ? "**fails**" : outcome === undefined ? "" : `not run (${reasons.indexOf(outcome) + 1})`);
   const count = (engine, test) => results[engine].outcomes.filter(({ outcome }) => test(outcome)).length;
   const lines = [
@@ -25,9 +26,9 @@ export function engineTable(day, results) {
     row("failed", ...engines.map((engine) => count(engine, (outcome) => outcome === "failed"))),
     row("not run", ...engines.map((engine) => count(engine, (outcome) => reasons.includes(outcome)))),
     "",
-    "Why a scenario is not run:",
+    "What an engine lacks, and why a scenario is therefore not run, or runs without a part:",
     "",
-    ...reasons.map((reason, at) => `${at + 1}. ${reason}`),
+    ...reasons.map((reason, at) => `${at + 1}. ${engines.filter((engine) => results[engine].lacks.includes(reason)).join(", ")}: ${reason}`),
   ];
   for (const file of [...new Set(all.map(({ file }) => file))].sort()) {
     lines.push("", `## ${file}`, "", row("scenario", ...engines), row("---", ...engines.map(() => "---")));

@@ -67,7 +67,7 @@ const results = {};
 try {
   for (const engine of engines) {
     const version = execFileSync(ENGINES[engine].browser, ["--version"], { encoding: "utf8" }).trim().split("\n")[0];
-    results[engine] = { version, outcomes: await scenarios(engine) };
+    results[engine] = { version, lacks: Object.values(ENGINES[engine].lacks), outcomes: await scenarios(engine) };
   }
 } finally {
   close();

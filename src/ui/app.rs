@@ -93,10 +93,13 @@ fn focus_heading() {
 }
 
 /// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
-/// gone there itself, with the focus, if there is such a section; else `place` takes the focus.
+/// gone there itself, with the focus, if there is such a section; else `place` takes the focus, unless the reader has
+/// been quicker and is in a field of the new page by then.
 fn arrive(arrival: Arrival, at_section: bool, place: &'static str) {
+    let before = document().active_element();
     request_animation_frame(move || {
-        if !at_section || dom::is_unfocused() {
+        let is_as_before = !at_section && document().active_element() == before;
+        if is_as_before || dom::is_unfocused() {
             dom::focus(place);
         }
         match arrival {

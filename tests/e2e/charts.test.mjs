@@ -116,9 +116,9 @@ test("what comes up under the pointer goes by Escape, wherever the focus is, and
   const says = (wanted) => session.until(wanted ? "it is shown" : "it is gone", (wanted) => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, "").includes("現状値37校令和3年度末") === wanted, wanted);
   await session.run(() => document.querySelector("h1").focus({ preventScroll: true }));
   // The filled dot of the current value.
-  const { x, y } = await session.run(() => {
+  const { x, y } = await session.until("its dot is there", () => {
     const dot = [...document.querySelectorAll(".chart-drawing svg path[fill='#197a4b']")].map((one) => one.getBoundingClientRect()).find(({ width, height }) => width > 10 && Math.abs(width - height) < 1);
-    return { x: Math.round(dot.x + dot.width / 2), y: Math.round(dot.y + dot.height / 2) };
+    return dot && { x: Math.round(dot.x + dot.width / 2), y: Math.round(dot.y + dot.height / 2) };
   });
   const point = (dx) => session.driver.actions().move({ x: x + dx, y, duration: 0 }).perform();
   await point(0);

@@ -24,7 +24,10 @@ const DEVTOOLS = "only the DevTools protocol of Chromium can arrange this";
 /** Every engine: the program that is its browser, and what its driver lacks. */
 export const ENGINES = {
   chromium: { browser: CHROMIUM, lacks: {} },
-  firefox: { browser: FIREFOX, lacks: { devtools: DEVTOOLS } },
+  firefox: {
+    browser: FIREFOX,
+    lacks: { devtools: DEVTOOLS, numbers: "this browser draws nothing into the margins of a sheet, where a hand-out has its page numbers; it offers numbers of its own when printing" },
+  },
   webkit: {
     browser: WEBKIT_BROWSER,
     lacks: {
@@ -43,7 +46,8 @@ if (!Object.hasOwn(ENGINES, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none o
 
 /**
  * For a test's `skip`: the reason why this engine cannot run it, or false. Needs are "devtools" (anything else of that
- * protocol), "profile" (coming back as the same reader), "paper", "before" and "view" (see {@link startEngine}).
+ * protocol), "profile" (coming back as the same reader), "numbers" (of pages, on paper), and "paper", "before" and "view"
+ * (see {@link startEngine}).
  */
 export function lacks(...needs) {
   return needs.map((need) => ENGINES[ENGINE].lacks[need]).find(Boolean) ?? false;

@@ -40,7 +40,7 @@ test("heads sort the table, say so, and the address carries order, columns and s
   await pressText(session, ".tool__panel label", "現状値");
   await pressText(session, ".tool__panel label", "つめる");
   await session.until("the rows are dense", () => document.querySelector(".indicator-table.is-dense") !== null);
-  const heads = () => session.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.split("\n")[0].trim()));
+  const heads = () => session.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.trim().split("\n")[0]));
   const shown = await heads();
   assert.ok(shown.includes("目標の時点") && !shown.includes("現状値"), shown.join());
 
@@ -48,13 +48,38 @@ test("heads sort the table, say so, and the address carries order, columns and s
   t.after(() => other.close());
   await other.open(await session.driver.getCurrentUrl());
   assert.deepEqual(await rows(other), await rows(session));
-  assert.deepEqual(await other.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.split("\n")[0].trim())), shown);
+  assert.deepEqual(await other.run(() => Array.from(document.querySelectorAll(".indicator-table thead th"), (th) => th.innerText.trim().split("\n")[0])), shown);
   assert.equal(await other.run(() => document.querySelector(".indicator-table").classList.contains("is-dense")), true);
 
   // The head stays in sight.
   await session.run(() => window.scrollTo(0, 3000));
   await session.until("the head sticks to the top", () => document.querySelector(".indicator-table thead th").getBoundingClientRect().top === 0);
   await session.assertClean(server.url);
+});
+
+test("in the table a press meets what is seen there, and a name's whole cell leads to its page", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators?view=table`);
+  await session.find(".indicator-table .indicator-row");
+  const missed = await session.run(() => {
+    const at = (x, y) => document.elementFromPoint(x, y);
+    const missed = [];
+    const all = document.querySelector(".choose-all input");
+    const box = all.getBoundingClientRect();
+    if (at(box.x + box.width / 2, box.y + box.height / 2) !== all) missed.push("all");
+    for (const row of [...document.querySelectorAll(".indicator-row")].slice(0, 3)) {
+      const cell = row.querySelector(".indicator-row__head").getBoundingClientRect();
+      const link = row.querySelector(".indicator-row__head a");
+      if (at(cell.right - 4, cell.bottom - 4)?.closest("a") !== link) missed.push(link.textContent);
+      const { x, y, width, height } = row.querySelector(".row-choice input").getBoundingClientRect();
+      if (at(x + width / 2, y + height / 2)?.closest("tr") !== row) missed.push(`choice of ${link.textContent}`);
+    }
+    return missed;
+  });
+  assert.deepEqual(missed, []);
 });
 
 test("every count of the matrix opens the list behind it", async () => {

@@ -108,7 +108,7 @@ test("a table edited in Excel is looked through, merged, and taken back with one
   assert.match(shown, /新しい：1件/);
   assert.match(shown, /値が変わる：1件/);
   assert.match(shown, /取り込めない：1件/);
-  assert.ok(await session.run(() => document.activeElement?.id === "import-heading"), "the preview's heading has focus");
+  await session.until("the preview's heading has focus", () => document.activeElement?.id === "import-heading");
   assert.match(await session.run(() => document.querySelector(".import").textContent), /44校 → 48校/);
   assert.match(await session.run(() => document.querySelector(".import").textContent), /4行目：「9月2日」は日付です/);
   assert.ok((await session.overflow()) <= 0);

@@ -9,7 +9,7 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { By } from "selenium-webdriver";
+import { By, error, Key } from "selenium-webdriver";
 import { createServer, SAFE_HEADERS } from "../../tools/serve.mjs";
 import { startEngine } from "./engines.mjs";
 
@@ -47,7 +47,9 @@ export async function startServer({ dir = DIST, base = "/", port = 0, fault = ()
     if (request.method === "POST" && request.url === REPORTS) {
       let text = "";
       request.on("data", (chunk) => (text += chunk)).on("end", () => {
-        wrongs.push(`policy: ${text}`);
+        // Around a plain text the page is the browser's own, and so is its style.
+        const { "document-uri": page } = JSON.parse(text)["csp-report"] ?? {};
+        if (!page?.endsWith(".txt")) wrongs.push(`policy: ${text}`);
         response.writeHead(204).end();
       });
       return;
@@ -135,12 +137,14 @@ export class Session {
     await this.ready();
   }
 
-  /** Waits until the app has drawn its page and the page before the app is gone. */
+  /** Waits until the app has drawn its page and arrived there, and the page before the app is gone. */
   async ready() {
     await this.until("the app is there", () => {
       const app = document.getElementById("app");
       return app !== null && app.childElementCount > 0 && document.getElementById("boot") === null && document.querySelector("main > .awaited") === null;
     });
+    // Where a page begins is settled with the frame after the one that shows it.
+    await this.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
   }
 
   /** Runs a function in the page with JSON-like arguments and gives its result. It cannot see variables of the test. */
@@ -192,8 +196,17 @@ export class Session {
     return element;
   }
 
+  /** Clicks the first element that matches, as soon as nothing lies over it: a page may still be growing. */
   async click(selector) {
-    await (await this.#shown(selector)).click();
+    await this.waitFor(`nothing lies over ${selector}`, async () => {
+      try {
+        await (await this.#shown(selector)).click();
+        return true;
+      } catch (fault) {
+        if (fault instanceof error.ElementClickInterceptedError) return false;
+        throw fault;
+      }
+    });
   }
 
   /** Replaces what stands in a text field by typing, so that every input event happens. */
@@ -201,7 +214,8 @@ export class Session {
     const element = await this.#shown(selector);
     await element.clear();
     // A driver may refuse to type nothing.
-    if (text !== "") await element.sendKeys(text);
+    // And a new line is a press of Enter.
+    if (text !== "") await element.sendKeys(text.replaceAll("\n", Key.ENTER));
   }
 
   /**

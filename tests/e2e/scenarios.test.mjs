@@ -133,7 +133,8 @@ test("storage emptied while open is written again with the next step, and said",
 test("two tabs edit at once and nothing is lost", async (t) => {
   const { server, session } = await reader(t);
   const first = await session.driver.getWindowHandle();
-  await session.driver.switchTo().newWindow("tab");
+  // A window of its own: not every driver brings a further tab to the front.
+  await session.driver.switchTo().newWindow("window");
   await session.open(`${server.url}#/scenarios`);
   const second = await session.driver.getWindowHandle();
   await make(session, 0, "二枚目で");

@@ -96,6 +96,15 @@ test("keys move, take, refuse and give up as in a spreadsheet, and statuses foll
   await session.assertClean(server.url);
 });
 
+test("a click into a filled cell and a new number take the old one's place", async (t) => {
+  const { session } = await reader(t);
+  const cell = await field(session, "3-1");
+  assert.equal(await value(session, cell), "44");
+  await focus(session, cell);
+  await press(session, "52", Key.ENTER);
+  await session.waitFor("it is kept", async () => (await stored(session)).join() === "3-1 2023-03-31 52");
+});
+
 test("a block from Excel is looked through, put in as one step, and taken back with one", async (t) => {
   const { server, session } = await reader(t);
   await focus(session, await field(session, "1-1"));

@@ -32,19 +32,20 @@ test("the table of engines counts, marks and gives the reason for what was not r
   const told = engineTable("2026-01-31", {
     chromium: {
       version: "Chromium 1",
+      lacks: [],
       outcomes: [
         { file: "b.test.mjs", name: "one | two", outcome: "passed" },
         { file: "a.test.mjs", name: "three", outcome: "failed" },
       ],
     },
-    webkit: { version: "WebKit 2", outcomes: [{ file: "b.test.mjs", name: "one | two", outcome: "this driver cannot print" }] },
+    webkit: { version: "WebKit 2", lacks: ["this driver cannot print"], outcomes: [{ file: "b.test.mjs", name: "one | two", outcome: "this driver cannot print" }] },
   });
   for (const line of [
     "|  | Chromium 1 | WebKit 2 |",
     "| passed | 1 | 0 |",
     "| failed | 1 | 0 |",
     "| not run | 0 | 1 |",
-    "1. this driver cannot print",
+    "1. webkit: this driver cannot print",
     "| one \\| two | ✓ | not run (1) |",
     "| three | **fails** |  |",
   ]) {
@@ -54,7 +55,7 @@ test("the table of engines counts, marks and gives the reason for what was not r
 });
 
 test("documents link only to files that are there", () => {
-  for (const name of ["README.md", "docs/checklist.md", "docs/faults.md", "docs/fuzzing.md"]) {
+  for (const name of ["README.md", "docs/checklist.md", "docs/faults.md", "docs/fuzzing.md", "docs/supply-chain.md"]) {
     for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)) {
       assert.ok(existsSync(path.join(ROOT, path.dirname(name), target)), `${name}: ${target}`);
     }

@@ -22,6 +22,9 @@ const CACHE = PREFIX + VERSION;
 // Longer than the slowest phone needs for one file; a server that never answers must not keep a version half installed.
 const PATIENCE = 120_000;
 
+// Not every engine minds the header with which this file came.
+const UNTOLD = { referrerPolicy: "no-referrer" };
+
 const LOST = `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
@@ -43,7 +46,7 @@ function hex(buffer) {
 // Fetches one file past the HTTP cache and makes sure that it is the one this version was built with.
 async function fetchExactly({ url, sha256 }) {
   const signal = AbortSignal.timeout?.(PATIENCE);
-  const response = await fetch(new Request(new URL(url, SCOPE), { cache: "no-cache", credentials: "same-origin", signal }));
+  const response = await fetch(new Request(new URL(url, SCOPE), { ...UNTOLD, cache: "no-cache", credentials: "same-origin", signal }));
   if (response.status !== 200) throw new Error(`${url}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
   if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== sha256) throw new Error(`${url}: not the file of ${VERSION}`);
@@ -108,9 +111,9 @@ async function answer(event) {
   const cached = await kept(wanted);
   if (cached) return cached;
   // What is not in the list (another site below this path, say) goes to the network and is never kept.
-  if (request.mode !== "navigate") return fetch(request);
+  if (request.mode !== "navigate") return fetch(request, UNTOLD);
   try {
-    const response = await fetch(request);
+    const response = await fetch(request, UNTOLD);
     if (LISTED.has(wanted)) event.waitUntil(refill());
     return response;
   } catch (error) {
