@@ -3,12 +3,12 @@
 const row = (...cells) => `| ${cells.join(" | ")} |`;
 
 /**
- * @param day      when it was run, as 2026-01-31
- * @param results  by engine: its version as it says it, the reasons why it lacks something, and the outcomes in the order of
- *   the run, each {file, name, outcome: "passed" | "failed" | the reason why it was not run}
+ * @param results  by engine: the day of the run, as 2026-01-31, its version as it says it, the reasons why it lacks
+ *   something, and the outcomes in the order of the run, each {file, name, outcome: "passed" | "failed" | the reason why it
+ *   was not run}
  * @returns {string} Markdown
  */
-export function engineTable(day, results) {
+export function engineTable(results) {
   const engines = Object.keys(results);
   const all = engines.flatMap((engine) => results[engine].outcomes.map((one) => ({ engine, ...one })));
   const whys = [...engines.flatMap((engine) => results[engine].lacks), ...all.map(({ outcome }) => outcome)];
@@ -18,10 +18,11 @@ export function engineTable(day, results) {
   const lines = [
     "# Three engines",
     "",
-    `Written by \`make test-browsers\` on ${day}: the same end-to-end scenarios on every engine, one after another. \`make test\` runs those of Chromium.`,
+    "Written by `make test-browsers`: the same end-to-end scenarios on every engine, one after another. `make test` runs those of Chromium.",
     "",
     row("", ...engines.map((engine) => results[engine].version)),
     row("---", ...engines.map(() => "---:")),
+    row("run on", ...engines.map((engine) => results[engine].day)),
     row("passed", ...engines.map((engine) => count(engine, (outcome) => outcome === "passed"))),
     row("failed", ...engines.map((engine) => count(engine, (outcome) => outcome === "failed"))),
     row("not run", ...engines.map((engine) => count(engine, (outcome) => reasons.includes(outcome)))),

@@ -3,9 +3,9 @@
 //
 //   node tools/test-browsers.mjs [--engines=firefox,webkit] [part of a file's name …]
 //
-// Naming engines or files tries just those and leaves the table alone.
+// The table holds what each engine last came to with all files; naming engines renews their columns, naming files none.
 import { execFileSync, spawn } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ import { engineTable } from "./engine-table.mjs";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = path.join(ROOT, "tests/e2e");
 const TABLE = path.join(ROOT, "docs/engines.md");
+const KEPT = path.join(ROOT, "target/engines.json");
 
 const [flag, ...rest] = process.argv.slice(2);
 const named = flag?.startsWith("--engines=") ? flag.slice("--engines=".length).split(",") : null;
@@ -67,7 +68,7 @@ const results = {};
 try {
   for (const engine of engines) {
     const version = execFileSync(ENGINES[engine].browser, ["--version"], { encoding: "utf8" }).trim().split("\n")[0];
-    results[engine] = { version, lacks: Object.values(ENGINES[engine].lacks), outcomes: await scenarios(engine) };
+    results[engine] = { day: new Date().toISOString().slice(0, 10), version, lacks: Object.values(ENGINES[engine].lacks), outcomes: await scenarios(engine) };
   }
 } finally {
   close();
@@ -81,8 +82,11 @@ for (const [engine, { version, outcomes }] of Object.entries(results)) {
   failed += count("failed") + (count("passed") === 0 ? 1 : 0);
   console.log(`${engine.padEnd(10)} ${String(count("passed")).padStart(4)} passed ${String(count("failed")).padStart(4)} failed ${String(notRun).padStart(4)} not run   ${version}`);
 }
-if (!named && parts.length === 0) {
-  writeFileSync(TABLE, engineTable(new Date().toISOString().slice(0, 10), results));
+if (parts.length === 0) {
+  const kept = { ...(existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, "utf8")) : {}), ...results };
+  mkdirSync(path.dirname(KEPT), { recursive: true });
+  writeFileSync(KEPT, JSON.stringify(kept));
+  writeFileSync(TABLE, engineTable(Object.fromEntries(Object.keys(ENGINES).filter((engine) => engine in kept).map((engine) => [engine, kept[engine]]))));
   console.log(`the table is in ${path.relative(ROOT, TABLE)}`);
 }
 process.exitCode = failed > 0 ? 1 : 0;

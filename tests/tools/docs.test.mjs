@@ -29,8 +29,9 @@ test("docs/checklist.md answers all 27 items, at least 20 of them by tests that 
 });
 
 test("the table of engines counts, marks and gives the reason for what was not run", () => {
-  const told = engineTable("2026-01-31", {
+  const told = engineTable({
     chromium: {
+      day: "2026-01-31",
       version: "Chromium 1",
       lacks: [],
       outcomes: [
@@ -38,10 +39,11 @@ test("the table of engines counts, marks and gives the reason for what was not r
         { file: "a.test.mjs", name: "three", outcome: "failed" },
       ],
     },
-    webkit: { version: "WebKit 2", lacks: ["this driver cannot print"], outcomes: [{ file: "b.test.mjs", name: "one | two", outcome: "this driver cannot print" }] },
+    webkit: { day: "2026-02-01", version: "WebKit 2", lacks: ["this driver cannot print"], outcomes: [{ file: "b.test.mjs", name: "one | two", outcome: "this driver cannot print" }] },
   });
   for (const line of [
     "|  | Chromium 1 | WebKit 2 |",
+    "| run on | 2026-01-31 | 2026-02-01 |",
     "| passed | 1 | 0 |",
     "| failed | 1 | 0 |",
     "| not run | 0 | 1 |",

@@ -8,8 +8,9 @@ use leptos::{ev, prelude::*};
 
 use crate::text::screen;
 
-/// Lines in the page right after a change: what a window shows, and a little more.
-const FIRST: usize = 16;
+/// The least height of a line, and what stands over the list, in pixels: together they say how many lines a window shows.
+const LINE_PX: f64 = 64.0;
+const HEAD_PX: f64 = 256.0;
 /// Lines added between two frames, and when the reader comes near the end of what is there.
 const SLICE: usize = 24;
 /// Up to this length a list is whole by itself.
@@ -24,6 +25,8 @@ pub struct Growing<T: Send + Sync + 'static> {
     all: Memo<(u32, Vec<T>)>,
     /// For which list how many lines are in the page.
     grown: RwSignal<(u32, usize)>,
+    /// How many lines are in the page right after a change: what the window shows.
+    first: usize,
     /// The lines in the page.
     pub shown: Memo<Vec<T>>,
 }
@@ -50,13 +53,20 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             (version, lines)
         });
         let grown = RwSignal::new((0, WHOLE));
+        let first = in_window();
         let shown = Memo::new(move |_| {
             let grown = grown.get();
             all.with(|(version, lines)| {
-                lines.iter().take(limit(*version, grown)).cloned().collect()
+                let limit = limit(*version, grown, first);
+                lines.iter().take(limit).cloned().collect()
             })
         });
-        let growing = Self { all, grown, shown };
+        let growing = Self {
+            all,
+            grown,
+            first,
+            shown,
+        };
         Effect::new(move || {
             let version = all.with(|(version, _)| *version);
             growing.fill(version);
@@ -95,7 +105,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
                     ) else {
                         return;
                     };
-                    if version == of && limit(version, grown) < by_itself(len) {
+                    if version == of && limit(version, grown, self.first) < by_itself(len) {
                         self.add(SLICE);
                         self.fill(of);
                     }
@@ -116,7 +126,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let Some(now) = self.grown.try_get_untracked() else {
             return;
         };
-        let now = limit(version, now);
+        let now = limit(version, now, self.first);
         if now < len {
             self.grown.try_set((version, now.saturating_add(lines)));
         }
@@ -129,8 +139,23 @@ fn by_itself(len: usize) -> usize {
 }
 
 /// How many lines of the list with this number may be in the page.
-fn limit(version: u32, (of, grown): (u32, usize)) -> usize {
-    if version == of { grown } else { FIRST }
+fn limit(version: u32, (of, grown): (u32, usize), first: usize) -> usize {
+    if version == of { grown } else { first }
+}
+
+/// How many lines the window shows.
+fn in_window() -> usize {
+    // Where the window does not tell its height, as much as the tallest ones show.
+    let height = window().inner_height().ok().and_then(|px| px.as_f64());
+    height.map_or(TALL, |px| {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small positive number after clamping"
+        )]
+        let lines = ((px - HEAD_PX) / LINE_PX).ceil().clamp(8.0, TALL as f64) as usize;
+        lines
+    })
 }
 
 /// Whether less than two windows are left below the one seen.
