@@ -3,7 +3,8 @@
 //
 //   node tools/test-browsers.mjs [--engines=firefox,webkit] [part of a file's name …]
 //
-// The table holds what each engine last came to with all files; naming engines renews their columns, naming files none.
+// The table holds what each engine last came to. Naming engines renews their columns; naming files renews the rows of those
+// files in a column that is there.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -82,11 +83,16 @@ for (const [engine, { version, outcomes }] of Object.entries(results)) {
   failed += count("failed") + (count("passed") === 0 ? 1 : 0);
   console.log(`${engine.padEnd(10)} ${String(count("passed")).padStart(4)} passed ${String(count("failed")).padStart(4)} failed ${String(notRun).padStart(4)} not run   ${version}`);
 }
-if (parts.length === 0) {
-  const kept = { ...(existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, "utf8")) : {}), ...results };
-  mkdirSync(path.dirname(KEPT), { recursive: true });
-  writeFileSync(KEPT, JSON.stringify(kept));
-  writeFileSync(TABLE, engineTable(Object.fromEntries(Object.keys(ENGINES).filter((engine) => engine in kept).map((engine) => [engine, kept[engine]]))));
-  console.log(`the table is in ${path.relative(ROOT, TABLE)}`);
+const kept = existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, "utf8")) : {};
+for (const [engine, result] of Object.entries(results)) {
+  if (parts.length === 0) kept[engine] = result;
+  else if (kept[engine]) {
+    const others = kept[engine].outcomes.filter(({ file }) => !files.some((one) => path.basename(one) === file));
+    kept[engine].outcomes = [...others, ...result.outcomes];
+  }
 }
+mkdirSync(path.dirname(KEPT), { recursive: true });
+writeFileSync(KEPT, JSON.stringify(kept));
+writeFileSync(TABLE, engineTable(Object.fromEntries(Object.keys(ENGINES).filter((engine) => engine in kept).map((engine) => [engine, kept[engine]]))));
+console.log(`the table is in ${path.relative(ROOT, TABLE)}`);
 process.exitCode = failed > 0 ? 1 : 0;

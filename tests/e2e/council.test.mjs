@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { flat, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 const LIST = JSON.parse(readFileSync(new URL("../../public/data/indicators.json", import.meta.url)));
 
@@ -79,7 +79,6 @@ test("hand me one page on childcare with my own figures", { skip: lacks("paper")
   await session.until("its title", () => document.querySelector(".handout h2").textContent === "子育ての指標");
   const pages = execFileSync("pdftotext", ["-raw", await session.printed(), "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   assert.equal(pages.length, 1, pages.join("\n---\n"));
-  const flat = (text) => text.normalize("NFKC").replace(/\s+/g, "");
   const text = flat(pages[0]);
   for (const part of ["子育ての指標", "計7か所", "計8か所", "◆8か所", "達成", "公式評価ではありません", "出典："]) assert.ok(text.includes(flat(part)), `${part} is not on\n${pages[0]}`);
 });

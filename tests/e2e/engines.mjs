@@ -213,9 +213,25 @@ async function listening(port, process_) {
   }
 }
 
-async function startWebKit({ size, dark, folder, downloads }) {
+/** A promise's result, or a failure when it takes longer than any start on a busy machine. */
+function inTime(promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${what} takes too long`)), 60_000)));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Its driver now and then waits for a browser that never comes; another one is asked then. */
+async function startWebKit(options) {
+  mkdirSync(path.join(options.folder, "config"), { recursive: true });
+  try {
+    return await launchWebKit(options);
+  } catch {
+    return launchWebKit(options);
+  }
+}
+
+async function launchWebKit({ size, dark, folder, downloads }) {
   const port = await freePort();
-  mkdirSync(path.join(folder, "config"));
   writeFileSync(path.join(folder, "config/user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const service = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
     stdio: "ignore",
@@ -234,7 +250,7 @@ async function startWebKit({ size, dark, folder, downloads }) {
   });
   try {
     await listening(port, service);
-    const driver = await new Builder()
+    const asked = new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities({
         browserName: "MiniBrowser",
@@ -242,6 +258,7 @@ async function startWebKit({ size, dark, folder, downloads }) {
         unhandledPromptBehavior: "accept",
       })
       .build();
+    const driver = await inTime(asked, "starting the browser");
     await driver.manage().window().setRect({ x: 0, y: 0, ...size });
     // The driver tells nothing of the console; what was asked for is what the page itself can tell.
     const news = async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { flat, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 const LIST = JSON.parse(readFileSync(new URL("../../public/data/indicators.json", import.meta.url)));
 const of = (ids) => ids.map((id) => `of=${id}`).join("&");
@@ -25,8 +25,6 @@ const press = (session, selector, words) =>
 const shows = (session, ids) =>
   session.until(`the sheet shows ${ids}`, (wanted) => Array.from(document.querySelectorAll(".handout tbody a"), (a) => a.hash.replace("#/indicators/", "")).join() === wanted, ids.join());
 const NUMBERED = !lacks("numbers");
-/** Words without the gaps between the cells of a page, in the usual form of each letter: printing may choose another. */
-const flat = (text) => text.normalize("NFKC").replace(/\s+/g, "");
 
 /** Prints the page as a reader would, with the sizes its stylesheet asks for: the text of each page cell by cell, and its size. */
 async function printed(session) {
