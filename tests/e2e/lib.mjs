@@ -96,8 +96,8 @@ export async function openBrowser({ size = DESKTOP, dark = false, letters = 16, 
   }
 }
 
-// Letters that a printer's text may name by their part of the same shape, and that no normal form leads back.
-const PARTS = { "⻄": "西", "⻑": "長", "⻘": "青", "⻝": "食", "⻤": "鬼", "⻨": "麦", "⻩": "黄", "⻫": "斉", "⻭": "歯", "⻯": "竜", "⻲": "亀" };
+// Letters that a printer's text may name by their part of the same shape, and that no normal form leads back to them.
+const PARTS = { "⻄": "西", "⺠": "民", "戶": "戸", "⻑": "長", "⻘": "青", "⻝": "食", "⻤": "鬼", "⻨": "麦", "⻩": "黄", "⻫": "斉", "⻭": "歯", "⻯": "竜", "⻲": "亀" };
 
 /** Printed words without the gaps between the cells of a page, in the usual form of each letter: printing may choose another. */
 export function flat(text) {
