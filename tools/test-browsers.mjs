@@ -3,8 +3,8 @@
 //
 //   node tools/test-browsers.mjs [--engines=firefox,webkit] [part of a file's name …]
 //
-// The table holds what each engine last came to. Naming engines renews their columns; naming files renews the rows of those
-// files in a column that is there.
+// The table holds what each engine last came to on this machine, and is written when there is a column for each of them.
+// Naming engines renews their columns; naming files renews the rows of those files in a column that is there.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -93,6 +93,9 @@ for (const [engine, result] of Object.entries(results)) {
 }
 mkdirSync(path.dirname(KEPT), { recursive: true });
 writeFileSync(KEPT, JSON.stringify(kept));
-writeFileSync(TABLE, engineTable(Object.fromEntries(Object.keys(ENGINES).filter((engine) => engine in kept).map((engine) => [engine, kept[engine]]))));
-console.log(`the table is in ${path.relative(ROOT, TABLE)}`);
+const all = Object.keys(ENGINES);
+if (all.every((engine) => engine in kept)) {
+  writeFileSync(TABLE, engineTable(Object.fromEntries(all.map((engine) => [engine, kept[engine]]))));
+  console.log(`the table is in ${path.relative(ROOT, TABLE)}`);
+}
 process.exitCode = failed > 0 ? 1 : 0;

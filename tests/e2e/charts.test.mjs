@@ -5,6 +5,21 @@ import path from "node:path";
 import { test } from "node:test";
 import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
 
+/** A reader at an indicator's drawn chart. */
+async function drawn(t) {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators/3-1`);
+  await session.click(".chart-switch button");
+  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path"));
+  return { server, session };
+}
+
+/** The words in the drawing, without gaps. */
+const wordsOf = (session) => session.run(() => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, ""));
+
 test("the table comes as CSV, the drawing as SVG and PNG that say what they are", async (t) => {
   const server = await startServer();
   t.after(server.stop);
@@ -72,16 +87,10 @@ test("where the drawing program does not come, the table stands in and a later t
 });
 
 test("the marks of a chart are read one by one by keys, shown and said", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators/3-1`);
-  await session.click(".chart-switch button");
-  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path"));
+  const { server, session } = await drawn(t);
   const press = (key) => session.driver.actions().sendKeys(key).perform();
   const said = () => session.run(() => document.querySelector(".chart-frame [role=status]").textContent);
-  const shown = () => session.run(() => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, ""));
+  const shown = () => wordsOf(session);
   // From the switch two presses of Tab lead to the drawing.
   for (let tabs = 0; !(await session.run(() => document.activeElement.matches(".chart-frame"))); tabs += 1) {
     assert.ok(tabs < 4);
@@ -106,14 +115,8 @@ test("the marks of a chart are read one by one by keys, shown and said", async (
 });
 
 test("what comes up under the pointer goes by Escape, wherever the focus is, and comes again", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators/3-1`);
-  await session.click(".chart-switch button");
-  await session.until("it is drawn", () => document.querySelector(".chart-drawing svg path"));
-  const says = (wanted) => session.until(wanted ? "it is shown" : "it is gone", (wanted) => document.querySelector(".chart-drawing svg").textContent.replace(/\s+/g, "").includes("現状値37校令和3年度末") === wanted, wanted);
+  const { server, session } = await drawn(t);
+  const says = (wanted) => session.waitFor(wanted ? "it is shown" : "it is gone", async () => (await wordsOf(session)).includes("現状値37校令和3年度末") === wanted);
   await session.run(() => document.querySelector("h1").focus({ preventScroll: true }));
   // The filled dot of the current value.
   const { x, y } = await session.until("its dot is there", () => {

@@ -61,13 +61,16 @@ export function lacks(...needs) {
  *   downloads  the folder where files come that the page hands over
  *   paper()  the page printed with the sizes its stylesheet asks for, as PDF in base64
  *   before(source)  runs a script in every page to come, before the page's own
+ *   strokes(text)  the pieces in which this engine's driver types a text without losing any of it
  *   view({width, height})  sets the page's size in CSS pixels, down to sizes no window has
  *   quit()
  */
-export function startEngine(options) {
+export async function startEngine(options) {
   const downloads = path.join(options.folder, "downloads");
   mkdirSync(downloads, { recursive: true });
-  return { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE]({ ...options, downloads });
+  const start = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE];
+  // A driver may refuse to type nothing.
+  return { downloads, strokes: (text) => [text].filter(Boolean), ...(await start({ ...options, downloads })) };
 }
 
 async function startChromium({ size, dark, letters, folder, downloads }) {
@@ -113,7 +116,6 @@ async function startChromium({ size, dark, letters, folder, downloads }) {
   return {
     driver,
     news,
-    downloads,
     reload: () => driver.navigate().refresh(),
     paper: async () => (await ask("Page.printToPDF", { preferCSSPageSize: true })).data,
     before: (source) => ask("Page.addScriptToEvaluateOnNewDocument", { source }),
@@ -181,7 +183,6 @@ async function startFirefox({ size, dark, folder, downloads }) {
   return {
     driver,
     news,
-    downloads,
     view,
     reload: () => comeBack(driver),
     paper: async () => (await ask("browsingContext.print", { context: await driver.getWindowHandle(), page: A4_IN_CM, margin: NO_MARGIN, background: true })).data,
@@ -271,7 +272,8 @@ async function launchWebKit({ size, dark, folder, downloads }) {
       service.kill();
       await gone;
     };
-    return { driver, news, downloads, reload: () => comeBack(driver), quit };
+    // This driver loses a key that is pressed again while the page is busy.
+    return { driver, news, strokes: (text) => [...text], reload: () => comeBack(driver), quit };
   } catch (error) {
     service.kill();
     throw error;

@@ -11,7 +11,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { By, error, Key } from "selenium-webdriver";
 import { createServer, SAFE_HEADERS } from "../../tools/serve.mjs";
-import { ENGINE, startEngine } from "./engines.mjs";
+import { startEngine } from "./engines.mjs";
 
 export { By, Key } from "selenium-webdriver";
 export { ENGINE, lacks } from "./engines.mjs";
@@ -221,11 +221,8 @@ export class Session {
   async type(selector, text) {
     const element = await this.#shown(selector);
     await element.clear();
-    // A driver may refuse to type nothing.
-    // And a new line is a press of Enter. WebKit's loses the same key pressed again while the page is busy, so it presses each
-    // by itself.
-    const keys = text.replaceAll("\n", Key.ENTER);
-    for (const part of ENGINE === "webkit" ? keys : [keys].filter(Boolean)) await element.sendKeys(part);
+    // A new line is a press of Enter.
+    for (const stroke of this.#engine.strokes(text.replaceAll("\n", Key.ENTER))) await element.sendKeys(stroke);
   }
 
   /**

@@ -71,6 +71,32 @@ test("following a link moves focus to the new heading, and back returns to the r
   });
 });
 
+test("a reader who is in a field before the page has arrived stays there", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/guide`);
+  const field = await session.runAsync(
+    () =>
+      new Promise((done) => {
+        // As soon as the page is in the document, and as a task of its own, as a press would be.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          document.querySelector("#explorer-search").focus();
+          requestAnimationFrame(() => requestAnimationFrame(() => done(document.activeElement.id)));
+        };
+        new MutationObserver((_, watch) => {
+          if (!document.querySelector("#explorer-search")) return;
+          watch.disconnect();
+          channel.port2.postMessage(0);
+        }).observe(document.body, { childList: true, subtree: true });
+        location.hash = "#/indicators";
+      }),
+  );
+  assert.equal(field, "explorer-search");
+});
+
 test("a chart is drawn when it comes into view, and its table holds the same numbers", async (t) => {
   const server = await startServer();
   t.after(server.stop);

@@ -170,11 +170,11 @@ pub fn SheetCell(
             }
         }
     };
-    // Whether the mouse is still down that reached the field: some browsers undo at its end what focus has selected, and what
-    // is typed then would follow the old number instead of taking its place.
-    let reached_by_press = StoredValue::new(false);
+    // Some browsers undo at the end of the click that reached the field what focus has selected, and what is typed then
+    // would follow the old number instead of taking its place.
+    let just_reached = StoredValue::new(false);
     let on_focus = move |event: ev::FocusEvent| {
-        reached_by_press.set_value(true);
+        just_reached.set_value(true);
         line.with_value(|line| grid.reached(line, day));
         if let Some(field) = event
             .target()
@@ -239,10 +239,10 @@ pub fn SheetCell(
                 on:keydown=on_key
                 on:focus=on_focus
                 on:mouseup=move |event| {
-                    if reached_by_press.get_value() {
+                    if just_reached.get_value() {
                         event.prevent_default();
                     }
-                    reached_by_press.set_value(false);
+                    just_reached.set_value(false);
                 }
                 on:blur=move |_| commit()
                 on:paste=on_paste
