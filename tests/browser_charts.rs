@@ -200,7 +200,9 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
     let heading = place.query_selector("h3").unwrap().unwrap();
     assert_eq!(figure.get_attribute("aria-labelledby"), Some(heading.id()));
 
-    // Another view is drawn in place.
+    // Another view is drawn in place, and of what changes within a frame only the last.
+    shown.set(Some(view("飛ばされる道のり")));
+    tick().await;
     shown.set(Some(view("べつの道のり")));
     rest(50).await;
     assert_eq!(
@@ -246,10 +248,14 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
     rest(200).await;
     assert_eq!(echarts::alive(), 1);
 
+    // What was still to be drawn when the page went is drawn no more.
+    shown.set(Some(view("間に合わない道のり")));
+    tick().await;
     drop(mounted);
     rest(50).await;
     assert_eq!(echarts::alive(), 0);
     assert_eq!(calls_so_far().matches("dispose").count(), 2);
+    assert!(calls_so_far().ends_with("dispose"));
     place.remove();
 }
 

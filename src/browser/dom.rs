@@ -1,7 +1,10 @@
-//! Focus, where a page's change would otherwise lose it, and where a key press belongs.
+//! Focus, where a page's change would otherwise lose it, where a key press belongs, and what can wait until the screen
+//! has followed.
+
+use std::time::Duration;
 
 use leptos::{
-    prelude::{document, request_animation_frame, window},
+    prelude::{document, request_animation_frame, set_timeout, window},
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
@@ -18,6 +21,11 @@ pub fn focus(selector: &str) {
 /// The same after the screen has followed what was just changed.
 pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
+}
+
+/// Does something once the screen has been painted next, for what need not hold up what is seen first.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }
 
 /// Goes to a part of the page by its id: into view, marked, and with the focus, so that reading goes on from there.

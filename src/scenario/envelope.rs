@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
     edit::Notebook,
-    encode,
+    encode::{self, EnvelopeFields, Steps},
     figure::{Extra, Timestamp},
     model::Unreadable,
 };
@@ -17,6 +17,9 @@ pub const FORMAT: &str = "ward-indicators/own-figures";
 
 /// The version this program writes. Older ones are migrated step by step, newer ones are left alone.
 pub const VERSION: u64 = 1;
+
+/// This program's version.
+pub(super) const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// The field of files that names the list.
 const LIST: &str = "list";
@@ -40,7 +43,7 @@ impl Default for Envelope {
     fn default() -> Self {
         Self {
             saved_at: Timestamp::default(),
-            app: env!("CARGO_PKG_VERSION").to_owned(),
+            app: APP.to_owned(),
             notebooks: BTreeMap::new(),
             unreadable: Unreadable::default(),
             extra: Extra::new(),
@@ -59,13 +62,13 @@ impl Envelope {
     /// The text to keep, with the latest steps.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.to_json(true).to_string()
+        self.written(self.saved_at, &self.app, Steps::Latest)
     }
 
     /// The text to keep where there is no room for the steps.
     #[must_use]
     pub fn to_text_without_history(&self) -> String {
-        self.to_json(false).to_string()
+        self.written(self.saved_at, &self.app, Steps::LeftOut)
     }
 
     /// The text of a file to keep or hand on: what is there now, without what was deleted and without steps, and with
@@ -95,30 +98,13 @@ impl Envelope {
         Some((text("id")?, text("edition")?))
     }
 
-    fn to_json(&self, with_history: bool) -> Value {
-        let mut map: Map<String, Value> = self
-            .extra
-            .iter()
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect();
-        let notebook = |(id, notebook): (&DatasetId, &Notebook)| {
-            (
-                id.as_str().to_owned(),
-                encode::notebook(notebook, with_history),
-            )
-        };
-        let notebooks: Map<String, Value> = self.notebooks.iter().map(notebook).collect();
-        map.insert("format".to_owned(), json!(FORMAT));
-        map.insert("version".to_owned(), json!(VERSION));
-        map.insert("saved_at".to_owned(), json!(self.saved_at.0));
-        map.insert("app".to_owned(), json!(self.app));
-        map.insert("workspaces".to_owned(), Value::Object(notebooks));
-        if !self.unreadable.is_empty() {
-            map.insert(
-                "unreadable".to_owned(),
-                self.unreadable.iter().cloned().collect(),
-            );
-        }
-        Value::Object(map)
+    /// The text with the moment and the program version it is saved with.
+    pub(super) fn written(&self, saved_at: Timestamp, app: &str, steps: Steps) -> String {
+        encode::text(&EnvelopeFields {
+            envelope: self,
+            saved_at,
+            app,
+            steps,
+        })
     }
 }

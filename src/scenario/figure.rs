@@ -2,6 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeMap, fmt};
 
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 pub use crate::assess::Subject;
@@ -120,15 +121,16 @@ impl Number {
     pub fn get(self) -> f64 {
         self.0
     }
+}
 
-    /// The number as JSON, without a fraction where it has none.
-    #[must_use]
-    pub fn to_json(self) -> Value {
+/// Without a fraction where it has none.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.0.fract() == 0.0 {
             // Exact: |self| ≤ 10¹² lies far inside i64.
-            Value::from(self.0 as i64)
+            to.serialize_i64(self.0 as i64)
         } else {
-            Value::from(self.0)
+            to.serialize_f64(self.0)
         }
     }
 }

@@ -6,7 +6,8 @@
 use std::fmt;
 
 use super::{
-    envelope::Envelope,
+    encode::Steps,
+    envelope::{APP, Envelope},
     figure::Timestamp,
     kept::{Opening, QuarantinedText, Received, SaveOutcome},
     restore::{Restored, restore},
@@ -162,7 +163,7 @@ impl<S: Shelf> Keeper<S> {
 
     fn try_save(&mut self, mine: &Envelope, now: Timestamp) -> Result<SaveOutcome, ShelfError> {
         let seen = match &self.state {
-            State::Writable(seen) => seen.clone(),
+            State::Writable(seen) => seen,
             State::NotLoaded => return Ok(SaveOutcome::NotLoaded),
             State::Newer | State::Damaged(_) => return Ok(SaveOutcome::ReadOnly),
         };
@@ -170,7 +171,7 @@ impl<S: Shelf> Keeper<S> {
         let mut merged = None;
         let mut was_emptied = false;
         let mut set_aside = None;
-        if stored != seen {
+        if stored != *seen {
             match restore(stored.as_deref()) {
                 Restored::Fresh => was_emptied = seen.is_some(),
                 Restored::Loaded {
@@ -186,17 +187,15 @@ impl<S: Shelf> Keeper<S> {
                 Restored::Quarantined { text, .. } => set_aside = Some(self.set_aside(&text, now)?),
             }
         }
-        let mut to_write = merged.as_deref().unwrap_or(mine).clone();
-        to_write.saved_at = now;
-        to_write.app = Envelope::default().app;
-        let mut text = to_write.to_text();
+        let to_write = merged.as_deref().unwrap_or(mine);
+        let mut text = to_write.written(now, APP, Steps::Latest);
         let mut without_history = false;
         if let Err(error) = self.shelf.write(keys::OWN_FIGURES, &text) {
             if error != ShelfError::Full {
                 return Err(error);
             }
             without_history = true;
-            text = to_write.to_text_without_history();
+            text = to_write.written(now, APP, Steps::LeftOut);
             self.shelf.write(keys::OWN_FIGURES, &text)?;
         }
         if self.shelf.read(keys::OWN_FIGURES)?.as_ref() != Some(&text) {

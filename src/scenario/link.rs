@@ -5,11 +5,12 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     action::limits,
-    decode, edit, encode,
+    decode, edit,
+    encode::{self, SharedFields},
     figure::{Extra, Figure, FigureKey, FigureValue},
     model::Scenario,
 };
@@ -86,24 +87,7 @@ pub struct SharedScenario {
 /// The JSON to pack.
 #[must_use]
 pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
-    let figure = |figure: &Figure| {
-        let mut value = encode::figure(&Figure {
-            extra: Extra::new(),
-            ..figure.clone()
-        });
-        if let Some(fields) = value.as_object_mut() {
-            fields.remove("edited");
-        }
-        value
-    };
-    json!({
-        "dataset": dataset.id.as_str(),
-        "edition": dataset.document.edition,
-        "name": scenario.name(),
-        "description": scenario.header.value.description,
-        "figures": scenario.figures().map(figure).collect::<Value>(),
-    })
-    .to_string()
+    encode::text(&SharedFields(scenario, dataset))
 }
 
 /// The text of the link; `None` when it is longer than [`LINK_CHARS`].

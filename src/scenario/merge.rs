@@ -26,9 +26,7 @@ fn later<T>(a: T, b: T, compare: impl Fn(&T, &T) -> Ordering) -> T {
 /// A removal loses against a figure of the same moment: rather one too many than one lost.
 fn compare_entries(a: &Entry, b: &Entry) -> Ordering {
     a.at().cmp(&b.at()).then_with(|| match (a, b) {
-        (Entry::Live(a), Entry::Live(b)) => encode::figure(a)
-            .to_string()
-            .cmp(&encode::figure(b).to_string()),
+        (Entry::Live(a), Entry::Live(b)) => encode::text(a).cmp(&encode::text(b)),
         (Entry::Live(_), Entry::Removed(_)) => Ordering::Greater,
         (Entry::Removed(_), Entry::Live(_)) => Ordering::Less,
         (Entry::Removed(_), Entry::Removed(_)) => Ordering::Equal,

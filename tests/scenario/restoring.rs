@@ -341,9 +341,12 @@ proptest! {
     #[test]
     fn what_is_saved_is_loaded(notebook in any_notebook()) {
         let envelope = envelope(notebook);
-        let (again, repairs) = loaded(&envelope.to_text());
+        let text = envelope.to_text();
+        let (again, repairs) = loaded(&text);
         prop_assert_eq!(repairs, []);
         prop_assert_eq!(again, envelope);
+        // Every field once, and the fields of every object in order.
+        prop_assert_eq!(value(&text).to_string(), text);
     }
 
     /// Undo works on after a reload as it would have before.
@@ -391,9 +394,11 @@ proptest! {
         let (envelope, _) = loaded(&with(pointer, fault));
         let other = DatasetId::parse("another-ward").unwrap();
         prop_assert_eq!(&envelope.notebooks[&other], &loaded(V1).0.notebooks[&other]);
-        let (again, repairs) = loaded(&envelope.to_text());
+        let text = envelope.to_text();
+        let (again, repairs) = loaded(&text);
         prop_assert_eq!(repairs, []);
         prop_assert_eq!(again, envelope);
+        prop_assert_eq!(value(&text).to_string(), text);
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Hot {
     AssessAll,
     /// One figure written down and taken back, beside twenty full scenarios.
     EditAndUndo,
+    /// Twenty full scenarios written as the text that is stored, as after every edit.
+    KeepStored,
     /// The stored text of twenty full scenarios read and checked.
     OpenStored,
     /// The whole list as CSV.
@@ -39,11 +41,12 @@ pub enum Hot {
 
 impl Hot {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Search,
         Self::Filter,
         Self::AssessAll,
         Self::EditAndUndo,
+        Self::KeepStored,
         Self::OpenStored,
         Self::ListCsv,
         Self::LoadList,
@@ -57,6 +60,7 @@ impl Hot {
             Self::Filter => "filter",
             Self::AssessAll => "assess-all",
             Self::EditAndUndo => "edit-and-undo",
+            Self::KeepStored => "keep-stored",
             Self::OpenStored => "open-stored",
             Self::ListCsv => "list-csv",
             Self::LoadList => "load-list",
@@ -120,6 +124,12 @@ impl Hot {
                     black_box(done.expect("a sound figure"));
                     let undone = notebook.apply(Action::Undo, Timestamp(now));
                     black_box(undone.expect("a step to take back"));
+                })
+            }
+            Self::KeepStored => {
+                let envelope = twenty(&list());
+                Box::new(move || {
+                    black_box(black_box(&envelope).to_text());
                 })
             }
             Self::OpenStored => {

@@ -11,7 +11,10 @@ use leptos::{
 };
 
 use crate::{
-    browser::media::{use_motion, use_palette},
+    browser::{
+        dom,
+        media::{use_motion, use_palette},
+    },
     charts::{
         echarts::{self, ChartError, ChartHandle, Charts},
         spec::{ChartView, DataTable, Stop, description, finish, stops},
@@ -207,13 +210,17 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
 
     when_near(frame, move || start(loading));
 
-    Effect::new(move || {
-        let Loading::Here(charts) = loading.get() else {
+    let draw = move || {
+        // The page may have been left meanwhile.
+        let (Some(Loading::Here(charts)), Some(Some(element)), Some(palette), Some(motion)) = (
+            loading.try_get_untracked(),
+            place.try_get_untracked(),
+            palette.try_get_untracked(),
+            motion.try_get_untracked(),
+        ) else {
             return;
         };
-        let Some(element) = place.get() else { return };
-        let (palette, motion) = (palette.get(), motion.get());
-        let shown = view.with(|view| {
+        let shown = view.try_with_untracked(|view| {
             let Some(view) = view else { return Ok(()) };
             let option = finish(view, &palette, motion);
             marks.set_value(stops(&option));
@@ -229,10 +236,26 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
                 })
                 .unwrap_or(Ok(()))
         });
-        if let Err(error) = shown {
+        if let Some(Err(error)) = shown {
             drop(handle.try_update_value(Option::take));
             loading.set(Loading::Failed(error));
         }
+    };
+    // Words come first: drawing takes the library longer than all the rest of the page. One drawing a frame is enough.
+    let due = StoredValue::new(false);
+    Effect::new(move || {
+        place.track();
+        view.track();
+        palette.track();
+        motion.track();
+        if !matches!(*loading.read(), Loading::Here(_)) || due.get_value() {
+            return;
+        }
+        due.set_value(true);
+        dom::after_paint(move || {
+            due.try_set_value(false);
+            draw();
+        });
     });
 
     let height =

@@ -6,7 +6,7 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::text::screen;
+use crate::{browser::dom, text::screen};
 
 /// The least height of a line, and what stands over the list, in pixels: together they say how many lines a window shows.
 const LINE_PX: f64 = 64.0;
@@ -94,24 +94,19 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
     /// Adds a slice after the next frame, and so on, until the list has what it has by itself, or is
     /// another.
     fn fill(self, of: u32) {
-        request_animation_frame(move || {
-            set_timeout(
-                move || {
-                    // The page may have gone in the meantime.
-                    let (Some((version, len)), Some(grown)) = (
-                        self.all
-                            .try_with_untracked(|(version, lines)| (*version, lines.len())),
-                        self.grown.try_get_untracked(),
-                    ) else {
-                        return;
-                    };
-                    if version == of && limit(version, grown, self.first) < by_itself(len) {
-                        self.add(SLICE);
-                        self.fill(of);
-                    }
-                },
-                std::time::Duration::ZERO,
-            );
+        dom::after_paint(move || {
+            // The page may have gone in the meantime.
+            let (Some((version, len)), Some(grown)) = (
+                self.all
+                    .try_with_untracked(|(version, lines)| (*version, lines.len())),
+                self.grown.try_get_untracked(),
+            ) else {
+                return;
+            };
+            if version == of && limit(version, grown, self.first) < by_itself(len) {
+                self.add(SLICE);
+                self.fill(of);
+            }
         });
     }
 
