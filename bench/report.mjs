@@ -61,7 +61,7 @@ export function report(run) {
     "## This app alone",
     "",
     ...head("", "median", "95 of 100"),
-    row("one figure written down beside 20 full scenarios → list, status and chart follow", ms(median(run.editing.map(({ work }) => work))), ms(quantile(run.editing.map(({ work }) => work), 0.95))),
+    ...[["work", "one figure written down beside 20 full scenarios → kept, list, statuses and counts laid out"], ["drawn", "→ its drawing moves"]].map(([kind, what]) => row(what, ms(median(run.editing.map((one) => one[kind]))), ms(quantile(run.editing.map((one) => one[kind]), 0.95)))),
     row("page change → new page laid out", ms(median(changes)), ms(quantile(changes, 0.95))),
     ...[["preview", "10,000 figures: file → preview"], ["taken", "preview → taken in and stored"], ["written", "→ file written"], ["linked", "one scenario of 500 figures → link"]].map(([kind, what]) => row(what, ms(median(run.files.map((one) => one[kind]))), "—")),
     "",

@@ -39,9 +39,23 @@ pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// Remembers how far the page now shown is scrolled.
+fn remember_place() {
+    if let Ok(y) = window().scroll_y() {
+        let shown = SHOWN.with_borrow(Clone::clone);
+        SCROLLED.with_borrow_mut(|scrolled| scrolled.insert(shown, y));
+    }
+}
+
+/// A link is about to be followed. Browsers tell of scrolling with the next frame only, when the page may be another.
+fn leave() {
+    remember_place();
+    FOLLOWED_LINK.set(true);
+}
+
 /// Opens an address of this app as a link would: a new entry in the history.
 pub fn open(href: &str) {
-    FOLLOWED_LINK.set(true);
+    leave();
     // Setting the hash fires `hashchange`; a browser that refuses leaves the reader on this page, which is harmless.
     let _ = window().location().set_hash(href.trim_start_matches('#'));
 }
@@ -67,17 +81,13 @@ pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href^='#']").ok().flatten());
         if link.is_some() {
-            FOLLOWED_LINK.set(true);
+            leave();
         }
     });
     let scrolled = window_event_listener(ev::scroll, |_| {
-        if let Ok(y) = window().scroll_y() {
-            SHOWN.with_borrow(|shown| {
-                // `hashchange` comes after the browser may have moved the page; until then the old page is meant.
-                if *shown == hash() {
-                    SCROLLED.with_borrow_mut(|scrolled| scrolled.insert(shown.clone(), y));
-                }
-            });
+        // `hashchange` comes after the browser may have moved the page; until then the old page is meant.
+        if SHOWN.with_borrow(|shown| *shown == hash()) {
+            remember_place();
         }
     });
     let changed = window_event_listener(ev::hashchange, move |_| {

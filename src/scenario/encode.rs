@@ -3,8 +3,8 @@
 //! Known fields stand in place of unknown ones of the same name, so a reader of this version's files finds each field
 //! once. Object keys come out sorted: equal data gives equal text.
 //!
-//! Numbers in unknown fields come back exactly up to 15 digits; beyond that the last bit may change. Reading those
-//! exactly too would cost every first visit some 8 KB, and our own numbers ([`super::Number`]) stay within.
+//! Numbers in unknown fields come back to the digit, because the JSON library is built to keep numbers as they are
+//! written (`arbitrary_precision`).
 
 use std::{collections::btree_map, iter::Peekable};
 

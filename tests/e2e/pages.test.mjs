@@ -71,6 +71,24 @@ test("following a link moves focus to the new heading, and back returns to the r
   });
 });
 
+test("back returns to where one was, however soon after scrolling one left", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser({ size: PHONE });
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators`);
+  const left = await session.run(() => {
+    // In one go, so that the page cannot have heard of the scrolling yet.
+    scrollTo(0, 3000);
+    document.querySelector('a[href="#/indicators/15-3"]').click();
+    return scrollY;
+  });
+  assert.ok(left > 2000, `scrolled to ${left}`);
+  await session.until("the other page", () => document.activeElement?.tagName === "H1" && scrollY === 0);
+  await session.run(() => history.back());
+  await session.until("the place one left", (left) => document.querySelector(".indicator-row") && Math.abs(scrollY - left) < 2, left);
+});
+
 test("a reader who is in a field before the page has arrived stays there", async (t) => {
   const server = await startServer();
   t.after(server.stop);
