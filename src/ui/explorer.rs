@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Where a table has room: wide screens, and paper whatever the screen.
-const ROOM_FOR_TABLE: &str = "print, (min-width: 60em)";
+const ROOM_FOR_TABLE: &str = "print, (min-width: 72em)";
 
 /// What the page's parts share: the query as the address has it, its result, and how to change it.
 #[derive(Clone, Copy)]

@@ -82,6 +82,27 @@ test("in the table a press meets what is seen there, and a name's whole cell lea
   assert.deepEqual(missed, []);
 });
 
+test("the table stands only where its columns have room, and they stay where they are while the list changes", async (t) => {
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators`);
+  const columns = () => session.run(() => Array.from(document.querySelectorAll(".indicator-table thead th:not(.col-choice)"), (th) => Math.round(th.getBoundingClientRect().width)));
+  for (const [width, stands] of [[960, false], [1100, false], [1152, true], [1280, true], [1800, true]]) {
+    await session.view({ width, height: 800 });
+    await session.until(`${stands ? "the table" : "cards"} at ${width}`, (stands) => Boolean(document.querySelector(".indicator-table")) === stands && Boolean(document.querySelector(".rows--cards")) !== stands, stands);
+    // Five letters and the space around them.
+    for (const column of await columns()) assert.ok(column >= 64, `a column of ${column} pixels at ${width}`);
+  }
+  await session.open(`${server.url}#/indicators?columns=plan.kind.current.track.target.due.level.own`);
+  for (const column of await columns()) assert.ok(column >= 64, `a column of ${column} pixels among all`);
+  assert.ok((await session.overflow()) <= 0);
+  await session.open(`${server.url}#/indicators`);
+  const wide = await columns();
+  await session.type("#explorer-search", "定員");
+  await session.until("fewer rows", () => Number(document.querySelector(".result-count b").textContent) < 20);
+  assert.deepEqual(await columns(), wide);
+});
+
 test("every count of the matrix opens the list behind it", async () => {
   await session.open(`${server.url}#/indicators`);
   await pressText(session, ".segments button", "マトリクス");

@@ -39,68 +39,82 @@ fn sort_of(column: TableColumn) -> Option<SortKey> {
     }
 }
 
+/// As many columns, besides number and name, as the narrowest table has room for; with more it moves in its own frame.
+const ROOMY: usize = 4;
+
 /// The table of what was found; in printed order under the plans.
 #[component]
 pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
     let dataset = use_app().dataset;
     let search = explorer.search;
     let columns = Memo::new(move |_| explorer.query.read().columns);
-    let width = move || (3 + columns.get().iter().count()).to_string();
+    let count = move || columns.get().iter().count();
+    let width = move || (3 + count()).to_string();
+    let wide = move || count() > ROOMY;
     view! {
-        <table class="indicator-table" class:is-dense=move || explorer.query.read().density == Density::Dense>
-            <caption class="visually-hidden">{screen::explorer::TABLE}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="no-print col-choice">
-                        <span class="visually-hidden">{screen::explorer::CHOOSE}</span>
-                    </th>
-                    <Head explorer sort=Some(SortKey::Printed) class="col-number" name=screen::NUMBER />
-                    <Head explorer sort=Some(SortKey::Name) class="col-name" name=screen::INDICATOR />
-                    {move || {
-                        columns
-                            .get()
-                            .iter()
-                            .map(|column| {
-                                let class = class_of(column);
-                                view! {
-                                    <Head explorer sort=sort_of(column) class name=screen::explorer::column(column) day=day_of(column) />
-                                }
-                            })
-                            .collect_view()
-                    }}
-                </tr>
-            </thead>
-            <tbody>
-                <For each=move || growing.shown.get() key=|line| *line let:line>
-                    {match line {
-                        Line::Plan(at) => {
-                            dataset
-                                .plans
-                                .get(at)
-                                .map(|plan| {
+        <div
+            class="table-frame"
+            class:is-wide=wide
+            style=("--columns", move || count().to_string())
+            tabindex=move || wide().then_some("0")
+            role=move || wide().then_some("group")
+            aria-label=move || wide().then_some(screen::explorer::TABLE)
+        >
+            <table class="indicator-table" class:is-dense=move || explorer.query.read().density == Density::Dense>
+                <caption class="visually-hidden">{screen::explorer::TABLE}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="no-print col-choice">
+                            <span class="visually-hidden">{screen::explorer::CHOOSE}</span>
+                        </th>
+                        <Head explorer sort=Some(SortKey::Printed) class="col-number" name=screen::NUMBER />
+                        <Head explorer sort=Some(SortKey::Name) class="col-name" name=screen::INDICATOR />
+                        {move || {
+                            columns
+                                .get()
+                                .iter()
+                                .map(|column| {
+                                    let class = class_of(column);
                                     view! {
-                                        <tr class="plan-line">
-                                            <th colspan=width scope="rowgroup">
-                                                <h2>
-                                                    <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                                                </h2>
-                                            </th>
-                                        </tr>
+                                        <Head explorer sort=sort_of(column) class name=screen::explorer::column(column) day=day_of(column) />
                                     }
                                 })
-                                .into_any()
-                        }
-                        Line::Row(at) => {
-                            dataset
-                                .indicators
-                                .get(at)
-                                .map(|indicator| view! { <Row at indicator search columns /> })
-                                .into_any()
-                        }
-                    }}
-                </For>
-            </tbody>
-        </table>
+                                .collect_view()
+                        }}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || growing.shown.get() key=|line| *line let:line>
+                        {match line {
+                            Line::Plan(at) => {
+                                dataset
+                                    .plans
+                                    .get(at)
+                                    .map(|plan| {
+                                        view! {
+                                            <tr class="plan-line">
+                                                <th colspan=width scope="rowgroup">
+                                                    <h2>
+                                                        <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                                                    </h2>
+                                                </th>
+                                            </tr>
+                                        }
+                                    })
+                                    .into_any()
+                            }
+                            Line::Row(at) => {
+                                dataset
+                                    .indicators
+                                    .get(at)
+                                    .map(|indicator| view! { <Row at indicator search columns /> })
+                                    .into_any()
+                            }
+                        }}
+                    </For>
+                </tbody>
+            </table>
+        </div>
         <ListRest growing />
     }
 }
@@ -212,14 +226,18 @@ fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
     match column {
         TableColumn::Plan => dataset.plan_of(indicator).map(plan_title).into_any(),
         TableColumn::Kind => {
-            view! { <span class="nowrap"><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</span> }.into_any()
+            view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any()
         }
         TableColumn::Current => view! { <StatementCell statement=&indicator.current /> }.into_any(),
         TableColumn::Target => view! { <StatementCell statement=&indicator.target /> }.into_any(),
         TableColumn::Track => {
             let shape = Signal::derive(move || {
                 let own = own();
-                track(dataset, indicator, own.map(|own| own.value.for_rules()).as_ref())
+                track(
+                    dataset,
+                    indicator,
+                    own.map(|own| own.value.for_rules()).as_ref(),
+                )
             });
             view! {
                 <TrackFigure track=shape />
