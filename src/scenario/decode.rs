@@ -214,7 +214,8 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
             path,
             "シナリオの名前が長すぎたため、はじめの60字を名前にしました",
         );
-        let cut = name.chars().take(limits::NAME_CHARS).collect();
+        // Without the blanks before it, of which the first sixty letters might consist.
+        let cut = name.trim_start().chars().take(limits::NAME_CHARS).collect();
         set_aside(fields, "name", Value::from(name));
         cut
     } else {

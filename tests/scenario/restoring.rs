@@ -419,6 +419,19 @@ proptest! {
     }
 }
 
+/// Shortened to its first sixty letters alone, such a name would be none at the next start.
+#[test]
+fn a_name_behind_many_blanks_is_still_one() {
+    let long = format!("{}名前", "\u{c}".repeat(80));
+    let text = with("/workspaces/sample/scenarios/0/name", Value::from(long));
+    let (envelope, repairs) = loaded(&text);
+    assert_eq!(repairs.len(), 1, "{repairs:?}");
+    let (again, repairs) = loaded(&envelope.to_text());
+    assert_eq!(repairs, []);
+    assert_eq!(again, envelope);
+    assert!(again.to_text().contains("\"name\":\"名前\""));
+}
+
 /// A name longer than any of ours is shortened for the screen and kept whole beside it, through the next save too.
 #[test]
 fn a_name_too_long_is_shortened_and_kept() {
