@@ -47,17 +47,21 @@ fn remember_place() {
     }
 }
 
-/// A link is about to be followed. Browsers tell of scrolling with the next frame only, when the page may be another.
-fn leave() {
+/// Opens an address of this app: a new entry in the history, without an event. Returns whether it is another one than
+/// before; browsers only refuse pages that ask for it again and again.
+#[must_use]
+pub fn open(href: &str) -> bool {
+    if href == hash() {
+        return false;
+    }
     remember_place();
-    FOLLOWED_LINK.set(true);
-}
-
-/// Opens an address of this app as a link would: a new entry in the history.
-pub fn open(href: &str) {
-    leave();
-    // Setting the hash fires `hashchange`; a browser that refuses leaves the reader on this page, which is harmless.
-    let _ = window().location().set_hash(href.trim_start_matches('#'));
+    let opened = window().history().and_then(|history| {
+        history.push_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href))
+    });
+    if opened.is_ok() {
+        SHOWN.set(href.to_owned());
+    }
+    opened.is_ok()
 }
 
 /// Changes the address without a new entry in the history and without an event; for settings that change while typing.
@@ -80,8 +84,10 @@ pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href^='#']").ok().flatten());
+        // Browsers tell of scrolling with the next frame only, when the page may be another.
         if link.is_some() {
-            leave();
+            remember_place();
+            FOLLOWED_LINK.set(true);
         }
     });
     let scrolled = window_event_listener(ev::scroll, |_| {

@@ -20,7 +20,7 @@ use crate::{
     dataset::{Dataset, Indicator, IndicatorId},
     explore::{Compared, Ignored, Index},
     export::notes::file_name,
-    route::Route,
+    route::{Located, Route},
     scenario::{
         Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId,
     },
@@ -161,10 +161,7 @@ impl AppState {
         std::mem::forget((listening, leaving));
         location::on_change(move |hash, arrival| {
             dom::settle_field();
-            let located = Route::parse(&hash);
-            app.arrival.set(arrival);
-            app.ignored.set(located.ignored);
-            app.route.set(located.route);
+            app.follow(Route::parse(&hash), arrival);
         });
         worker::register(move |news| match news {
             WorkerNews::OfflineReady => app.tell(screen::notice::OFFLINE_READY.to_owned()),
@@ -173,9 +170,19 @@ impl AppState {
         app
     }
 
-    /// Opens a page as a link would.
+    /// Opens a page as a link would, but at once: a link's page comes after the browser's next frame.
     pub fn open(self, route: &Route) {
-        location::open(&route.href());
+        dom::settle_field();
+        if location::open(&route.href()) {
+            let (route, ignored) = (route.clone(), Vec::new());
+            self.follow(Located { route, ignored }, Arrival::Forward);
+        }
+    }
+
+    fn follow(self, located: Located, arrival: Arrival) {
+        self.arrival.set(arrival);
+        self.ignored.set(located.ignored);
+        self.route.set(located.route);
     }
 
     /// Opens a page as a link would, and takes the notice along: it is about what led there.

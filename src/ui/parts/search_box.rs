@@ -20,13 +20,13 @@ pub fn SearchIcon() -> impl IntoView {
 pub fn SearchBox() -> impl IntoView {
     let app = use_app();
     let text = RwSignal::new(String::new());
-    let search = |text: &str| Route::Search(SearchText::new(text));
     view! {
         <form
             role="search"
             on:submit=move |event| {
                 event.prevent_default();
-                app.open(&search(&text.read_untracked()));
+                let text = SearchText::new(&text.read_untracked());
+                app.open(&Route::Search(text));
             }
         >
             <div class="search">

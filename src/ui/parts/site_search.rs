@@ -47,7 +47,8 @@ pub fn SiteSearch() -> impl IntoView {
                     // Out of the field, so that a phone puts its keyboard away.
                     dom::focus("main h1");
                 } else {
-                    app.open(&Route::Search(SearchText::new(&typed.read_untracked())));
+                    let text = SearchText::new(&typed.read_untracked());
+                    app.open(&Route::Search(text));
                 }
             }
         >
