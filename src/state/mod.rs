@@ -73,6 +73,8 @@ pub struct AppState {
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
     /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
     pub chosen: RwSignal<BTreeSet<usize>>,
+    /// The same for rows to follow.
+    pub chosen_rows: Memo<BTreeSet<usize>>,
     /// What was compared last on this visit; an indicator's page adds to it.
     pub compared: RwSignal<Compared>,
     /// What the active scenario's figures come to, one verdict for each indicator in the order of the list.
@@ -125,6 +127,7 @@ impl AppState {
                 .collect()
         });
         let verdicts = Memo::new(move |_| notebook.read().workspace.active().verdicts(dataset));
+        let chosen = RwSignal::new(BTreeSet::new());
         let app = Self {
             dataset,
             index,
@@ -133,7 +136,8 @@ impl AppState {
             arrival: RwSignal::new(Arrival::Forward),
             notebook,
             own,
-            chosen: RwSignal::new(BTreeSet::new()),
+            chosen,
+            chosen_rows: Memo::new(move |_| chosen.get()),
             compared: RwSignal::new(Compared::default()),
             verdicts,
             trouble: RwSignal::new(None),
@@ -168,6 +172,18 @@ impl AppState {
             WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => app.update_waiting.set(true),
         });
         app
+    }
+
+    /// The same for one page, with which the many readers of figures, verdicts and choices go: what is followed keeps a
+    /// trace of every reader it ever had, a memo until it goes itself.
+    #[must_use]
+    pub fn for_page(self) -> Self {
+        Self {
+            own: Memo::new(move |_| self.own.get()),
+            verdicts: Memo::new(move |_| self.verdicts.get()),
+            chosen_rows: Memo::new(move |_| self.chosen_rows.get()),
+            ..self
+        }
     }
 
     /// Opens a page as a link would, but at once: a link's page comes after the browser's next frame.

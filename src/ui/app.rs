@@ -65,7 +65,12 @@ pub fn App(app: AppState) -> impl IntoView {
         <Header />
         <Banners />
         <BackupReminder />
-        <main id="main" class="page-width">{move || view! { <Page route=page.get() /> }}</main>
+        <main id="main" class="page-width">
+            {move || {
+                provide_context(app.for_page());
+                view! { <Page route=page.get() /> }
+            }}
+        </main>
         <Footer />
         <Toast />
     }

@@ -69,8 +69,11 @@ export async function startEngine(options) {
   const downloads = path.join(options.folder, "downloads");
   mkdirSync(downloads, { recursive: true });
   const start = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[ENGINE];
+  // Now and then a browser ends before it has begun, or never comes; another one is asked for then.
+  const begin = () => start({ ...options, downloads });
+  const engine = await begin().catch(begin);
   // A driver may refuse to type nothing.
-  return { downloads, strokes: (text) => [text].filter(Boolean), ...(await start({ ...options, downloads })) };
+  return { downloads, strokes: (text) => [text].filter(Boolean), ...engine };
 }
 
 async function startChromium({ size, dark, letters, folder, downloads }) {
@@ -221,18 +224,9 @@ function inTime(promise, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Its driver now and then waits for a browser that never comes; another one is asked then. */
-async function startWebKit(options) {
-  mkdirSync(path.join(options.folder, "config"), { recursive: true });
-  try {
-    return await launchWebKit(options);
-  } catch {
-    return launchWebKit(options);
-  }
-}
-
-async function launchWebKit({ size, dark, folder, downloads }) {
+async function startWebKit({ size, dark, folder, downloads }) {
   const port = await freePort();
+  mkdirSync(path.join(folder, "config"), { recursive: true });
   writeFileSync(path.join(folder, "config/user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const service = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
     stdio: "ignore",

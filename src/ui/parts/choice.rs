@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
     let app = use_app();
-    let checked = Memo::new(move |_| app.chosen.read().contains(&at));
+    let checked = Memo::new(move |_| app.chosen_rows.read().contains(&at));
     let name = format!("{} {}", indicator.id, indicator.full_name());
     view! {
         <label class="row-choice no-print">

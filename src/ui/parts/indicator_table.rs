@@ -197,7 +197,7 @@ fn Row(
     columns: Memo<crate::explore::Columns>,
 ) -> impl IntoView {
     let app = use_app();
-    let chosen = Memo::new(move |_| app.chosen.read().contains(&at));
+    let chosen = Memo::new(move |_| app.chosen_rows.read().contains(&at));
     view! {
         <tr class="indicator-row" class:is-chosen=move || chosen.get()>
             <td class="no-print col-choice"><RowChoice at indicator /></td>
