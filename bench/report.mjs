@@ -39,7 +39,7 @@ export function report(run) {
     for (const [kind, what] of [["cold", "first visit"], ["warm", "second visit"], ["offline", "network off"]]) {
       lines.push(row(`${what}, ${words}`, ...all.map((name) => ms(median(run.loading[name][profile][kind].map(({ usable }) => usable))))));
     }
-    lines.push(row(`first text, first visit, ${words}`, ...all.map((name) => ms(median(run.loading[name][profile].cold.map(({ text }) => text ?? NaN))))));
+    lines.push(row(`first text, first visit, ${words}`, ...all.map((name) => ms(median(run.loading[name][profile].cold.map(({ text }) => text).filter((text) => text !== null))))));
   }
   lines.push("", "## From a key press or click to the result, laid out (median / 95 of 100)", "", ...head("", ...all.map((name) => names[name])));
   for (const size of run.sizes) {
