@@ -280,7 +280,7 @@ fn header_fields(content: &HeaderContent) -> HeaderFields<'_> {
 }
 
 #[derive(Serialize)]
-struct Sides<T> {
+struct BeforeAfter<T> {
     after: T,
     before: T,
 }
@@ -301,7 +301,7 @@ enum ChangeFields<'a> {
         header: &'a str,
     },
     Order {
-        order: Sides<Vec<&'a str>>,
+        order: BeforeAfter<Vec<&'a str>>,
     },
 }
 
@@ -329,7 +329,7 @@ impl Serialize for Change {
                 header: scenario.as_str(),
             },
             Self::Order { before, after } => ChangeFields::Order {
-                order: Sides {
+                order: BeforeAfter {
                     after: ids(after),
                     before: ids(before),
                 },
@@ -397,10 +397,10 @@ impl Serialize for SharedFields<'_> {
 
 #[cfg(test)]
 mod tests {
+    use serde::{Serialize, Serializer};
     use serde_json::json;
 
     use super::{Extra, Fields, text};
-    use serde::{Serialize, Serializer};
 
     /// Unknown fields everywhere, one of them under a known name.
     struct Both(Extra);

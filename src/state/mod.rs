@@ -73,7 +73,7 @@ pub struct AppState {
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
     /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
     pub chosen: RwSignal<BTreeSet<usize>>,
-    /// The same for rows to follow.
+    /// The same, for the rows of a page to follow; see [`AppState::for_page`].
     pub chosen_rows: Memo<BTreeSet<usize>>,
     /// What was compared last on this visit; an indicator's page adds to it.
     pub compared: RwSignal<Compared>,
@@ -174,8 +174,8 @@ impl AppState {
         app
     }
 
-    /// The same for one page, with which the many readers of figures, verdicts and choices go: what is followed keeps a
-    /// trace of every reader it ever had, a memo until it goes itself.
+    /// This state for the views of one page, whose many readers of figures, verdicts and choices then go with it: a memo
+    /// keeps a trace of every reader it ever had until it goes itself.
     #[must_use]
     pub fn for_page(self) -> Self {
         Self {
@@ -195,6 +195,7 @@ impl AppState {
         }
     }
 
+    /// Shows what an address says.
     fn follow(self, located: Located, arrival: Arrival) {
         self.arrival.set(arrival);
         self.ignored.set(located.ignored);
