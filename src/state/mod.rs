@@ -211,8 +211,8 @@ impl AppState {
     /// Changes the address of this page in place.
     pub fn replace(self, route: Route) {
         location::replace(&route.href());
-        self.ignored.set(Vec::new());
-        self.route.set(route);
+        let ignored = Vec::new();
+        self.follow(Located { route, ignored }, Arrival::Forward);
     }
 
     /// An indicator's figures in the active scenario.

@@ -109,3 +109,48 @@ test("parts of an address that mean nothing are named and change nothing", async
   assert.equal(await count(session), 120);
   assert.match(await session.text(".banner"), /colour=red/);
 });
+
+test("what was typed is in the address even when one leaves in the same moment", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators`);
+  const typeAnd = (text, leave) =>
+    session.run(
+      (text, leave) => {
+        const field = document.querySelector("#explorer-search");
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        document.querySelector(leave).click();
+      },
+      text,
+      leave,
+    );
+  const typed = (text) => session.until(`${text} is in the field`, (text) => document.querySelector("#explorer-search")?.value === text, text);
+
+  await typeAnd("保育", ".indicator-row__head a");
+  await session.until("the indicator's page", () => /^#\/indicators\/./.test(location.hash));
+  await session.run(() => history.back());
+  await typed("保育");
+  // And when what comes next is another setting of the same page.
+  await typeAnd("道路", "[aria-pressed=false]");
+  await session.run(() => history.back());
+  await typed("道路");
+  await session.assertClean(server.url);
+});
+
+test("back to an earlier setting leads to the place one left, however far down", async (t) => {
+  const server = await startServer();
+  t.after(server.stop);
+  const session = await openBrowser();
+  t.after(() => session.close());
+  await session.open(`${server.url}#/indicators`);
+  await session.run(() => scrollTo(0, 9000));
+  await session.until("the browser is there", () => scrollY === 9000);
+  await choose(session, "子どもたちの笑顔輝くまち");
+  await session.until("19 rows", () => document.querySelectorAll(".indicator-row").length === 19);
+  await session.run(() => history.back());
+  await session.until("120 rows, at the old place", () => document.querySelectorAll(".indicator-row").length === 120 && scrollY === 9000);
+  await session.assertClean(server.url);
+});

@@ -1,6 +1,6 @@
 //! 指標一覧: all indicators on one screen, searched, narrowed and sorted; every setting stands in the address.
 
-use leptos::prelude::*;
+use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
 
 use crate::{
     explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View},
@@ -18,6 +18,7 @@ use crate::{
             growing::{Growing, ListRest},
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
+            kept_lines::{kept_lines, while_in_page},
             list_tools::ListTools,
             matrix_table::MatrixTable,
             page_head::PageHead,
@@ -262,18 +263,24 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
 /// What was found, in the form asked for.
 #[component]
 fn Results(explorer: Explorer) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let app = use_app();
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
-    let growing = Growing::new(move || lines(dataset, &explorer.outcome.read()));
+    let growing = Growing::new(app.arrival, move || {
+        lines(app.dataset, &explorer.outcome.read())
+    });
     view! {
-        <Show when=move || found.get() fallback=move || view! { <Nothing explorer /> }>
+        <Show when=move || !found.get()>
+            <Nothing explorer />
+        </Show>
+        // Hidden and not taken away: what is made is there again with the next letter.
+        <div hidden=move || !found.get()>
             <ListTools explorer />
             {move || match explorer.view.get() {
                 View::Table => view! { <IndicatorTable explorer growing /> }.into_any(),
                 View::Cards => view! { <Cards explorer growing /> }.into_any(),
                 View::Matrix => view! { <MatrixTable explorer /> }.into_any(),
             }}
-        </Show>
+        </div>
         <ChoiceBar />
     }
 }
@@ -285,43 +292,37 @@ fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
     let search = explorer.search;
     let grouped = move || explorer.outcome.read().in_printed_order;
     let by_gap = move || explorer.query.read().sort.key == SortKey::Gap;
+    let rows = kept_lines(growing.shown, move |line, in_page| match line {
+        Line::Plan(at) => dataset
+            .plans
+            .get(at)
+            .map(|plan| {
+                view! {
+                    <li class="plan-line">
+                        <h2>
+                            <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                        </h2>
+                    </li>
+                }
+            })
+            .into_any(),
+        Line::Row(at) => dataset
+            .indicators
+            .get(at)
+            .map(|indicator| {
+                let search = while_in_page(in_page, search);
+                view! {
+                    <li class="choosable">
+                        <RowChoice at indicator />
+                        <IndicatorRow indicator search />
+                    </li>
+                }
+            })
+            .into_any(),
+    });
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
-            <ul class="indicator-list plain">
-                <For each=move || growing.shown.get() key=|line| *line let:line>
-                    {match line {
-                        Line::Plan(at) => {
-                            dataset
-                                .plans
-                                .get(at)
-                                .map(|plan| {
-                                    view! {
-                                        <li class="plan-line">
-                                            <h2>
-                                                <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                                            </h2>
-                                        </li>
-                                    }
-                                })
-                                .into_any()
-                        }
-                        Line::Row(at) => {
-                            dataset
-                                .indicators
-                                .get(at)
-                                .map(|indicator| {
-                                    view! {
-                                        <li class="choosable">
-                                            <RowChoice at indicator />
-                                            <IndicatorRow indicator search />
-                                        </li>
-                                    }
-                                })
-                                .into_any()
-                        }
-                    }}
-                </For>
-            </ul>
+            {ul().class("indicator-list plain").directive(rows, ())}
             <ListRest growing />
         </div>
     }

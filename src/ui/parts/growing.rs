@@ -1,16 +1,24 @@
 //! A list that comes into the page piece by piece, so that a key press costs what the window shows and not what was found.
 //!
-//! A list of usual length is whole again a moment later, slice after slice between the frames: the browser's own search
-//! and screen readers find all of it. A longer one grows as the reader comes near its end, or at a press of a button;
+//! A list of usual length is whole again when the reader pauses, slice after slice between the frames: the browser's own
+//! search and screen readers find all of it. A longer one grows as the reader comes near its end, or at a press of a button;
 //! paper always gets all of it.
+
+use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use crate::{browser::dom, text::screen};
+use crate::{
+    browser::{dom, location::Arrival},
+    text::screen,
+};
 
 /// The least height of a line, and what stands over the list, in pixels: together they say how many lines a window shows.
 const LINE_PX: f64 = 64.0;
 const HEAD_PX: f64 = 256.0;
+/// How long nothing may have changed before a list becomes whole: longer than between two letters of a word, so that what is
+/// out of sight is not put in and taken out with each of them.
+const PAUSE: Duration = Duration::from_millis(400);
 /// Lines added between two frames, and when the reader comes near the end of what is there.
 const SLICE: usize = 24;
 /// Up to this length a list is whole by itself.
@@ -25,8 +33,10 @@ pub struct Growing<T: Send + Sync + 'static> {
     all: Memo<(u32, Vec<T>)>,
     /// For which list how many lines are in the page.
     grown: RwSignal<(u32, usize)>,
-    /// How many lines are in the page right after a change: what the window shows.
-    first: usize,
+    /// How the reader came to the present list.
+    arrival: RwSignal<Arrival>,
+    /// How many lines the window shows.
+    window: usize,
     /// The lines in the page.
     pub shown: Memo<Vec<T>>,
 }
@@ -39,10 +49,13 @@ impl<T: Send + Sync + 'static> Clone for Growing<T> {
 impl<T: Send + Sync + 'static> Copy for Growing<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
-    /// Follows `lines`. A page that opens shows all of a list of usual length at once, because the reader may come back
-    /// to a place far down.
+    /// Follows `lines`. A page that opens shows all of a list of usual length at once, and so does a list that is gone
+    /// back to (which `arrival` tells), because the reader may return to a place far down.
     #[must_use]
-    pub fn new(lines: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Self {
+    pub fn new(
+        arrival: RwSignal<Arrival>,
+        lines: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    ) -> Self {
         let all = Memo::new(move |last: Option<&(u32, Vec<T>)>| {
             let lines = lines();
             let version = match last {
@@ -53,23 +66,24 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             (version, lines)
         });
         let grown = RwSignal::new((0, WHOLE));
-        let first = in_window();
+        let window = in_window();
         let shown = Memo::new(move |_| {
             let grown = grown.get();
             all.with(|(version, lines)| {
-                let limit = limit(*version, grown, first);
+                let limit = limit(*version, grown, at_first(arrival, window));
                 lines.iter().take(limit).cloned().collect()
             })
         });
         let growing = Self {
             all,
             grown,
-            first,
+            arrival,
+            window,
             shown,
         };
         Effect::new(move || {
             let version = all.with(|(version, _)| *version);
-            growing.fill(version);
+            set_timeout(move || growing.fill(version), PAUSE);
         });
         let scroll = window_event_listener(ev::scroll, move |_| {
             if is_near_end() {
@@ -91,23 +105,22 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         if len > WHOLE { len - shown.min(len) } else { 0 }
     }
 
-    /// Adds a slice after the next frame, and so on, until the list has what it has by itself, or is
-    /// another.
+    /// Adds a slice between two frames, until the list has what it has by itself, or is another.
     fn fill(self, of: u32) {
-        dom::after_paint(move || {
-            // The page may have gone in the meantime.
-            let (Some((version, len)), Some(grown)) = (
-                self.all
-                    .try_with_untracked(|(version, lines)| (*version, lines.len())),
-                self.grown.try_get_untracked(),
-            ) else {
-                return;
-            };
-            if version == of && limit(version, grown, self.first) < by_itself(len) {
-                self.add(SLICE);
-                self.fill(of);
-            }
-        });
+        // The page may have gone in the meantime.
+        let (Some((version, len)), Some(grown)) = (
+            self.all
+                .try_with_untracked(|(version, lines)| (*version, lines.len())),
+            self.grown.try_get_untracked(),
+        ) else {
+            return;
+        };
+        if version == of
+            && limit(version, grown, at_first(self.arrival, self.window)) < by_itself(len)
+        {
+            self.add(SLICE);
+            dom::after_paint(move || self.fill(of));
+        }
     }
 
     /// Lets more lines into the page.
@@ -121,7 +134,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let Some(now) = self.grown.try_get_untracked() else {
             return;
         };
-        let now = limit(version, now, self.first);
+        let now = limit(version, now, at_first(self.arrival, self.window));
         if now < len {
             self.grown.try_set((version, now.saturating_add(lines)));
         }
@@ -131,6 +144,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
 /// How many lines of a list come into the page unasked.
 fn by_itself(len: usize) -> usize {
     if len <= WHOLE { len } else { TALL }
+}
+
+/// How many lines are in the page right after a change: what the window shows, and enough for the old place of a list that
+/// is gone back to.
+fn at_first(arrival: RwSignal<Arrival>, window: usize) -> usize {
+    match arrival.try_get_untracked() {
+        Some(Arrival::Return(_)) => WHOLE,
+        Some(Arrival::Forward) | None => window,
+    }
 }
 
 /// How many lines of the list with this number may be in the page.

@@ -1,6 +1,6 @@
 //! The explorer's table: heads that sort, columns as chosen, a tick box per row.
 
-use leptos::prelude::*;
+use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};
 
 use crate::{
     assess::gap_in_short,
@@ -18,6 +18,7 @@ use crate::{
             found_through::FoundThrough,
             growing::{Growing, ListRest},
             indicator_row::StatementCell,
+            kept_lines::{kept_lines, while_in_page},
             mark::Mark,
             marked::Marked,
             track::TrackFigure,
@@ -51,6 +52,31 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
     let count = move || columns.get().iter().count();
     let width = move || (3 + count()).to_string();
     let wide = move || count() > ROOMY;
+    let rows = kept_lines(growing.shown, move |line, in_page| match line {
+        Line::Plan(at) => dataset
+            .plans
+            .get(at)
+            .map(|plan| {
+                view! {
+                    <tr class="plan-line">
+                        <th colspan=width scope="rowgroup">
+                            <h2>
+                                <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                            </h2>
+                        </th>
+                    </tr>
+                }
+            })
+            .into_any(),
+        Line::Row(at) => dataset
+            .indicators
+            .get(at)
+            .map(|indicator| {
+                let search = while_in_page(in_page, search);
+                view! { <Row at indicator search columns /> }
+            })
+            .into_any(),
+    });
     view! {
         <div
             class="table-frame"
@@ -83,36 +109,8 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
                         }}
                     </tr>
                 </thead>
-                <tbody>
-                    <For each=move || growing.shown.get() key=|line| *line let:line>
-                        {match line {
-                            Line::Plan(at) => {
-                                dataset
-                                    .plans
-                                    .get(at)
-                                    .map(|plan| {
-                                        view! {
-                                            <tr class="plan-line">
-                                                <th colspan=width scope="rowgroup">
-                                                    <h2>
-                                                        <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                                                    </h2>
-                                                </th>
-                                            </tr>
-                                        }
-                                    })
-                                    .into_any()
-                            }
-                            Line::Row(at) => {
-                                dataset
-                                    .indicators
-                                    .get(at)
-                                    .map(|indicator| view! { <Row at indicator search columns /> })
-                                    .into_any()
-                            }
-                        }}
-                    </For>
-                </tbody>
+                // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
+                {tbody().directive(rows, ())}
             </table>
         </div>
         <ListRest growing />

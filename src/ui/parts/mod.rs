@@ -23,6 +23,7 @@ pub mod indicator_facts;
 pub mod indicator_picker;
 pub mod indicator_row;
 pub mod indicator_table;
+pub mod kept_lines;
 pub mod ladder;
 pub mod list_tools;
 pub mod mark;
