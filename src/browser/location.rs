@@ -128,7 +128,8 @@ pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
     });
     let scrolled = window_event_listener(ev::scroll, |_| {
         // `hashchange` comes after the browser may have moved the page; until then the old page is meant.
-        if SHOWN.with_borrow(|shown| *shown == hash()) {
+        let now = hash();
+        if SHOWN.with_borrow(|shown| *shown == now) {
             remember_place();
         }
     });
