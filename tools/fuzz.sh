@@ -3,6 +3,7 @@
 #
 #   tools/fuzz.sh            all targets, RUNS each (a million unless said otherwise)
 #   tools/fuzz.sh route link some of them
+#   SANITIZER=address ...    also looks for what only unsafe code does; four to ten times slower
 #
 # Needs a nightly compiler (rustup toolchain install nightly) and brings cargo-fuzz itself. A finding stops it; the input
 # then lies in fuzz/artifacts/.
@@ -27,7 +28,7 @@ printf '| target | runs | seconds | edges | peak memory |\n|---|---:|---:|---:|-
 for target in "${targets[@]}"; do
   mkdir -p "fuzz/corpus/$target"
   log="$LOGS/$target.txt"
-  if ! cargo +nightly fuzz run --release "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \
+  if ! cargo +nightly fuzz run --release --sanitizer "${SANITIZER:-none}" "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \
     -runs="${RUNS:-1000000}" -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 >"$log" 2>&1; then
     tail -n 30 "$log" >&2
     echo "fuzz: $target found something" >&2
