@@ -184,8 +184,9 @@ impl Index {
         self.options.of(facet)
     }
 
-    /// The position of a row's plan.
-    pub(super) fn plan_at(&self, row: usize) -> Option<usize> {
+    /// The position of a row's plan; none beyond the last row.
+    #[must_use]
+    pub fn plan_at(&self, row: usize) -> Option<usize> {
         self.row_plans.get(row).copied().flatten()
     }
 

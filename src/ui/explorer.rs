@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     browser::media::use_media,
-    dataset::{Dataset, Indicator},
-    explore::{Outcome, OwnSet, Query, Search, View, explore},
+    dataset::Indicator,
+    explore::{Index, Outcome, OwnSet, Query, Search, View, explore},
     route::Route,
     state::AppState,
 };
@@ -99,20 +99,14 @@ pub enum Line {
 
 /// The rows found; in printed order with their plans between them.
 #[must_use]
-pub fn lines(dataset: &Dataset, outcome: &Outcome) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(outcome.rows.len() + dataset.plans.len());
+pub fn lines(index: &Index, outcome: &Outcome) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(outcome.rows.len());
     let mut plan = None;
     for &row in &outcome.rows {
-        let of_row = dataset.indicators.get(row).map(|indicator| &indicator.plan);
+        let of_row = index.plan_at(row);
         if outcome.in_printed_order && of_row != plan {
             plan = of_row;
-            lines.extend(
-                dataset
-                    .plans
-                    .iter()
-                    .position(|other| Some(&other.id) == of_row)
-                    .map(Line::Plan),
-            );
+            lines.extend(plan.map(Line::Plan));
         }
         lines.push(Line::Row(row));
     }

@@ -266,7 +266,7 @@ fn Results(explorer: Explorer) -> impl IntoView {
     let app = use_app();
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
     let growing = Growing::new(app.arrival, move || {
-        lines(app.dataset, &explorer.outcome.read())
+        lines(app.index, &explorer.outcome.read())
     });
     view! {
         <Show when=move || !found.get()>

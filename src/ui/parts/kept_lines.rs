@@ -5,7 +5,6 @@ use std::{
     cell::RefCell,
     collections::{HashMap, HashSet},
     hash::Hash,
-    mem,
     rc::Rc,
 };
 
@@ -25,8 +24,14 @@ struct Made {
     _view: AnyViewState,
     owner: Owner,
     in_page: RwSignal<bool>,
-    /// The last change of the list that had it.
-    seen: u32,
+    /// The change of the list with which it last left the page.
+    left: u32,
+}
+
+impl Made {
+    fn is_in_page(&self) -> bool {
+        self.in_page.try_get_untracked() == Some(true)
+    }
 }
 
 /// All lines that are made, by what they are of.
@@ -70,22 +75,23 @@ pub fn kept_lines<T: Copy + Eq + Hash + Send + Sync + 'static>(
 }
 
 impl<T: Copy + Eq + Hash> Lines<T> {
-    /// Makes `lines` what stands in `list`.
+    /// Makes `lines` what stands in `list`. A list that only becomes longer costs what is added.
     fn show(&mut self, list: &Element, lines: &[T]) {
-        if self.in_page == lines {
-            return;
-        }
+        let pairs = self.in_page.iter().zip(lines);
+        let same = pairs.take_while(|(one, other)| one == other).count();
+        let before = self.in_page.split_off(same);
+        let after = lines.get(same..).unwrap_or_default();
         self.change = self.change.wrapping_add(1);
-        for &line in lines {
-            if let Some(made) = self.made.get_mut(&line) {
-                made.seen = self.change;
-            } else if let Some(made) = self.make(line) {
+        for &line in after {
+            if !self.made.contains_key(&line)
+                && let Some(made) = self.make(line)
+            {
                 self.made.insert(line, made);
             }
         }
-        let left = self.take_out();
-        self.put_in(list, left, lines);
-        self.in_page = lines.to_vec();
+        let left = self.take_out(before, after);
+        self.put_in(list, left, after);
+        self.in_page.extend_from_slice(after);
         self.let_go();
     }
 
@@ -101,28 +107,26 @@ impl<T: Copy + Eq + Hash> Lines<T> {
             _view: view,
             owner,
             in_page,
-            seen: self.change,
+            left: self.change,
         })
     }
 
-    /// Takes out of the page what is not wanted any more; returns what is left, in its order.
-    fn take_out(&mut self) -> Vec<T> {
-        let mut left = mem::take(&mut self.in_page);
-        left.retain(|line| {
-            let Some(made) = self.made.get(line) else {
-                return false;
-            };
-            let wanted = made.seen == self.change;
-            if !wanted {
+    /// Takes out of the page what stood there and is not wanted any more; returns what is left, in its order.
+    fn take_out(&mut self, mut before: Vec<T>, wanted: &[T]) -> Vec<T> {
+        let wanted: HashSet<T> = wanted.iter().copied().collect();
+        before.retain(|line| {
+            let stays = wanted.contains(line);
+            if !stays && let Some(made) = self.made.get_mut(line) {
                 made.element.remove();
                 made.in_page.set(false);
+                made.left = self.change;
             }
-            wanted
+            stays
         });
-        left
+        before
     }
 
-    /// Puts `lines` into the page, where `left` are already, and touches as few of those as it simply can.
+    /// Puts `lines` at the end of the list, where `left` are already, and touches as few of those as it simply can.
     fn put_in(&self, list: &Element, left: Vec<T>, lines: &[T]) {
         let mut places = left.into_iter().peekable();
         let mut moved = HashSet::new();
@@ -137,7 +141,7 @@ impl<T: Copy + Eq + Hash> Lines<T> {
             let place = places.peek().and_then(|place| self.made.get(place));
             // Refused only for a place that is not in the list; every place was put there by us.
             let _ = list.insert_before(&made.element, place.map(|made| &*made.element));
-            if made.in_page.get_untracked() {
+            if made.is_in_page() {
                 moved.insert(*line);
             } else {
                 made.in_page.set(true);
@@ -154,10 +158,10 @@ impl<T: Copy + Eq + Hash> Lines<T> {
         let mut old: Vec<(u32, T)> = self
             .made
             .iter()
-            .filter(|(_, made)| made.seen != self.change)
-            .map(|(&line, made)| (made.seen, line))
+            .filter(|(_, made)| !made.is_in_page())
+            .map(|(&line, made)| (made.left, line))
             .collect();
-        old.sort_unstable_by_key(|&(seen, _)| seen);
+        old.sort_unstable_by_key(|&(left, _)| left);
         for (_, line) in old.into_iter().take(out - KEPT) {
             if let Some(Made { owner, .. }) = self.made.remove(&line) {
                 owner.cleanup();
