@@ -178,7 +178,7 @@ test("typing in the list takes no more memory with every letter", { skip: lacks(
     }, times);
   const before = await type(8);
   const after = await type(60);
-  // Before lines stayed made it grew by some 90.
+  // Before lines stayed made it grew by a block with every second letter.
   assert.ok(after - before <= 4, `${before} → ${after}`);
 });
 
