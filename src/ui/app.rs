@@ -50,6 +50,13 @@ pub fn App(app: AppState) -> impl IntoView {
         }
         true
     });
+    // An earlier setting of the same page has its place too; only now may the page be tall enough for it.
+    Effect::new(move || {
+        app.route.track();
+        if let Arrival::Return(y) = app.arrival.get_untracked() {
+            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
+        }
+    });
     let keys = window_event_listener(ev::keydown, move |event| {
         if let Some(action) = undo_key(&event) {
             event.prevent_default();

@@ -146,8 +146,14 @@ test("back to an earlier setting leads to the place one left, however far down",
   const session = await openBrowser();
   t.after(() => session.close());
   await session.open(`${server.url}#/indicators`);
-  await session.run(() => scrollTo(0, 9000));
-  await session.until("the browser is there", () => scrollY === 9000);
+  // Until the browser has told of it, which is a frame later.
+  await session.runAsync(
+    () =>
+      new Promise((done) => {
+        addEventListener("scroll", () => done(true), { once: true });
+        scrollTo(0, 9000);
+      }),
+  );
   await choose(session, "子どもたちの笑顔輝くまち");
   await session.until("19 rows", () => document.querySelectorAll(".indicator-row").length === 19);
   await session.run(() => history.back());
