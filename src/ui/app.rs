@@ -50,12 +50,16 @@ pub fn App(app: AppState) -> impl IntoView {
         }
         true
     });
-    // An earlier setting of the same page has its place too; only now may the page be tall enough for it.
-    Effect::new(move || {
+    // An earlier setting of the same page has its place too; Chromium alone finds it again by itself.
+    Effect::new(move |before: Option<Route>| {
         app.route.track();
-        if let Arrival::Return(y) = app.arrival.get_untracked() {
+        let page = page.get();
+        if let Arrival::Return(y) = app.arrival.get_untracked()
+            && before.as_ref() == Some(&page)
+        {
             request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
         }
+        page
     });
     let keys = window_event_listener(ev::keydown, move |event| {
         if let Some(action) = undo_key(&event) {
