@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { startEngine } from "../tests/e2e/engines.mjs";
+import { KEEP_MEMORY, startEngine } from "../tests/e2e/engines.mjs";
 import { compressAll } from "../tools/dist/compress.mjs";
 import { listFiles } from "../tools/dist/files.mjs";
 import { figure, KEY, scenario, stored } from "../tests/e2e/own.mjs";
@@ -99,16 +99,6 @@ const APP_ANSWERS = `globalThis.bench ??= document.querySelector("#explorer-sear
   count: () => Number(document.querySelector(".result-count b")?.textContent ?? 0),
   scroller: () => document.scrollingElement,
 } : undefined;`;
-
-/** In the page: keeps the program's memory at hand. */
-const KEEP_MEMORY = `for (const way of ["instantiate", "instantiateStreaming"]) {
-  const real = WebAssembly[way];
-  WebAssembly[way] = async (...given) => {
-    const made = await real.apply(WebAssembly, given);
-    globalThis.programMemory ??= (made.instance ?? made).exports.memory;
-    return made;
-  };
-}`;
 
 /** Runs before a page's own scripts: notes when the search can first answer. */
 const WATCH = (isApp) => `${isApp ? KEEP_MEMORY : ""} (() => { const look = () => { ${isApp ? APP_ANSWERS : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); })();`;

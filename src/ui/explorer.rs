@@ -1,13 +1,17 @@
 //! The explorer's query and what it finds, shared by its page and its filters.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys::Element};
 
 use crate::{
     browser::media::use_media,
-    dataset::Indicator,
+    dataset::{Indicator, Plan},
     explore::{Index, Outcome, OwnSet, Query, Search, View, explore},
     route::Route,
     state::AppState,
+    ui::parts::{
+        growing::Growing,
+        kept_lines::{kept_lines, while_in_page},
+    },
 };
 
 /// Where a table has room: wide screens, and paper whatever the screen.
@@ -111,4 +115,23 @@ pub fn lines(index: &Index, outcome: &Outcome) -> Vec<Line> {
         lines.push(Line::Row(row));
     }
     lines
+}
+
+/// Keeps the element it is used on filled with the lines of `growing`: plans made by `plan`, indicators by `row`, which also
+/// gets their position in the list and the words to mark, as they were when the row was last in the page.
+pub fn found_lines(
+    explorer: Explorer,
+    growing: Growing<Line>,
+    plan: impl Fn(&'static Plan) -> AnyView + Clone + 'static,
+    row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
+) -> impl Fn(Element) + Clone {
+    let dataset = explorer.app.dataset;
+    kept_lines(growing.shown, move |line, in_page| match line {
+        Line::Plan(at) => dataset.plans.get(at).map(&plan).into_any(),
+        Line::Row(at) => dataset
+            .indicators
+            .get(at)
+            .map(|indicator| row(at, indicator, while_in_page(in_page, explorer.search)))
+            .into_any(),
+    })
 }

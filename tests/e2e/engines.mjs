@@ -273,3 +273,13 @@ async function startWebKit({ size, dark, folder, downloads }) {
     throw error;
   }
 }
+
+/** Run in a page before its own scripts: keeps the program's memory at hand as `programMemory`. */
+export const KEEP_MEMORY = `for (const way of ["instantiate", "instantiateStreaming"]) {
+  const real = WebAssembly[way];
+  WebAssembly[way] = async (...given) => {
+    const made = await real.apply(WebAssembly, given);
+    globalThis.programMemory ??= (made.instance ?? made).exports.memory;
+    return made;
+  };
+}`;

@@ -2,7 +2,7 @@
 // complaint in the console and no request to anybody else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lacks } from "./engines.mjs";
+import { KEEP_MEMORY, lacks } from "./engines.mjs";
 import { DESKTOP, openBrowser, PHONE, startServer } from "./lib.mjs";
 
 const PAGES = [
@@ -116,22 +116,12 @@ test("a reader who is in a field before the page has arrived stays there", async
   assert.equal(field, "explorer-search");
 });
 
-/** Makes the program's memory known as `programMemory`. */
-const TELL_MEMORY = `for (const way of ["instantiate", "instantiateStreaming"]) {
-  const real = WebAssembly[way];
-  WebAssembly[way] = async (...given) => {
-    const made = await real.apply(WebAssembly, given);
-    globalThis.programMemory ??= (made.instance ?? made).exports.memory;
-    return made;
-  };
-}`;
-
 test("pages that are left give back what they took", { skip: lacks("before") }, async (t) => {
   const server = await startServer();
   t.after(server.stop);
   const session = await openBrowser();
   t.after(() => session.close());
-  await session.before(TELL_MEMORY);
+  await session.before(KEEP_MEMORY);
   await session.open(`${server.url}#/`);
   /** Goes to the list and back so many times; blocks of 64 KB the program has then. */
   const walk = (times) =>
@@ -160,7 +150,7 @@ test("typing in the list takes no more memory with every letter", { skip: lacks(
   t.after(server.stop);
   const session = await openBrowser();
   t.after(() => session.close());
-  await session.before(TELL_MEMORY);
+  await session.before(KEEP_MEMORY);
   await session.open(`${server.url}#/indicators`);
   /** Types words and takes them back so many times; blocks of 64 KB the program has then. */
   const type = (times) =>

@@ -3,12 +3,13 @@
 use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
 
 use crate::{
+    dataset::Plan,
     explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View},
     route::Route,
     state::use_app,
     text::screen,
     ui::{
-        explorer::{Explorer, Line, lines},
+        explorer::{Explorer, Line, found_lines, lines},
         pages::plan::plan_title,
         parts::{
             choice::{ChoiceBar, RowChoice},
@@ -18,7 +19,6 @@ use crate::{
             growing::{Growing, ListRest},
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
-            kept_lines::{kept_lines, while_in_page},
             list_tools::ListTools,
             matrix_table::MatrixTable,
             page_head::PageHead,
@@ -288,38 +288,28 @@ fn Results(explorer: Explorer) -> impl IntoView {
 /// The rows as cards; in printed order under their plans.
 #[component]
 fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
-    let dataset = use_app().dataset;
-    let search = explorer.search;
     let grouped = move || explorer.outcome.read().in_printed_order;
     let by_gap = move || explorer.query.read().sort.key == SortKey::Gap;
-    let rows = kept_lines(growing.shown, move |line, in_page| match line {
-        Line::Plan(at) => dataset
-            .plans
-            .get(at)
-            .map(|plan| {
-                view! {
-                    <li class="plan-line">
-                        <h2>
-                            <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                        </h2>
-                    </li>
-                }
-            })
-            .into_any(),
-        Line::Row(at) => dataset
-            .indicators
-            .get(at)
-            .map(|indicator| {
-                let search = while_in_page(in_page, search);
-                view! {
-                    <li class="choosable">
-                        <RowChoice at indicator />
-                        <IndicatorRow indicator search />
-                    </li>
-                }
-            })
-            .into_any(),
-    });
+    let plan = |plan: &'static Plan| {
+        view! {
+            <li class="plan-line">
+                <h2>
+                    <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                </h2>
+            </li>
+        }
+        .into_any()
+    };
+    let row = |at, indicator, search| {
+        view! {
+            <li class="choosable">
+                <RowChoice at indicator />
+                <IndicatorRow indicator search />
+            </li>
+        }
+        .into_any()
+    };
+    let rows = found_lines(explorer, growing, plan, row);
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
             {ul().class("indicator-list plain").directive(rows, ())}

@@ -33,12 +33,28 @@ pub struct Growing<T: Send + Sync + 'static> {
     all: Memo<(u32, Vec<T>)>,
     /// For which list how many lines are in the page.
     grown: RwSignal<(u32, usize)>,
+    /// How many lines are in the page right after a change.
+    first: First,
+    /// The lines in the page.
+    pub shown: Memo<Vec<T>>,
+}
+
+/// What the window shows, or enough for the old place of a list that is gone back to.
+#[derive(Debug, Clone, Copy)]
+struct First {
     /// How the reader came to the present list.
     arrival: RwSignal<Arrival>,
     /// How many lines the window shows.
     window: usize,
-    /// The lines in the page.
-    pub shown: Memo<Vec<T>>,
+}
+
+impl First {
+    fn lines(self) -> usize {
+        match self.arrival.try_get_untracked() {
+            Some(Arrival::Return(_)) => WHOLE,
+            Some(Arrival::Forward) | None => self.window,
+        }
+    }
 }
 
 impl<T: Send + Sync + 'static> Clone for Growing<T> {
@@ -66,19 +82,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             (version, lines)
         });
         let grown = RwSignal::new((0, WHOLE));
-        let window = in_window();
+        let first = First {
+            arrival,
+            window: in_window(),
+        };
         let shown = Memo::new(move |_| {
             let grown = grown.get();
             all.with(|(version, lines)| {
-                let limit = limit(*version, grown, at_first(arrival, window));
+                let limit = limit(*version, grown, first.lines());
                 lines.iter().take(limit).cloned().collect()
             })
         });
         let growing = Self {
             all,
             grown,
-            arrival,
-            window,
+            first,
             shown,
         };
         Effect::new(move || {
@@ -115,9 +133,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         ) else {
             return;
         };
-        if version == of
-            && limit(version, grown, at_first(self.arrival, self.window)) < by_itself(len)
-        {
+        if version == of && limit(version, grown, self.first.lines()) < by_itself(len) {
             self.add(SLICE);
             dom::after_paint(move || self.fill(of));
         }
@@ -134,7 +150,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let Some(now) = self.grown.try_get_untracked() else {
             return;
         };
-        let now = limit(version, now, at_first(self.arrival, self.window));
+        let now = limit(version, now, self.first.lines());
         if now < len {
             self.grown.try_set((version, now.saturating_add(lines)));
         }
@@ -144,15 +160,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
 /// How many lines of a list come into the page unasked.
 fn by_itself(len: usize) -> usize {
     if len <= WHOLE { len } else { TALL }
-}
-
-/// How many lines are in the page right after a change: what the window shows, and enough for the old place of a list that
-/// is gone back to.
-fn at_first(arrival: RwSignal<Arrival>, window: usize) -> usize {
-    match arrival.try_get_untracked() {
-        Some(Arrival::Return(_)) => WHOLE,
-        Some(Arrival::Forward) | None => window,
-    }
 }
 
 /// How many lines of the list with this number may be in the page.

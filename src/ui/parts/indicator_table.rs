@@ -5,20 +5,19 @@ use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribut
 use crate::{
     assess::gap_in_short,
     charts::track::track,
-    dataset::Indicator,
+    dataset::{Indicator, Plan},
     explore::{Density, Search, Sort, SortKey, SortOrder, TableColumn},
     route::Route,
     state::use_app,
     text::{dates, screen, wording},
     ui::{
-        explorer::{Explorer, Line},
+        explorer::{Explorer, Line, found_lines},
         pages::plan::plan_title,
         parts::{
             choice::RowChoice,
             found_through::FoundThrough,
             growing::{Growing, ListRest},
             indicator_row::StatementCell,
-            kept_lines::{kept_lines, while_in_page},
             mark::Mark,
             marked::Marked,
             track::TrackFigure,
@@ -46,37 +45,24 @@ const ROOMY: usize = 4;
 /// The table of what was found; in printed order under the plans.
 #[component]
 pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
-    let dataset = use_app().dataset;
-    let search = explorer.search;
     let columns = Memo::new(move |_| explorer.query.read().columns);
     let count = move || columns.get().iter().count();
     let width = move || (3 + count()).to_string();
     let wide = move || count() > ROOMY;
-    let rows = kept_lines(growing.shown, move |line, in_page| match line {
-        Line::Plan(at) => dataset
-            .plans
-            .get(at)
-            .map(|plan| {
-                view! {
-                    <tr class="plan-line">
-                        <th colspan=width scope="rowgroup">
-                            <h2>
-                                <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                            </h2>
-                        </th>
-                    </tr>
-                }
-            })
-            .into_any(),
-        Line::Row(at) => dataset
-            .indicators
-            .get(at)
-            .map(|indicator| {
-                let search = while_in_page(in_page, search);
-                view! { <Row at indicator search columns /> }
-            })
-            .into_any(),
-    });
+    let plan = move |plan: &'static Plan| {
+        view! {
+            <tr class="plan-line">
+                <th colspan=width scope="rowgroup">
+                    <h2>
+                        <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                    </h2>
+                </th>
+            </tr>
+        }
+        .into_any()
+    };
+    let row = move |at, indicator, search| view! { <Row at indicator search columns /> }.into_any();
+    let rows = found_lines(explorer, growing, plan, row);
     view! {
         <div
             class="table-frame"
