@@ -2,10 +2,15 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use leptos::{mount::mount_to, prelude::*, task::tick};
+use leptos::{
+    html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick,
+};
 use ward_indicators::{
     browser::location::Arrival,
-    ui::parts::growing::{Growing, ListRest},
+    ui::parts::{
+        growing::{Growing, ListAbove, ListRest},
+        kept_lines::kept_lines,
+    },
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -29,12 +34,18 @@ fn list_arrived_at(
             let (first, len) = numbers.get();
             (first..first + len).collect()
         });
+        let keep = kept_lines(growing.shown, |number, _| {
+            view! { <li tabindex="0">{number}</li> }.into_any()
+        });
+        let numbers = move |list: web_sys::Element| {
+            growing.fill_in(list.clone());
+            keep(list);
+        };
         view! {
-            <ul>
-                <For each=move || growing.shown.get() key=|number| *number let:number>
-                    <li>{number}</li>
-                </For>
-            </ul>
+            <Show when=move || { growing.lines_above() > 0 }>
+                <ListAbove growing />
+            </Show>
+            {ul().style("margin: 0").directive(numbers, ())}
             <ListRest growing />
         }
     })
@@ -116,7 +127,7 @@ async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
     let place = list(numbers);
     tick().await;
     let at_first = items(&place);
-    assert!(at_first < 400, "{at_first}");
+    assert_eq!(at_first, 64);
     numbers.set((10_000, 4_000));
     tick().await;
     assert!(items(&place) < 40, "{}", items(&place));
@@ -142,7 +153,7 @@ async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
 async fn paper_gets_all_of_a_long_list() {
     let place = list(RwSignal::new((0, 2_000)));
     tick().await;
-    assert!(items(&place) < 400);
+    assert_eq!(items(&place), 64);
     window()
         .dispatch_event(&web_sys::Event::new("beforeprint").unwrap())
         .unwrap();
@@ -155,13 +166,88 @@ async fn paper_gets_all_of_a_long_list() {
 async fn scrolling_near_the_end_brings_more() {
     let place = list(RwSignal::new((0, 2_000)));
     tick().await;
-    let before = items(&place);
+    let last = |place: &web_sys::HtmlElement| {
+        let list = place.query_selector("ul").unwrap().unwrap();
+        list.last_element_child().unwrap().text_content().unwrap()
+    };
+    assert_eq!(last(&place), "63");
     let root = document().document_element().unwrap();
-    root.set_scroll_top(root.scroll_height());
+    scroll_to(root.scroll_height()).await;
+    assert_eq!(last(&place), "87");
+    scroll_to(0).await;
+    place.remove();
+}
+
+/// Scrolls to a place and lets the page follow.
+async fn scroll_to(px: i32) {
+    document().document_element().unwrap().set_scroll_top(px);
     window()
         .dispatch_event(&web_sys::Event::new("scroll").unwrap())
         .unwrap();
     tick().await;
-    assert!(items(&place) > before);
+}
+
+/// The number at the upper edge of the window, and how far from it.
+fn at_edge(place: &web_sys::HtmlElement) -> (u32, f64) {
+    let lines = place.get_elements_by_tag_name("li");
+    (0..lines.length())
+        .map(|at| {
+            let line: web_sys::HtmlElement = lines.item(at).unwrap().unchecked_into();
+            let top = line.get_bounding_client_rect().top();
+            (line.inner_text().parse().unwrap(), top)
+        })
+        .find(|&(_, top)| top >= 0.0)
+        .unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_very_long_list_has_the_lines_about_the_window_in_the_page_and_each_in_its_place() {
+    let place = list(RwSignal::new((0, 5_000)));
+    tick().await;
+    let root = document().document_element().unwrap();
+    let step = root.client_height() / 3;
+    scroll_to(0).await;
+    let mut scrolled = 0;
+    let mut seen = Vec::new();
+    for _ in 0..60 {
+        let (number, top) = at_edge(&place);
+        seen.push((scrolled, number, top));
+        scrolled += step;
+        scroll_to(scrolled).await;
+        assert_eq!(root.scroll_top(), scrolled, "the page goes on");
+    }
+    assert!(items(&place) < 400, "{}", items(&place));
+    let said = place.text_content().unwrap();
+    assert!(said.starts_with("この上に "), "{said}");
+    for (scrolled, number, top) in seen.into_iter().rev() {
+        scroll_to(scrolled).await;
+        let (again, at) = at_edge(&place);
+        assert_eq!(number, again);
+        assert!((top - at).abs() < 1.0, "{number}: {top} {at}");
+    }
+    assert!(place.text_content().unwrap().starts_with("01"));
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_line_in_use_stays_in_the_page() {
+    let place = list(RwSignal::new((0, 5_000)));
+    tick().await;
+    let first: web_sys::HtmlElement = place
+        .query_selector("li")
+        .unwrap()
+        .unwrap()
+        .unchecked_into();
+    first.focus().unwrap();
+    let root = document().document_element().unwrap();
+    for step in 1..40 {
+        scroll_to(step * root.client_height() / 3).await;
+    }
+    assert!(first.is_connected());
+    assert_eq!(document().active_element().as_ref(), Some(first.as_ref()));
+    first.blur().unwrap();
+    scroll_to(14 * root.client_height()).await;
+    assert!(!first.is_connected());
+    scroll_to(0).await;
     place.remove();
 }

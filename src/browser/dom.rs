@@ -72,6 +72,22 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
     })
 }
 
+/// The height of what the window shows, in pixels; infinite where it does not tell.
+#[must_use]
+pub fn window_height() -> f64 {
+    let height = window().inner_height().ok().and_then(|px| px.as_f64());
+    height.unwrap_or(f64::INFINITY)
+}
+
+/// True while the reader has something of an element in hand: the focus, or a selection of text anywhere.
+#[must_use]
+pub fn is_in_use(element: &Element) -> bool {
+    let focused = document().active_element();
+    let selection = window().get_selection().ok().flatten();
+    focused.is_some_and(|focused| element.contains(Some(&focused)))
+        || selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// True while a dialog is open over the page.
 #[must_use]
 pub fn has_open_dialog() -> bool {

@@ -19,6 +19,7 @@ mod outcome;
 mod picked;
 mod query;
 mod rows;
+mod stretch;
 mod url;
 
 pub use everywhere::{Article, Destination, Everywhere, Finding, Findings, FoundGroup, GroupKind};
@@ -38,6 +39,7 @@ pub use query::{
     Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder,
     TableColumn, UnitName, View,
 };
+pub use stretch::{Seen, Stretch, TALL};
 pub use url::Ignored;
 #[cfg(test)]
 pub(crate) use url::tests::any_query;

@@ -227,6 +227,11 @@ pub mod explorer {
     pub fn rest(count: usize) -> String {
         format!("ほかに {count} 件あります。")
     }
+    /// How many rows above those in the page have left it.
+    #[must_use]
+    pub fn above(count: usize) -> String {
+        format!("この上に {count} 件あります。近づくと表示されます。")
+    }
     /// Brings them into the page.
     pub const SHOW_REST: &str = "すべて表示";
     /// An order the menu does not offer.

@@ -126,12 +126,16 @@ pub fn found_lines(
     row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
 ) -> impl Fn(Element) + Clone {
     let dataset = explorer.app.dataset;
-    kept_lines(growing.shown, move |line, in_page| match line {
+    let keep = kept_lines(growing.shown, move |line, in_page| match line {
         Line::Plan(at) => dataset.plans.get(at).map(&plan).into_any(),
         Line::Row(at) => dataset
             .indicators
             .get(at)
             .map(|indicator| row(at, indicator, while_in_page(in_page, explorer.search)))
             .into_any(),
-    })
+    });
+    move |list| {
+        growing.fill_in(list.clone());
+        keep(list);
+    }
 }

@@ -16,7 +16,7 @@ use crate::{
             choice_label::{choice_label, facet_label},
             filters::Filters,
             found_through::Suggestions,
-            growing::{Growing, ListRest},
+            growing::{Growing, ListAbove, ListRest},
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
             list_tools::ListTools,
@@ -312,6 +312,9 @@ fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
     let rows = found_lines(explorer, growing, plan, row);
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
+            <Show when=move || { growing.lines_above() > 0 }>
+                <ListAbove growing />
+            </Show>
             {ul().class("indicator-list plain").directive(rows, ())}
             <ListRest growing />
         </div>

@@ -1,15 +1,16 @@
 //! A list that comes into the page piece by piece, so that a key press costs what the window shows and not what was found.
 //!
 //! A list of usual length is whole again when the reader pauses, slice after slice between the frames: the browser's own
-//! search and screen readers find all of it. A longer one grows as the reader comes near its end, or at a press of a button;
-//! paper always gets all of it.
+//! search and screen readers find all of it. Of a longer one a stretch about the window is there, which follows the reader;
+//! a press of a button brings the whole list, and paper always gets all of it.
 
 use std::time::Duration;
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, web_sys::Element};
 
 use crate::{
     browser::{dom, location::Arrival},
+    explore::{Seen, Stretch, TALL},
     text::screen,
 };
 
@@ -19,22 +20,24 @@ const HEAD_PX: f64 = 256.0;
 /// How long nothing may have changed before a list becomes whole: longer than between two letters of a word, so that what is
 /// out of sight is not put in and taken out with each of them.
 const PAUSE: Duration = Duration::from_millis(400);
-/// Lines added between two frames, and when the reader comes near the end of what is there.
+/// Lines added between two frames.
 const SLICE: usize = 24;
 /// Up to this length a list is whole by itself.
 const WHOLE: usize = 240;
-/// What a longer list has by itself: more than the tallest window shows.
-const TALL: usize = 64;
 
 /// A list and how much of it is in the page.
 #[derive(Debug)]
 pub struct Growing<T: Send + Sync + 'static> {
     /// All lines, with a number that changes when they do.
     all: Memo<(u32, Vec<T>)>,
-    /// For which list how many lines are in the page.
-    grown: RwSignal<(u32, usize)>,
+    /// For which list which lines are in the page.
+    grown: RwSignal<(u32, Stretch)>,
     /// How many lines are in the page right after a change.
     first: First,
+    /// The element that has the lines in the page as its children.
+    list: StoredValue<Option<Element>, LocalStorage>,
+    /// Which lines are in the page.
+    stretch: Memo<Stretch>,
     /// The lines in the page.
     pub shown: Memo<Vec<T>>,
 }
@@ -81,22 +84,30 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             };
             (version, lines)
         });
-        let grown = RwSignal::new((0, WHOLE));
         let first = First {
             arrival,
             window: in_window(),
         };
+        let len = all.with_untracked(|(_, lines)| lines.len());
+        let at_once = first.lines().max(by_itself(len));
+        let grown = RwSignal::new((0, Stretch::first(at_once)));
+        let stretch = Memo::new(move |_| {
+            let version = all.with(|(version, _)| *version);
+            grown.with(|grown| stretch(version, grown, first))
+        });
         let shown = Memo::new(move |_| {
-            let grown = grown.get();
-            all.with(|(version, lines)| {
-                let limit = limit(*version, grown, first.lines());
-                lines.iter().take(limit).cloned().collect()
+            let stretch = stretch.read();
+            all.with(|(_, lines)| {
+                let range = stretch.range(lines.len());
+                lines.get(range).unwrap_or_default().to_vec()
             })
         });
         let growing = Self {
             all,
             grown,
             first,
+            list: StoredValue::new_local(None),
+            stretch,
             shown,
         };
         Effect::new(move || {
@@ -104,16 +115,20 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             set_timeout(move || growing.fill(version), PAUSE);
         });
         let scroll = window_event_listener(ev::scroll, move |_| {
-            if is_near_end() {
-                growing.add(SLICE);
-            }
+            growing.follow_reader();
         });
-        let print = window_event_listener(ev::beforeprint, move |_| growing.add(usize::MAX));
+        let print = window_event_listener(ev::beforeprint, move |_| growing.set(Stretch::WHOLE));
         on_cleanup(move || {
             scroll.remove();
             print.remove();
         });
         growing
+    }
+
+    /// How many lines above are not in the page.
+    #[must_use]
+    pub fn lines_above(self) -> usize {
+        self.stretch.with(Stretch::start)
     }
 
     /// How many lines are not in the page of a list that is not whole by itself.
@@ -123,36 +138,66 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         if len > WHOLE { len - shown.min(len) } else { 0 }
     }
 
+    /// Says which element has the lines as its children, from now on: what was measured in another is of no use.
+    pub fn fill_in(self, list: Element) {
+        self.list.set_value(Some(list));
+        let above = self.stretch.with_untracked(Stretch::start);
+        if above > 0 {
+            self.set(Stretch::first(TALL));
+        }
+    }
+
     /// Adds a slice between two frames, until the list has what it has by itself, or is another.
     fn fill(self, of: u32) {
-        // The page may have gone in the meantime.
-        let (Some((version, len)), Some(grown)) = (
-            self.all
-                .try_with_untracked(|(version, lines)| (*version, lines.len())),
-            self.grown.try_get_untracked(),
-        ) else {
+        let Some((version, len, stretch)) = self.now() else {
             return;
         };
-        if version == of && limit(version, grown, self.first.lines()) < by_itself(len) {
-            self.add(SLICE);
+        if version == of && stretch.range(len).len() < by_itself(len) {
+            self.set(stretch.longer(SLICE));
             dom::after_paint(move || self.fill(of));
         }
     }
 
-    /// Lets more lines into the page.
-    fn add(self, lines: usize) {
-        let Some((version, len)) = self
+    /// Has those lines in the page that are about what the reader sees.
+    fn follow_reader(self) {
+        let Some((_, len, stretch)) = self.now() else {
+            return;
+        };
+        let Some(list) = self.list.try_get_value().flatten() else {
+            return;
+        };
+        let edges = list.get_bounding_client_rect();
+        let seen = Seen {
+            top: edges.top(),
+            bottom: edges.bottom(),
+            window: dom::window_height(),
+        };
+        let lines = list.children();
+        let may_leave = len > WHOLE && !dom::is_in_use(&list);
+        let about = stretch.clone().about(len, seen, may_leave, |at| {
+            let line = lines.item(u32::try_from(at).ok()?)?;
+            Some(line.get_bounding_client_rect().top())
+        });
+        if about != stretch {
+            self.set(about);
+        }
+    }
+
+    /// The number of the list, its length, and what of it is in the page; nothing when the page has gone in the meantime.
+    fn now(self) -> Option<(u32, usize, Stretch)> {
+        let (version, len) = self
             .all
-            .try_with_untracked(|(version, lines)| (*version, lines.len()))
-        else {
-            return;
-        };
-        let Some(now) = self.grown.try_get_untracked() else {
-            return;
-        };
-        let now = limit(version, now, self.first.lines());
-        if now < len {
-            self.grown.try_set((version, now.saturating_add(lines)));
+            .try_with_untracked(|(version, lines)| (*version, lines.len()))?;
+        let stretch = self
+            .grown
+            .try_with_untracked(|grown| stretch(version, grown, self.first))?;
+        Some((version, len, stretch))
+    }
+
+    /// Has other lines of the present list in the page.
+    fn set(self, stretch: Stretch) {
+        if let Some((version, ..)) = self.now() {
+            self.grown.try_set((version, stretch));
         }
     }
 }
@@ -162,32 +207,39 @@ fn by_itself(len: usize) -> usize {
     if len <= WHOLE { len } else { TALL }
 }
 
-/// How many lines of the list with this number may be in the page.
-fn limit(version: u32, (of, grown): (u32, usize), first: usize) -> usize {
-    if version == of { grown } else { first }
+/// Which lines of the list with this number are in the page.
+fn stretch(version: u32, (of, grown): &(u32, Stretch), first: First) -> Stretch {
+    if version == *of {
+        grown.clone()
+    } else {
+        Stretch::first(first.lines())
+    }
 }
 
 /// How many lines the window shows.
 fn in_window() -> usize {
-    // Where the window does not tell its height, as much as the tallest ones show.
-    let height = window().inner_height().ok().and_then(|px| px.as_f64());
-    height.map_or(TALL, |px| {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a small positive number after clamping"
-        )]
-        let lines = ((px - HEAD_PX) / LINE_PX).ceil().clamp(8.0, TALL as f64) as usize;
-        lines
-    })
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small positive number after clamping"
+    )]
+    let lines = ((dom::window_height() - HEAD_PX) / LINE_PX)
+        .ceil()
+        .clamp(8.0, TALL as f64) as usize;
+    lines
 }
 
-/// Whether less than two windows are left below the one seen.
-fn is_near_end() -> bool {
-    let Some(root) = document().document_element() else {
-        return false;
-    };
-    root.scroll_height() - root.scroll_top() < 3 * root.client_height()
+/// Stands over the lines in the page for those above them, as high as they were.
+#[component]
+pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(
+    growing: Growing<T>,
+) -> impl IntoView {
+    let height = move || format!("{}px", growing.stretch.read().height_above());
+    view! {
+        <div style:height=height>
+            <span class="visually-hidden">{move || screen::explorer::above(growing.lines_above())}</span>
+        </div>
+    }
 }
 
 /// Under a list that is not whole: how much is missing, and the way to all of it.
@@ -201,7 +253,7 @@ pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(
             view! {
                 <p class="list-rest no-print">
                     {screen::explorer::rest(rest.get())} " "
-                    <button type="button" class="button" on:click=move |_| growing.add(usize::MAX)>
+                    <button type="button" class="button" on:click=move |_| growing.set(Stretch::WHOLE)>
                         {screen::explorer::SHOW_REST}
                     </button>
                 </p>

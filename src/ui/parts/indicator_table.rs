@@ -16,7 +16,7 @@ use crate::{
         parts::{
             choice::RowChoice,
             found_through::FoundThrough,
-            growing::{Growing, ListRest},
+            growing::{Growing, ListAbove, ListRest},
             indicator_row::StatementCell,
             mark::Mark,
             marked::Marked,
@@ -95,6 +95,13 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
                         }}
                     </tr>
                 </thead>
+                <Show when=move || { growing.lines_above() > 0 }>
+                    <tbody class="list-above">
+                        <tr>
+                            <td colspan=width><ListAbove growing /></td>
+                        </tr>
+                    </tbody>
+                </Show>
                 // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
                 {tbody().directive(rows, ())}
             </table>

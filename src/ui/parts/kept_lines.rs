@@ -16,6 +16,8 @@ use leptos::{
 
 /// How many lines outside the page are kept: a list of usual length is made once.
 const KEPT: usize = 240;
+/// How many are let go of with a change, while not twice as many are kept.
+const FEW: usize = 16;
 
 /// A line that has been made.
 struct Made {
@@ -149,10 +151,14 @@ impl<T: Copy + Eq + Hash> Lines<T> {
         }
     }
 
-    /// Lets go of the lines that were in the page longest ago, now and then and not at each change.
+    /// Lets go of the lines that were in the page longest ago, few with each change: all at once would hold up a frame.
     fn let_go(&mut self) {
         let out = self.made.len() - self.in_page.len().min(self.made.len());
-        if out <= 2 * KEPT {
+        let few = out
+            .saturating_sub(KEPT)
+            .min(FEW)
+            .max(out.saturating_sub(2 * KEPT));
+        if few == 0 {
             return;
         }
         let mut old: Vec<(u32, T)> = self
@@ -162,7 +168,7 @@ impl<T: Copy + Eq + Hash> Lines<T> {
             .map(|(&line, made)| (made.left, line))
             .collect();
         old.sort_unstable_by_key(|&(left, _)| left);
-        for (_, line) in old.into_iter().take(out - KEPT) {
+        for (_, line) in old.into_iter().take(few) {
             if let Some(Made { owner, .. }) = self.made.remove(&line) {
                 owner.cleanup();
                 self.spare.push(owner);

@@ -1,0 +1,228 @@
+//! The stretch of a very long list that is in the page: the lines about the window, and not those far above or below it.
+
+use std::ops::Range;
+
+/// How far lines reach beyond the window at least, and when they are far enough away to leave the page, in windows.
+const NEAR: f64 = 2.0;
+const FAR: f64 = 3.0;
+/// Lines that come in at the end with one movement of the page; more where it has nearly been reached.
+const STEP: usize = 8;
+const BIG_STEP: usize = 24;
+/// What a list has in the page by itself: more than the tallest window shows.
+pub const TALL: usize = 64;
+
+/// The first `lines` of a list, which took `px` pixels before they left the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Cut {
+    lines: usize,
+    px: f64,
+}
+
+/// Which lines of a list are in the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// Where lines above have left the page, from the top.
+    cuts: Vec<Cut>,
+    /// The line after the last one in the page.
+    end: usize,
+}
+
+/// Where the lines in the page are, in pixels from the upper edge of the window.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// The first one's upper edge.
+    pub top: f64,
+    /// The last one's lower edge.
+    pub bottom: f64,
+    /// The height of the window.
+    pub window: f64,
+}
+
+impl Stretch {
+    /// All lines, for good.
+    pub const WHOLE: Self = Self::first(usize::MAX);
+
+    /// The first lines of a list.
+    #[must_use]
+    pub const fn first(lines: usize) -> Self {
+        Self {
+            cuts: Vec::new(),
+            end: lines,
+        }
+    }
+
+    /// The positions of the lines in a list of this length.
+    #[must_use]
+    pub fn range(&self, len: usize) -> Range<usize> {
+        let end = self.end.min(len);
+        self.start().min(end)..end
+    }
+
+    /// How many lines above are not in the page.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.cuts.last().map_or(0, |cut| cut.lines)
+    }
+
+    /// The height of those lines, in pixels.
+    #[must_use]
+    pub fn height_above(&self) -> f64 {
+        self.cuts.last().map_or(0.0, |cut| cut.px)
+    }
+
+    /// The same with more lines at the end.
+    #[must_use]
+    pub fn longer(mut self, lines: usize) -> Self {
+        self.end = self.end.saturating_add(lines);
+        self
+    }
+
+    /// How it is to be for what the reader sees of a list of this length. Lines leave the page only where they `may_leave`.
+    /// `top_of` gives the upper edge of the line at a position in the page.
+    #[must_use]
+    pub fn about(
+        mut self,
+        len: usize,
+        seen: Seen,
+        may_leave: bool,
+        top_of: impl Fn(usize) -> Option<f64>,
+    ) -> Self {
+        if self.end == usize::MAX {
+            return self;
+        }
+        let Range { start, end } = self.range(len);
+        let origin = seen.top - self.height_above();
+        let near_above = -NEAR * seen.window;
+        let near = |cut: &Cut| origin + cut.px > near_above;
+        let back = self
+            .cuts
+            .split_off(self.cuts.partition_point(|cut| !near(cut)));
+        // After a jump, the page ends with what was cut off there.
+        let far_below = |cut: &&Cut| origin + cut.px > (FAR + 1.0) * seen.window;
+        if let Some(cut) = back.iter().find(far_below)
+            && may_leave
+        {
+            self.end = cut.lines;
+            return self;
+        }
+        // Lines are cut off where a new row of them begins: cards stand side by side.
+        let begins_row = |at: &usize| top_of(at - 1) < top_of(*at);
+        if may_leave && seen.top < -FAR * seen.window {
+            let above =
+                (1..end - start).take_while(|&at| top_of(at).is_some_and(|top| top <= near_above));
+            if let Some(at) = above.filter(begins_row).last()
+                && let Some(top) = top_of(at)
+            {
+                self.cuts.push(Cut {
+                    lines: start + at,
+                    px: top - origin,
+                });
+            }
+        }
+        let below = seen.bottom - seen.window;
+        if below < NEAR * seen.window {
+            let step = if below < seen.window { BIG_STEP } else { STEP };
+            self.end = end.saturating_add(step).min(len);
+        } else if may_leave && below > (FAR + 1.0) * seen.window {
+            let far = (1..end - start).rev();
+            let far = far.take_while(|&at| {
+                top_of(at).is_some_and(|top| top - seen.window > FAR * seen.window)
+            });
+            if let Some(at) = far.last() {
+                self.end = start + at;
+            }
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEN: usize = 5_000;
+    const LINE: f64 = 50.0;
+    const WINDOW: f64 = 900.0;
+
+    /// A list of lines of 50 pixels, `across` side by side, scrolled so that its beginning is `scroll` above the window.
+    fn followed(stretch: Stretch, scroll: f64, across: usize, may_leave: bool) -> Stretch {
+        let range = stretch.range(LEN);
+        let top = stretch.height_above() - scroll;
+        let rows = |lines: usize| lines.div_ceil(across) as f64 * LINE;
+        let seen = Seen {
+            top,
+            bottom: top + rows(range.len()),
+            window: WINDOW,
+        };
+        stretch.about(LEN, seen, may_leave, |at| {
+            (at < range.len()).then(|| top + (at / across) as f64 * LINE)
+        })
+    }
+
+    /// Scrolled from one place to another, evenly.
+    fn scrolled(mut stretch: Stretch, from: i32, to: i32, step: i32, across: usize) -> Stretch {
+        let mut at = from;
+        while at != to {
+            at += (to - at).clamp(-step, step);
+            stretch = followed(stretch, f64::from(at), across, true);
+            assert_covers(&stretch, f64::from(at), across);
+        }
+        stretch
+    }
+
+    /// Nothing of the window is empty, what is above has the height it had, and little is in the page.
+    fn assert_covers(stretch: &Stretch, scroll: f64, across: usize) {
+        let range = stretch.range(LEN);
+        let height = |lines: usize| (lines / across) as f64 * LINE;
+        assert_eq!(range.start % across, 0, "a row is cut in two: {stretch:?}");
+        assert!(
+            (stretch.height_above() - height(range.start)).abs() < 1e-9,
+            "{stretch:?}"
+        );
+        assert!(height(range.start) <= scroll.max(0.0), "{stretch:?}");
+        assert!(height(range.end) >= scroll + WINDOW, "{stretch:?}");
+        assert!(height(range.len()) <= 9.0 * WINDOW, "{stretch:?}");
+    }
+
+    #[test]
+    fn a_stretch_follows_the_reader_down_and_up_again() {
+        for across in [1, 3] {
+            let down = scrolled(Stretch::first(TALL * across), 0, 60_000, 300, across);
+            assert!(down.start() > 1_000, "{down:?}");
+            let up = scrolled(down, 60_000, 0, 300, across);
+            assert_eq!(up.start(), 0);
+        }
+    }
+
+    #[test]
+    fn a_jump_up_brings_what_is_there_and_not_all_in_between() {
+        let down = scrolled(Stretch::first(TALL), 0, 60_000, 300, 1);
+        let half = followed(down.clone(), 30_000.0, 1, true);
+        assert_covers(&half, 30_000.0, 1);
+        let top = followed(down, 0.0, 1, true);
+        assert_covers(&top, 0.0, 1);
+    }
+
+    #[test]
+    fn what_is_in_use_stays() {
+        let mut stretch = Stretch::first(TALL);
+        for scroll in (0..20_000).step_by(300) {
+            stretch = followed(stretch, f64::from(scroll), 1, false);
+        }
+        assert_eq!(stretch.start(), 0);
+        let jumped = followed(stretch.clone(), 0.0, 1, false);
+        assert_eq!(jumped.range(LEN), stretch.range(LEN));
+    }
+
+    #[test]
+    fn all_that_was_asked_for_stays_and_nothing_is_beyond_the_end() {
+        let whole = followed(Stretch::WHOLE, 100_000.0, 1, true);
+        assert_eq!(whole.range(LEN), 0..LEN);
+        let end = followed(Stretch::first(LEN), LEN as f64 * LINE - WINDOW, 1, true);
+        assert_eq!(end.range(LEN).end, LEN);
+        assert!(end.start() > LEN - 100, "{end:?}");
+        assert_eq!(Stretch::first(TALL).range(10), 0..10);
+        // A list that has become shorter.
+        assert_eq!(end.range(10), 10..10);
+    }
+}
