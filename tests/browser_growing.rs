@@ -230,6 +230,15 @@ async fn a_very_long_list_has_the_lines_about_the_window_in_the_page_and_each_in
 }
 
 #[wasm_bindgen_test]
+async fn a_list_that_is_not_in_the_page_takes_no_lines() {
+    let place = list(RwSignal::new((0, 5_000)));
+    tick().await;
+    place.remove();
+    scroll_to(0).await;
+    assert_eq!(items(&place), 64);
+}
+
+#[wasm_bindgen_test]
 async fn a_line_in_use_stays_in_the_page() {
     let place = list(RwSignal::new((0, 5_000)));
     tick().await;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// How far lines reach beyond the window at least, and when they are far enough away to leave the page, in windows.
+/// How far lines reach beyond the window, in windows: at least, and at most before those beyond the least leave the page.
 const NEAR: f64 = 2.0;
 const FAR: f64 = 3.0;
 /// Lines that come in at the end with one movement of the page; more where it has nearly been reached.
@@ -97,9 +97,9 @@ impl Stretch {
         let back = self
             .cuts
             .split_off(self.cuts.partition_point(|cut| !near(cut)));
+        let near_below = (1.0 + NEAR) * seen.window;
         // After a jump, the page ends with what was cut off there.
-        let far_below = |cut: &&Cut| origin + cut.px > (FAR + 1.0) * seen.window;
-        if let Some(cut) = back.iter().find(far_below)
+        if let Some(cut) = back.iter().find(|cut| origin + cut.px > near_below)
             && may_leave
         {
             self.end = cut.lines;
@@ -119,16 +119,14 @@ impl Stretch {
                 });
             }
         }
-        let below = seen.bottom - seen.window;
-        if below < NEAR * seen.window {
-            let step = if below < seen.window { BIG_STEP } else { STEP };
+        if seen.bottom < near_below {
+            let is_close = seen.bottom < 2.0 * seen.window;
+            let step = if is_close { BIG_STEP } else { STEP };
             self.end = end.saturating_add(step).min(len);
-        } else if may_leave && below > (FAR + 1.0) * seen.window {
-            let far = (1..end - start).rev();
-            let far = far.take_while(|&at| {
-                top_of(at).is_some_and(|top| top - seen.window > FAR * seen.window)
-            });
-            if let Some(at) = far.last() {
+        } else if may_leave && seen.bottom > (1.0 + FAR) * seen.window {
+            let beyond = (1..end - start).rev();
+            let beyond = beyond.take_while(|&at| top_of(at).is_some_and(|top| top > near_below));
+            if let Some(at) = beyond.last() {
                 self.end = start + at;
             }
         }
@@ -181,7 +179,7 @@ mod tests {
         );
         assert!(height(range.start) <= scroll.max(0.0), "{stretch:?}");
         assert!(height(range.end) >= scroll + WINDOW, "{stretch:?}");
-        assert!(height(range.len()) <= 9.0 * WINDOW, "{stretch:?}");
+        assert!(height(range.len()) <= 8.0 * WINDOW, "{stretch:?}");
     }
 
     #[test]

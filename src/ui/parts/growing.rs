@@ -32,8 +32,6 @@ pub struct Growing<T: Send + Sync + 'static> {
     all: Memo<(u32, Vec<T>)>,
     /// For which list which lines are in the page.
     grown: RwSignal<(u32, Stretch)>,
-    /// How many lines are in the page right after a change.
-    first: First,
     /// The element that has the lines in the page as its children.
     list: StoredValue<Option<Element>, LocalStorage>,
     /// Which lines are in the page.
@@ -92,8 +90,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let at_once = first.lines().max(by_itself(len));
         let grown = RwSignal::new((0, Stretch::first(at_once)));
         let stretch = Memo::new(move |_| {
-            let version = all.with(|(version, _)| *version);
-            grown.with(|grown| stretch(version, grown, first))
+            let (of, stretch) = grown.get();
+            let is_of_present = all.with(|(version, _)| *version == of);
+            if is_of_present {
+                stretch
+            } else {
+                Stretch::first(first.lines())
+            }
         });
         let shown = Memo::new(move |_| {
             let stretch = stretch.read();
@@ -105,7 +108,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let growing = Self {
             all,
             grown,
-            first,
             list: StoredValue::new_local(None),
             stretch,
             shown,
@@ -160,10 +162,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
 
     /// Has those lines in the page that are about what the reader sees.
     fn follow_reader(self) {
-        let Some((_, len, stretch)) = self.now() else {
-            return;
-        };
-        let Some(list) = self.list.try_get_value().flatten() else {
+        let list = self.list.try_get_value().flatten();
+        let (Some(list), Some((_, len, stretch))) =
+            (list.filter(|list| list.is_connected()), self.now())
+        else {
             return;
         };
         let edges = list.get_bounding_client_rect();
@@ -188,10 +190,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         let (version, len) = self
             .all
             .try_with_untracked(|(version, lines)| (*version, lines.len()))?;
-        let stretch = self
-            .grown
-            .try_with_untracked(|grown| stretch(version, grown, self.first))?;
-        Some((version, len, stretch))
+        Some((version, len, self.stretch.try_get_untracked()?))
     }
 
     /// Has other lines of the present list in the page.
@@ -205,15 +204,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
 /// How many lines of a list come into the page unasked.
 fn by_itself(len: usize) -> usize {
     if len <= WHOLE { len } else { TALL }
-}
-
-/// Which lines of the list with this number are in the page.
-fn stretch(version: u32, (of, grown): &(u32, Stretch), first: First) -> Stretch {
-    if version == *of {
-        grown.clone()
-    } else {
-        Stretch::first(first.lines())
-    }
 }
 
 /// How many lines the window shows.
