@@ -76,9 +76,9 @@ const OPENED = [
       await session.type("#own-date", "令和3年度末");
       await session.click(".own-form button[type=submit]");
       await session.click(".own-list [data-action=remove]");
-      await session.find(".toast button");
+      await session.find(".toast [data-kind=notice] button");
     },
-    leave: (session) => session.click(".toast button"),
+    leave: (session) => session.click(".toast [data-kind=notice] button"),
   },
   {
     what: "the form of a scenario, and one that cannot be named so",

@@ -266,7 +266,7 @@ async function startWebKit({ size, dark, folder, downloads }) {
       service.kill();
       await gone;
     };
-    // This driver loses a key that is pressed again while the page is busy.
+    // Typed letter by letter, because this driver loses a key that is pressed again while the page is busy.
     return { driver, news, strokes: (text) => [...text], reload: () => comeBack(driver), quit };
   } catch (error) {
     service.kill();

@@ -69,10 +69,16 @@ test("removing is undone with one press", async (t) => {
   await session.until("so is the other", () => document.querySelectorAll(".own-list > li").length === 2);
   await session.click(".own-list [data-action=remove]");
   await session.until("it is gone", () => document.querySelectorAll(".own-list > li").length === 1);
-  // What is only said never takes the place of the way back.
+  // What is only said never takes the place of the way back, nor moves it from under a finger.
+  await session.until("the offline copy is said", () => document.querySelector(".toast [data-kind=news]"));
+  await session.click(".toast [data-kind=news] button");
+  await session.until("that is closed", () => !document.querySelector(".toast [data-kind=news]"));
+  const place = () => session.run(() => document.querySelector(".toast [data-kind=notice] button").getBoundingClientRect().top);
+  const before = await place();
   await session.run(() => (navigator.clipboard.writeText = () => Promise.resolve()));
   await session.click("[data-action=share]");
   await session.until("something else was said", () => document.querySelector(".toast [data-kind=news]"));
+  assert.equal(await place(), before);
   await session.click(".toast [data-kind=notice] button");
   await session.until("it is back", () => document.querySelector(".own-list")?.innerText.includes("8か所"));
   // The press that goes the other way stands where the finger is, and has the focus.

@@ -62,7 +62,7 @@ function stored(session) {
 }
 
 async function undo(session) {
-  await session.click(".toast button");
+  await session.click(".toast [data-kind=notice] button");
 }
 
 const OWN = { id: "3-1", value: "44", date: "2023-03-31", note: '=HYPERLINK("x","y")' };

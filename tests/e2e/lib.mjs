@@ -152,7 +152,11 @@ export class Session {
       return app !== null && app.childElementCount > 0 && document.getElementById("boot") === null && document.querySelector("main > .awaited") === null;
     });
     // Where a page begins is settled with the frame after the one that shows it.
-    await this.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+    await this.#twoFrames();
+  }
+
+  #twoFrames() {
+    return this.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
   }
 
   /** Runs a function in the page with JSON-like arguments and gives its result. It cannot see variables of the test. */
@@ -181,7 +185,13 @@ export class Session {
   async waitFor(what, test) {
     const end = Date.now() + PATIENCE;
     for (;;) {
-      const value = await test();
+      let value;
+      try {
+        value = await test();
+      } catch (fault) {
+        // WebKit's driver, asked while one page gives way to the next, may answer with an error that says nothing.
+        if (fault.name !== "WebDriverError" || fault.message) throw fault;
+      }
       if (value) return value;
       if (Date.now() > end) {
         const seen = await this.run(() => document.body?.innerText.slice(0, 600)).catch(() => "(no page)");
@@ -222,7 +232,13 @@ export class Session {
     const element = await this.#shown(selector);
     await element.clear();
     // A new line is a press of Enter.
-    for (const stroke of this.#engine.strokes(text.replaceAll("\n", Key.ENTER))) await element.sendKeys(stroke);
+    let last;
+    for (const stroke of this.#engine.strokes(text.replaceAll("\n", Key.ENTER))) {
+      // WebKit's driver loses a key that is pressed again while the page is busy.
+      if (stroke === last) await this.#twoFrames();
+      await element.sendKeys(stroke);
+      last = stroke;
+    }
   }
 
   /**

@@ -80,7 +80,7 @@ test("a ready-made scenario is full, judged as it promises, and says what it lea
   assert.match(await session.text("section[aria-labelledby=rollup-heading]"), /公式評価ではありません/);
   assert.ok((await session.overflow()) <= 0);
   // The whole scenario goes with one step.
-  await session.click(".toast button");
+  await session.click(".toast [data-kind=notice] button");
   await listed(session, "わたしの想定");
   // A day that is none is refused.
   await session.run(() => document.querySelectorAll("#new-scenario input[type=radio]")[3].click());

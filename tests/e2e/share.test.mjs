@@ -90,9 +90,9 @@ test("adding is undone with one press", async (t) => {
   await enter(session, server.url, "3-1", { value: "44" });
   await session.open(await linkOf(session));
   await session.click("[data-action=take]");
-  await session.until("the toast came along", () => location.hash.startsWith("#/scenarios/s-") && document.querySelector(".toast button"));
+  await session.until("the toast came along", () => location.hash.startsWith("#/scenarios/s-") && document.querySelector(".toast [data-kind=notice] button"));
   assert.deepEqual(await counts(session), [1, 1]);
-  await session.click(".toast button");
+  await session.click(".toast [data-kind=notice] button");
   await session.waitFor("it is gone again", async () => (await counts(session)).length === 1);
 });
 

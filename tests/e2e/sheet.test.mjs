@@ -127,7 +127,7 @@ test("a block from Excel is looked through, put in as one step, and taken back w
   await session.until("it is put in", () => document.querySelector("dialog[open]") === null && document.querySelector(".toast")?.innerText.includes("貼り付け"));
   const after = await stored(session);
   assert.equal(after.length, 5, after.join());
-  await session.click(".toast button");
+  await session.click(".toast [data-kind=notice] button");
   await session.waitFor("one press takes all of it back", async () => (await stored(session)).join() === MINE);
   // What falls off the table is said.
   const last = await session.run(() => Array.from(document.querySelectorAll(".sheet tbody tr"), (row) => row.querySelector(".sheet__field").id).at(-1));

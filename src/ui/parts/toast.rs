@@ -23,6 +23,13 @@ pub fn Toast() -> impl IntoView {
     };
     view! {
         <div class="toast" role="status">
+            // Above the way back, which must not move from under a finger when something is said.
+            <Show when=move || said.get()>
+                <div data-kind="news">
+                    <p>{move || app.news.get()}</p>
+                    <Dismiss on_press=move || app.news.set(None) />
+                </div>
+            </Show>
             <Show when=move || noted.get()>
                 // The button stays the same element when its word changes, so that focus stays where it was.
                 <div data-kind="notice">
@@ -34,12 +41,6 @@ pub fn Toast() -> impl IntoView {
                         }}
                     </button>
                     <Dismiss on_press=move || app.notice.set(None) />
-                </div>
-            </Show>
-            <Show when=move || said.get()>
-                <div data-kind="news">
-                    <p>{move || app.news.get()}</p>
-                    <Dismiss on_press=move || app.news.set(None) />
                 </div>
             </Show>
         </div>
