@@ -2,7 +2,8 @@
 //!
 //! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a few passes over the rows; it knows nothing of own
 //! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
-//! word breaking. Synonyms and readings come in as a [`Lexicon`].
+//! word breaking. Synonyms and readings come in as a [`Lexicon`]. Of a very long list found, a [`Stretch`] says which lines
+//! are in the page.
 
 mod column;
 mod everywhere;

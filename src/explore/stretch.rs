@@ -90,47 +90,105 @@ impl Stretch {
         if self.end == usize::MAX {
             return self;
         }
-        let Range { start, end } = self.range(len);
-        let origin = seen.top - self.height_above();
-        let near_above = -NEAR * seen.window;
-        let near = |cut: &Cut| origin + cut.px > near_above;
-        let back = self
-            .cuts
-            .split_off(self.cuts.partition_point(|cut| !near(cut)));
-        let near_below = (1.0 + NEAR) * seen.window;
-        // After a jump, the page ends with what was cut off there.
-        if let Some(cut) = back.iter().find(|cut| origin + cut.px > near_below)
-            && may_leave
-        {
-            self.end = cut.lines;
-            return self;
-        }
-        // Lines are cut off where a new row of them begins: cards stand side by side.
-        let begins_row = |at: &usize| top_of(at - 1) < top_of(*at);
-        if may_leave && seen.top < -FAR * seen.window {
-            let above =
-                (1..end - start).take_while(|&at| top_of(at).is_some_and(|top| top <= near_above));
-            if let Some(at) = above.filter(begins_row).last()
-                && let Some(top) = top_of(at)
-            {
-                self.cuts.push(Cut {
-                    lines: start + at,
-                    px: top - origin,
-                });
+        let page = Page {
+            lines: self.range(len),
+            origin: seen.top - self.height_above(),
+            seen,
+            top_of,
+        };
+        let jumped_to = self.bring_back(&page);
+        if may_leave {
+            if let Some(end) = jumped_to {
+                self.end = end;
+                return self;
             }
+            self.cuts.extend(page.cut_above());
         }
-        if seen.bottom < near_below {
-            let is_close = seen.bottom < 2.0 * seen.window;
-            let step = if is_close { BIG_STEP } else { STEP };
-            self.end = end.saturating_add(step).min(len);
-        } else if may_leave && seen.bottom > (1.0 + FAR) * seen.window {
-            let beyond = (1..end - start).rev();
-            let beyond = beyond.take_while(|&at| top_of(at).is_some_and(|top| top > near_below));
-            if let Some(at) = beyond.last() {
-                self.end = start + at;
-            }
-        }
+        self.end = if seen.bottom < seen.near_below() {
+            page.longer_end().min(len)
+        } else if may_leave {
+            page.shorter_end()
+        } else {
+            page.lines.end
+        };
         self
+    }
+
+    /// Lets lines above come back that are near the window again. After a jump it gives where the page is to end, which is
+    /// where lines were cut off there.
+    fn bring_back<F>(&mut self, page: &Page<F>) -> Option<usize> {
+        let near_above = page.seen.near_above();
+        let far = |cut: &Cut| page.origin + cut.px <= near_above;
+        let back = self.cuts.split_off(self.cuts.partition_point(far));
+        let near_below = page.seen.near_below();
+        let beyond = |cut: &&Cut| page.origin + cut.px > near_below;
+        back.iter().find(beyond).map(|cut| cut.lines)
+    }
+}
+
+impl Seen {
+    /// Above this place lines may leave the page, and may not stay away below it.
+    fn near_above(self) -> f64 {
+        -NEAR * self.window
+    }
+
+    /// The same below the window.
+    fn near_below(self) -> f64 {
+        (1.0 + NEAR) * self.window
+    }
+}
+
+/// The lines in the page and where they are.
+struct Page<F> {
+    /// Their positions in the list.
+    lines: Range<usize>,
+    /// Where the list begins, or would if all of it were in the page: in pixels from the upper edge of the window.
+    origin: f64,
+    seen: Seen,
+    /// The upper edge of the line at a position in the page.
+    top_of: F,
+}
+
+impl<F: Fn(usize) -> Option<f64>> Page<F> {
+    fn top_of(&self, at: usize) -> Option<f64> {
+        (self.top_of)(at)
+    }
+
+    /// Where lines above are to be cut off, once they are far away: where a new row begins, as cards stand side by side.
+    fn cut_above(&self) -> Option<Cut> {
+        if self.seen.top >= -FAR * self.seen.window {
+            return None;
+        }
+        let near_above = self.seen.near_above();
+        (1..self.lines.len())
+            .map_while(|at| Some((at, self.top_of(at).filter(|&top| top <= near_above)?)))
+            .filter(|&(at, top)| self.top_of(at - 1) < Some(top))
+            .last()
+            .map(|(at, top)| Cut {
+                lines: self.lines.start + at,
+                px: top - self.origin,
+            })
+    }
+
+    /// The end with the lines that come in next.
+    fn longer_end(&self) -> usize {
+        let is_close = self.seen.bottom < 2.0 * self.seen.window;
+        self.lines
+            .end
+            .saturating_add(if is_close { BIG_STEP } else { STEP })
+    }
+
+    /// The end without lines below, once they are far away.
+    fn shorter_end(&self) -> usize {
+        if self.seen.bottom <= (1.0 + FAR) * self.seen.window {
+            return self.lines.end;
+        }
+        let near_below = self.seen.near_below();
+        (1..self.lines.len())
+            .rev()
+            .take_while(|&at| self.top_of(at).is_some_and(|top| top > near_below))
+            .last()
+            .map_or(self.lines.end, |at| self.lines.start + at)
     }
 }
 
