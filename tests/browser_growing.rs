@@ -142,10 +142,17 @@ async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
         .unwrap()
         .unwrap()
         .unchecked_into();
+    button.focus().unwrap();
     button.click();
     tick().await;
     assert_eq!(items(&place), 4_000);
     assert!(place.query_selector("button").unwrap().is_none());
+    frame().await;
+    let focused = document().active_element().unwrap();
+    let first_new = 10_000 + 4_000 - rest;
+    assert_eq!(focused.text_content().unwrap(), first_new.to_string());
+    scroll_to(0).await;
+    frame().await;
     place.remove();
 }
 

@@ -23,6 +23,14 @@ pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
 }
 
+/// Gives focus to the first link in a part of the page, or without one to the part itself.
+pub fn focus_in(part: Element) {
+    let link = part.query_selector("a[href]").ok().flatten();
+    if let Ok(element) = link.unwrap_or(part).dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
 /// Does something once the screen has been painted next, for what need not hold up what is seen first.
 pub fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(work, Duration::ZERO));

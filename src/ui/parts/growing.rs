@@ -185,6 +185,22 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
         }
     }
 
+    /// Brings all lines. The focus goes to the first that came below, because what asked for them leaves the page.
+    fn show_all(self) {
+        let Some((_, len, stretch)) = self.now() else {
+            return;
+        };
+        let next = stretch.range(len).end.min(len.saturating_sub(1));
+        self.set(Stretch::WHOLE);
+        request_animation_frame(move || {
+            let list = self.list.try_get_value().flatten();
+            let line = list.and_then(|list| list.children().item(u32::try_from(next).ok()?));
+            if let Some(line) = line {
+                dom::focus_in(line);
+            }
+        });
+    }
+
     /// The number of the list, its length, and what of it is in the page; nothing when the page has gone in the meantime.
     fn now(self) -> Option<(u32, usize, Stretch)> {
         let (version, len) = self
@@ -243,7 +259,7 @@ pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(
             view! {
                 <p class="list-rest no-print">
                     {screen::explorer::rest(rest.get())} " "
-                    <button type="button" class="button" on:click=move |_| growing.set(Stretch::WHOLE)>
+                    <button type="button" class="button" on:click=move |_| growing.show_all()>
                         {screen::explorer::SHOW_REST}
                     </button>
                 </p>
