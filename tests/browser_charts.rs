@@ -21,9 +21,10 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen(inline_js = r#"
-let calls = [];
+let calls = [], meddling = false, hidden = 0;
 export function install() {
   calls = [];
+  meddling = false;
   globalThis.echarts = {
     init(element, theme, options) {
       calls.push(`init ${options.renderer} ${options.locale}`);
@@ -31,13 +32,20 @@ export function install() {
         setOption(option, how) {
           if (option.broken) throw new Error("refused");
           calls.push(`set ${option.mark ?? "option"} notMerge=${how.notMerge}`);
+          if (!meddling) return;
+          element.closest(".chart-frame").dispatchEvent(new Event("pointerenter"));
+          hidden = 0;
+          window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+          calls.push(`${hidden} hidden while drawing`);
         },
+        dispatchAction({ type }) { if (type === "hideTip") hidden += 1; },
         resize() { calls.push("resize"); },
         dispose() { calls.push("dispose"); },
       };
     },
   };
 }
+export function meddle() { meddling = true; }
 export function remove() { delete globalThis.echarts; calls = []; }
 export function calls_so_far() { return calls.join(", "); }
 export function scripts() { return document.querySelectorAll('script[src*="vendor/echarts.js"]').length; }
@@ -45,6 +53,7 @@ export function wait(ms) { return new Promise((resolve) => setTimeout(resolve, m
 "#)]
 extern "C" {
     fn install();
+    fn meddle();
     fn remove();
     fn calls_so_far() -> String;
     fn scripts() -> u32;
@@ -256,6 +265,24 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
     assert_eq!(echarts::alive(), 0);
     assert_eq!(calls_so_far().matches("dispose").count(), 2);
     assert!(calls_so_far().ends_with("dispose"));
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_held_while_the_library_draws() {
+    install();
+    meddle();
+    let place = element();
+    let shown = RwSignal::new(Some(view("道のり")));
+    let mounted = mount_to(place.clone(), move || view! { <ChartFigure view=shown /> });
+    rest(200).await;
+    let once = "set option notMerge=true, 1 hidden while drawing";
+    assert_eq!(calls_so_far(), format!("init svg JA, {once}"));
+    shown.set(Some(view("べつの道のり")));
+    rest(50).await;
+    assert_eq!(calls_so_far(), format!("init svg JA, {once}, {once}"));
+    drop(mounted);
+    assert_eq!(echarts::alive(), 0);
     place.remove();
 }
 

@@ -46,7 +46,7 @@ test("the slash leads to the field from every page, Enter to the results, and le
   assert.equal(await focused(session), "site-search");
   await press(Key.END, " 増設");
   await session.until("one indicator is left", () => document.querySelector(".found-group h2 .number")?.textContent === "1");
-  assert.ok(await session.run(() => decodeURIComponent(location.hash).endsWith("q=保育園+増設")));
+  await session.until("the address follows", () => decodeURIComponent(location.hash).endsWith("q=保育園+増設"));
   assert.equal(await focused(session), "site-search");
   assert.match(await session.text("[role=status].found-count"), /件見つかりました/);
   await session.driver.navigate().back();

@@ -1,6 +1,9 @@
 //! A chart with its sentence and its table.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    rc::Rc,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use leptos::{
     ev, html,
@@ -199,7 +202,10 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
     let frame = NodeRef::<html::Div>::new();
     let palette = use_palette();
     let motion = use_motion();
-    let handle = StoredValue::new_local(None::<ChartHandle>);
+    let handle = StoredValue::new_local(None::<Rc<ChartHandle>>);
+    // Taken out before the library is called: a browser that is told to load the page anew may break off the library's
+    // work without a word, and what was held then would be held for good.
+    let drawing = move || handle.try_get_value().flatten();
     let marks = StoredValue::new(Vec::<Stop>::new());
     // Which of the marks is being read.
     let at = RwSignal::new(None::<usize>);
@@ -220,23 +226,22 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         ) else {
             return;
         };
-        let shown = view.try_with_untracked(|view| {
-            let Some(view) = view else { return Ok(()) };
-            let option = finish(view, &palette, motion);
+        let option = view.try_with_untracked(|view| {
+            let option = finish(view.as_ref()?, &palette, motion);
             marks.set_value(stops(&option));
-            at.set(None);
-            let option = option.to_string();
-            handle
-                .try_update_value(|handle| {
-                    let handle = match handle {
-                        Some(handle) => handle,
-                        None => handle.insert(charts.attach(&element)?),
-                    };
-                    handle.show(&option)
-                })
-                .unwrap_or(Ok(()))
+            Some(option.to_string())
         });
-        if let Some(Err(error)) = shown {
+        let Some(Some(option)) = option else { return };
+        at.set(None);
+        let drawing = match drawing() {
+            Some(drawing) => Ok(drawing),
+            None => charts.attach(&element).map(Rc::new),
+        };
+        let shown = drawing.and_then(|drawing| {
+            handle.set_value(Some(Rc::clone(&drawing)));
+            drawing.show(&option)
+        });
+        if let Err(error) = shown {
             drop(handle.try_update_value(Option::take));
             loading.set(Loading::Failed(error));
         }
@@ -282,21 +287,18 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         let mark = at.get().and_then(|at| {
             marks.with_value(|marks| marks.get(at).map(|stop| (stop.series, stop.mark)))
         });
-        handle.with_value(|handle| {
-            if let Some(handle) = handle {
-                handle.point_at(mark);
-            }
-        });
+        if let Some(drawing) = drawing() {
+            drawing.point_at(mark);
+        }
     });
     // What comes up under the pointer covers something: Escape takes it away, wherever the focus is (WCAG 1.4.13).
     let pointed = StoredValue::new(false);
     let escape = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && pointed.get_value() {
-            handle.with_value(|handle| {
-                if let Some(handle) = handle {
-                    handle.point_at(None);
-                }
-            });
+        if event.key() == "Escape"
+            && pointed.get_value()
+            && let Some(drawing) = drawing()
+        {
+            drawing.point_at(None);
         }
     });
     on_cleanup(move || escape.remove());
