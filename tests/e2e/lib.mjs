@@ -194,7 +194,11 @@ export class Session {
       }
       if (value) return value;
       if (Date.now() > end) {
-        const seen = await this.run(() => document.body?.innerText.slice(0, 600)).catch(() => "(no page)");
+        // A long page's beginning and end: the head, and the banners and lists that came last.
+        const seen = await this.run(() => {
+          const text = document.body?.innerText ?? "";
+          return text.length <= 4000 ? text : `${text.slice(0, 2000)}\n…\n${text.slice(-2000)}`;
+        }).catch(() => "(no page)");
         throw new Error(`waited in vain until ${what}\nthe page says: ${seen}\nthe console says: ${JSON.stringify(await this.complaints())}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 30));
@@ -207,6 +211,25 @@ export class Session {
     return this.driver.findElement(By.css(selector));
   }
 
+  /** Whether an element is two frames later where it was. One drawn anew in between is not. */
+  async #still(element) {
+    const still = this.runAsync((element) => {
+      const before = element.getBoundingClientRect();
+      return new Promise((done) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const after = element.getBoundingClientRect();
+            done(after.x === before.x && after.y === before.y);
+          }),
+        );
+      });
+    }, element);
+    return still.catch((fault) => {
+      if (fault instanceof error.StaleElementReferenceError) return false;
+      throw fault;
+    });
+  }
+
   /** The first element that matches, brought into the middle of the window so that no fixed bar covers it. */
   async #shown(selector) {
     const element = await this.find(selector);
@@ -214,11 +237,16 @@ export class Session {
     return element;
   }
 
-  /** Clicks the first element that matches, as soon as nothing lies over it: a page may still be growing. */
+  /**
+   * Clicks the first element that matches, as soon as it stands still and nothing lies over it: a page may still be
+   * growing, and a press goes to the place where the driver saw the element.
+   */
   async click(selector) {
-    await this.waitFor(`nothing lies over ${selector}`, async () => {
+    await this.waitFor(`${selector} stands still and nothing lies over it`, async () => {
       try {
-        await (await this.#shown(selector)).click();
+        const element = await this.#shown(selector);
+        if (!(await this.#still(element))) return false;
+        await element.click();
         return true;
       } catch (fault) {
         if (fault instanceof error.ElementClickInterceptedError) return false;
