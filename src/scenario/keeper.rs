@@ -21,7 +21,8 @@ pub mod keys {
     pub const QUARANTINE: &str = "ward-indicators/quarantine/";
     /// The [`super::Backup`].
     pub const BACKUP: &str = "ward-indicators/backup";
-    /// Leads the names of forms left in the middle ([`super::super::HalfTyped`]); list and indicator follow.
+    /// Leads the names of what was left in the middle of being typed; the list follows, and the form ([`super::super::HalfTyped`])
+    /// or field.
     pub const HALF_TYPED: &str = "ward-indicators/half-typed/";
     /// `off` where the reader does not want `/` to lead to the search.
     pub const SLASH: &str = "ward-indicators/slash";

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { halfTyped } from "./own.mjs";
 
 const ENTRY = "#own-value";
 
@@ -95,14 +96,13 @@ test("a form left in the middle is as it was after a reload, until it is taken o
   const session = await openBrowser({ size: PHONE });
   t.after(() => session.close());
   await session.open(`${server.url}#/indicators/3-1`);
-  const halves = () => session.run(() => Object.keys(localStorage).filter((key) => key.includes("half-typed")));
   const fields = () => session.run(() => ["value", "date", "note"].map((name) => document.querySelector(`#own-${name}`).value));
   assert.equal(await session.run(() => document.querySelector(".own-restored")), null);
   await session.type("#own-value", "4");
   await session.type("#own-date", "令和");
   await session.click(".own-form details summary");
   await session.type("#own-note", "<b>委員会で");
-  assert.equal((await halves()).length, 1);
+  assert.equal((await halfTyped(session)).length, 1);
   await session.reload();
   assert.match(await session.text(".own-restored"), /まだ書きとめていません/);
   assert.deepEqual(await fields(), ["4", "令和", "<b>委員会で"]);
@@ -113,11 +113,11 @@ test("a form left in the middle is as it was after a reload, until it is taken o
   await session.until("it is there again", () => document.querySelector("#own-value")?.value === "4");
   await session.run(() => Array.from(document.querySelectorAll(".own-form .actions button")).at(-1).click());
   await session.until("given up", () => document.querySelector("#own-value").value === "" && !document.querySelector(".own-restored"));
-  assert.deepEqual(await halves(), []);
+  assert.deepEqual(await halfTyped(session), []);
   // Changing a kept figure is left in the middle as well, and still changes that one.
   await enter(session, { value: "44", date: "令和4年度末" });
   await session.until("it is listed", () => document.querySelectorAll(".own-list > li").length === 1);
-  assert.deepEqual(await halves(), []);
+  assert.deepEqual(await halfTyped(session), []);
   await session.click(".own-list [data-action=edit]");
   await session.type("#own-value", "45");
   await session.reload();

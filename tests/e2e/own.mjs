@@ -32,3 +32,17 @@ export async function seed(session, scenarios) {
   await session.run((key, text) => localStorage.setItem(key, text), KEY, stored(scenarios));
   await session.reload();
 }
+
+/** Loads the page anew without a last word of its to the storage, as when the browser is killed or the battery is empty. */
+export async function pullPlug(session) {
+  await session.run(() => {
+    Storage.prototype.setItem = () => {};
+    Storage.prototype.removeItem = () => {};
+  });
+  await session.reload();
+}
+
+/** The names under which texts left in the middle are kept. */
+export function halfTyped(session) {
+  return session.run(() => Object.keys(localStorage).filter((key) => key.includes("half-typed")));
+}

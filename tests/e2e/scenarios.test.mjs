@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { halfTyped, pullPlug } from "./own.mjs";
 
 const names = (session) => session.run(() => Array.from(document.querySelectorAll(".scenario-item h3"), (one) => one.textContent));
 const action = (session, at, what) =>
@@ -24,6 +25,36 @@ async function reader(t, options) {
   await session.open(`${server.url}#/scenarios`);
   return { server, session };
 }
+
+test("names and a description half typed are there again after a browser that ended without a word", async (t) => {
+  const { server, session } = await reader(t);
+  const NAME = ".scenario-item .scenario-form [id$=-name]";
+  const DESCRIPTION = ".scenario-item .scenario-form textarea";
+  const shown = (selector) => session.run((css) => document.querySelector(css)?.value, selector);
+  await session.type("#new-name", "聞き取");
+  await action(session, 0, "edit");
+  await session.type(NAME, "委員会");
+  await session.type(DESCRIPTION, "<b>令和4年度の");
+  await pullPlug(session);
+  await listed(session, "わたしの想定");
+  assert.deepEqual([await shown("#new-name"), await shown(NAME), await shown(DESCRIPTION)], ["聞き取", "委員会", "<b>令和4年度の"]);
+  assert.match(await session.text(".scenario-item .own-restored"), /まだ書きとめていません/);
+  await session.click(".scenario-item .scenario-form [type=submit]");
+  await listed(session, "委員会");
+  assert.match(await session.text(".scenario-item .note"), /<b>令和4年度の/);
+  await session.click("#new-scenario button[type=submit]");
+  await listed(session, "委員会", "聞き取");
+  // Given up is given up.
+  await action(session, 0, "edit");
+  await session.type(NAME, "別の名前");
+  assert.equal((await halfTyped(session)).length, 1);
+  await session.click(".scenario-item .scenario-form button:not([type=submit])");
+  assert.deepEqual(await halfTyped(session), []);
+  await session.reload();
+  await listed(session, "委員会", "聞き取");
+  assert.equal(await shown(NAME), null);
+  await session.assertClean(server.url);
+});
 
 test("scenarios are made, renamed, copied, ordered and deleted, and every step can be taken back after a reload", async (t) => {
   const { server, session } = await reader(t);

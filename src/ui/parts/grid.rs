@@ -158,12 +158,16 @@ impl Grid {
     /// The id of a cell's field.
     #[must_use]
     pub fn field_id(self, line: &Line, day: Date) -> String {
-        let subject = match &line.subject {
-            Subject::Measure(id) => id.as_str(),
-            // An underscore is in no measure's id.
-            Subject::Stage => "_stage",
-        };
+        let subject = subject_name(&line.subject);
         format!("cell-{}-{subject}-{}", line.indicator, day.iso())
+    }
+
+    /// The name under which a cell keeps what is typed in it.
+    #[must_use]
+    pub fn left_name(self, indicator: &Indicator, line: &Line, day: Date) -> String {
+        let subject = subject_name(&line.subject);
+        self.scenario
+            .with_value(|id| format!("sheet/{id}/{}/{subject}/{}", indicator.id, day.iso()))
     }
 
     /// Whether a range of more than one cell is chosen.
@@ -311,5 +315,14 @@ impl Grid {
             }),
         }
         Ok(())
+    }
+}
+
+/// A name that tells an indicator's subjects apart.
+fn subject_name(subject: &Subject) -> &str {
+    match subject {
+        Subject::Measure(id) => id.as_str(),
+        // An underscore is in no measure's id.
+        Subject::Stage => "_stage",
     }
 }

@@ -25,6 +25,7 @@ pub mod indicator_row;
 pub mod indicator_table;
 pub mod kept_lines;
 pub mod ladder;
+pub mod left_text;
 pub mod list_tools;
 pub mod mark;
 pub mod mark_groups;

@@ -10,6 +10,7 @@ use crate::{
     scenario::{Action, EditError, LeftOut, Ready, ReadyMade, check_date, usual_days},
     state::{AppState, use_app},
     text::{dates, screen::scenario as words},
+    ui::parts::left_text::LeftText,
 };
 
 /// What the new one begins with.
@@ -69,7 +70,8 @@ enum Problem {
 pub fn NewScenario() -> impl IntoView {
     let app = use_app();
     let start = RwSignal::new(Start::Empty);
-    let name = RwSignal::new(String::new());
+    let left = LeftText::of(app, "new-scenario");
+    let name = RwSignal::new(left.read().unwrap_or_default());
     let usual = usual_days(app.dataset);
     let day = RwSignal::new(
         usual
@@ -87,6 +89,7 @@ pub fn NewScenario() -> impl IntoView {
         start.set(chosen);
         problem.set(None);
         if offered {
+            left.forget();
             name.set(chosen.name(app));
         }
     };
@@ -98,6 +101,7 @@ pub fn NewScenario() -> impl IntoView {
                 made.set(done);
                 problem.set(None);
                 start.set(Start::Empty);
+                left.forget();
                 name.set(String::new());
             }
             Err(fault) => problem.set(Some(fault)),
@@ -197,7 +201,9 @@ pub fn NewScenario() -> impl IntoView {
                         prop:value=move || name.get()
                         on:input=move |event| {
                             problem.set(None);
-                            name.set(event_target_value(&event));
+                            let typed = event_target_value(&event);
+                            left.keep_other(&typed, "");
+                            name.set(typed);
                         }
                     />
                     <div id="new-name-problem" aria-live="polite">{move || complaint(name_fault())}</div>

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     assess::{Subject, subjects},
-    browser::{clock, storage::LocalShelf},
+    browser::clock,
     dataset::Indicator,
-    scenario::{
-        Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem, Shelf, keys,
-    },
+    scenario::{Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem},
     state::{AppState, use_app},
+    ui::parts::left_text::LeftText,
 };
 
 /// What the form holds between key presses. The page makes it, because its chart shows it as well.
@@ -77,14 +76,11 @@ impl Form {
 
     /// Puts back what was left in the middle, and from then on keeps every key press.
     fn keep_half_typed(self, app: AppState) {
-        let key = format!(
-            "{}{}/{}",
-            keys::HALF_TYPED,
-            app.dataset.id,
-            self.indicator.id
-        );
-        let kept = LocalShelf.read(&key).ok().flatten();
-        if let Some(kept) = kept.and_then(|text| HalfTyped::parse(&text, self.indicator)) {
+        let left = LeftText::of(app, self.indicator.id.as_str());
+        let kept = left
+            .read()
+            .and_then(|text| HalfTyped::parse(&text, self.indicator));
+        if let Some(kept) = kept {
             self.chosen.set(self.place_of(&kept.subject));
             self.draft.set(kept.draft);
             self.restored.set(true);
@@ -100,13 +96,10 @@ impl Form {
                 draft: self.draft.get(),
                 replaces: self.replaces.get(),
             };
-            if before.is_some() {
-                // Where nothing can be kept the banner says so already.
-                let _ = if now.is_empty() {
-                    LocalShelf.remove(&key)
-                } else {
-                    LocalShelf.write(&key, &now.to_text())
-                };
+            match before {
+                None => {}
+                Some(()) if now.is_empty() => left.forget(),
+                Some(()) => left.keep(&now.to_text()),
             }
         });
     }

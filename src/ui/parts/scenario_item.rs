@@ -7,9 +7,10 @@ use crate::{
     browser::dom,
     route::Route,
     scenario::{Action, EditError, HeaderContent, Mark, Scenario, ScenarioId},
-    state::use_app,
-    text::screen::scenario as words,
+    state::{AppState, use_app},
+    text::screen::{own, scenario as words},
     ui::parts::{
+        left_text::LeftText,
         rollup::{counts, items},
         scenario_mark::ScenarioMark,
         share_button::ShareButton,
@@ -45,7 +46,9 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             place: (at, all.len()),
         })
     });
-    let editing = RwSignal::new(false);
+    // Who was interrupted in the form finds it open.
+    let left = id.with_value(|id| left_texts(app, id));
+    let editing = RwSignal::new(left.into_iter().any(|text| text.read().is_some()));
     let button_id = move |what: &str| id.with_value(|id| format!("{id}-{what}"));
     let with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
     let shift = move |by: isize, what: &'static str| {
@@ -180,6 +183,11 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     }
 }
 
+/// Where the form keeps a name and a description until they are saved or given up.
+fn left_texts(app: AppState, id: &ScenarioId) -> [LeftText; 2] {
+    ["name", "description"].map(|field| LeftText::of(app, &format!("scenario/{id}/{field}")))
+}
+
 /// Name, description and mark.
 #[component]
 fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
@@ -191,15 +199,27 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
         .scenario(&id)
         .map(|scenario| scenario.header.value.clone());
     let before = before?;
-    let name = RwSignal::new(before.name.clone());
-    let description = RwSignal::new(before.description.clone());
+    let [left_name, left_description] = left_texts(app, &id);
+    let (typed_name, typed_description) = (left_name.read(), left_description.read());
+    let is_restored = typed_name.is_some() || typed_description.is_some();
+    let name = RwSignal::new(typed_name.unwrap_or_else(|| before.name.clone()));
+    let description =
+        RwSignal::new(typed_description.unwrap_or_else(|| before.description.clone()));
+    let (before_name, before_description) = (before.name, before.description);
+    let close = move || {
+        left_name.forget();
+        left_description.forget();
+        editing.set(false);
+    };
     let mark = RwSignal::new(before.mark);
     let problem = RwSignal::new(None::<EditError>);
     let field_id = |what: &str| format!("{id}-{what}");
     let (name_id, description_id) = (field_id("name"), field_id("description"));
     let (name_problem, description_problem) =
         (field_id("name-problem"), field_id("description-problem"));
-    dom::focus_later(format!("#{name_id}"));
+    if !is_restored {
+        dom::focus_later(format!("#{name_id}"));
+    }
     let of_name =
         |error: &EditError| matches!(error, EditError::NameEmpty | EditError::NameTooLong);
     let of_description = |error: &EditError| *error == EditError::DescriptionTooLong;
@@ -224,7 +244,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                 })
             });
         match result {
-            Ok(()) => editing.set(false),
+            Ok(()) => close(),
             Err(error) => problem.set(Some(error)),
         }
     };
@@ -246,6 +266,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                 submit();
             }
         >
+            {is_restored.then(|| view! { <p class="small own-restored">{own::RESTORED}</p> })}
             <div class="field">
                 <label for=name_id.clone()>{words::NAME}</label>
                 <input
@@ -256,7 +277,9 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                     prop:value=move || name.get()
                     on:input=move |event| {
                         problem.set(None);
-                        name.set(event_target_value(&event));
+                        let typed = event_target_value(&event);
+                        left_name.keep_other(&typed, &before_name);
+                        name.set(typed);
                     }
                 />
                 <div id=name_problem aria-live="polite">{move || complaint(of_name)}</div>
@@ -270,7 +293,9 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                     prop:value=move || description.get()
                     on:input=move |event| {
                         problem.set(None);
-                        description.set(event_target_value(&event));
+                        let typed = event_target_value(&event);
+                        left_description.keep_other(&typed, &before_description);
+                        description.set(typed);
                     }
                 ></textarea>
                 <div id=description_problem aria-live="polite">{move || complaint(of_description)}</div>
@@ -299,7 +324,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
             </fieldset>
             <div class="actions">
                 <button type="submit" class="button button--own">{words::SAVE}</button>
-                <button type="button" class="button button--plain" on:click=move |_| editing.set(false)>
+                <button type="button" class="button button--plain" on:click=move |_| close()>
                     {words::files::CANCEL}
                 </button>
             </div>

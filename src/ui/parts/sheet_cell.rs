@@ -10,14 +10,26 @@ use crate::{
         Asked,
         sheet::{Entered, Line},
     },
-    ui::parts::{grid::Grid, sheet_grid::stage_words},
+    text::screen,
+    ui::parts::{grid::Grid, left_text::LeftText, sheet_grid::stage_words},
 };
 
-/// What is being typed and not taken yet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What was typed and is not taken yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Draft {
     text: String,
-    problem: Option<String>,
+    standing: Standing,
+}
+
+/// Why it is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Standing {
+    /// It is being typed.
+    InHand,
+    /// It was left in the middle on an earlier visit.
+    Restored,
+    /// It is no figure, for this reason.
+    Refused(String),
 }
 
 /// The field with its unit and its complaint. While a number is typed it stands in `typing` too, for the row's status.
@@ -32,18 +44,42 @@ pub fn SheetCell(
     shown: Memo<String>,
     typing: RwSignal<Option<Entered>>,
 ) -> impl IntoView {
-    let draft = RwSignal::new(None::<Draft>);
     // With F2 or a letter the keys belong to the text; before that they belong to the grid.
     let editing = RwSignal::new(false);
     let is_stage = matches!(Asked::of(indicator, &line.subject), Asked::Stage);
     let id = grid.field_id(&line, day);
     let problem_id = format!("{id}-problem");
+    let left = LeftText::of(grid.app, &grid.left_name(indicator, &line, day));
     let line = StoredValue::new(line);
-    let problem = move || {
+    let read = move |text: &str| line.with_value(|line| grid.read(indicator, line, day, text));
+    let draft = RwSignal::new(left.read().and_then(|text| {
+        let standing = match read(&text) {
+            Ok(None | Some(Entered::Same)) => {
+                left.forget();
+                return None;
+            }
+            Ok(entered) => {
+                typing.set(entered);
+                Standing::Restored
+            }
+            Err(problem) => Standing::Refused(problem),
+        };
+        Some(Draft { text, standing })
+    }));
+    let drop_draft = move || {
+        left.forget();
+        typing.set(None);
+        draft.set(None);
+    };
+    let problem = move || match &draft.read().as_ref()?.standing {
+        Standing::Refused(problem) => Some(problem.clone()),
+        Standing::InHand | Standing::Restored => None,
+    };
+    let is_restored = move || {
+        let draft = draft.read();
         draft
-            .read()
             .as_ref()
-            .and_then(|draft| draft.problem.clone())
+            .is_some_and(|draft| draft.standing == Standing::Restored)
     };
     let text = move || match &*draft.read() {
         Some(draft) => draft.text.clone(),
@@ -56,20 +92,22 @@ pub fn SheetCell(
             return;
         };
         editing.set(false);
-        typing.set(None);
         match line.with_value(|line| grid.commit(indicator, line, day, &typed.text)) {
-            Ok(()) => draft.set(None),
-            Err(problem) => draft.set(Some(Draft {
-                problem: Some(problem),
-                ..typed
-            })),
+            Ok(()) => drop_draft(),
+            Err(problem) => {
+                typing.set(None);
+                draft.set(Some(Draft {
+                    standing: Standing::Refused(problem),
+                    ..typed
+                }));
+            }
         }
     };
     // An undo, a paste or another tab set the cell anew: that is newer than a complaint about what was typed before.
     Effect::new(move |before: Option<()>| {
         shown.track();
-        if before.is_some() && !editing.get_untracked() {
-            draft.set(None);
+        if before.is_some() && !editing.get_untracked() && draft.read_untracked().is_some() {
+            drop_draft();
         }
     });
     let on_key = move |event: ev::KeyboardEvent| {
@@ -107,13 +145,12 @@ pub fn SheetCell(
             "Home" if !busy => grid.go(0, isize::MIN, shift),
             "End" if !busy => grid.go(0, isize::MAX, shift),
             "Delete" if !busy => {
-                draft.set(None);
+                drop_draft();
                 grid.clear();
             }
             "Escape" => {
                 editing.set(false);
-                typing.set(None);
-                draft.set(None);
+                drop_draft();
                 // The field may hold what no signal ever knew, as half a composition.
                 if let Some(field) = event
                     .target()
@@ -185,18 +222,18 @@ pub fn SheetCell(
     };
     let typed = move |event: ev::Event| {
         let text = event_target_value(&event);
+        left.keep(&text);
         editing.set(true);
         // Half a number may be none yet; nobody is told before it is left.
-        let entered = line.with_value(|line| grid.read(indicator, line, day, &text));
-        typing.set(entered.ok().flatten());
+        typing.set(read(&text).ok().flatten());
         draft.set(Some(Draft {
             text,
-            problem: None,
+            standing: Standing::InHand,
         }));
     };
     let invalid = move || problem().is_some().then_some("true");
     let described = problem_id.clone();
-    let describedby = move || problem().is_some().then(|| described.clone());
+    let describedby = move || (problem().is_some() || is_restored()).then(|| described.clone());
     let field = if is_stage {
         view! {
             <select
@@ -259,6 +296,7 @@ pub fn SheetCell(
         </span>
         <span id=problem_id aria-live="polite">
             {move || problem().map(|message| view! { <span class="field__error sheet__problem">{message}</span> })}
+            {move || is_restored().then(|| view! { <span class="small sheet__problem">{screen::own::RESTORED}</span> })}
         </span>
     }
 }
