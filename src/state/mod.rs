@@ -54,6 +54,9 @@ pub enum Offer {
 /// How long news stay.
 const NEWS_STAY: Duration = Duration::from_secs(8);
 
+/// After how long what could not be kept is tried again.
+const RETRY: Duration = Duration::from_secs(3);
+
 /// Handed down by context; copying it copies handles only.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -151,6 +154,7 @@ impl AppState {
             keeping: StoredValue::new_local(keeping),
         };
         app.take_over(news);
+        app.keep_trying();
         let listening = storage::on_other_tab(move || {
             let news = app
                 .keeping
@@ -271,6 +275,26 @@ impl AppState {
         ScenarioId::made_at(clock::now(), clock::random())
     }
 
+    /// As long as something is not kept, tries again by the clock: a browser may cut the last call of a page short.
+    fn keep_trying(self) {
+        let lost = Memo::new(move |_| {
+            let trouble = self.trouble.read();
+            trouble.as_ref().is_some_and(|trouble| !trouble.kept)
+        });
+        Effect::new(move |before: Option<Option<IntervalHandle>>| {
+            if let Some(Some(timer)) = before {
+                timer.clear();
+            }
+            let again = move || {
+                self.last_call();
+            };
+            // Without a clock the page's end still tries.
+            lost.get()
+                .then(|| set_interval_with_handle(again, RETRY).ok())
+                .flatten()
+        });
+    }
+
     /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether
     /// everything own is kept.
     fn last_call(self) -> bool {
@@ -303,7 +327,10 @@ impl AppState {
         if let Some(notebook) = news.notebook {
             self.notebook.set(notebook);
         }
-        self.trouble.set(news.trouble);
+        // Told once: a try that ends like the one before is no news.
+        if *self.trouble.read_untracked() != news.trouble {
+            self.trouble.set(news.trouble);
+        }
         self.kept.set(news.kept);
         if let Some(told) = news.told {
             self.tell(told);

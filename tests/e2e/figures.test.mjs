@@ -206,7 +206,7 @@ test("a full storage is told at once, and the figure is kept as soon as there is
   await session.until("the banner says why", () => document.querySelector(".banner--warning")?.innerText.includes("いっぱい"));
   assert.match(await session.text(".own-list"), /44校/, "the figure stays for this visit");
   await session.run(() => Object.keys(localStorage).filter((name) => name.startsWith("fill")).forEach((name) => localStorage.removeItem(name)));
-  // Leaving the page is the last call.
+  await session.until("it is kept without a press, and the banner goes", () => document.querySelector(".own-list") !== null && document.querySelector(".banner--warning") === null);
   await session.reload();
   await session.until("the figure was kept after all", () => document.querySelector(".own-list")?.innerText.includes("44校"));
   assert.equal(await session.run(() => document.querySelectorAll(".banner--warning").length), 0);
