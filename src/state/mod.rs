@@ -275,12 +275,16 @@ impl AppState {
         ScenarioId::made_at(clock::now(), clock::random())
     }
 
+    /// Whether everything own is kept, as far as is known.
+    #[must_use]
+    pub fn keeps_all(self) -> bool {
+        let trouble = self.trouble.read();
+        trouble.as_ref().is_none_or(|trouble| trouble.kept)
+    }
+
     /// As long as something is not kept, tries again by the clock: a browser may cut the last call of a page short.
     fn keep_trying(self) {
-        let lost = Memo::new(move |_| {
-            let trouble = self.trouble.read();
-            trouble.as_ref().is_some_and(|trouble| !trouble.kept)
-        });
+        let keeps_all = Memo::new(move |_| self.keeps_all());
         Effect::new(move |before: Option<Option<IntervalHandle>>| {
             if let Some(Some(timer)) = before {
                 timer.clear();
@@ -289,7 +293,7 @@ impl AppState {
                 self.last_call();
             };
             // Without a clock the page's end still tries.
-            lost.get()
+            (!keeps_all.get())
                 .then(|| set_interval_with_handle(again, RETRY).ok())
                 .flatten()
         });
@@ -298,21 +302,13 @@ impl AppState {
     /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether
     /// everything own is kept.
     fn last_call(self) -> bool {
-        let lost = self
-            .trouble
-            .read_untracked()
-            .as_ref()
-            .is_some_and(|trouble| !trouble.kept);
-        if lost {
+        if !untrack(|| self.keeps_all()) {
             let news = self
                 .keeping
                 .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
             self.take_over(news.unwrap_or_default());
         }
-        self.trouble
-            .read_untracked()
-            .as_ref()
-            .is_none_or(|trouble| trouble.kept)
+        untrack(|| self.keeps_all())
     }
 
     /// Asks the browser once, and only when there is something to keep: some browsers ask the reader in turn.

@@ -21,12 +21,6 @@ fn moment(at: Timestamp) -> String {
 #[component]
 pub fn Health() -> impl IntoView {
     let app = use_app();
-    let lost = Memo::new(move |_| {
-        app.trouble
-            .read()
-            .as_ref()
-            .is_some_and(|trouble| !trouble.kept)
-    });
     let trouble = move || {
         app.trouble
             .get()
@@ -70,7 +64,7 @@ pub fn Health() -> impl IntoView {
                 </p>
             </Show>
             <dl class="facts">
-                {fact(words::WHERE, (move || if lost.get() { words::NOWHERE } else { words::HERE }).into_any())}
+                {fact(words::WHERE, (move || if app.keeps_all() { words::HERE } else { words::NOWHERE }).into_any())}
                 {fact(words::SIZE, size.into_any())}
                 {fact(words::SAVED, saved.into_any())}
                 {fact(words::EXPORTED, exported.into_any())}

@@ -25,7 +25,7 @@ pub fn OwnCard(form: Form) -> impl IntoView {
             <h2 id="own-heading">{screen::OWN}</h2>
             <ActiveScenario />
             <p class="small muted">
-                {move || if app.trouble.read().as_ref().is_some_and(|trouble| !trouble.kept) { screen::own::NOT_KEPT } else { screen::own::KEPT_HERE }}
+                {move || if app.keeps_all() { screen::own::KEPT_HERE } else { screen::own::NOT_KEPT }}
             </p>
             {move || {
                 app.persistence.get().map(|answer| view! { <p class="small muted">{answer.message()}</p> })

@@ -7,7 +7,7 @@ use crate::{
     browser::dom,
     route::Route,
     scenario::{Action, EditError, HeaderContent, Mark, Scenario, ScenarioId},
-    state::{AppState, use_app},
+    state::use_app,
     text::screen::{own, scenario as words},
     ui::parts::{
         left_text::LeftText,
@@ -47,7 +47,8 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         })
     });
     // Who was interrupted in the form finds it open.
-    let left = id.with_value(|id| left_texts(app, id));
+    let left = ["name", "description"]
+        .map(|field| id.with_value(|id| LeftText::of(app, &format!("scenario/{id}/{field}"))));
     let editing = RwSignal::new(left.into_iter().any(|text| text.read().is_some()));
     let button_id = move |what: &str| id.with_value(|id| format!("{id}-{what}"));
     let with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
@@ -177,20 +178,15 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         <li class="scenario-item" class:is-active=move || shown.read().as_ref().is_some_and(|shown| shown.is_active)>
             {body}
             <Show when=move || editing.get()>
-                <EditForm id=id.get_value() editing />
+                <EditForm id=id.get_value() editing left />
             </Show>
         </li>
     }
 }
 
-/// Where the form keeps a name and a description until they are saved or given up.
-fn left_texts(app: AppState, id: &ScenarioId) -> [LeftText; 2] {
-    ["name", "description"].map(|field| LeftText::of(app, &format!("scenario/{id}/{field}")))
-}
-
-/// Name, description and mark.
+/// Name, description and mark. `left` keeps the first two.
 #[component]
-fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
+fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> impl IntoView {
     let app = use_app();
     let before = app
         .notebook
@@ -199,7 +195,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
         .scenario(&id)
         .map(|scenario| scenario.header.value.clone());
     let before = before?;
-    let [left_name, left_description] = left_texts(app, &id);
+    let [left_name, left_description] = left;
     let (typed_name, typed_description) = (left_name.read(), left_description.read());
     let is_restored = typed_name.is_some() || typed_description.is_some();
     let name = RwSignal::new(typed_name.unwrap_or_else(|| before.name.clone()));
