@@ -17,18 +17,13 @@ fn main() -> ExitCode {
     }
     let named = env::var("DATASET").ok().filter(|name| !name.is_empty());
     let Ok(root) = env::var("CARGO_MANIFEST_DIR") else {
-        println!(
-            "cargo::error=CARGO_MANIFEST_DIR is not set: this file is meant to be run by cargo"
-        );
+        println!("cargo::error=CARGO_MANIFEST_DIR is not set: this file is meant to be run by cargo");
         return ExitCode::FAILURE;
     };
     // `join` keeps an absolute second part as it is.
     let file = Path::new(&root).join(named.as_deref().unwrap_or(DEFAULT));
     if !file.is_file() {
-        println!(
-            "cargo::error=dataset {} is not a file (set DATASET to the path of one)",
-            file.display()
-        );
+        println!("cargo::error=dataset {} is not a file (set DATASET to the path of one)", file.display());
         return ExitCode::FAILURE;
     }
     println!("cargo:rerun-if-changed={}", file.display());

@@ -77,14 +77,12 @@ pub struct SectionId(String);
 
 impl SectionId {
     /// `None` for a text that is spelt differently.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let spelt = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         ((1..=40).contains(&text.len()) && text.bytes().all(spelt)).then(|| Self(text.to_owned()))
     }
 
     /// The id as it stands in the page and its address.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -99,15 +97,12 @@ impl SharedText {
     pub const MAX_CHARS: usize = 20_000;
 
     /// `None` for a text that is spelt differently.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let spelt = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
-        ((1..=Self::MAX_CHARS).contains(&text.len()) && text.bytes().all(spelt))
-            .then(|| Self(text.to_owned()))
+        ((1..=Self::MAX_CHARS).contains(&text.len()) && text.bytes().all(spelt)).then(|| Self(text.to_owned()))
     }
 
     /// The text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -123,7 +118,6 @@ impl UnknownPath {
     pub const MAX_CHARS: usize = 120;
 
     /// The path, decoded.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -139,12 +133,7 @@ pub struct Located {
 }
 
 /// What is written as it is in a path; everything else is percent-encoded.
-const PATH: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl Route {
     /// The most columns of days.
@@ -153,17 +142,13 @@ impl Route {
     pub const MAX_SIDES: usize = crate::scenario::MAX_SIDES;
 
     /// Reads the fragment of a URL, with or without its `#`. Never fails.
-    #[must_use]
     pub fn parse(fragment: &str) -> Located {
         let address = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let path = percent_decode_str(path).decode_utf8_lossy();
         // A carried scenario is longer than any path of a page.
         if let Some(text) = path.strip_prefix("/shared/").and_then(SharedText::parse) {
-            return Located {
-                route: Self::Shared(text),
-                ignored: read_pairs(query, |_, _| false),
-            };
+            return Located { route: Self::Shared(text), ignored: read_pairs(query, |_, _| false) };
         }
         let cut = path.chars().count() > UnknownPath::MAX_CHARS;
         let mut path = presentable(&path, UnknownPath::MAX_CHARS);
@@ -173,10 +158,7 @@ impl Route {
             path.push('…');
         }
         let Some(mut route) = Self::of_path(&path) else {
-            return Located {
-                route: Self::NotFound(UnknownPath(path)),
-                ignored: Vec::new(),
-            };
+            return Located { route: Self::NotFound(UnknownPath(path)), ignored: Vec::new() };
         };
         let ignored = match &mut route {
             Self::Explore(asked) => {
@@ -189,18 +171,16 @@ impl Route {
                 (*asked, ignored) = Handout::decode(query);
                 ignored
             }
-            Self::Sheet {
-                query: asked, days, ..
-            } => {
+            Self::Sheet { query: asked, days, .. } => {
                 let (found, rest) = take_days(query);
                 *days = found;
                 let ignored;
                 (*asked, ignored) = Query::decode(&rest);
                 ignored
             }
-            Self::Compare { of } => read_pairs(query, |key, value| {
-                key == "of" && IndicatorId::parse(value).is_ok_and(|id| of.add(id))
-            }),
+            Self::Compare { of } => {
+                read_pairs(query, |key, value| key == "of" && IndicatorId::parse(value).is_ok_and(|id| of.add(id)))
+            }
             Self::Sides { of } => read_pairs(query, |key, value| {
                 key == "of"
                     && of.len() < Self::MAX_SIDES
@@ -221,14 +201,10 @@ impl Route {
                 ignored
             }
             Self::Document { line } => read_pairs(query, |key, value| {
-                key == "line"
-                    && line.is_none()
-                    && parse_line(value).is_some_and(|found| line.replace(found).is_none())
+                key == "line" && line.is_none() && parse_line(value).is_some_and(|found| line.replace(found).is_none())
             }),
             Self::Guide { at } => read_pairs(query, |key, value| {
-                key == "at"
-                    && at.is_none()
-                    && SectionId::parse(value).is_some_and(|found| at.replace(found).is_none())
+                key == "at" && at.is_none() && SectionId::parse(value).is_some_and(|found| at.replace(found).is_none())
             }),
             Self::Overview
             | Self::Goal(_)
@@ -252,9 +228,7 @@ impl Route {
         match path.split_once('/') {
             None => match path {
                 "indicators" => Some(Self::Explore(Query::default())),
-                "compare" => Some(Self::Compare {
-                    of: Compared::default(),
-                }),
+                "compare" => Some(Self::Compare { of: Compared::default() }),
                 "search" => Some(Self::Search(SearchText::default())),
                 "handout" => Some(Self::Handout(Handout::default())),
                 "scenarios" => Some(Self::Scenarios),
@@ -273,23 +247,15 @@ impl Route {
     }
 
     /// The whole grid of a scenario.
-    #[must_use]
     pub fn sheet(scenario: ScenarioId) -> Self {
-        Self::Sheet {
-            scenario,
-            query: Query::default(),
-            days: Vec::new(),
-        }
+        Self::Sheet { scenario, query: Query::default(), days: Vec::new() }
     }
 
     /// The page without its settings: as long as it stays the same, the screen is not rebuilt.
-    #[must_use]
     pub fn page(&self) -> Self {
         match self {
             Self::Explore(_) => Self::Explore(Query::default()),
-            Self::Compare { .. } => Self::Compare {
-                of: Compared::default(),
-            },
+            Self::Compare { .. } => Self::Compare { of: Compared::default() },
             Self::Handout(_) => Self::Handout(Handout::default()),
             Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
             Self::Sides { .. } => Self::Sides { of: Vec::new() },
@@ -299,13 +265,11 @@ impl Route {
     }
 
     /// True for the search without a word to search for.
-    #[must_use]
     pub fn is_blank_search(&self) -> bool {
         matches!(self, Self::Search(text) if text.is_blank())
     }
 
     /// The query of a page that shows a choice of indicators.
-    #[must_use]
     pub fn query(&self) -> Option<&Query> {
         match self {
             Self::Explore(query) | Self::Sheet { query, .. } => Some(query),
@@ -314,20 +278,14 @@ impl Route {
     }
 
     /// The same page with another query; the explorer where the page has none.
-    #[must_use]
     pub fn with_query(&self, query: Query) -> Self {
         match self {
-            Self::Sheet { scenario, days, .. } => Self::Sheet {
-                scenario: scenario.clone(),
-                query,
-                days: days.clone(),
-            },
+            Self::Sheet { scenario, days, .. } => Self::Sheet { scenario: scenario.clone(), query, days: days.clone() },
             _ => Self::Explore(query),
         }
     }
 
     /// The address for a link: `#` and what [`Route::parse`] reads back as this route. Plain ASCII.
-    #[must_use]
     pub fn href(&self) -> String {
         match self {
             Self::Overview => "#/".to_owned(),
@@ -338,19 +296,12 @@ impl Route {
             Self::Compare { of } => with_query("#/compare", &repeated("of", of.iter())),
             Self::Search(text) => {
                 // Written as the explorer writes it, so that one text has one spelling.
-                let query = Query {
-                    text: text.clone(),
-                    ..Query::default()
-                };
+                let query = Query { text: text.clone(), ..Query::default() };
                 with_query("#/search", &query.encode())
             }
             Self::Handout(handout) => with_query("#/handout", &handout.encode()),
             Self::Scenarios => "#/scenarios".to_owned(),
-            Self::Sheet {
-                scenario,
-                query,
-                days,
-            } => {
+            Self::Sheet { scenario, query, days } => {
                 let mut pairs = query.encode();
                 for day in days {
                     if !pairs.is_empty() {
@@ -364,9 +315,7 @@ impl Route {
             Self::Sides { of } => with_query("#/sides", &repeated("of", of.iter())),
             Self::Shared(text) => format!("#/shared/{}", text.as_str()),
             Self::Document { line: None } => "#/document".to_owned(),
-            Self::Document {
-                line: Some(SourceLine(line)),
-            } => format!("#/document?line={line}"),
+            Self::Document { line: Some(SourceLine(line)) } => format!("#/document?line={line}"),
             Self::Guide { at: None } => "#/guide".to_owned(),
             Self::Guide { at: Some(section) } => format!("#/guide?at={}", section.as_str()),
             Self::Accessibility => "#/accessibility".to_owned(),
@@ -410,11 +359,7 @@ fn repeated<T: Display>(key: &str, ids: impl Iterator<Item = T>) -> String {
 }
 
 fn with_query(path: &str, query: &str) -> String {
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{query}")
-    }
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 #[cfg(test)]
@@ -462,38 +407,16 @@ mod tests {
         for (route, address) in [
             (Route::Overview, "#/"),
             (Route::Goal(GoalId::parse("1").expect("an id")), "#/goals/1"),
-            (
-                Route::Plan(PlanId::parse("22").expect("an id")),
-                "#/plans/22",
-            ),
+            (Route::Plan(PlanId::parse("22").expect("an id")), "#/plans/22"),
             (Route::Explore(Query::default()), "#/indicators"),
-            (
-                Route::Explore(Query::only(Choice::Kind(TargetKind::Hold))),
-                "#/indicators?kind=hold",
-            ),
+            (Route::Explore(Query::only(Choice::Kind(TargetKind::Hold))), "#/indicators?kind=hold"),
             (Route::Indicator(id("3-1")), "#/indicators/3-1"),
-            (
-                Route::Compare {
-                    of: Compared::default(),
-                },
-                "#/compare",
-            ),
-            (
-                Route::Compare {
-                    of: Compared::of([&id("9-2"), &id("3-1")]),
-                },
-                "#/compare?of=9-2&of=3-1",
-            ),
+            (Route::Compare { of: Compared::default() }, "#/compare"),
+            (Route::Compare { of: Compared::of([&id("9-2"), &id("3-1")]) }, "#/compare?of=9-2&of=3-1"),
             (Route::Search(SearchText::default()), "#/search"),
-            (
-                Route::Search(SearchText::new("保育 9-2")),
-                "#/search?q=%E4%BF%9D%E8%82%B2+9-2",
-            ),
+            (Route::Search(SearchText::new("保育 9-2")), "#/search?q=%E4%BF%9D%E8%82%B2+9-2"),
             (Route::Handout(Handout::default()), "#/handout"),
-            (
-                Route::Handout(Handout::of([&id("9-2"), &id("3-1")], "A & B")),
-                "#/handout?of=9-2&of=3-1&title=A+%26+B",
-            ),
+            (Route::Handout(Handout::of([&id("9-2"), &id("3-1")], "A & B")), "#/handout?of=9-2&of=3-1&title=A+%26+B"),
             (Route::Scenarios, "#/scenarios"),
             (Route::sheet(ScenarioId::first()), "#/scenarios/mine"),
             (
@@ -506,42 +429,18 @@ mod tests {
             ),
             (Route::Sides { of: Vec::new() }, "#/sides"),
             (
-                Route::Sides {
-                    of: vec![
-                        ScenarioId::first(),
-                        ScenarioId::parse("s-1").expect("an id"),
-                    ],
-                },
+                Route::Sides { of: vec![ScenarioId::first(), ScenarioId::parse("s-1").expect("an id")] },
                 "#/sides?of=mine&of=s-1",
             ),
-            (
-                Route::Shared(SharedText::parse("1.aB-_9.00ff").expect("spelt right")),
-                "#/shared/1.aB-_9.00ff",
-            ),
+            (Route::Shared(SharedText::parse("1.aB-_9.00ff").expect("spelt right")), "#/shared/1.aB-_9.00ff"),
             (Route::Document { line: None }, "#/document"),
-            (
-                Route::Document {
-                    line: Some(SourceLine(61)),
-                },
-                "#/document?line=61",
-            ),
+            (Route::Document { line: Some(SourceLine(61)) }, "#/document?line=61"),
             (Route::Accessibility, "#/accessibility"),
             (Route::Guide { at: None }, "#/guide"),
-            (
-                Route::Guide {
-                    at: SectionId::parse("method"),
-                },
-                "#/guide?at=method",
-            ),
+            (Route::Guide { at: SectionId::parse("method") }, "#/guide?at=method"),
         ] {
             assert_eq!(route.href(), address);
-            assert_eq!(
-                Route::parse(address),
-                Located {
-                    route,
-                    ignored: Vec::new()
-                }
-            );
+            assert_eq!(Route::parse(address), Located { route, ignored: Vec::new() });
         }
     }
 
@@ -567,42 +466,22 @@ mod tests {
         assert_eq!(located.route.href(), "#/goals/1");
         assert_eq!(located.ignored.len(), 2);
         let located = Route::parse("#/document?line=-1&line=+2&line=99999999999&line=7&line=8");
-        assert_eq!(
-            located.route,
-            Route::Document {
-                line: Some(SourceLine(7))
-            }
-        );
+        assert_eq!(located.route, Route::Document { line: Some(SourceLine(7)) });
         assert_eq!(located.ignored.len(), 4);
-        let located = Route::parse(
-            "#/scenarios/mine?day=2024-03-31&day=x&day=2023-03-31&day=2024-03-31&goal=1&x=y",
-        );
-        assert_eq!(
-            located.route.href(),
-            "#/scenarios/mine?goal=1&day=2023-03-31&day=2024-03-31"
-        );
+        let located = Route::parse("#/scenarios/mine?day=2024-03-31&day=x&day=2023-03-31&day=2024-03-31&goal=1&x=y");
+        assert_eq!(located.route.href(), "#/scenarios/mine?goal=1&day=2023-03-31&day=2024-03-31");
         assert_eq!(located.ignored.len(), 3);
         let located = Route::parse("#/sides?of=a&of=b&of=a&of=A&of=c&of=d&of=e");
         assert_eq!(located.route.href(), "#/sides?of=a&of=b&of=c&of=d");
         assert_eq!(located.ignored.len(), 3);
-        let located = Route::parse(
-            "#/compare?of=3-1&of=A&of=3-1&x=1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4&of=1-5",
-        );
-        assert_eq!(
-            located.route.href(),
-            "#/compare?of=3-1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4"
-        );
+        let located = Route::parse("#/compare?of=3-1&of=A&of=3-1&x=1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4&of=1-5");
+        assert_eq!(located.route.href(), "#/compare?of=3-1&of=9-2&of=1-1&of=1-2&of=1-3&of=1-4");
         assert_eq!(located.ignored.len(), 4);
         let located = Route::parse("#/search?q=a&q=b&goal=1");
         assert_eq!(located.route.href(), "#/search?q=a");
         assert_eq!(located.ignored.len(), 2);
         let located = Route::parse("#/guide?at=../x&at=method");
-        assert_eq!(
-            located.route,
-            Route::Guide {
-                at: SectionId::parse("method")
-            }
-        );
+        assert_eq!(located.route, Route::Guide { at: SectionId::parse("method") });
         assert_eq!(located.ignored.len(), 1);
     }
 
@@ -621,15 +500,11 @@ mod tests {
             ("#/goals/%001", "/goals/\u{FFFD}1"),
             ("#/%FF", "/\u{FFFD}"),
             ("#javascript:alert(1)", "javascript:alert(1)"),
-            (
-                "#/<img src=x onerror=alert(1)>",
-                "/<img src=x onerror=alert(1)>",
-            ),
+            ("#/<img src=x onerror=alert(1)>", "/<img src=x onerror=alert(1)>"),
         ] {
             assert_eq!(unknown(address).as_deref(), Some(path), "{address}");
         }
-        let long =
-            unknown(&format!("#/goals/{}", "9".repeat(100_000))).expect("too long for an id");
+        let long = unknown(&format!("#/goals/{}", "9".repeat(100_000))).expect("too long for an id");
         assert_eq!(long.chars().count(), UnknownPath::MAX_CHARS);
     }
 
@@ -639,19 +514,13 @@ mod tests {
             Just(Route::Overview),
             id.prop_map(|text| Route::Goal(GoalId::parse(&text).expect("drawn from the rule"))),
             id.prop_map(|text| Route::Plan(PlanId::parse(&text).expect("drawn from the rule"))),
-            id.prop_map(|text| Route::Indicator(
-                IndicatorId::parse(&text).expect("drawn from the rule")
-            )),
+            id.prop_map(|text| Route::Indicator(IndicatorId::parse(&text).expect("drawn from the rule"))),
             any_query().prop_map(Route::Explore),
             any_handout().prop_map(Route::Handout),
             proptest::collection::vec(id, 0..=9).prop_map(|texts| {
-                let ids: Vec<_> = texts
-                    .iter()
-                    .map(|text| IndicatorId::parse(text).expect("drawn from the rule"))
-                    .collect();
-                Route::Compare {
-                    of: Compared::of(&ids),
-                }
+                let ids: Vec<_> =
+                    texts.iter().map(|text| IndicatorId::parse(text).expect("drawn from the rule")).collect();
+                Route::Compare { of: Compared::of(&ids) }
             }),
             any::<String>().prop_map(|text| Route::Search(SearchText::new(&text))),
             Just(Route::Scenarios),
@@ -671,21 +540,13 @@ mod tests {
                 }),
             proptest::collection::btree_set(id, 0..=Route::MAX_SIDES).prop_map(|ids| {
                 Route::Sides {
-                    of: ids
-                        .iter()
-                        .map(|text| ScenarioId::parse(text).expect("drawn from the rule"))
-                        .collect(),
+                    of: ids.iter().map(|text| ScenarioId::parse(text).expect("drawn from the rule")).collect(),
                 }
             }),
-            "[A-Za-z0-9._-]{1,300}".prop_map(|text| Route::Shared(
-                SharedText::parse(&text).expect("drawn from the rule")
-            )),
-            option::of(any::<u32>()).prop_map(|line| Route::Document {
-                line: line.map(SourceLine)
-            }),
-            option::of(id).prop_map(|at| Route::Guide {
-                at: at.and_then(|text| SectionId::parse(&text))
-            }),
+            "[A-Za-z0-9._-]{1,300}"
+                .prop_map(|text| Route::Shared(SharedText::parse(&text).expect("drawn from the rule"))),
+            option::of(any::<u32>()).prop_map(|line| Route::Document { line: line.map(SourceLine) }),
+            option::of(id).prop_map(|at| Route::Guide { at: at.and_then(|text| SectionId::parse(&text)) }),
             any::<String>().prop_map(|text| route(&format!("/?{text}"))),
             any::<String>().prop_map(|text| route(&format!("/goals/{text}"))),
         ]

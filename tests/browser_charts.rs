@@ -67,9 +67,7 @@ async fn rest(ms: u32) {
 
 fn element() -> web_sys::HtmlElement {
     let element: web_sys::HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    element
-        .set_attribute("style", "width: 400px; height: 200px")
-        .unwrap();
+    element.set_attribute("style", "width: 400px; height: 200px").unwrap();
     document().body().unwrap().append_child(&element).unwrap();
     element
 }
@@ -83,10 +81,7 @@ fn view(title: &str) -> ChartView {
         table: DataTable {
             caption: "数値".to_owned(),
             head: vec!["値".to_owned(), "数値".to_owned()],
-            rows: vec![vec![
-                TableCell::words("<b>現状値</b>"),
-                TableCell::number(37.0, "37校"),
-            ]],
+            rows: vec![vec![TableCell::words("<b>現状値</b>"), TableCell::number(37.0, "37校")]],
         },
         option: Options::new(),
         extras: Vec::new(),
@@ -104,10 +99,7 @@ async fn a_script_that_does_not_come_is_told_and_can_be_tried_again() {
     assert_eq!(scripts(), 0, "a failed script is taken out again");
     assert!(ChartError::NotLoaded.is_passing());
     install();
-    assert!(
-        echarts::load().await.is_ok(),
-        "and the next try may succeed"
-    );
+    assert!(echarts::load().await.is_ok(), "and the next try may succeed");
     assert_eq!(scripts(), 0, "a library that is there is not fetched");
 }
 
@@ -143,45 +135,25 @@ async fn a_drawing_is_started_shown_resized_and_disposed_of() {
     assert_eq!(echarts::alive(), alive + 1);
     handle.show(r#"{"mark":"one"}"#).unwrap();
     handle.show(r#"{"mark":"two"}"#).unwrap();
-    assert_eq!(
-        calls_so_far(),
-        "init svg JA, set one notMerge=true, set two notMerge=true"
-    );
+    assert_eq!(calls_so_far(), "init svg JA, set one notMerge=true, set two notMerge=true");
     assert_eq!(handle.show("{").unwrap_err(), ChartError::Refused);
-    assert_eq!(
-        handle.show(r#"{"broken":true}"#).unwrap_err(),
-        ChartError::Refused
-    );
+    assert_eq!(handle.show(r#"{"broken":true}"#).unwrap_err(), ChartError::Refused);
 
     rest(50).await;
-    assert!(
-        !calls_so_far().contains("resize"),
-        "an unchanged size is left alone"
-    );
-    element
-        .set_attribute("style", "width: 300px; height: 200px")
-        .unwrap();
+    assert!(!calls_so_far().contains("resize"), "an unchanged size is left alone");
+    element.set_attribute("style", "width: 300px; height: 200px").unwrap();
     rest(100).await;
     assert_eq!(calls_so_far().matches("resize").count(), 1);
     element.set_attribute("style", "display: none").unwrap();
     rest(100).await;
-    assert_eq!(
-        calls_so_far().matches("resize").count(),
-        1,
-        "a hidden drawing is left alone"
-    );
+    assert_eq!(calls_so_far().matches("resize").count(), 1, "a hidden drawing is left alone");
 
     drop(handle);
     assert!(calls_so_far().ends_with("dispose"));
     assert_eq!(echarts::alive(), alive);
-    element
-        .set_attribute("style", "width: 500px; height: 200px")
-        .unwrap();
+    element.set_attribute("style", "width: 500px; height: 200px").unwrap();
     rest(100).await;
-    assert!(
-        calls_so_far().ends_with("dispose"),
-        "nobody watches it any more"
-    );
+    assert!(calls_so_far().ends_with("dispose"), "nobody watches it any more");
     element.remove();
 }
 
@@ -194,15 +166,8 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
     rest(200).await;
 
     let drawing = place.query_selector("[role=img]").unwrap().unwrap();
-    assert_eq!(
-        drawing.get_attribute("aria-label").as_deref(),
-        Some("道のり。あと15校です。")
-    );
-    let frame: web_sys::HtmlElement = place
-        .query_selector(".chart-frame")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    assert_eq!(drawing.get_attribute("aria-label").as_deref(), Some("道のり。あと15校です。"));
+    let frame: web_sys::HtmlElement = place.query_selector(".chart-frame").unwrap().unwrap().unchecked_into();
     assert_eq!(frame.client_height(), 240, "the height is reserved");
     assert_eq!(calls_so_far(), "init svg JA, set option notMerge=true");
     let figure = place.query_selector("figure").unwrap().unwrap();
@@ -214,35 +179,20 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
     tick().await;
     shown.set(Some(view("べつの道のり")));
     rest(50).await;
-    assert_eq!(
-        calls_so_far(),
-        "init svg JA, set option notMerge=true, set option notMerge=true"
-    );
+    assert_eq!(calls_so_far(), "init svg JA, set option notMerge=true, set option notMerge=true");
     assert_eq!(heading.text_content().as_deref(), Some("べつの道のり"));
 
     // The table takes the drawing's place, as text.
     let button = |at| {
         let button = place.query_selector(&format!(".chart-switch button:nth-child({})", at + 1));
-        button
-            .unwrap()
-            .unwrap()
-            .unchecked_into::<web_sys::HtmlElement>()
+        button.unwrap().unwrap().unchecked_into::<web_sys::HtmlElement>()
     };
-    assert_eq!(
-        button(0).get_attribute("aria-pressed").as_deref(),
-        Some("true")
-    );
+    assert_eq!(button(0).get_attribute("aria-pressed").as_deref(), Some("true"));
     button(1).click();
     rest(50).await;
-    assert_eq!(
-        button(1).get_attribute("aria-pressed").as_deref(),
-        Some("true")
-    );
+    assert_eq!(button(1).get_attribute("aria-pressed").as_deref(), Some("true"));
     assert_eq!(frame.client_height(), 0, "the drawing is hidden");
-    let row = place
-        .query_selector("tbody th[scope=row]")
-        .unwrap()
-        .unwrap();
+    let row = place.query_selector("tbody th[scope=row]").unwrap().unwrap();
     assert_eq!(row.text_content().as_deref(), Some("<b>現状値</b>"));
     button(0).click();
     rest(50).await;
@@ -290,27 +240,16 @@ async fn nothing_is_held_while_the_library_draws() {
 async fn without_the_library_the_table_stands_in() {
     remove();
     let place = element();
-    let mounted = mount_to(
-        place.clone(),
-        move || view! { <ChartFigure view=Signal::stored(Some(view("道のり"))) /> },
-    );
+    let mounted = mount_to(place.clone(), move || view! { <ChartFigure view=Signal::stored(Some(view("道のり"))) /> });
     rest(400).await;
     let text = place.text_content().unwrap();
     assert!(text.contains(ChartError::NotLoaded.message()), "{text}");
-    let table: web_sys::HtmlElement = place
-        .query_selector(".chart-table")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let table: web_sys::HtmlElement = place.query_selector(".chart-table").unwrap().unwrap().unchecked_into();
     assert!(table.client_height() > 0, "the table is shown");
 
     // Trying again works once the library can be had.
     install();
-    let retry: web_sys::HtmlElement = place
-        .query_selector(".chart-trouble button")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let retry: web_sys::HtmlElement = place.query_selector(".chart-trouble button").unwrap().unwrap().unchecked_into();
     retry.click();
     rest(200).await;
     assert_eq!(calls_so_far(), "init svg JA, set option notMerge=true");
@@ -325,13 +264,8 @@ async fn a_figure_far_below_waits() {
     remove();
     install();
     let place = element();
-    place
-        .set_attribute("style", "position: absolute; top: 20000px; width: 400px")
-        .unwrap();
-    let mounted = mount_to(
-        place.clone(),
-        move || view! { <ChartFigure view=Signal::stored(Some(view("道のり"))) /> },
-    );
+    place.set_attribute("style", "position: absolute; top: 20000px; width: 400px").unwrap();
+    let mounted = mount_to(place.clone(), move || view! { <ChartFigure view=Signal::stored(Some(view("道のり"))) /> });
     rest(200).await;
     assert_eq!(calls_so_far(), "");
     place.set_attribute("style", "width: 400px").unwrap();

@@ -2,9 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use leptos::{
-    html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick,
-};
+use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
 use ward_indicators::{
     browser::location::Arrival,
     ui::parts::{
@@ -23,10 +21,7 @@ fn list(numbers: RwSignal<(u32, u32)>) -> web_sys::HtmlElement {
     list_arrived_at(RwSignal::new(Arrival::Forward), numbers)
 }
 
-fn list_arrived_at(
-    arrival: RwSignal<Arrival>,
-    numbers: RwSignal<(u32, u32)>,
-) -> web_sys::HtmlElement {
+fn list_arrived_at(arrival: RwSignal<Arrival>, numbers: RwSignal<(u32, u32)>) -> web_sys::HtmlElement {
     let place: web_sys::HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&place).unwrap();
     mount_to(place.clone(), move || {
@@ -34,9 +29,7 @@ fn list_arrived_at(
             let (first, len) = numbers.get();
             (first..first + len).collect()
         });
-        let keep = kept_lines(growing.shown, |number, _| {
-            view! { <li tabindex="0">{number}</li> }.into_any()
-        });
+        let keep = kept_lines(growing.shown, |number, _| view! { <li tabindex="0">{number}</li> }.into_any());
         let numbers = move |list: web_sys::Element| {
             growing.fill_in(list.clone());
             keep(list);
@@ -54,11 +47,7 @@ fn list_arrived_at(
 }
 
 fn items(place: &web_sys::HtmlElement) -> u32 {
-    place
-        .query_selector("ul")
-        .unwrap()
-        .unwrap()
-        .child_element_count()
+    place.query_selector("ul").unwrap().unwrap().child_element_count()
 }
 
 /// Lets the browser show a frame and do what was left for after it.
@@ -137,11 +126,7 @@ async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
     let rest = 4_000 - items(&place);
     let said = place.text_content().unwrap();
     assert!(said.contains(&format!("ほかに {rest} 件")), "{said}");
-    let button: web_sys::HtmlElement = place
-        .query_selector("button")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let button: web_sys::HtmlElement = place.query_selector("button").unwrap().unwrap().unchecked_into();
     button.focus().unwrap();
     button.click();
     tick().await;
@@ -161,9 +146,7 @@ async fn paper_gets_all_of_a_long_list() {
     let place = list(RwSignal::new((0, 2_000)));
     tick().await;
     assert_eq!(items(&place), 64);
-    window()
-        .dispatch_event(&web_sys::Event::new("beforeprint").unwrap())
-        .unwrap();
+    window().dispatch_event(&web_sys::Event::new("beforeprint").unwrap()).unwrap();
     tick().await;
     assert_eq!(items(&place), 2_000);
     place.remove();
@@ -188,9 +171,7 @@ async fn scrolling_near_the_end_brings_more() {
 /// Scrolls to a place and lets the page follow.
 async fn scroll_to(px: i32) {
     document().document_element().unwrap().set_scroll_top(px);
-    window()
-        .dispatch_event(&web_sys::Event::new("scroll").unwrap())
-        .unwrap();
+    window().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
     tick().await;
 }
 
@@ -249,11 +230,7 @@ async fn a_list_that_is_not_in_the_page_takes_no_lines() {
 async fn a_line_in_use_stays_in_the_page() {
     let place = list(RwSignal::new((0, 5_000)));
     tick().await;
-    let first: web_sys::HtmlElement = place
-        .query_selector("li")
-        .unwrap()
-        .unwrap()
-        .unchecked_into();
+    let first: web_sys::HtmlElement = place.query_selector("li").unwrap().unwrap().unchecked_into();
     first.focus().unwrap();
     let root = document().document_element().unwrap();
     for step in 1..40 {

@@ -4,9 +4,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use leptos::{
-    html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick,
-};
+use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
 use ward_indicators::ui::parts::kept_lines::{kept_lines, while_in_page};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -37,29 +35,18 @@ fn list(numbers: RwSignal<Vec<u32>>, word: RwSignal<String>) -> (web_sys::HtmlEl
 
 fn shown(place: &web_sys::HtmlElement) -> Vec<String> {
     let items = place.query_selector("ul").unwrap().unwrap().children();
-    (0..items.length())
-        .filter_map(|at| items.item(at)?.text_content())
-        .collect()
+    (0..items.length()).filter_map(|at| items.item(at)?.text_content()).collect()
 }
 
 fn words(numbers: &[u32], word: &str) -> Vec<String> {
-    numbers
-        .iter()
-        .map(|number| format!("{number}{word}"))
-        .collect()
+    numbers.iter().map(|number| format!("{number}{word}")).collect()
 }
 
 /// A list and its parts, in any order: by a fixed rule that looks like chance.
 fn some_of(all: u32, seed: u32) -> Vec<u32> {
     let mixed = |number: u32| (number ^ seed).wrapping_mul(2_654_435_761).rotate_left(7);
     let mut some: Vec<u32> = (0..all).filter(|&number| mixed(number) % 3 > 0).collect();
-    some.sort_by_key(|&number| {
-        if seed.is_multiple_of(2) {
-            number
-        } else {
-            mixed(number)
-        }
-    });
+    some.sort_by_key(|&number| if seed.is_multiple_of(2) { number } else { mixed(number) });
     some
 }
 
@@ -68,16 +55,9 @@ async fn every_list_stands_in_its_order_whatever_stood_there_before() {
     let numbers = RwSignal::new(vec![3, 1, 2]);
     let (place, made) = list(numbers, RwSignal::new("件".to_owned()));
     assert_eq!(shown(&place), words(&[3, 1, 2], "件"), "at once");
-    for next in [
-        vec![],
-        vec![1],
-        vec![1, 2, 3, 4],
-        vec![4, 3, 2, 1],
-        vec![2, 3, 4, 1],
-        vec![5, 4],
-    ]
-    .into_iter()
-    .chain((0..40).map(|seed| some_of(60, seed)))
+    for next in [vec![], vec![1], vec![1, 2, 3, 4], vec![4, 3, 2, 1], vec![2, 3, 4, 1], vec![5, 4]]
+        .into_iter()
+        .chain((0..40).map(|seed| some_of(60, seed)))
     {
         numbers.set(next.clone());
         tick().await;

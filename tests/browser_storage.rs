@@ -9,8 +9,8 @@ use ward_indicators::{
     browser::storage::{self, LocalShelf, Persistence},
     dataset::{DatasetId, Date, IndicatorId, MeasureId},
     scenario::{
-        Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received,
-        SaveOutcome, ScenarioId, Shelf, ShelfError, Timestamp, keys,
+        Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received, SaveOutcome,
+        ScenarioId, Shelf, ShelfError, Timestamp, keys,
     },
 };
 use wasm_bindgen::JsValue;
@@ -50,15 +50,8 @@ fn schools(indicator: &str, number: f64, note: &str) -> Envelope {
         edited: Timestamp(0),
         extra: Extra::new(),
     };
-    let set = Action::SetFigure {
-        scenario: ScenarioId::first(),
-        figure: Box::new(figure),
-        replaces: None,
-    };
-    envelope
-        .notebook(&dataset())
-        .apply(set, Timestamp(1_000))
-        .unwrap();
+    let set = Action::SetFigure { scenario: ScenarioId::first(), figure: Box::new(figure), replaces: None };
+    envelope.notebook(&dataset()).apply(set, Timestamp(1_000)).unwrap();
     envelope
 }
 
@@ -71,10 +64,7 @@ fn fill() {
     let mut size = 4_000_000;
     let mut index = 0;
     while size > 0 {
-        if raw()
-            .set_item(&format!("filler-{index}"), &"x".repeat(size))
-            .is_ok()
-        {
+        if raw().set_item(&format!("filler-{index}"), &"x".repeat(size)).is_ok() {
             index += 1;
         } else {
             size /= 2;
@@ -92,9 +82,7 @@ fn what_is_saved_is_there_when_opened_again() {
     let kept = schools("3-1", 44.0, "委員会で「聞いた」<b>𠮷</b>\n");
     assert!(store.save(&kept, NOW).is_saved());
     match new_store().load(NOW) {
-        Opening::Loaded {
-            envelope, repairs, ..
-        } => {
+        Opening::Loaded { envelope, repairs, .. } => {
             assert_eq!(envelope.notebooks, kept.notebooks);
             assert!(repairs.is_empty());
         }
@@ -124,24 +112,14 @@ fn a_full_storage_says_so_and_keeps_what_it_had() {
     assert!(matches!(store.load(NOW), Opening::Loaded { .. }));
     assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
     raw().clear().unwrap();
-    assert!(matches!(
-        store.save(&longer, NOW),
-        SaveOutcome::Saved {
-            was_emptied: true,
-            ..
-        }
-    ));
+    assert!(matches!(store.save(&longer, NOW), SaveOutcome::Saved { was_emptied: true, .. }));
 }
 
 #[wasm_bindgen_test]
 fn damaged_text_is_set_aside_and_not_written_over() {
-    for damaged in [
-        "{\"format\":\"ward-ind",
-        "null",
-        "<script>alert(1)</script>",
-        "\u{0}\u{fffd}\"",
-        &"�ノ".repeat(200_000),
-    ] {
+    for damaged in
+        ["{\"format\":\"ward-ind", "null", "<script>alert(1)</script>", "\u{0}\u{fffd}\"", &"�ノ".repeat(200_000)]
+    {
         raw().clear().unwrap();
         raw().set_item(keys::OWN_FIGURES, damaged).unwrap();
         let mut store = new_store();
@@ -165,10 +143,7 @@ fn damaged_text_that_finds_no_second_place_stays_where_it_is() {
     fill();
     let mut store = new_store();
     assert!(matches!(store.load(NOW), Opening::Damaged { .. }));
-    assert_eq!(
-        store.save(&schools("3-1", 44.0, ""), NOW),
-        SaveOutcome::ReadOnly
-    );
+    assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), Some(noise));
     raw().clear().unwrap();
 }
@@ -179,18 +154,9 @@ fn a_newer_version_is_left_alone() {
     let newer = r#"{"format":"ward-indicators/own-figures","version":1000,"more":true}"#;
     raw().set_item(keys::OWN_FIGURES, newer).unwrap();
     let mut store = new_store();
-    assert!(matches!(
-        store.load(NOW),
-        Opening::Newer { version: 1000, .. }
-    ));
-    assert_eq!(
-        store.save(&schools("3-1", 44.0, ""), NOW),
-        SaveOutcome::ReadOnly
-    );
-    assert_eq!(
-        raw().get_item(keys::OWN_FIGURES).unwrap().as_deref(),
-        Some(newer)
-    );
+    assert!(matches!(store.load(NOW), Opening::Newer { version: 1000, .. }));
+    assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
+    assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap().as_deref(), Some(newer));
     assert_eq!(raw().length(), Ok(1));
     raw().clear().unwrap();
 }
@@ -204,10 +170,7 @@ fn two_tabs_are_put_together() {
     let mine = schools("3-1", 44.0, "");
     let theirs = schools("3-2", 5.0, "");
     assert!(here.save(&mine, NOW).is_saved());
-    let SaveOutcome::Saved {
-        merged: Some(both), ..
-    } = there.save(&theirs, NOW)
-    else {
+    let SaveOutcome::Saved { merged: Some(both), .. } = there.save(&theirs, NOW) else {
         panic!("the other tab's figure was not seen");
     };
     assert_eq!(figure_count(&both), 2);
@@ -231,10 +194,7 @@ fn other_apps_of_the_origin_are_not_touched() {
     let mut keys = store.shelf().keys().unwrap();
     keys.sort();
     assert_eq!(keys, ["someone-else", keys::OWN_FIGURES]);
-    assert_eq!(
-        raw().get_item("someone-else").unwrap().as_deref(),
-        Some("not JSON")
-    );
+    assert_eq!(raw().get_item("someone-else").unwrap().as_deref(), Some("not JSON"));
     raw().clear().unwrap();
 }
 
@@ -262,23 +222,11 @@ fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
         "return undefined",
     ] {
         with_local_storage(getter, || {
-            assert!(
-                matches!(LocalShelf.probe(), Err(ShelfError::Blocked(_))),
-                "{getter}"
-            );
-            assert!(matches!(
-                new_store().load(NOW),
-                Opening::Unavailable(ShelfError::Blocked(_))
-            ));
+            assert!(matches!(LocalShelf.probe(), Err(ShelfError::Blocked(_))), "{getter}");
+            assert!(matches!(new_store().load(NOW), Opening::Unavailable(ShelfError::Blocked(_))));
             // Taken away while the page is open.
-            assert!(matches!(
-                opened.save(&schools("3-1", 44.0, ""), NOW),
-                SaveOutcome::Blocked(_)
-            ));
-            assert!(matches!(
-                opened.receive(&Envelope::default()),
-                Received::Unavailable(_)
-            ));
+            assert!(matches!(opened.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::Blocked(_)));
+            assert!(matches!(opened.receive(&Envelope::default()), Received::Unavailable(_)));
             assert!(opened.quarantined().is_err());
         });
     }
@@ -334,11 +282,7 @@ async fn persist_where(storage: &str) -> Persistence {
     };
     define(storage);
     let answer = storage::persist().await;
-    js_sys::Reflect::delete_property(
-        &web_sys::window().unwrap().navigator(),
-        &JsValue::from_str("storage"),
-    )
-    .unwrap();
+    js_sys::Reflect::delete_property(&web_sys::window().unwrap().navigator(), &JsValue::from_str("storage")).unwrap();
     answer
 }
 
@@ -347,22 +291,12 @@ async fn the_request_to_keep_has_an_answer_in_every_browser() {
     for (storage, answer) in [
         ("{ persist: async () => true }", Persistence::Kept),
         ("{ persist: async () => false }", Persistence::MayBeCleared),
-        (
-            "{ persist: async () => { throw new TypeError('no') } }",
-            Persistence::Unknown,
-        ),
-        (
-            "{ persist() { throw new TypeError('no') } }",
-            Persistence::Unknown,
-        ),
+        ("{ persist: async () => { throw new TypeError('no') } }", Persistence::Unknown),
+        ("{ persist() { throw new TypeError('no') } }", Persistence::Unknown),
         ("{}", Persistence::Unknown),
         ("undefined", Persistence::Unknown),
     ] {
         assert_eq!(persist_where(storage).await, answer, "{storage}");
     }
-    assert_ne!(
-        storage::persist().await,
-        Persistence::Unknown,
-        "Chromium knows the question"
-    );
+    assert_ne!(storage::persist().await, Persistence::Unknown, "Chromium knows the question");
 }

@@ -12,9 +12,8 @@ use ward_indicators::{
 };
 use ward_indicators_fuzz::changed;
 
-static SMALL: LazyLock<Value> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../tests/fixtures/small.json")).expect("JSON")
-});
+static SMALL: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../tests/fixtures/small.json")).expect("JSON"));
 
 fuzz_target!(|data: &[u8]| {
     let text = match data {
@@ -30,9 +29,7 @@ fuzz_target!(|data: &[u8]| {
         }
         Ok(dataset) => {
             for indicator in &dataset.indicators {
-                assert!(
-                    dataset.plan_of(indicator).is_some() && dataset.goal_of(indicator).is_some()
-                );
+                assert!(dataset.plan_of(indicator).is_some() && dataset.goal_of(indicator).is_some());
             }
             let _ = Index::new(&dataset, Lexicon::default());
         }

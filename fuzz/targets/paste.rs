@@ -15,8 +15,7 @@ use ward_indicators::{
 };
 use ward_indicators_fuzz::{LIST, OWN};
 
-static LINES: LazyLock<Vec<Line>> =
-    LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));
 static DAYS: LazyLock<Vec<Date>> = LazyLock::new(|| usual_days(&LIST));
 
 fuzz_target!(|data: &[u8]| {
@@ -25,35 +24,20 @@ fuzz_target!(|data: &[u8]| {
     };
     let text = String::from_utf8_lossy(text);
     let mut notebook: Notebook = OWN.clone();
-    let grid = Grid {
-        dataset: &LIST,
-        scenario: OWN.workspace.active(),
-        lines: &LINES,
-        days: &DAYS,
-    };
+    let grid = Grid { dataset: &LIST, scenario: OWN.workspace.active(), lines: &LINES, days: &DAYS };
     let at = (usize::from(*row), usize::from(*column % 4));
     let preview = grid.plan(at, &table(&text), Timestamp(1_000));
     let _ = preview.has_losses();
     if preview.figures().next().is_none() {
         return;
     }
-    let wanted: Vec<_> = preview
-        .figures()
-        .map(|one| (one.key(), one.value.clone()))
-        .collect();
+    let wanted: Vec<_> = preview.figures().map(|one| (one.key(), one.value.clone())).collect();
     let step = preview.action(ScenarioId::first(), "貼り付け".to_owned());
-    notebook
-        .apply(step, Timestamp(1_000))
-        .expect("what was planned can be done");
+    notebook.apply(step, Timestamp(1_000)).expect("what was planned can be done");
     for (key, value) in wanted {
         let figure = notebook.workspace.active().figure(&key);
         assert_eq!(figure.map(|figure| &figure.value), Some(&value));
     }
-    notebook
-        .apply(Action::Undo, Timestamp(2_000))
-        .expect("one press back");
-    assert_eq!(
-        notebook.workspace.figure_count(),
-        OWN.workspace.figure_count()
-    );
+    notebook.apply(Action::Undo, Timestamp(2_000)).expect("one press back");
+    assert_eq!(notebook.workspace.figure_count(), OWN.workspace.figure_count());
 });

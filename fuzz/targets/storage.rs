@@ -9,9 +9,8 @@ use serde_json::Value;
 use ward_indicators::scenario::{Action, Restored, Timestamp, restore};
 use ward_indicators_fuzz::changed;
 
-static SOUND: LazyLock<Value> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../tests/fixtures/storage/v1.json")).expect("JSON")
-});
+static SOUND: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../tests/fixtures/storage/v1.json")).expect("JSON"));
 
 fuzz_target!(|data: &[u8]| {
     let text = match data {
@@ -26,11 +25,7 @@ fuzz_target!(|data: &[u8]| {
         Restored::Newer { text: kept, .. } => assert_eq!(kept, text),
         Restored::Loaded { envelope, .. } => {
             match restore(Some(&envelope.to_text())) {
-                Restored::Loaded {
-                    envelope: again,
-                    repairs,
-                    ..
-                } => {
+                Restored::Loaded { envelope: again, repairs, .. } => {
                     assert_eq!(repairs, []);
                     assert_eq!(again, envelope);
                 }

@@ -13,9 +13,7 @@ fuzz_target!(|data: &[u8]| {
         rows => [HEADINGS.as_bytes(), rows].concat(),
     };
     // The browser reads Shift_JIS; what it makes of bytes is always some text.
-    let Ok(text) = decode(&bytes, |bytes| {
-        Some(String::from_utf8_lossy(bytes).into_owned())
-    }) else {
+    let Ok(text) = decode(&bytes, |bytes| Some(String::from_utf8_lossy(bytes).into_owned())) else {
         return;
     };
     match read(&text, &LIST, "表") {

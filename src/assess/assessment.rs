@@ -1,8 +1,8 @@
 //! Judging one figure by one rule.
 
 use super::{
-    Elapsed, Form, NumberRule, ON_TRACK_PACE, Reason, Rule, SLIGHTLY_BEHIND_PACE, Span, Timing,
-    Verdict, Why, Words, unit,
+    Elapsed, Form, NumberRule, ON_TRACK_PACE, Reason, Rule, SLIGHTLY_BEHIND_PACE, Span, Timing, Verdict, Why, Words,
+    unit,
 };
 use crate::dataset::{Better, Date, Stage};
 
@@ -64,7 +64,6 @@ pub struct Assessment {
 }
 
 /// Judges a figure. Without one there is no progress of any kind.
-#[must_use]
 pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
     let mut result = Assessment {
         verdict: Verdict::NoFigure,
@@ -87,9 +86,7 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
         (Form::Number(scale, number), FigureValue::Amount { amount, unit }) => {
             match unit::convert(*amount, unit, &scale.unit) {
                 None => Verdict::CannotJudge(Why::OtherUnit),
-                Some(x) if !x.is_finite() || x.abs() > LARGEST_AMOUNT => {
-                    Verdict::CannotJudge(Why::OutOfRange)
-                }
+                Some(x) if !x.is_finite() || x.abs() > LARGEST_AMOUNT => Verdict::CannotJudge(Why::OutOfRange),
                 Some(x) => {
                     result.amount = Some(x);
                     if timing == Timing::BeforeBaseline {
@@ -116,9 +113,8 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
         && remaining > 0.0
         && matches!(timing, Timing::OnBaseline | Timing::Within)
     {
-        result.needed_per_year = Span::between(date, rule.period.due)
-            .map(|left| remaining / left.years())
-            .filter(|rate| rate.is_finite());
+        result.needed_per_year =
+            Span::between(date, rule.period.due).map(|left| remaining / left.years()).filter(|rate| rate.is_finite());
     }
     result
 }
@@ -142,20 +138,12 @@ fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessmen
         NumberRule::Ceiling { limit, .. } => {
             let over = x - limit.amount;
             result.remaining = Some(over.max(0.0));
-            Verdict::Judged(if over <= 0.0 {
-                Reason::WithinLimit
-            } else {
-                Reason::OverLimit
-            })
+            Verdict::Judged(if over <= 0.0 { Reason::WithinLimit } else { Reason::OverLimit })
         }
         NumberRule::Hold { level, better } => {
             let missing = towards(better, x, level.amount);
             result.remaining = Some(missing.max(0.0));
-            Verdict::Judged(if missing <= 0.0 {
-                Reason::LevelHeld
-            } else {
-                Reason::LevelLost
-            })
+            Verdict::Judged(if missing <= 0.0 { Reason::LevelHeld } else { Reason::LevelLost })
         }
         NumberRule::Direction { from, better } => {
             // On the current value's own day nothing can have moved yet: two numbers for one day contradict each
@@ -180,11 +168,7 @@ fn judge_reach(b: f64, target: f64, x: f64, timing: Timing, result: &mut Assessm
     if !progress.is_finite() {
         return Verdict::CannotJudge(Why::OutOfRange);
     }
-    let rising = if target > b {
-        Better::Higher
-    } else {
-        Better::Lower
-    };
+    let rising = if target > b { Better::Higher } else { Better::Lower };
     let missing = towards(rising, x, target);
     result.progress = Some(progress);
     result.remaining = Some(missing.max(0.0));
@@ -205,9 +189,7 @@ fn judge_reach(b: f64, target: f64, x: f64, timing: Timing, result: &mut Assessm
         Timing::Within => match result.pace {
             _ if towards(rising, b, x) < 0.0 => Verdict::Judged(Reason::MovedAway),
             Some(pace) if pace >= ON_TRACK_PACE - SLACK => Verdict::Judged(Reason::PaceOnTrack),
-            Some(pace) if pace >= SLIGHTLY_BEHIND_PACE - SLACK => {
-                Verdict::Judged(Reason::PaceSlightlyBehind)
-            }
+            Some(pace) if pace >= SLIGHTLY_BEHIND_PACE - SLACK => Verdict::Judged(Reason::PaceSlightlyBehind),
             Some(_) => Verdict::Judged(Reason::PaceBehind),
             None => Verdict::CannotJudge(Why::OutOfRange),
         },
@@ -234,9 +216,5 @@ fn towards(better: Better, from: f64, to: f64) -> f64 {
 
 /// The reason of a figure from which nothing is missing.
 fn reached(missing: f64) -> Reason {
-    if missing < 0.0 {
-        Reason::Overshot
-    } else {
-        Reason::Reached
-    }
+    if missing < 0.0 { Reason::Overshot } else { Reason::Reached }
 }

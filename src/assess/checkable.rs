@@ -28,16 +28,10 @@ pub enum Uncheckable {
 
 impl Uncheckable {
     /// All reasons in the order of the screen.
-    pub const ALL: [Self; 4] = [
-        Self::NoAmount,
-        Self::NoExtent,
-        Self::DoneOrNot,
-        Self::BracketOnly,
-    ];
+    pub const ALL: [Self; 4] = [Self::NoAmount, Self::NoExtent, Self::DoneOrNot, Self::BracketOnly];
 }
 
 /// How a target says what is to be reached.
-#[must_use]
 pub fn told(indicator: &Indicator) -> Told {
     match (indicator.measurability(), indicator.kind) {
         (Measurability::InCell, _) => Told::Number,
@@ -47,7 +41,6 @@ pub fn told(indicator: &Indicator) -> Told {
 }
 
 /// Why a target cannot be checked; `None` where it can.
-#[must_use]
 pub fn uncheckable(indicator: &Indicator) -> Option<Uncheckable> {
     match (indicator.measurability(), indicator.kind) {
         (Measurability::InCell, _) => None,
@@ -75,7 +68,6 @@ pub struct Checkability<'i> {
 
 impl<'i> Checkability<'i> {
     /// Sorts a group.
-    #[must_use]
     pub fn of(indicators: impl IntoIterator<Item = &'i Indicator>) -> Self {
         let mut group = Self::default();
         let mut unchecked = Uncheckable::ALL.map(|reason| (reason, Vec::new()));
@@ -86,28 +78,21 @@ impl<'i> Checkability<'i> {
                 Told::Words => group.words += 1,
             }
             let why = uncheckable(indicator);
-            let place = unchecked
-                .iter_mut()
-                .find(|(reason, _)| Some(*reason) == why);
+            let place = unchecked.iter_mut().find(|(reason, _)| Some(*reason) == why);
             if let Some((_, found)) = place {
                 found.push(indicator);
             }
         }
-        group.unchecked = unchecked
-            .into_iter()
-            .filter(|(_, found)| !found.is_empty())
-            .collect();
+        group.unchecked = unchecked.into_iter().filter(|(_, found)| !found.is_empty()).collect();
         group
     }
 
     /// How many there are.
-    #[must_use]
     pub fn total(&self) -> usize {
         self.number + self.direction + self.words
     }
 
     /// How many cannot be checked for this reason.
-    #[must_use]
     pub fn count(&self, reason: Uncheckable) -> usize {
         let group = self.unchecked.iter().find(|(known, _)| *known == reason);
         group.map_or(0, |(_, found)| found.len())

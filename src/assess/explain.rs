@@ -1,8 +1,7 @@
 //! The sentence that says how an assessment came about, with its numbers filled in.
 
 use super::{
-    Assessment, FigureValue, Form, NumberRule, Reason, Rule, Scale, Stated, Timing, Verdict, Why,
-    Words, gap::verb,
+    Assessment, FigureValue, Form, NumberRule, Reason, Rule, Scale, Stated, Timing, Verdict, Why, Words, gap::verb,
 };
 use crate::{
     dataset::{Better, Place, Stage, TargetKind},
@@ -11,31 +10,20 @@ use crate::{
 
 impl Assessment {
     /// How this came about: baseline, target, figure, formula and status in one short text.
-    #[must_use]
     pub fn explanation(&self) -> String {
         let Some(figure) = &self.figure else {
             return "想定値が入っていないため、判定していません。".to_owned();
         };
         let mut text = match (&self.rule.form, &figure.value) {
             (Form::Number(scale, rule), FigureValue::Amount { amount, unit }) => {
-                let teller = Teller {
-                    assessment: self,
-                    scale,
-                };
-                let label = if scale.label.is_empty() {
-                    String::new()
-                } else {
-                    format!("{}：", scale.label)
-                };
+                let teller = Teller { assessment: self, scale };
+                let label = if scale.label.is_empty() { String::new() } else { format!("{}：", scale.label) };
                 label + &teller.number(*rule, *amount, unit)
             }
-            (Form::Words(words), FigureValue::Stage(stage)) => {
-                self.stage(words, wording::stage(*stage))
+            (Form::Words(words), FigureValue::Stage(stage)) => self.stage(words, wording::stage(*stage)),
+            (Form::Number(..), FigureValue::Stage(stage)) => {
+                format!("想定『{}』は段階で、この目標は数で示されているため、判定できません。", wording::stage(*stage))
             }
-            (Form::Number(..), FigureValue::Stage(stage)) => format!(
-                "想定『{}』は段階で、この目標は数で示されているため、判定できません。",
-                wording::stage(*stage)
-            ),
             (Form::Words(words), FigureValue::Amount { amount, unit }) => format!(
                 "目標『{}』は数で示されていないため、想定 {}とは比べられません。段階を選ぶと判定できます。",
                 words.target,
@@ -47,7 +35,6 @@ impl Assessment {
     }
 
     /// What would still have to happen, where that is a number: what is missing, and how much that is a year.
-    #[must_use]
     pub fn outlook(&self) -> Option<String> {
         let (Form::Number(scale, rule), Some(remaining)) = (&self.rule.form, self.remaining) else {
             return None;
@@ -60,11 +47,7 @@ impl Assessment {
             }
         };
         let rate = self.needed_per_year?;
-        let unit = if scale.unit == "%" {
-            "ポイント"
-        } else {
-            &scale.unit
-        };
+        let unit = if scale.unit == "%" { "ポイント" } else { &scale.unit };
         let due = dates::short(self.rule.period.due);
         Some(format!(
             "目標まであと{}{unit}。{due}に届くには、1年あたり{}{unit}の{}が必要です。",
@@ -76,9 +59,7 @@ impl Assessment {
 
     /// 『順調』 and the like; empty without a status.
     fn status_word(&self) -> String {
-        self.verdict.status().map_or_else(String::new, |status| {
-            format!("『{}』", wording::status(status))
-        })
+        self.verdict.status().map_or_else(String::new, |status| format!("『{}』", wording::status(status)))
     }
 
     /// 「（令和4年度末）」.
@@ -86,19 +67,12 @@ impl Assessment {
         self.figure
             .as_ref()
             .and_then(|figure| figure.date)
-            .map_or_else(
-                || "（時点の入力なし）".to_owned(),
-                |date| format!("（{}）", dates::short(date)),
-            )
+            .map_or_else(|| "（時点の入力なし）".to_owned(), |date| format!("（{}）", dates::short(date)))
     }
 
     fn stage(&self, words: &Words, stage: &str) -> String {
         let subject = format!("想定『{stage}』{}", self.figure_day());
-        let head = format!(
-            "目標は『{}』（{}）。",
-            words.target,
-            dates::short(self.rule.period.due)
-        );
+        let head = format!("目標は『{}』（{}）。", words.target, dates::short(self.rule.period.due));
         let needed = wording::stage(words.needed);
         let status = self.status_word();
         match self.verdict {
@@ -141,7 +115,6 @@ impl Assessment {
 
 impl NumberRule {
     /// 約 is printed at any number the rule uses.
-    #[must_use]
     pub fn is_approximate(&self) -> bool {
         match self {
             Self::Reach { from, to } => from.approximate || to.approximate,
@@ -169,10 +142,7 @@ impl Teller<'_> {
             (Verdict::CannotJudge(Why::NoDate | Why::NoOfficialCurrent), Some(x)) => x,
             (Verdict::Judged(_), Some(x)) => x,
             (Verdict::CannotJudge(Why::OtherUnit), _) => {
-                return format!(
-                    "{head}想定の単位「{unit}」は「{}」に直せないため、判定できません。",
-                    self.scale.unit
-                );
+                return format!("{head}想定の単位「{unit}」は「{}」に直せないため、判定できません。", self.scale.unit);
             }
             (Verdict::CannotJudge(why), _) => {
                 return format!("{head}{}", cannot(why, &figure, &self.assessment.rule));
@@ -209,38 +179,23 @@ impl Teller<'_> {
                 shown(from),
                 shown(to),
                 self.apart(from.amount, to.amount),
-                if to.amount < from.amount {
-                    "の減"
-                } else {
-                    ""
-                }
+                if to.amount < from.amount { "の減" } else { "" }
             ),
             NumberRule::Ceiling { limit, .. } => format!("上限 {}（{due}）。", shown(limit)),
             NumberRule::Hold { level, .. } => format!("保つ水準 {}（{due}）。", shown(level)),
-            NumberRule::Direction { from, .. }
-                if self.assessment.rule.kind == TargetKind::Extend =>
-            {
-                format!(
-                    "現状値 {}（{from_day}）を広げる・よくする目標（{due}）。",
-                    shown(from)
-                )
+            NumberRule::Direction { from, .. } if self.assessment.rule.kind == TargetKind::Extend => {
+                format!("現状値 {}（{from_day}）を広げる・よくする目標（{due}）。", shown(from))
             }
-            NumberRule::Direction { from, better } => format!(
-                "現状値 {}（{from_day}）より{}目標（{due}）。",
-                shown(from),
-                verb(better, self.scale)
-            ),
+            NumberRule::Direction { from, better } => {
+                format!("現状値 {}（{from_day}）より{}目標（{due}）。", shown(from), verb(better, self.scale))
+            }
             NumberRule::TargetOnly { to, .. } => format!("目標 {}（{due}）。", shown(to)),
         }
     }
 
     /// 「想定 44校（令和4年度末）」, with the conversion where there was one.
     fn figure(&self, entered: f64, unit: &str) -> String {
-        let own_unit = if unit.is_empty() {
-            &self.scale.unit
-        } else {
-            unit
-        };
+        let own_unit = if unit.is_empty() { &self.scale.unit } else { unit };
         let mut text = format!("想定 {}", format::quantity(entered, own_unit));
         if let Some(amount) = self.assessment.amount
             && amount.to_bits() != entered.to_bits()
@@ -256,41 +211,31 @@ impl Teller<'_> {
         let moved = self.apart(from, amount);
         // The share is told from what was computed; the amount from what it stands for.
         let way = if progress < 0.0 {
-            format!(
-                "は基準から逆の方向に {moved}（{}）",
-                format::percent(progress)
-            )
+            format!("は基準から逆の方向に {moved}（{}）", format::percent(progress))
         } else {
             format!("は {moved}ぶん＝{}", format::share(progress))
         };
         let missing = self.apart(amount, to);
-        let lacking = if to > from {
-            format!("{missing}足りない")
-        } else {
-            format!("まだ{missing}多い")
-        };
+        let lacking = if to > from { format!("{missing}足りない") } else { format!("まだ{missing}多い") };
         match self.assessment.verdict {
             Verdict::Judged(Reason::Reached) => {
                 format!("{way}で、目標に届いているので{status}。")
             }
-            Verdict::Judged(Reason::Overshot) => format!(
-                "{way}で、目標を {missing}{}回るので{status}。",
-                if to > from { "上" } else { "下" }
-            ),
+            Verdict::Judged(Reason::Overshot) => {
+                format!("{way}で、目標を {missing}{}回るので{status}。", if to > from { "上" } else { "下" })
+            }
             Verdict::Judged(Reason::ShortOnDueDay) => {
                 format!("{way}。目標の時点で{lacking}ので{status}。")
             }
-            Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "{way}。目標の時点を{}日過ぎて{lacking}ので{status}。",
-                self.days_late()
-            ),
+            Verdict::Judged(Reason::ShortAfterDue) => {
+                format!("{way}。目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
+            }
             Verdict::Judged(Reason::MovedAway) => format!("{way}動いたので{status}。"),
             Verdict::CannotJudge(_) | Verdict::NoFigure => {
                 format!("{way}。時点の入力がないため、ペースは計算できず、判定できません。")
             }
             Verdict::Judged(_) => {
-                let (Some(elapsed), Some(pace)) = (self.assessment.elapsed, self.assessment.pace)
-                else {
+                let (Some(elapsed), Some(pace)) = (self.assessment.elapsed, self.assessment.pace) else {
                     return format!("{way}で、{status}。");
                 };
                 format!(
@@ -322,14 +267,13 @@ impl Teller<'_> {
             Verdict::Judged(Reason::ShortOnDueDay) => {
                 format!("は目標の時点で{lacking}ので{status}。")
             }
-            Verdict::Judged(Reason::ShortAfterDue) => format!(
-                "は目標の時点を{}日過ぎて{lacking}ので{status}。",
-                self.days_late()
-            ),
+            Verdict::Judged(Reason::ShortAfterDue) => {
+                format!("は目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
+            }
             Verdict::Judged(_) => format!("は目標に届いているので{status}。"),
-            Verdict::CannotJudge(_) | Verdict::NoFigure => format!(
-                "は目標まであと {missing}。公式の現状値に数がないため、どこまで来たかは判定できません。"
-            ),
+            Verdict::CannotJudge(_) | Verdict::NoFigure => {
+                format!("は目標まであと {missing}。公式の現状値に数がないため、どこまで来たかは判定できません。")
+            }
         }
     }
 
@@ -355,9 +299,7 @@ impl Teller<'_> {
         let figure = self.assessment.figure.as_ref();
         figure
             .and_then(|figure| figure.date)
-            .map_or_else(String::new, |date| {
-                format::exact(f64::from(date.days_since(self.assessment.rule.period.due)))
-            })
+            .map_or_else(String::new, |date| format::exact(f64::from(date.days_since(self.assessment.rule.period.due))))
     }
 }
 
@@ -368,12 +310,10 @@ fn cannot(why: Why, figure: &str, rule: &Rule) -> String {
         Why::BeforeBaseline => {
             format!("{figure}は公式の現状値（{from}）より前の値のため、判定できません。")
         }
-        Why::OnBaselineDay => format!(
-            "{figure}は公式の現状値と同じ日の値で、まだ期間が過ぎていないため、判定できません。"
-        ),
-        Why::OutOfRange => {
-            "想定の数が大きすぎるか、数として読めないため、判定できません。".to_owned()
+        Why::OnBaselineDay => {
+            format!("{figure}は公式の現状値と同じ日の値で、まだ期間が過ぎていないため、判定できません。")
         }
+        Why::OutOfRange => "想定の数が大きすぎるか、数として読めないため、判定できません。".to_owned(),
         Why::NoDate
         | Why::OtherUnit
         | Why::NoOfficialCurrent

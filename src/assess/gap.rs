@@ -62,13 +62,8 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     };
     let (from, to) = match *number {
         NumberRule::Reach { from, to } => (from, to),
-        NumberRule::Ceiling {
-            current: Some(current),
-            limit,
-        } if current.amount > limit.amount => (current, limit),
-        NumberRule::Ceiling {
-            current: Some(_), ..
-        } => return Err(NoGap::WithinCeiling),
+        NumberRule::Ceiling { current: Some(current), limit } if current.amount > limit.amount => (current, limit),
+        NumberRule::Ceiling { current: Some(_), .. } => return Err(NoGap::WithinCeiling),
         NumberRule::Hold { .. } => return Err(NoGap::Hold),
         NumberRule::Direction { .. } => return Err(NoGap::NoAmount),
         NumberRule::TargetOnly { .. } | NumberRule::Ceiling { current: None, .. } => {
@@ -82,20 +77,14 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     } else {
         // Against a baseline next to nothing the share overflows; it says as little as against 0.
         let share = difference / from.amount.abs();
-        if share.is_finite() {
-            Change::Share(share)
-        } else {
-            Change::FromZero
-        }
+        if share.is_finite() { Change::Share(share) } else { Change::FromZero }
     };
     Ok(Gap {
         current: from.amount,
         target: to.amount,
         difference,
         change,
-        per_year: span
-            .map(|span| difference / span.years())
-            .filter(|rate| rate.is_finite()),
+        per_year: span.map(|span| difference / span.years()).filter(|rate| rate.is_finite()),
         span,
         approximate: from.approximate || to.approximate,
     })
@@ -103,7 +92,6 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
 
 /// What the official statements of an indicator say: one text per measure the target speaks of, led by one about its
 /// words where the cell itself is words. Never empty.
-#[must_use]
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     let rules: Vec<Rule> = indicator
         .measures
@@ -111,17 +99,13 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
         .map(|measure| Rule::for_measure(dataset, indicator, measure))
         .filter(Rule::is_number)
         .collect();
-    let in_bracket =
-        |rule: &Rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Bracket);
+    let in_bracket = |rule: &Rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Bracket);
     let words = Words::of(indicator);
     let mut sentences = Vec::with_capacity(rules.len() + 1);
     if rules.is_empty() {
         sentences.push(words_sentence(indicator.kind, &words));
     } else if rules.iter().all(in_bracket) {
-        sentences.push(format!(
-            "{}数は〔 〕の中にだけ示されています。",
-            words_pair(&words)
-        ));
+        sentences.push(format!("{}数は〔 〕の中にだけ示されています。", words_pair(&words)));
     } else if indicator.kind == TargetKind::Extend {
         sentences.push(words_pair(&words));
     }
@@ -131,7 +115,6 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
 
 /// The distance of the leading measure in a few characters, for a column: `あと15校（+40.5%）`, `維持`. `None` where the
 /// document leaves nothing to subtract.
-#[must_use]
 pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let measure = indicator.leading_measure()?;
     let rule = Rule::for_measure(dataset, indicator, measure);
@@ -152,7 +135,6 @@ pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> 
 }
 
 /// What the official statement under a rule says, in words and numbers.
-#[must_use]
 pub fn gap_sentence(rule: &Rule) -> String {
     match &rule.form {
         Form::Words(words) => words_sentence(rule.kind, words),
@@ -174,14 +156,10 @@ fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
     let shown = |stated: Stated| stated.label(scale);
     let apart = |a: Stated, b: Stated| format::difference(a.amount, b.amount, &scale.unit);
     match number {
-        NumberRule::Reach { from, to } => gap(rule).map_or_else(
-            |_| String::new(),
-            |gap| reach_sentence(&gap, scale, from, to),
-        ),
-        NumberRule::Ceiling {
-            current: Some(current),
-            limit,
-        } => {
+        NumberRule::Reach { from, to } => {
+            gap(rule).map_or_else(|_| String::new(), |gap| reach_sentence(&gap, scale, from, to))
+        }
+        NumberRule::Ceiling { current: Some(current), limit } => {
             let side = if current.amount < limit.amount {
                 format!("上限まで{}の余裕があります", apart(current, limit))
             } else if current.amount > limit.amount {
@@ -189,49 +167,29 @@ fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
             } else {
                 "上限ちょうどです".to_owned()
             };
-            format!(
-                "{}以下に抑える目標で、現状の{}は{side}。",
-                shown(limit),
-                shown(current)
-            )
+            format!("{}以下に抑える目標で、現状の{}は{side}。", shown(limit), shown(current))
         }
-        NumberRule::Ceiling {
-            current: None,
-            limit,
-        } => format!(
-            "{}以下に抑える目標です。現状値に数がないため、上限までいくつかは計算できません。",
-            shown(limit)
-        ),
+        NumberRule::Ceiling { current: None, limit } => {
+            format!("{}以下に抑える目標です。現状値に数がないため、上限までいくつかは計算できません。", shown(limit))
+        }
         NumberRule::Hold { level, .. } => format!("{}を保つ目標です。", shown(level)),
         // 充実 and the like do not say that this very number is to grow.
-        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => format!(
-            "現状は{}で、いくつにするかは示されていません。",
-            shown(from)
-        ),
+        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => {
+            format!("現状は{}で、いくつにするかは示されていません。", shown(from))
+        }
         NumberRule::Direction { from, better } => {
             let verb = verb(better, scale);
-            format!(
-                "{}より{verb}目標です。どれだけ{verb}かは示されていません。",
-                shown(from)
-            )
+            format!("{}より{verb}目標です。どれだけ{verb}かは示されていません。", shown(from))
         }
-        NumberRule::TargetOnly { to, .. } => format!(
-            "現状値に数がないため、あといくつかは計算できません。目標は{}です。",
-            shown(to)
-        ),
+        NumberRule::TargetOnly { to, .. } => {
+            format!("現状値に数がないため、あといくつかは計算できません。目標は{}です。", shown(to))
+        }
     }
 }
 
 fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String {
     let rising = gap.difference > 0.0;
-    let verb = verb(
-        if rising {
-            Better::Higher
-        } else {
-            Better::Lower
-        },
-        scale,
-    );
+    let verb = verb(if rising { Better::Higher } else { Better::Lower }, scale);
     let about = if gap.approximate { "約" } else { "" };
     let change = match gap.change {
         Change::Share(share) => format!("、{}", format::signed_percent(share)),
@@ -247,20 +205,13 @@ fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String 
         let rate = format::number_or_about(per_year.abs());
         // Two 約 in a row say no more than one.
         let about = if rate.starts_with('約') { "" } else { about };
-        let unit = if scale.unit == "%" {
-            "ポイント"
-        } else {
-            &scale.unit
-        };
+        let unit = if scale.unit == "%" { "ポイント" } else { &scale.unit };
         text += &match span.whole_years() {
             Some(1) => format!("1年間で{verb}計算です。"),
             Some(years) => format!("{years}年間で、毎年{about}{rate}{unit}ずつ{verb}計算です。"),
             // Spread over less than a year, a yearly rate would promise more than the target does.
             None if span.years() < 1.0 => format!("{}で{verb}計算です。", span.label()),
-            None => format!(
-                "{}で、1年あたり{about}{rate}{unit}ずつ{verb}計算です。",
-                span.label()
-            ),
+            None => format!("{}で、1年あたり{about}{rate}{unit}ずつ{verb}計算です。", span.label()),
         };
     }
     if gap.change == Change::FromZero {
@@ -295,19 +246,13 @@ fn words_pair(words: &Words) -> String {
     if words.current == words.target {
         format!("現状も目標も{}。", quoted(&words.target))
     } else {
-        format!(
-            "現状{}→目標{}。",
-            quoted(&words.current),
-            quoted(&words.target)
-        )
+        format!("現状{}→目標{}。", quoted(&words.current), quoted(&words.target))
     }
 }
 
 fn words_sentence(kind: TargetKind, words: &Words) -> String {
     let tail = match kind {
-        _ if words.current == words.target => {
-            "続けることを示した目標で、どれだけかは数では示されていません。"
-        }
+        _ if words.current == words.target => "続けることを示した目標で、どれだけかは数では示されていません。",
         TargetKind::Extend => "広げる・よくする目標で、どれだけかは数では示されていません。",
         TargetKind::Direction => "向きだけを示した目標で、どれだけかは数では示されていません。",
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => {

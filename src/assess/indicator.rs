@@ -35,7 +35,6 @@ pub struct IndicatorAssessment {
 
 impl IndicatorAssessment {
     /// The explanations of all parts that have a figure.
-    #[must_use]
     pub fn explanations(&self) -> Vec<String> {
         self.parts
             .iter()
@@ -45,7 +44,6 @@ impl IndicatorAssessment {
     }
 
     /// Why several numbers have no status together, where that is so.
-    #[must_use]
     pub fn note(&self) -> Option<String> {
         let leading = leading(&self.parts);
         match self.verdict {
@@ -78,7 +76,6 @@ impl IndicatorAssessment {
 
 /// What a figure for this indicator can be about: each number the target speaks of, and the stage where the target is
 /// an extension or a milestone or states no number at all. Never empty.
-#[must_use]
 pub fn subjects(indicator: &Indicator) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = indicator
         .measures
@@ -108,20 +105,13 @@ pub fn assess_indicator<'f>(
         .map(|subject| {
             let rule = match &subject {
                 Subject::Stage => Rule::for_stage(dataset, indicator),
-                Subject::Measure(id) => indicator
-                    .measures
-                    .iter()
-                    .find(|measure| measure.id == *id)
-                    .map_or_else(
-                        || Rule::for_stage(dataset, indicator),
-                        |measure| Rule::for_measure(dataset, indicator, measure),
-                    ),
+                Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id).map_or_else(
+                    || Rule::for_stage(dataset, indicator),
+                    |measure| Rule::for_measure(dataset, indicator, measure),
+                ),
             };
             let assessment = assess(&rule, figure(&subject));
-            Part {
-                subject,
-                assessment,
-            }
+            Part { subject, assessment }
         })
         .collect();
     let verdict = together(&parts);
@@ -150,17 +140,11 @@ fn together(parts: &[Part]) -> Verdict {
         let stage = parts.iter().find(|part| part.subject == Subject::Stage);
         return match stage.map(|part| part.assessment.verdict) {
             Some(verdict) if verdict != Verdict::NoFigure => verdict,
-            _ if parts.iter().any(|part| part.assessment.figure.is_some()) => {
-                Verdict::CannotJudge(Why::PartOfMeasures)
-            }
+            _ if parts.iter().any(|part| part.assessment.figure.is_some()) => Verdict::CannotJudge(Why::PartOfMeasures),
             _ => Verdict::NoFigure,
         };
     }
-    if let Some(failed) = leading
-        .iter()
-        .map(|a| a.verdict)
-        .find(|verdict| matches!(verdict, Verdict::CannotJudge(_)))
-    {
+    if let Some(failed) = leading.iter().map(|a| a.verdict).find(|verdict| matches!(verdict, Verdict::CannotJudge(_))) {
         return failed;
     }
     if entered < leading.len() {

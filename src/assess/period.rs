@@ -13,16 +13,11 @@ pub struct Period {
 
 impl Period {
     /// The days the indicator's cells name, else the dataset's defaults.
-    #[must_use]
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
-        Self {
-            from: dataset.current_as_of(indicator).date,
-            due: dataset.target_as_of(indicator).date,
-        }
+        Self { from: dataset.current_as_of(indicator).date, due: dataset.target_as_of(indicator).date }
     }
 
     /// Where a figure's day lies. A due day that is not after `from` counts as due at once.
-    #[must_use]
     pub fn timing(&self, date: Option<Date>) -> Timing {
         match date {
             None => Timing::Undated,
@@ -35,14 +30,12 @@ impl Period {
     }
 
     /// How much of the period has passed on a day; `None` before the period and for a period without length.
-    #[must_use]
     pub fn elapsed(&self, date: Date) -> Option<Elapsed> {
         let (days, of) = (date.days_since(self.from), self.due.days_since(self.from));
         (days >= 0 && of > 0).then_some(Elapsed { days, of })
     }
 
     /// The whole period, where it has a length.
-    #[must_use]
     pub fn span(&self) -> Option<Span> {
         Span::between(self.from, self.due)
     }
@@ -76,7 +69,6 @@ pub struct Elapsed {
 
 impl Elapsed {
     /// The share of the period that has passed, 0…1.
-    #[must_use]
     pub fn ratio(self) -> f64 {
         (f64::from(self.days) / f64::from(self.of)).clamp(0.0, 1.0)
     }
@@ -93,7 +85,6 @@ pub struct Span {
 
 impl Span {
     /// The time from one day to a later one.
-    #[must_use]
     pub fn between(from: Date, to: Date) -> Option<Self> {
         let days = to.days_since(from);
         if days <= 0 {
@@ -106,16 +97,11 @@ impl Span {
     }
 
     /// The length in years, above 0: whole months count as twelfths, days as parts of 365.25.
-    #[must_use]
     pub fn years(self) -> f64 {
-        self.months.map_or_else(
-            || f64::from(self.days) / 365.25,
-            |months| f64::from(months) / 12.0,
-        )
+        self.months.map_or_else(|| f64::from(self.days) / 365.25, |months| f64::from(months) / 12.0)
     }
 
     /// `2年間`, `2年6か月間`, `6か月間`, `100日間`.
-    #[must_use]
     pub fn label(self) -> String {
         match self.months.map(|months| (months / 12, months % 12)) {
             None => format!("{}日間", self.days),
@@ -126,11 +112,8 @@ impl Span {
     }
 
     /// The number of whole years, where the length is exactly that.
-    #[must_use]
     pub fn whole_years(self) -> Option<i32> {
-        self.months
-            .filter(|months| months % 12 == 0)
-            .map(|months| months / 12)
+        self.months.filter(|months| months % 12 == 0).map(|months| months / 12)
     }
 }
 
@@ -161,10 +144,7 @@ mod tests {
 
     #[test]
     fn timings() {
-        let period = Period {
-            from: day("2022-03-31"),
-            due: day("2024-03-31"),
-        };
+        let period = Period { from: day("2022-03-31"), due: day("2024-03-31") };
         for (date, timing) in [
             ("2022-03-30", Timing::BeforeBaseline),
             ("2022-03-31", Timing::OnBaseline),
@@ -184,10 +164,7 @@ mod tests {
 
     #[test]
     fn a_due_day_that_is_not_later_is_due_at_once() {
-        let period = Period {
-            from: day("2022-03-31"),
-            due: day("2022-03-31"),
-        };
+        let period = Period { from: day("2022-03-31"), due: day("2022-03-31") };
         assert_eq!(period.timing(Some(day("2022-03-31"))), Timing::OnDue);
         assert_eq!(period.elapsed(day("2022-04-01")), None);
         assert_eq!(period.span(), None);

@@ -22,54 +22,34 @@ pub struct Rollup {
 
 impl Rollup {
     /// Indicators with a status.
-    #[must_use]
     pub fn judged(&self) -> usize {
         self.counts.iter().map(|(_, count)| count).sum()
     }
 
     /// Indicators with a figure, judged or not.
-    #[must_use]
     pub fn with_figure(&self) -> usize {
         self.total - self.without_figure
     }
 
     /// The count of one status, 0 where it does not occur.
-    #[must_use]
     pub fn count(&self, status: Status) -> usize {
-        self.counts
-            .iter()
-            .find(|(counted, _)| *counted == status)
-            .map_or(0, |(_, count)| *count)
+        self.counts.iter().find(|(counted, _)| *counted == status).map_or(0, |(_, count)| *count)
     }
 
     /// The counts in words, each of them of the same whole.
-    #[must_use]
     pub fn sentence(&self) -> String {
-        let Self {
-            total,
-            without_figure,
-            ..
-        } = self;
+        let Self { total, without_figure, .. } = self;
         if self.with_figure() == 0 {
             return format!("{total}件のうち、想定値があるものはまだありません。");
         }
-        let mut text = format!(
-            "{total}件のうち{}件に想定値があります。",
-            self.with_figure()
-        );
+        let mut text = format!("{total}件のうち{}件に想定値があります。", self.with_figure());
         if self.judged() > 0 {
             let counts: Vec<String> = self
                 .counts
                 .iter()
-                .map(|(status, count)| {
-                    format!("{}{count}件", crate::text::wording::status(*status))
-                })
+                .map(|(status, count)| format!("{}{count}件", crate::text::wording::status(*status)))
                 .collect();
-            text += &format!(
-                "判定できるのは{}件（{}）。",
-                self.judged(),
-                counts.join("、")
-            );
+            text += &format!("判定できるのは{}件（{}）。", self.judged(), counts.join("、"));
         }
         if !self.cannot_judge.is_empty() {
             text += &format!("判定できないのは{}件。", self.cannot_judge.len());
@@ -115,9 +95,7 @@ pub fn by_goal<'a>(
     items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
 ) -> Vec<(GoalId, Rollup)> {
     let keys = dataset.goals.iter().map(|goal| goal.id.clone());
-    grouped(keys, items, |indicator| {
-        dataset.goal_of(indicator).map(|goal| goal.id.clone())
-    })
+    grouped(keys, items, |indicator| dataset.goal_of(indicator).map(|goal| goal.id.clone()))
 }
 
 /// Counts by plan, in the dataset's order; plans without an indicator among `items` have a total of 0.
@@ -130,9 +108,7 @@ pub fn by_plan<'a>(
 }
 
 /// Counts by kind of target, in the order of the legend.
-pub fn by_kind<'a>(
-    items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
-) -> Vec<(TargetKind, Rollup)> {
+pub fn by_kind<'a>(items: impl IntoIterator<Item = (&'a Indicator, Verdict)>) -> Vec<(TargetKind, Rollup)> {
     grouped(TargetKind::ALL, items, |indicator| Some(indicator.kind))
 }
 
@@ -141,20 +117,11 @@ fn grouped<'a, K: Eq + std::hash::Hash + Clone>(
     items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
     key_of: impl Fn(&Indicator) -> Option<K>,
 ) -> Vec<(K, Rollup)> {
-    let mut groups: Vec<(K, Rollup)> = keys
-        .into_iter()
-        .map(|key| (key, Rollup::default()))
-        .collect();
-    let place: HashMap<K, usize> = groups
-        .iter()
-        .enumerate()
-        .map(|(at, (key, _))| (key.clone(), at))
-        .collect();
+    let mut groups: Vec<(K, Rollup)> = keys.into_iter().map(|key| (key, Rollup::default())).collect();
+    let place: HashMap<K, usize> = groups.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
     for (indicator, verdict) in items {
         // A validated dataset resolves every reference, so nothing is left out here.
-        if let Some((_, rollup)) = key_of(indicator)
-            .and_then(|key| place.get(&key))
-            .and_then(|at| groups.get_mut(*at))
+        if let Some((_, rollup)) = key_of(indicator).and_then(|key| place.get(&key)).and_then(|at| groups.get_mut(*at))
         {
             rollup.add(indicator, verdict);
         }

@@ -11,10 +11,7 @@
 
 use super::{Period, unit};
 use crate::{
-    dataset::{
-        Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage,
-        TargetKind,
-    },
+    dataset::{Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage, TargetKind},
     text::format,
 };
 
@@ -51,7 +48,6 @@ pub struct Scale {
 
 impl Scale {
     /// True for % and 割.
-    #[must_use]
     pub fn is_share(&self) -> bool {
         unit::is_share(&self.unit)
     }
@@ -78,7 +74,6 @@ impl Stated {
     }
 
     /// `約6割`, `年間2,100人`, `37校`.
-    #[must_use]
     pub fn label(&self, scale: &Scale) -> String {
         format!(
             "{}{}{}",
@@ -142,7 +137,6 @@ pub struct Words {
 
 impl Words {
     /// The words of an indicator.
-    #[must_use]
     pub fn of(indicator: &Indicator) -> Self {
         // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
         // Where both describe the same stage (調整 → 調整), the stage cannot tell them apart, so what the target
@@ -151,106 +145,65 @@ impl Words {
             .target
             .stage
             .filter(|target| {
-                *target > Stage::NotStarted
-                    && indicator
-                        .current
-                        .stage
-                        .is_none_or(|current| current < *target)
+                *target > Stage::NotStarted && indicator.current.stage.is_none_or(|current| current < *target)
             })
             .unwrap_or(Stage::Done);
-        Self {
-            current: indicator.current.printed(),
-            target: indicator.target.printed(),
-            needed,
-        }
+        Self { current: indicator.current.printed(), target: indicator.target.printed(), needed }
     }
 }
 
 impl Rule {
     /// The rule for one measure of an indicator. The measure's number may turn out to be one the target does not speak
     /// of (実施〔5回〕 → 実施): then the rule is the indicator's words.
-    #[must_use]
     pub fn for_measure(dataset: &Dataset, indicator: &Indicator, measure: &Measure) -> Self {
         let form = number_rule(indicator.kind, measure).map_or_else(
             || Form::Words(Words::of(indicator)),
             |rule| {
-                let scale = Scale {
-                    label: measure.label.clone(),
-                    unit: measure.unit.clone(),
-                    place: measure.place,
-                };
+                let scale = Scale { label: measure.label.clone(), unit: measure.unit.clone(), place: measure.place };
                 Form::Number(scale, rule)
             },
         );
-        Self {
-            kind: indicator.kind,
-            period: Period::of(dataset, indicator),
-            form,
-        }
+        Self { kind: indicator.kind, period: Period::of(dataset, indicator), form }
     }
 
     /// The rule for the indicator's words, by stage.
-    #[must_use]
     pub fn for_stage(dataset: &Dataset, indicator: &Indicator) -> Self {
-        Self {
-            kind: indicator.kind,
-            period: Period::of(dataset, indicator),
-            form: Form::Words(Words::of(indicator)),
-        }
+        Self { kind: indicator.kind, period: Period::of(dataset, indicator), form: Form::Words(Words::of(indicator)) }
     }
 
     /// The rule for a numeric target: to rise above its baseline.
-    #[must_use]
     pub fn for_numeric_target(target: &NumericTarget) -> Self {
-        let scale = Scale {
-            label: String::new(),
-            unit: target.baseline.unit.clone(),
-            place: Place::Cell,
-        };
-        let rule = NumberRule::Direction {
-            from: Stated::of(&target.baseline),
-            better: Better::Higher,
-        };
+        let scale = Scale { label: String::new(), unit: target.baseline.unit.clone(), place: Place::Cell };
+        let rule = NumberRule::Direction { from: Stated::of(&target.baseline), better: Better::Higher };
         Self {
             kind: TargetKind::Direction,
-            period: Period {
-                from: target.baseline_as_of.date,
-                due: target.due.date,
-            },
+            period: Period { from: target.baseline_as_of.date, due: target.due.date },
             form: Form::Number(scale, rule),
         }
     }
 
     /// True where a figure is a number.
-    #[must_use]
     pub fn is_number(&self) -> bool {
         matches!(self.form, Form::Number(..))
     }
 }
 
 /// Which number rule a measure follows; `None` where the target says nothing about its number.
-#[must_use]
 pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
     let better = measure.better;
     let current = measure.current.as_ref().map(Stated::of);
     let target = measure.target.as_ref().map(Stated::of);
-    let is_ceiling =
-        kind == TargetKind::Ceiling || measure.target.as_ref().is_some_and(|q| q.at_most);
+    let is_ceiling = kind == TargetKind::Ceiling || measure.target.as_ref().is_some_and(|q| q.at_most);
     match (current, target) {
         (current, Some(limit)) if is_ceiling => Some(NumberRule::Ceiling { current, limit }),
         // The very same printed number twice parses to the very same float, so exact equality is meant.
         #[allow(clippy::float_cmp)]
-        (Some(from), Some(to)) if from.amount == to.amount => {
-            Some(NumberRule::Hold { level: to, better })
-        }
+        (Some(from), Some(to)) if from.amount == to.amount => Some(NumberRule::Hold { level: to, better }),
         (Some(from), Some(to)) => Some(NumberRule::Reach { from, to }),
         (None, Some(level)) if kind == TargetKind::Hold => Some(NumberRule::Hold { level, better }),
         (None, Some(to)) => Some(NumberRule::TargetOnly { to, better }),
         (Some(from), None) => match kind {
-            TargetKind::Hold => Some(NumberRule::Hold {
-                level: from,
-                better,
-            }),
+            TargetKind::Hold => Some(NumberRule::Hold { level: from, better }),
             TargetKind::Direction | TargetKind::Extend | TargetKind::Reach => {
                 Some(NumberRule::Direction { from, better })
             }

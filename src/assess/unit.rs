@@ -1,7 +1,6 @@
 //! Which units can be compared.
 
 /// True for shares of a whole, whose difference in per cent of themselves would mislead.
-#[must_use]
 pub fn is_share(unit: &str) -> bool {
     matches!(canonical(unit), "%" | "割")
 }
@@ -18,7 +17,6 @@ fn canonical(unit: &str) -> &str {
 
 /// An amount in another unit: the same number where the units mean the same, ten times or a tenth between 割 and %,
 /// `None` where the two cannot be compared. No unit at all means the one asked for.
-#[must_use]
 pub fn convert(amount: f64, from: &str, to: &str) -> Option<f64> {
     match (canonical(from), canonical(to)) {
         (from, to) if from == to || from.is_empty() => Some(amount),

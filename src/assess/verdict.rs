@@ -65,17 +65,10 @@ impl Status {
 
     /// Better, equal or worse, for two figures judged by the same rule on the same day. `None` for statuses that no
     /// such pair can have: 順調 is neither better nor worse than 上限内.
-    #[must_use]
     pub fn compare(self, other: Self) -> Option<Ordering> {
         /// Each from the worst to the best.
         const LADDERS: [&[Status]; 6] = [
-            &[
-                Status::Regressed,
-                Status::Behind,
-                Status::SlightlyBehind,
-                Status::OnTrack,
-                Status::Achieved,
-            ],
+            &[Status::Regressed, Status::Behind, Status::SlightlyBehind, Status::OnTrack, Status::Achieved],
             &[Status::NotAchieved, Status::Achieved],
             &[Status::OverCeiling, Status::WithinCeiling],
             &[Status::Dropped, Status::Held],
@@ -132,7 +125,6 @@ pub enum Reason {
 
 impl Reason {
     /// The status this reason leads to.
-    #[must_use]
     pub fn status(self) -> Status {
         match self {
             Self::Reached | Self::Overshot | Self::StageReached => Status::Achieved,
@@ -208,7 +200,6 @@ pub enum Verdict {
 
 impl Verdict {
     /// The status, where there is one.
-    #[must_use]
     pub fn status(self) -> Option<Status> {
         match self {
             Self::Judged(reason) => Some(reason.status()),

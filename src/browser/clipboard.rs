@@ -19,11 +19,7 @@ pub async fn copy(text: &str) -> bool {
 
 /// The old way: a text area, selected and copied. It works without the clipboard object.
 fn copy_by_selection(text: &str) -> Option<bool> {
-    let area: HtmlTextAreaElement = document()
-        .create_element("textarea")
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let area: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_class_name("visually-hidden");
     let before = document().active_element();
@@ -36,8 +32,7 @@ fn copy_by_selection(text: &str) -> Option<bool> {
         .and_then(|command| command.call1(&page, &"copy".into()).ok())
         .is_some_and(|answer| answer.is_truthy());
     area.remove();
-    if let Some(before) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    if let Some(before) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // What cannot take focus back leaves it with the page.
         let _ = before.focus();
     }

@@ -3,7 +3,6 @@
 use crate::{dataset::Date, scenario::Timestamp};
 
 /// Milliseconds since 1970-01-01 UTC; a clock set before then counts as 1970.
-#[must_use]
 pub fn now() -> Timestamp {
     // Whole milliseconds stay exact in an f64 for 285,000 years.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -21,7 +20,6 @@ pub struct Local {
 }
 
 /// A moment in the time zone of this device.
-#[must_use]
 pub fn local(at: Timestamp) -> Local {
     #[allow(clippy::cast_precision_loss)]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
@@ -37,13 +35,11 @@ pub fn local(at: Timestamp) -> Local {
 }
 
 /// The day where the reader is; `None` for a clock beyond our years.
-#[must_use]
 pub fn today() -> Option<Date> {
     local(now()).date
 }
 
 /// A number nobody can foresee, for ids.
-#[must_use]
 pub fn random() -> u32 {
     // From 0 up to, not with, 2³².
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -50,11 +50,7 @@ async fn run(bytes: &[u8], through: JsValue, limit: usize) -> Result<Vec<u8>, Un
     let parts = Array::of1(&Uint8Array::from(bytes));
     let source = Blob::new_with_u8_array_sequence(&parts).map_err(damaged)?;
     let pair: ReadableWritablePair = through.unchecked_into();
-    let reader: ReadableStreamDefaultReader = source
-        .stream()
-        .pipe_through(&pair)
-        .get_reader()
-        .unchecked_into();
+    let reader: ReadableStreamDefaultReader = source.stream().pipe_through(&pair).get_reader().unchecked_into();
     let mut result = Vec::new();
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(damaged)?;

@@ -51,11 +51,8 @@ pub fn go_to(id: &str) {
 }
 
 /// True while nothing on the page has the focus.
-#[must_use]
 pub fn is_unfocused() -> bool {
-    document()
-        .active_element()
-        .is_none_or(|element| element.tag_name() == "BODY")
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Lets the field in hand take what was typed, as if it were left: for a page about to go, which tells its fields nothing.
@@ -71,24 +68,21 @@ pub fn settle_field() {
 }
 
 /// True where a key was pressed in a field that is typed in.
-#[must_use]
 pub fn is_in_field(event: &KeyboardEvent) -> bool {
     event.target().is_some_and(|target| {
-        target.dyn_ref::<Element>().is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-        })
+        target
+            .dyn_ref::<Element>()
+            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
     })
 }
 
 /// The height of what the window shows, in pixels; infinite where it does not tell.
-#[must_use]
 pub fn window_height() -> f64 {
     let height = window().inner_height().ok().and_then(|px| px.as_f64());
     height.unwrap_or(f64::INFINITY)
 }
 
 /// True while the reader has something of an element in hand: the focus, or a selection of text anywhere.
-#[must_use]
 pub fn is_in_use(element: &Element) -> bool {
     let focused = document().active_element();
     let selection = window().get_selection().ok().flatten();
@@ -97,22 +91,17 @@ pub fn is_in_use(element: &Element) -> bool {
 }
 
 /// True while a dialog is open over the page.
-#[must_use]
 pub fn has_open_dialog() -> bool {
-    document()
-        .query_selector("dialog[open]")
-        .is_ok_and(|found| found.is_some())
+    document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
 /// True where the first element a selector finds has the focus.
-#[must_use]
 pub fn has_focus(selector: &str) -> bool {
     let focused = document().active_element();
     focused.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
 /// Opens the browser's own printing; false where it would not.
-#[must_use]
 pub fn print() -> bool {
     window().print().is_ok()
 }

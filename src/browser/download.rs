@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers `text` as a file to save. `None` where the browser would not: the caller says so.
-#[must_use]
 pub fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
     let parts = Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
@@ -15,14 +14,9 @@ pub fn offer(name: &str, media_type: &str, text: &str) -> Option<()> {
 }
 
 /// The same for what is a file already.
-#[must_use]
 pub fn offer_blob(name: &str, blob: &Blob) -> Option<()> {
     let address = Url::create_object_url_with_blob(blob).ok()?;
-    let link: HtmlAnchorElement = leptos::prelude::document()
-        .create_element("a")
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let link: HtmlAnchorElement = leptos::prelude::document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();

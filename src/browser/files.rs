@@ -11,7 +11,6 @@ pub async fn bytes(file: &File) -> Option<Vec<u8>> {
 }
 
 /// The text in Shift_JIS, as Excel in Japan writes CSV; `None` for what is none.
-#[must_use]
 pub fn shift_jis(bytes: &[u8]) -> Option<String> {
     // Without `fatal` every byte would become some character.
     let options = TextDecoderOptions::new();

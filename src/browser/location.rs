@@ -34,14 +34,12 @@ pub enum Arrival {
 }
 
 /// The hash with its `#`, empty at the start page. A browser that refuses to tell gives the start page.
-#[must_use]
 pub fn hash() -> String {
     write();
     window().location().hash().unwrap_or_default()
 }
 
 /// The whole address, for passing on; empty where the browser refuses to tell.
-#[must_use]
 pub fn address() -> String {
     write();
     window().location().href().unwrap_or_default()
@@ -68,7 +66,6 @@ fn is_same_page(one: &str, other: &str) -> bool {
 
 /// Opens an address of this app: a new entry in the history, without an event. Returns whether it is another one than
 /// before; browsers only refuse pages that ask for it again and again.
-#[must_use]
 pub fn open(href: &str) -> bool {
     if href == hash() {
         return false;
@@ -78,9 +75,9 @@ pub fn open(href: &str) -> bool {
     } else {
         remember_place();
     }
-    let opened = window().history().and_then(|history| {
-        history.push_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href))
-    });
+    let opened = window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href)));
     if opened.is_ok() {
         SHOWN.set(href.to_owned());
     }
@@ -101,9 +98,9 @@ fn write() {
     let Some(href) = UNWRITTEN.take() else {
         return;
     };
-    let written = window().history().and_then(|history| {
-        history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&href))
-    });
+    let written = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&href)));
     // Refused only where it was done too often; the address then lags behind, the page does not.
     if written.is_ok() {
         SHOWN.set(href);

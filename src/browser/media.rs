@@ -12,72 +12,49 @@ use crate::charts::spec::{Canvas, ColorScheme, Motion, Palette};
 const NARROW: &str = "(max-width: 40em)";
 
 /// Follows a media query for as long as the calling component lives. A browser that refuses says no.
-#[must_use]
 pub fn use_media(query: &str) -> Signal<bool> {
     let Some(list) = window().match_media(query).ok().flatten() else {
         return Signal::stored(false);
     };
     let (matches, set_matches) = signal(list.matches());
-    let on_change = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
-        move |event: web_sys::MediaQueryListEvent| {
-            set_matches.set(event.matches());
-        },
-    );
+    let on_change = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(move |event: web_sys::MediaQueryListEvent| {
+        set_matches.set(event.matches());
+    });
     // Without the listener the first answer stands, which is right for most visits.
     let _ = list.add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
     let kept = StoredValue::new_local(Some((list, on_change)));
     on_cleanup(move || {
         if let Some(Some((list, on_change))) = kept.try_update_value(Option::take) {
-            let _ = list
-                .remove_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
+            let _ = list.remove_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
         }
     });
     matches.into()
 }
 
 /// The colour scheme: the one a `Signal<ColorScheme>` in context chooses, else the system's.
-#[must_use]
 pub fn use_color_scheme() -> Signal<ColorScheme> {
     if let Some(chosen) = use_context::<Signal<ColorScheme>>() {
         return chosen;
     }
     let dark = use_media("(prefers-color-scheme: dark)");
-    Signal::derive(move || {
-        if dark.get() {
-            ColorScheme::Dark
-        } else {
-            ColorScheme::Light
-        }
-    })
+    Signal::derive(move || if dark.get() { ColorScheme::Dark } else { ColorScheme::Light })
 }
 
 /// The colours of charts for the scheme in force.
-#[must_use]
 pub fn use_palette() -> Signal<Palette> {
     let scheme = use_color_scheme();
     Signal::derive(move || Palette::of(scheme.get()))
 }
 
 /// Colours and room for charts.
-#[must_use]
 pub fn use_canvas() -> Signal<Canvas> {
     let palette = use_palette();
     let narrow = use_media(NARROW);
-    Signal::derive(move || Canvas {
-        palette: palette.get(),
-        narrow: narrow.get(),
-    })
+    Signal::derive(move || Canvas { palette: palette.get(), narrow: narrow.get() })
 }
 
 /// Whether drawings may move.
-#[must_use]
 pub fn use_motion() -> Signal<Motion> {
     let reduced = use_media("(prefers-reduced-motion: reduce)");
-    Signal::derive(move || {
-        if reduced.get() {
-            Motion::Reduced
-        } else {
-            Motion::Full
-        }
-    })
+    Signal::derive(move || if reduced.get() { Motion::Reduced } else { Motion::Full })
 }

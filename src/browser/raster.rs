@@ -11,17 +11,10 @@ const SCALE: u32 = 2;
 pub async fn png(svg: &str, width: u32, height: u32) -> Option<Blob> {
     let image = HtmlImageElement::new().ok()?;
     // A data address, because the picture must count as the page's own for its points to be read.
-    let address = format!(
-        "data:image/svg+xml;charset=utf-8,{}",
-        String::from(js_sys::encode_uri_component(svg))
-    );
+    let address = format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)));
     image.set_src(&address);
     JsFuture::from(image.decode()).await.ok()?;
-    let canvas: HtmlCanvasElement = leptos::prelude::document()
-        .create_element("canvas")
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let canvas: HtmlCanvasElement = leptos::prelude::document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width * SCALE);
     canvas.set_height(height * SCALE);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

@@ -19,12 +19,8 @@ pub enum Handed {
 }
 
 /// The address of this page without its fragment.
-#[must_use]
 pub fn base() -> String {
-    let href = leptos::prelude::window()
-        .location()
-        .href()
-        .unwrap_or_default();
+    let href = leptos::prelude::window().location().href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
@@ -32,9 +28,7 @@ pub fn base() -> String {
 pub async fn hand_on(title: &str, url: &str) -> Handed {
     let navigator = leptos::prelude::window().navigator();
     // All three are typed as always there, but are not in every browser, nor on a page that was not served safely.
-    let has = |name: &str| {
-        Reflect::get(&navigator, &JsValue::from_str(name)).is_ok_and(|found| !found.is_undefined())
-    };
+    let has = |name: &str| Reflect::get(&navigator, &JsValue::from_str(name)).is_ok_and(|found| !found.is_undefined());
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(url);
@@ -46,18 +40,12 @@ pub async fn hand_on(title: &str, url: &str) -> Handed {
             Err(_) => {}
         }
     }
-    if has("clipboard")
-        && JsFuture::from(navigator.clipboard().write_text(url))
-            .await
-            .is_ok()
-    {
+    if has("clipboard") && JsFuture::from(navigator.clipboard().write_text(url)).await.is_ok() {
         return Handed::Copied;
     }
     Handed::Refused
 }
 
 fn is_abort(error: &JsValue) -> bool {
-    error
-        .dyn_ref::<DomException>()
-        .is_some_and(|error| error.name() == "AbortError")
+    error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError")
 }

@@ -40,11 +40,7 @@ fn storage() -> Result<web_sys::Storage, ShelfError> {
 
 /// What a thrown value means.
 fn refused(error: &JsValue) -> ShelfError {
-    let text = |name: &str| {
-        js_sys::Reflect::get(error, &JsValue::from_str(name))
-            .ok()?
-            .as_string()
-    };
+    let text = |name: &str| js_sys::Reflect::get(error, &JsValue::from_str(name)).ok()?.as_string();
     let name = text("name").unwrap_or_default();
     // The second name is that of older Firefox versions.
     if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
@@ -60,9 +56,7 @@ impl Shelf for LocalShelf {
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
-        storage()?
-            .set_item(key, text)
-            .map_err(|error| refused(&error))
+        storage()?.set_item(key, text).map_err(|error| refused(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
@@ -74,9 +68,7 @@ impl Shelf for LocalShelf {
         let count = storage.length().map_err(|error| refused(&error))?;
         let key = |index| storage.key(index).map_err(|error| refused(&error));
         // A key can go between counting and asking; it is then no longer of interest.
-        (0..count)
-            .filter_map(|index| key(index).transpose())
-            .collect()
+        (0..count).filter_map(|index| key(index).transpose()).collect()
     }
 }
 
@@ -90,22 +82,13 @@ pub struct Listening {
 }
 
 impl Listening {
-    fn to(
-        target: &EventTarget,
-        events: &'static [&'static str],
-        callback: impl Fn(Event) + 'static,
-    ) -> Self {
+    fn to(target: &EventTarget, events: &'static [&'static str], callback: impl Fn(Event) + 'static) -> Self {
         let callback = Closure::<dyn Fn(Event)>::new(callback);
         for event in events {
             // Without the event the page still works; it only learns of the other tab at the next save.
-            let _ =
-                target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+            let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         }
-        Self {
-            target: target.clone(),
-            events,
-            callback,
-        }
+        Self { target: target.clone(), events, callback }
     }
 }
 
@@ -113,9 +96,7 @@ impl Drop for Listening {
     fn drop(&mut self) {
         for event in self.events {
             let callback = self.callback.as_ref().unchecked_ref();
-            let _ = self
-                .target
-                .remove_event_listener_with_callback(event, callback);
+            let _ = self.target.remove_event_listener_with_callback(event, callback);
         }
     }
 }
@@ -125,20 +106,16 @@ impl Drop for Listening {
 /// Also when this tab comes back to view, because a browser may have put it to sleep and dropped the news.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<Listening> {
     let window = web_sys::window()?;
-    Some(Listening::to(
-        &window,
-        &["storage", "focus", "pageshow"],
-        move |event| {
-            let concerns_us = match event.dyn_ref::<StorageEvent>() {
-                // No key: everything was cleared.
-                Some(event) => event.key().is_none_or(|key| key == keys::OWN_FIGURES),
-                None => true,
-            };
-            if concerns_us {
-                callback();
-            }
-        },
-    ))
+    Some(Listening::to(&window, &["storage", "focus", "pageshow"], move |event| {
+        let concerns_us = match event.dyn_ref::<StorageEvent>() {
+            // No key: everything was cleared.
+            Some(event) => event.key().is_none_or(|key| key == keys::OWN_FIGURES),
+            None => true,
+        };
+        if concerns_us {
+            callback();
+        }
+    }))
 }
 
 /// Calls back when the page is about to go out of sight, perhaps for good: the last moment to save.
@@ -171,7 +148,6 @@ pub enum Persistence {
 
 impl Persistence {
     /// A sentence for the reader.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::Kept => "ブラウザは、この想定値を自動では消しません。",

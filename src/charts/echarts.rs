@@ -20,9 +20,7 @@ const SCRIPT: &str = "vendor/echarts.js";
 /// version's library.
 fn script_address(document: &web_sys::Document) -> String {
     let named = document.query_selector("meta[name=charts]").ok().flatten();
-    named
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| SCRIPT.to_owned())
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| SCRIPT.to_owned())
 }
 
 /// Why a chart cannot be drawn.
@@ -38,18 +36,14 @@ pub enum ChartError {
 
 impl ChartError {
     /// What to tell the reader.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::NotLoaded => "グラフの部品を読み込めませんでした。同じ数値を表で示します。",
-            Self::NotTheLibrary | Self::Refused => {
-                "グラフを描けませんでした。同じ数値を表で示します。"
-            }
+            Self::NotTheLibrary | Self::Refused => "グラフを描けませんでした。同じ数値を表で示します。",
         }
     }
 
     /// True where trying again can help.
-    #[must_use]
     pub fn is_passing(self) -> bool {
         self == Self::NotLoaded
     }
@@ -112,7 +106,6 @@ thread_local! {
 }
 
 /// How many drawings are alive on this page; 0 after all their owners are gone.
-#[must_use]
 pub fn alive() -> usize {
     ALIVE.get()
 }
@@ -147,23 +140,15 @@ pub async fn load() -> Result<Charts, ChartError> {
         return Ok(charts);
     }
     LOADING.set(None);
-    Err(if arrived {
-        ChartError::NotTheLibrary
-    } else {
-        ChartError::NotLoaded
-    })
+    Err(if arrived { ChartError::NotTheLibrary } else { ChartError::NotLoaded })
 }
 
 /// The global, if the script has already run.
 fn loaded() -> Option<Charts> {
     let global = js_sys::Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
-    let has_init = js_sys::Reflect::get(&global, &"init".into())
-        .ok()?
-        .is_function();
+    let has_init = js_sys::Reflect::get(&global, &"init".into()).ok()?.is_function();
     // The global is a plain namespace object, so there is no class to test for; `init` is what we need of it.
-    has_init.then(|| Charts {
-        library: global.unchecked_into(),
-    })
+    has_init.then(|| Charts { library: global.unchecked_into() })
 }
 
 /// Puts the script into the page. The promise settles with its `load` or `error` event; a script that failed is taken
@@ -171,8 +156,7 @@ fn loaded() -> Option<Charts> {
 fn insert_script() -> Option<js_sys::Promise> {
     let document = web_sys::window()?.document()?;
     let head = document.head()?;
-    let script: web_sys::HtmlScriptElement =
-        document.create_element("script").ok()?.dyn_into().ok()?;
+    let script: web_sys::HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_src(&script_address(&document));
     script.set_async(true);
     let mut inserted = false;
@@ -220,13 +204,9 @@ impl Charts {
             ("locale", "JA".into()),
         ]);
         let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
-        let instance = self
-            .library
-            .init_detached(&JsValue::NULL, &JsValue::NULL, &options)
-            .map_err(|_| ChartError::Refused)?;
-        let drawn = instance
-            .set_option(&option, &JsValue::NULL)
-            .and_then(|()| instance.render_to_svg_string());
+        let instance =
+            self.library.init_detached(&JsValue::NULL, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
+        let drawn = instance.set_option(&option, &JsValue::NULL).and_then(|()| instance.render_to_svg_string());
         // As for a handle: it is gone either way.
         let _ = instance.dispose();
         drawn.map_err(|_| ChartError::Refused)
@@ -238,10 +218,7 @@ impl Charts {
     /// [`ChartError::Refused`] when the library throws.
     pub fn attach(&self, element: &web_sys::HtmlElement) -> Result<ChartHandle, ChartError> {
         let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
-        let instance = self
-            .library
-            .init(element, &JsValue::NULL, &options)
-            .map_err(|_| ChartError::Refused)?;
+        let instance = self.library.init(element, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
         let instance = Rc::new(instance);
         ALIVE.set(ALIVE.get() + 1);
 
@@ -262,11 +239,7 @@ impl Charts {
         if let Some(observer) = &observer {
             observer.observe(element);
         }
-        Ok(ChartHandle {
-            instance,
-            observer,
-            _on_resize: on_resize,
-        })
+        Ok(ChartHandle { instance, observer, _on_resize: on_resize })
     }
 }
 
@@ -278,9 +251,7 @@ impl ChartHandle {
     pub fn show(&self, option_json: &str) -> Result<(), ChartError> {
         let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
         let how = object(&[("notMerge", JsValue::TRUE)]);
-        self.instance
-            .set_option(&option, &how)
-            .map_err(|_| ChartError::Refused)
+        self.instance.set_option(&option, &how).map_err(|_| ChartError::Refused)
     }
 }
 
@@ -288,11 +259,9 @@ impl ChartHandle {
     /// Shows what a mark says, as if it were pointed at; `None` shows nothing any more.
     pub fn point_at(&self, mark: Option<(usize, usize)>) {
         let action = match mark {
-            Some((series, mark)) => object(&[
-                ("type", "showTip".into()),
-                ("seriesIndex", series.into()),
-                ("dataIndex", mark.into()),
-            ]),
+            Some((series, mark)) => {
+                object(&[("type", "showTip".into()), ("seriesIndex", series.into()), ("dataIndex", mark.into())])
+            }
             None => object(&[("type", "hideTip".into())]),
         };
         // A drawing that will not point still stands, and the words are said beside it.

@@ -12,7 +12,6 @@ use crate::{
 };
 
 /// The numbers of a chart as a file, with what it is about in the last lines.
-#[must_use]
 pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> String {
     let cell = |cell: &Cell| match cell {
         Cell::Text(text) => CsvCell::text(text),
@@ -21,11 +20,7 @@ pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> Stri
     };
     // The number alone loses its unit, so the written form stands beside it.
     let written = view.table.rows.iter().map(|row| {
-        let parts: Vec<&str> = row
-            .iter()
-            .filter(|cell| cell.value().is_some())
-            .map(Cell::text)
-            .collect();
+        let parts: Vec<&str> = row.iter().filter(|cell| cell.value().is_some()).map(Cell::text).collect();
         CsvCell::text(&parts.join("、"))
     });
     let rows = view.table.rows.iter().zip(written).map(|(row, written)| {
@@ -44,13 +39,10 @@ pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> Stri
 /// Source, terms, day and caution: the foot of everything taken along.
 fn footer(dataset: &Dataset, day: Option<Date>) -> Vec<String> {
     let made = day.map(|day| words::made_on(&dates::long(day)));
-    [
-        words::source(&notes::source(dataset), &dataset.document.edition),
-        notes::UNOFFICIAL.to_owned(),
-    ]
-    .into_iter()
-    .chain(made)
-    .collect()
+    [words::source(&notes::source(dataset), &dataset.document.edition), notes::UNOFFICIAL.to_owned()]
+        .into_iter()
+        .chain(made)
+        .collect()
 }
 
 /// A picture as SVG, with its size in CSS pixels.
@@ -68,36 +60,19 @@ pub struct Picture {
 pub const DRAWING_WIDTH: u32 = 760;
 
 const MARGIN: f64 = 24.0;
-const FONTS: &str =
-    "'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothic',Meiryo,sans-serif";
+const FONTS: &str = "'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothic',Meiryo,sans-serif";
 
 /// Puts title and sentence above a drawing and the foot below it. `drawing` is an SVG of [`DRAWING_WIDTH`] by the view's
 /// height; `palette` is the one it was drawn with.
-#[must_use]
-pub fn picture(
-    view: &ChartView,
-    drawing: &str,
-    palette: &Palette,
-    dataset: &Dataset,
-    day: Option<Date>,
-) -> Picture {
+pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dataset, day: Option<Date>) -> Picture {
     let inner = f64::from(DRAWING_WIDTH);
-    let mut sheet = Sheet {
-        y: MARGIN,
-        texts: String::new(),
-    };
+    let mut sheet = Sheet { y: MARGIN, texts: String::new() };
     let title = match &view.unit {
         Some(unit) => words::title_with_unit(&view.title, unit),
         None => view.title.clone(),
     };
     // The caption of the table names the indicator, which on the page stands in the heading.
-    sheet.text(
-        &view.table.caption,
-        inner,
-        14.0,
-        "normal",
-        palette.text_muted,
-    );
+    sheet.text(&view.table.caption, inner, 14.0, "normal", palette.text_muted);
     sheet.text(&title, inner, 20.0, "bold", palette.text);
     sheet.text(&view.summary, inner, 15.0, "normal", palette.text);
     let top = sheet.y + 8.0;

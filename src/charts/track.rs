@@ -56,7 +56,6 @@ pub enum Track {
 }
 
 /// The track of an indicator's leading subject. `own` is a figure for that subject; one in another unit is not drawn.
-#[must_use]
 pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>) -> Track {
     let ladder = || Track::Ladder {
         current: indicator.current.stage,
@@ -66,12 +65,10 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>
             _ => None,
         },
     };
-    let leading = subjects(indicator)
-        .into_iter()
-        .find_map(|subject| match subject {
-            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
-            Subject::Stage => None,
-        });
+    let leading = subjects(indicator).into_iter().find_map(|subject| match subject {
+        Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
+        Subject::Stage => None,
+    });
     let Some(measure) = leading else {
         return ladder();
     };
@@ -79,49 +76,28 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>
         return ladder();
     };
     let own = own.and_then(|value| match value {
-        FigureValue::Amount {
-            amount,
-            unit: own_unit,
-        } => unit::convert(*amount, own_unit, &scale.unit),
+        FigureValue::Amount { amount, unit: own_unit } => unit::convert(*amount, own_unit, &scale.unit),
         FigureValue::Stage(_) => None,
     });
     match rule {
-        NumberRule::Reach { from, to } => Track::Way {
-            own: own.and_then(|x| share(x, from.amount, to.amount)),
-        },
-        NumberRule::TargetOnly { to, .. } => Track::TargetOnly {
-            own: own.and_then(|x| share(x, 0.0, to.amount)),
-        },
+        NumberRule::Reach { from, to } => Track::Way { own: own.and_then(|x| share(x, from.amount, to.amount)) },
+        NumberRule::TargetOnly { to, .. } => Track::TargetOnly { own: own.and_then(|x| share(x, 0.0, to.amount)) },
         NumberRule::Ceiling { current, limit } => {
             // The scale reaches three gaps below the lid, so that the gap itself is easy to see.
-            let gap = current.map_or(limit.amount.abs() * 0.1, |now| {
-                (limit.amount - now.amount).abs()
-            });
-            let floor = if gap > 0.0 {
-                limit.amount - 3.0 * gap
-            } else {
-                0.0
-            };
+            let gap = current.map_or(limit.amount.abs() * 0.1, |now| (limit.amount - now.amount).abs());
+            let floor = if gap > 0.0 { limit.amount - 3.0 * gap } else { 0.0 };
             let at = |x| share(x, floor, limit.amount);
-            Track::Lid {
-                current: current.and_then(|now| at(now.amount)),
-                own: own.and_then(at),
-            }
+            Track::Lid { current: current.and_then(|now| at(now.amount)), own: own.and_then(at) }
         }
-        NumberRule::Hold { level, .. } => Track::Level {
-            own: own.and_then(|x| x.partial_cmp(&level.amount)),
-        },
-        NumberRule::Direction { from, better } => Track::Direction {
-            rising: better == Better::Higher,
-            own: own.and_then(|x| x.partial_cmp(&from.amount)),
-        },
+        NumberRule::Hold { level, .. } => Track::Level { own: own.and_then(|x| x.partial_cmp(&level.amount)) },
+        NumberRule::Direction { from, better } => {
+            Track::Direction { rising: better == Better::Higher, own: own.and_then(|x| x.partial_cmp(&from.amount)) }
+        }
     }
 }
 
 /// Where `x` lies on the way from one number to another; `None` where there is no way or no number.
 fn share(x: f64, from: f64, to: f64) -> Option<f64> {
     let share = (x - from) / (to - from);
-    share
-        .is_finite()
-        .then(|| share.clamp(-OVERHANG, 1.0 + OVERHANG))
+    share.is_finite().then(|| share.clamp(-OVERHANG, 1.0 + OVERHANG))
 }

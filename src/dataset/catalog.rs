@@ -38,19 +38,11 @@ impl Places {
         }
         for (at, plan) in contents.plans.iter().enumerate() {
             places.plans.insert(plan.id.clone(), at);
-            places
-                .plans_of
-                .entry(plan.goal.clone())
-                .or_default()
-                .push(at);
+            places.plans_of.entry(plan.goal.clone()).or_default().push(at);
         }
         for (at, indicator) in contents.indicators.iter().enumerate() {
             places.indicators.insert(indicator.id.clone(), at);
-            places
-                .indicators_of
-                .entry(indicator.plan.clone())
-                .or_default()
-                .push(at);
+            places.indicators_of.entry(indicator.plan.clone()).or_default().push(at);
         }
         places
     }
@@ -73,47 +65,38 @@ pub struct Neighbours<'a, T> {
 }
 
 fn neighbours<T>(all: &[T], at: Option<usize>) -> Neighbours<'_, T> {
-    Neighbours {
-        previous: at.and_then(|at| all.get(at.checked_sub(1)?)),
-        next: at.and_then(|at| all.get(at + 1)),
-    }
+    Neighbours { previous: at.and_then(|at| all.get(at.checked_sub(1)?)), next: at.and_then(|at| all.get(at + 1)) }
 }
 
 impl Dataset {
     /// Makes contents askable, without judging them: a file goes through [`super::load`], which does.
-    #[must_use]
     pub fn new(contents: Contents) -> Self {
         let places = Places::of(&contents);
         Self { contents, places }
     }
 
     /// The goal with this id.
-    #[must_use]
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
         self.goals.get(*self.places.goals.get(id)?)
     }
 
     /// The plan with this id.
-    #[must_use]
     pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
         self.plans.get(*self.places.plans.get(id)?)
     }
 
     /// The indicator with this id.
-    #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         self.indicators.get(self.position(id)?)
     }
 
     /// The numeric target with this id.
-    #[must_use]
     pub fn numeric_target(&self, id: &NumericTargetId) -> Option<&NumericTarget> {
         let (goal, row) = *self.places.numeric_targets.get(id)?;
         self.goals.get(goal)?.numeric_targets.get(row)
     }
 
     /// The goal a numeric target belongs to.
-    #[must_use]
     pub fn goal_of_numeric_target(&self, id: &NumericTargetId) -> Option<&Goal> {
         self.goals.get(self.places.numeric_targets.get(id)?.0)
     }
@@ -125,96 +108,65 @@ impl Dataset {
 
     /// The plans of a goal in printed order; none for an unknown goal.
     pub fn plans_of(&self, goal: &GoalId) -> impl Iterator<Item = &Plan> {
-        let places = self
-            .places
-            .plans_of
-            .get(goal)
-            .map_or(&[][..], Vec::as_slice);
+        let places = self.places.plans_of.get(goal).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|at| self.plans.get(*at))
     }
 
     /// The indicators of a plan in printed order; none for an unknown plan.
     pub fn indicators_of(&self, plan: &PlanId) -> impl Iterator<Item = &Indicator> {
-        let places = self
-            .places
-            .indicators_of
-            .get(plan)
-            .map_or(&[][..], Vec::as_slice);
+        let places = self.places.indicators_of.get(plan).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|at| self.indicators.get(*at))
     }
 
     /// The indicators of all plans of a goal, plan by plan.
     pub fn indicators_of_goal(&self, goal: &GoalId) -> impl Iterator<Item = &Indicator> {
-        self.plans_of(goal)
-            .flat_map(|plan| self.indicators_of(&plan.id))
+        self.plans_of(goal).flat_map(|plan| self.indicators_of(&plan.id))
     }
 
     /// The plan an indicator belongs to; there is always one in a loaded list.
-    #[must_use]
     pub fn plan_of(&self, indicator: &Indicator) -> Option<&Plan> {
         self.plan(&indicator.plan)
     }
 
     /// The goal an indicator serves; there is always one in a loaded list.
-    #[must_use]
     pub fn goal_of(&self, indicator: &Indicator) -> Option<&Goal> {
         self.goal(&self.plan_of(indicator)?.goal)
     }
 
     /// The indicators linked to a numeric target, in printed order.
-    pub fn indicators_related_to(
-        &self,
-        target: &NumericTargetId,
-    ) -> impl Iterator<Item = &Indicator> {
-        self.indicators.iter().filter(move |indicator| {
-            indicator
-                .related
-                .iter()
-                .any(|related| related.target == *target)
-        })
+    pub fn indicators_related_to(&self, target: &NumericTargetId) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |indicator| indicator.related.iter().any(|related| related.target == *target))
     }
 
     /// Where an indicator stands in the whole list, from 0.
-    #[must_use]
     pub fn position(&self, id: &IndicatorId) -> Option<usize> {
         self.places.indicators.get(id).copied()
     }
 
     /// The goals before and after one.
-    #[must_use]
     pub fn goal_neighbours(&self, id: &GoalId) -> Neighbours<'_, Goal> {
         neighbours(&self.goals, self.places.goals.get(id).copied())
     }
 
     /// The plans before and after one.
-    #[must_use]
     pub fn plan_neighbours(&self, id: &PlanId) -> Neighbours<'_, Plan> {
         neighbours(&self.plans, self.places.plans.get(id).copied())
     }
 
     /// The indicators before and after one.
-    #[must_use]
     pub fn indicator_neighbours(&self, id: &IndicatorId) -> Neighbours<'_, Indicator> {
         neighbours(&self.indicators, self.position(id))
     }
 
     /// The day an indicator's current value describes: its cell's, else the list's.
-    #[must_use]
     pub fn current_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
-        indicator
-            .current
-            .as_of
-            .as_ref()
-            .unwrap_or(&self.default_current)
+        indicator.current.as_of.as_ref().unwrap_or(&self.default_current)
     }
 
     /// The day an indicator's target is due: its cell's, else the list's.
-    #[must_use]
     pub fn target_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
-        indicator
-            .target
-            .as_of
-            .as_ref()
-            .unwrap_or(&self.default_target)
+        indicator.target.as_of.as_ref().unwrap_or(&self.default_target)
     }
 }

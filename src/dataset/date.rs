@@ -32,9 +32,7 @@ impl Date {
             return Err(invalid());
         }
         let month_name = time::Month::try_from(month).map_err(|_| invalid())?;
-        time::Date::from_calendar_date(year, month_name, day)
-            .map(Self)
-            .map_err(|_| invalid())
+        time::Date::from_calendar_date(year, month_name, day).map(Self).map_err(|_| invalid())
     }
 
     /// Reads exactly `YYYY-MM-DD`.
@@ -62,31 +60,26 @@ impl Date {
     }
 
     /// `YYYY-MM-DD`.
-    #[must_use]
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 
     /// The western year, 1…9999.
-    #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
     /// The month, 1…12.
-    #[must_use]
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
     /// The day of the month, 1…31.
-    #[must_use]
     pub fn day(self) -> u8 {
         self.0.day()
     }
 
     /// Whole days from `earlier` to `self`; negative when `self` comes first.
-    #[must_use]
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0.to_julian_day() - earlier.0.to_julian_day()
     }

@@ -19,16 +19,9 @@ pub enum Era {
 
 impl Era {
     /// All eras, earliest first.
-    pub const ALL: [Self; 5] = [
-        Self::Meiji,
-        Self::Taisho,
-        Self::Showa,
-        Self::Heisei,
-        Self::Reiwa,
-    ];
+    pub const ALL: [Self; 5] = [Self::Meiji, Self::Taisho, Self::Showa, Self::Heisei, Self::Reiwa];
 
     /// The name, e.g. 令和.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Meiji => "明治",
@@ -40,7 +33,6 @@ impl Era {
     }
 
     /// The letter forms write instead of the name, e.g. R.
-    #[must_use]
     pub const fn letter(self) -> char {
         match self {
             Self::Meiji => 'M',
@@ -52,7 +44,6 @@ impl Era {
     }
 
     /// The western year of its year 1.
-    #[must_use]
     pub const fn first_year(self) -> i32 {
         match self {
             Self::Meiji => 1868,
@@ -76,10 +67,7 @@ impl Era {
 
     /// The era of a day; `None` before 1873.
     fn on(day: (i32, u8, u8)) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .rev()
-            .find(|era| era.first_day() <= day)
+        Self::ALL.into_iter().rev().find(|era| era.first_day() <= day)
     }
 
     /// 令和5, 令和元.
@@ -102,23 +90,16 @@ impl Date {
     }
 
     /// The fiscal year a day lies in, by the year in which it began (April to March).
-    #[must_use]
     pub fn fiscal_year(self) -> i32 {
-        if self.month() >= 4 {
-            self.year()
-        } else {
-            self.year() - 1
-        }
+        if self.month() >= 4 { self.year() } else { self.year() - 1 }
     }
 
     /// True for 31 March.
-    #[must_use]
     pub fn is_fiscal_year_end(self) -> bool {
         (self.month(), self.day()) == (3, 31)
     }
 
     /// True for the last day of its month.
-    #[must_use]
     pub fn is_month_end(self) -> bool {
         Self::from_ymd(self.year(), self.month(), self.day() + 1).is_err()
     }
@@ -135,46 +116,30 @@ impl Date {
     }
 
     /// The era and the year in it, 1 for 元年; `None` before 1873.
-    #[must_use]
     pub fn era_year(self) -> Option<(Era, i32)> {
         let era = Era::on((self.year(), self.month(), self.day()))?;
         Some((era, self.year() - era.first_year() + 1))
     }
 
     /// The day with its era: 令和6年3月31日; with the western year before 1873.
-    #[must_use]
     pub fn japanese(self) -> String {
-        let year = self.era_year().map_or_else(
-            || self.year().to_string(),
-            |(era, _)| era.with_number(self.year()),
-        );
+        let year = self.era_year().map_or_else(|| self.year().to_string(), |(era, _)| era.with_number(self.year()));
         format!("{year}年{}月{}日", self.month(), self.day())
     }
 
     /// The fiscal year a day lies in: 令和5年度. It carries the era of its May: the year that began as 平成31年 in April
     /// 2019 is 令和元年度, and the one that ended in 平成元年 is 昭和63年度.
-    #[must_use]
     pub fn japanese_fiscal_year(self) -> String {
         let year = self.fiscal_year();
-        Era::on((year, 5, 1)).map_or_else(
-            || format!("{year}年度"),
-            |era| format!("{}年度", era.with_number(year)),
-        )
+        Era::on((year, 5, 1)).map_or_else(|| format!("{year}年度"), |era| format!("{}年度", era.with_number(year)))
     }
 
     /// As documents say it, both calendars: 令和5年度末（2024年3月） for 31 March, else 令和3年9月30日（2021年9月30日）.
-    #[must_use]
     pub fn japanese_and_western(self) -> String {
         if self.is_fiscal_year_end() {
             format!("{}末（{}年3月）", self.japanese_fiscal_year(), self.year())
         } else {
-            format!(
-                "{}（{}年{}月{}日）",
-                self.japanese(),
-                self.year(),
-                self.month(),
-                self.day()
-            )
+            format!("{}（{}年{}月{}日）", self.japanese(), self.year(), self.month(), self.day())
         }
     }
 
@@ -189,11 +154,7 @@ impl Date {
     /// [`InvalidDate`] with the text for anything else.
     pub fn parse_japanese(text: &str) -> Result<Self, InvalidDate> {
         let invalid = || InvalidDate(text.trim().chars().take(40).collect());
-        let plain: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(half_width)
-            .collect();
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
         read(&plain).ok_or_else(invalid)
     }
 }
@@ -212,22 +173,15 @@ fn number(text: &str) -> Option<(i32, &str)> {
     if let Some(rest) = text.strip_prefix('元') {
         return Some((1, rest));
     }
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
-    if (1..=4).contains(&end) {
-        Some((digits.parse().ok()?, rest))
-    } else {
-        None
-    }
+    if (1..=4).contains(&end) { Some((digits.parse().ok()?, rest)) } else { None }
 }
 
 fn read(text: &str) -> Option<Date> {
     let era = Era::ALL.into_iter().find_map(|era| {
         let rest = text.strip_prefix(era.name()).or_else(|| {
-            text.strip_prefix(era.letter())
-                .or_else(|| text.strip_prefix(era.letter().to_ascii_lowercase()))
+            text.strip_prefix(era.letter()).or_else(|| text.strip_prefix(era.letter().to_ascii_lowercase()))
         })?;
         Some((era, rest))
     });
@@ -259,10 +213,7 @@ fn month_and_day(year: i32, text: &str) -> Option<Date> {
         }
         (month, rest.strip_suffix('日')?)
     } else {
-        let sign = text
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '-' | '/' | '.'))?;
+        let sign = text.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
         text.get(1..)?.split_once(sign)?
     };
     Date::from_ymd(year, small(month)?, small(day)?).ok()
@@ -270,9 +221,5 @@ fn month_and_day(year: i32, text: &str) -> Option<Date> {
 
 /// One or two digits.
 fn small(text: &str) -> Option<u8> {
-    if (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
-        text.parse().ok()
-    } else {
-        None
-    }
+    if (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
 }

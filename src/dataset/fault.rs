@@ -24,10 +24,7 @@ pub struct Faults(pub Vec<Fault>);
 impl Faults {
     /// A list of one.
     pub(super) fn one(path: &str, reason: String) -> Self {
-        Self(vec![Fault {
-            path: path.to_owned(),
-            reason,
-        }])
+        Self(vec![Fault { path: path.to_owned(), reason }])
     }
 }
 
@@ -69,10 +66,7 @@ pub(super) struct Log(RefCell<Vec<Fault>>);
 
 impl Log {
     pub(super) fn add(&self, path: &Path<'_>, reason: impl Into<String>) {
-        self.0.borrow_mut().push(Fault {
-            path: path.to_string(),
-            reason: reason.into(),
-        });
+        self.0.borrow_mut().push(Fault { path: path.to_string(), reason: reason.into() });
     }
 
     pub(super) fn into_faults(self) -> Vec<Fault> {

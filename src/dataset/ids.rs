@@ -10,11 +10,7 @@ pub struct InvalidId(pub String);
 
 impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "「{}」は番号として使えません（半角の英小文字・数字・ハイフンで1〜40字）",
-            self.0
-        )
+        write!(f, "「{}」は番号として使えません（半角の英小文字・数字・ハイフンで1〜40字）", self.0)
     }
 }
 
@@ -22,10 +18,7 @@ impl std::error::Error for InvalidId {}
 
 /// True for 1 to 40 characters of `a-z`, `0-9` and `-`: the only texts that stand in URLs unescaped everywhere.
 fn is_valid(text: &str) -> bool {
-    (1..=40).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 macro_rules! id_type {
@@ -45,7 +38,6 @@ macro_rules! id_type {
             }
 
             /// The text as it stands in the dataset and in URLs.
-            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }

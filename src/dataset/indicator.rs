@@ -3,17 +3,12 @@
 use super::model::{Indicator, Measurability, Measure, Place};
 
 /// How many of these targets state their number in the cell itself: the ones anybody can check.
-#[must_use]
 pub fn count_measurable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> usize {
-    indicators
-        .into_iter()
-        .filter(|indicator| indicator.measurability() == Measurability::InCell)
-        .count()
+    indicators.into_iter().filter(|indicator| indicator.measurability() == Measurability::InCell).count()
 }
 
 impl Measure {
     /// True where both sides state a number, and so a gap can be computed.
-    #[must_use]
     pub const fn has_both(&self) -> bool {
         self.current.is_some() && self.target.is_some()
     }
@@ -21,13 +16,8 @@ impl Measure {
 
 impl Indicator {
     /// Where the target states its number, the best place of all its measures.
-    #[must_use]
     pub fn measurability(&self) -> Measurability {
-        let targeted = || {
-            self.measures
-                .iter()
-                .filter(|measure| measure.target.is_some())
-        };
+        let targeted = || self.measures.iter().filter(|measure| measure.target.is_some());
         if targeted().any(|measure| measure.place == Place::Cell) {
             Measurability::InCell
         } else if targeted().next().is_some() {
@@ -38,21 +28,16 @@ impl Indicator {
     }
 
     /// True where current value and target both stand as numbers of one unit in the cells themselves.
-    #[must_use]
     pub fn is_comparable(&self) -> bool {
-        self.measures
-            .iter()
-            .any(|measure| measure.place == Place::Cell && measure.has_both())
+        self.measures.iter().any(|measure| measure.place == Place::Cell && measure.has_both())
     }
 
     /// The measure that leads, where the document states any number.
-    #[must_use]
     pub fn leading_measure(&self) -> Option<&Measure> {
         self.measures.first()
     }
 
     /// The name with its group heading before it: `病床の確保：病院の整備`.
-    #[must_use]
     pub fn full_name(&self) -> String {
         match &self.group {
             Some(group) => format!("{group}：{}", self.name),
@@ -61,13 +46,10 @@ impl Indicator {
     }
 
     /// The name as the source text has it, corrections undone.
-    #[must_use]
     pub fn name_printed(&self) -> String {
         self.doubts
             .iter()
             .filter(|doubt| doubt.corrected)
-            .fold(self.name.clone(), |name, doubt| {
-                name.replace(&doubt.reading, &doubt.printed)
-            })
+            .fold(self.name.clone(), |name, doubt| name.replace(&doubt.reading, &doubt.printed))
     }
 }

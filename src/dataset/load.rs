@@ -15,7 +15,6 @@ const FORMAT: &str = "ward-indicators";
 const VERSION: u64 = 1;
 
 /// The dataset the app is built on, as text: `public/data/indicators.json`, or the file named when building.
-#[must_use]
 pub const fn bundled() -> &'static str {
     include_str!(env!("DATASET_PATH"))
 }
@@ -36,14 +35,7 @@ pub fn load(json: &str) -> Result<Dataset, Faults> {
 pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let value: Value = serde_json::from_str(json).map_err(|error| {
-        Faults::one(
-            "$",
-            format!(
-                "JSONとして読めません（{}行{}字目のあたり）",
-                error.line(),
-                error.column()
-            ),
-        )
+        Faults::one("$", format!("JSONとして読めません（{}行{}字目のあたり）", error.line(), error.column()))
     })?;
     check_envelope(&value, format, newest)?;
     Ok(value)
@@ -62,29 +54,19 @@ pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
 /// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
 fn check_envelope(value: &Value, format: &str, newest: u64) -> Result<(), Faults> {
     if !value.is_object() {
-        return Err(Faults::one(
-            "$",
-            "いちばん外側がオブジェクトではありません".to_owned(),
-        ));
+        return Err(Faults::one("$", "いちばん外側がオブジェクトではありません".to_owned()));
     }
     match value.get("format").and_then(Value::as_str) {
         Some(found) if found == format => {}
         _ => {
-            return Err(Faults::one(
-                "$.format",
-                format!("「{format}」ではありません"),
-            ));
+            return Err(Faults::one("$.format", format!("「{format}」ではありません")));
         }
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(known) if (1..=newest).contains(&known) => Ok(()),
-        Some(newer) if newer > newest => Err(Faults::one(
-            "$.version",
-            format!("{newer}はこのアプリより新しい形式です（読めるのは{newest}まで）"),
-        )),
-        _ => Err(Faults::one(
-            "$.version",
-            "1以上の整数ではありません".to_owned(),
-        )),
+        Some(newer) if newer > newest => {
+            Err(Faults::one("$.version", format!("{newer}はこのアプリより新しい形式です（読めるのは{newest}まで）")))
+        }
+        _ => Err(Faults::one("$.version", "1以上の整数ではありません".to_owned())),
     }
 }

@@ -185,14 +185,7 @@ pub enum TargetKind {
 
 impl TargetKind {
     /// All kinds in the order of the legend.
-    pub const ALL: [Self; 6] = [
-        Self::Reach,
-        Self::Ceiling,
-        Self::Hold,
-        Self::Direction,
-        Self::Extend,
-        Self::Milestone,
-    ];
+    pub const ALL: [Self; 6] = [Self::Reach, Self::Ceiling, Self::Hold, Self::Direction, Self::Extend, Self::Milestone];
 }
 
 /// Where a target states its number.
@@ -249,7 +242,6 @@ pub struct Statement {
 
 impl Statement {
     /// All lines in one text.
-    #[must_use]
     pub fn printed(&self) -> String {
         self.lines.join(" ")
     }

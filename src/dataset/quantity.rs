@@ -30,7 +30,6 @@ pub enum Unreadable {
 
 impl Unreadable {
     /// The reason for a reader of the fault list.
-    #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
             Self::NoNumber => "数字がありません",
@@ -58,9 +57,7 @@ const fn is_digit(c: char) -> bool {
 
 /// A run of digits with thousands commas and at most one decimal point.
 fn amount(run: &str) -> Option<f64> {
-    let (whole, fraction) = run
-        .split_once('.')
-        .map_or((run, None), |(w, f)| (w, Some(f)));
+    let (whole, fraction) = run.split_once('.').map_or((run, None), |(w, f)| (w, Some(f)));
     if fraction.is_some_and(|f| f.is_empty() || !f.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
@@ -86,10 +83,7 @@ pub fn read(printed: &str, unit: &str) -> Result<Reading, Unreadable> {
     let (run, after) = rest.split_at(end);
     let run: String = run.chars().filter_map(numeric).collect();
     let mut amount = amount(&run).ok_or(Unreadable::Malformed)?;
-    let tail = after
-        .trim_start()
-        .strip_prefix(unit)
-        .ok_or(Unreadable::OtherUnit)?;
+    let tail = after.trim_start().strip_prefix(unit).ok_or(Unreadable::OtherUnit)?;
     let at_most = match tail {
         "" => false,
         "以下" => true,
@@ -109,12 +103,7 @@ pub fn read(printed: &str, unit: &str) -> Result<Reading, Unreadable> {
     } else {
         None
     };
-    Ok(Reading {
-        amount,
-        extent,
-        approximate,
-        at_most,
-    })
+    Ok(Reading { amount, extent, approximate, at_most })
 }
 
 #[cfg(test)]
@@ -123,121 +112,27 @@ mod tests {
 
     #[test]
     fn words_around_a_number() {
-        let plain = Reading {
-            amount: 0.0,
-            extent: None,
-            approximate: false,
-            at_most: false,
-        };
+        let plain = Reading { amount: 0.0, extent: None, approximate: false, at_most: false };
         let total = Some(Extent::Total);
         let per_year = Some(Extent::PerYear);
         for (printed, unit, expected) in [
-            (
-                "計52校",
-                "校",
-                Reading {
-                    amount: 52.0,
-                    extent: total,
-                    ..plain
-                },
-            ),
-            (
-                "導入計2か所",
-                "か所",
-                Reading {
-                    amount: 2.0,
-                    extent: total,
-                    ..plain
-                },
-            ),
-            (
-                "年間2,100人",
-                "人",
-                Reading {
-                    amount: 2_100.0,
-                    extent: per_year,
-                    ..plain
-                },
-            ),
-            (
-                "年間参加者数1,080人",
-                "人",
-                Reading {
-                    amount: 1_080.0,
-                    extent: per_year,
-                    ..plain
-                },
-            ),
-            (
-                "年3回",
-                "回",
-                Reading {
-                    amount: 3.0,
-                    extent: per_year,
-                    ..plain
-                },
-            ),
-            (
-                "約6割",
-                "割",
-                Reading {
-                    amount: 6.0,
-                    approximate: true,
-                    ..plain
-                },
-            ),
+            ("計52校", "校", Reading { amount: 52.0, extent: total, ..plain }),
+            ("導入計2か所", "か所", Reading { amount: 2.0, extent: total, ..plain }),
+            ("年間2,100人", "人", Reading { amount: 2_100.0, extent: per_year, ..plain }),
+            ("年間参加者数1,080人", "人", Reading { amount: 1_080.0, extent: per_year, ..plain }),
+            ("年3回", "回", Reading { amount: 3.0, extent: per_year, ..plain }),
+            ("約6割", "割", Reading { amount: 6.0, approximate: true, ..plain }),
             (
                 "計約１，８００，０００件",
                 "件",
-                Reading {
-                    amount: 1_800_000.0,
-                    extent: total,
-                    approximate: true,
-                    ..plain
-                },
+                Reading { amount: 1_800_000.0, extent: total, approximate: true, ..plain },
             ),
-            (
-                "22.8%以下",
-                "%",
-                Reading {
-                    amount: 22.8,
-                    at_most: true,
-                    ..plain
-                },
-            ),
-            (
-                "９９．５％",
-                "％",
-                Reading {
-                    amount: 99.5,
-                    ..plain
-                },
-            ),
-            (
-                "定員16,599人",
-                "人",
-                Reading {
-                    amount: 16_599.0,
-                    ..plain
-                },
-            ),
-            (
-                "▲3 件",
-                "件",
-                Reading {
-                    amount: -3.0,
-                    ..plain
-                },
-            ),
+            ("22.8%以下", "%", Reading { amount: 22.8, at_most: true, ..plain }),
+            ("９９．５％", "％", Reading { amount: 99.5, ..plain }),
+            ("定員16,599人", "人", Reading { amount: 16_599.0, ..plain }),
+            ("▲3 件", "件", Reading { amount: -3.0, ..plain }),
             ("0台", "台", plain),
-            (
-                "120t-CO2",
-                "t-CO2",
-                Reading {
-                    amount: 120.0,
-                    ..plain
-                },
-            ),
+            ("120t-CO2", "t-CO2", Reading { amount: 120.0, ..plain }),
         ] {
             assert_eq!(read(printed, unit), Ok(expected), "{printed}");
         }

@@ -8,9 +8,7 @@ use serde_json::Value;
 use super::{
     date::Date,
     ids::{DatasetId, GoalId, NumericTargetId, PlanId},
-    model::{
-        AsOf, Contents, Document, Goal, NumericTarget, Passage, Plan, Section, Site, SourceLine,
-    },
+    model::{AsOf, Contents, Document, Goal, NumericTarget, Passage, Plan, Section, Site, SourceLine},
     read_indicator::{as_of, doubt, indicator, quantity},
     reader::{Node, Record},
     rules, words,
@@ -56,9 +54,7 @@ pub(super) fn file(node: Node<'_>) -> Option<Contents> {
     let sections = file.list("sections", section);
     let goals = file.required("goals", |node| node.list(goal));
     let plans = file.required("plans", |node| node.list(|item| plan(item, &context)));
-    let indicators = file.required("indicators", |node| {
-        node.list(|item| indicator(item, &context))
-    });
+    let indicators = file.required("indicators", |node| node.list(|item| indicator(item, &context)));
     Some(Contents {
         id: id?,
         document: document?,
@@ -73,9 +69,7 @@ pub(super) fn file(node: Node<'_>) -> Option<Contents> {
 }
 
 fn raw_targets(goal: &Value) -> &[Value] {
-    goal.get("numeric_targets")
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    goal.get("numeric_targets").and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// Every id once within its kind.
@@ -89,30 +83,17 @@ fn check_ids(file: &Record<'_>) {
     let mut seen: HashMap<&str, String> = HashMap::new();
     for (at, goal) in file.raw_items("goals").iter().enumerate() {
         for (row, item) in raw_targets(goal).iter().enumerate() {
-            check_id(
-                file,
-                &mut seen,
-                item,
-                format!("goals[{at}].numeric_targets[{row}].id"),
-            );
+            check_id(file, &mut seen, item, format!("goals[{at}].numeric_targets[{row}].id"));
         }
     }
 }
 
-fn check_id<'a>(
-    file: &Record<'_>,
-    seen: &mut HashMap<&'a str, String>,
-    item: &'a Value,
-    place: String,
-) {
+fn check_id<'a>(file: &Record<'_>, seen: &mut HashMap<&'a str, String>, item: &'a Value, place: String) {
     let Some(id) = item.get("id").and_then(Value::as_str) else {
         return;
     };
     if let Some(first) = seen.get(id) {
-        file.fault_at(
-            &place,
-            format!("番号「{id}」は $.{first} でも使われています"),
-        );
+        file.fault_at(&place, format!("番号「{id}」は $.{first} でも使われています"));
     } else {
         seen.insert(id, place);
     }
@@ -130,13 +111,7 @@ fn check_counts(file: &Record<'_>) {
             }
         };
         check("goals", file.raw_items("goals").len());
-        check(
-            "numeric_targets",
-            file.raw_items("goals")
-                .iter()
-                .map(|goal| raw_targets(goal).len())
-                .sum(),
-        );
+        check("numeric_targets", file.raw_items("goals").iter().map(|goal| raw_targets(goal).len()).sum());
         check("plans", file.raw_items("plans").len());
         check("indicators", file.raw_items("indicators").len());
         Some(())
@@ -169,12 +144,7 @@ fn site(node: Node<'_>) -> Option<Site> {
     let headline = record.texts("headline");
     let lead = record.text("lead");
     let search_examples = record.list("search_examples", |item| item.text().map(str::to_owned));
-    Some(Site {
-        title: title?,
-        headline: headline?,
-        lead: lead?,
-        search_examples: search_examples?,
-    })
+    Some(Site { title: title?, headline: headline?, lead: lead?, search_examples: search_examples? })
 }
 
 pub(super) fn source_line(record: &Record<'_>, key: &str) -> Option<SourceLine> {
@@ -194,12 +164,7 @@ fn section(node: Node<'_>) -> Option<Section> {
     let heading = record.text("heading");
     let passages = record.required("passages", |node| node.list(passage));
     let line = source_line(&record, "line");
-    Some(Section {
-        kind: kind?,
-        heading: heading?,
-        passages: passages?,
-        line: line?,
-    })
+    Some(Section { kind: kind?, heading: heading?, passages: passages?, line: line? })
 }
 
 fn passage(node: Node<'_>) -> Option<Passage> {
@@ -207,11 +172,7 @@ fn passage(node: Node<'_>) -> Option<Passage> {
     let label = record.optional_text("label");
     let text = record.text("text");
     let line = source_line(&record, "line");
-    Some(Passage {
-        label: label?,
-        text: text?,
-        line: line?,
-    })
+    Some(Passage { label: label?, text: text?, line: line? })
 }
 
 fn goal(node: Node<'_>) -> Option<Goal> {
@@ -219,9 +180,7 @@ fn goal(node: Node<'_>) -> Option<Goal> {
     let id = record.required("id", |node| node.parsed(GoalId::parse));
     let numeral = record.text("numeral");
     let name = record.text("name");
-    let direction_paragraphs = record.list("direction_paragraphs", |item| {
-        item.text().map(str::to_owned)
-    });
+    let direction_paragraphs = record.list("direction_paragraphs", |item| item.text().map(str::to_owned));
     let direction_bullets = record.list("direction_bullets", |item| item.text().map(str::to_owned));
     let direction_line = source_line(&record, "direction_line");
     let numeric_targets = record.list("numeric_targets", numeric_target);
@@ -269,19 +228,11 @@ fn numeric_target(node: Node<'_>) -> Option<NumericTarget> {
 fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
     let record = node.record()?;
     let id = record.required("id", |node| node.parsed(PlanId::parse));
-    let goal = record.required("goal", |node| {
-        reference(&node, &context.goals, GoalId::parse)
-    });
+    let goal = record.required("goal", |node| reference(&node, &context.goals, GoalId::parse));
     let label = record.text("label");
     let name = record.text("name");
     let line = source_line(&record, "line");
-    Some(Plan {
-        id: id?,
-        goal: goal?,
-        label: label?,
-        name: name?,
-        line: line?,
-    })
+    Some(Plan { id: id?, goal: goal?, label: label?, name: name?, line: line? })
 }
 
 /// An id that some record of the file has.

@@ -11,9 +11,7 @@ use super::{
 pub(super) fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
     let record = node.record()?;
     let id = record.required("id", |node| node.parsed(IndicatorId::parse));
-    let plan = record.required("plan", |node| {
-        reference(&node, &context.plans, PlanId::parse)
-    });
+    let plan = record.required("plan", |node| reference(&node, &context.plans, PlanId::parse));
     let group = record.optional_text("group");
     let name = record.text("name");
     let current = record.required("current", statement);
@@ -60,11 +58,7 @@ fn statement(node: Node<'_>) -> Option<Statement> {
     let lines = record.texts("lines");
     let as_of = record.optional("as_of", as_of);
     let stage = record.optional("stage", |node| node.word(words::STAGES));
-    Some(Statement {
-        lines: lines?,
-        as_of: as_of?,
-        stage: stage?,
-    })
+    Some(Statement { lines: lines?, as_of: as_of?, stage: stage? })
 }
 
 pub(super) fn as_of(node: Node<'_>) -> Option<AsOf> {
@@ -72,11 +66,7 @@ pub(super) fn as_of(node: Node<'_>) -> Option<AsOf> {
     let date = record.required("date", |node| node.date());
     let printed = record.text("printed");
     let nature = record.optional("nature", |node| node.word(words::NATURES));
-    let as_of = AsOf {
-        date: date?,
-        printed: printed?,
-        nature: nature?,
-    };
+    let as_of = AsOf { date: date?, printed: printed?, nature: nature? };
     rules::as_of(&record, &as_of);
     Some(as_of)
 }
@@ -125,22 +115,14 @@ fn level(node: Node<'_>) -> Option<Level> {
     let record = node.record()?;
     let kind = record.required("kind", |node| node.word(words::LEVELS));
     let reason = record.text("reason");
-    Some(Level {
-        kind: kind?,
-        reason: reason?,
-    })
+    Some(Level { kind: kind?, reason: reason? })
 }
 
 fn related(node: Node<'_>, context: &Context<'_>) -> Option<Related> {
     let record = node.record()?;
-    let target = record.required("target", |node| {
-        reference(&node, &context.numeric_targets, NumericTargetId::parse)
-    });
+    let target = record.required("target", |node| reference(&node, &context.numeric_targets, NumericTargetId::parse));
     let same_question = record.flag("same_question");
-    Some(Related {
-        target: target?,
-        same_question: same_question?,
-    })
+    Some(Related { target: target?, same_question: same_question? })
 }
 
 pub(super) fn doubt(node: Node<'_>) -> Option<Doubt> {
@@ -149,10 +131,5 @@ pub(super) fn doubt(node: Node<'_>) -> Option<Doubt> {
     let reading = record.text("reading");
     let corrected = record.required("corrected", |node| node.flag());
     let note = record.text("note");
-    Some(Doubt {
-        printed: printed?,
-        reading: reading?,
-        corrected: corrected?,
-        note: note?,
-    })
+    Some(Doubt { printed: printed?, reading: reading?, corrected: corrected?, note: note? })
 }

@@ -82,9 +82,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn date(&self) -> Option<Date> {
-        Date::parse_iso(self.text()?)
-            .map_err(|error| self.fault(error.to_string()))
-            .ok()
+        Date::parse_iso(self.text()?).map_err(|error| self.fault(error.to_string())).ok()
     }
 
     /// One of the words an enum is written with.
@@ -93,28 +91,19 @@ impl<'a> Node<'a> {
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(format!(
-                "「{text}」は使えません（{} のどれか）",
-                known.join("・")
-            ));
+            self.fault(format!("「{text}」は使えません（{} のどれか）", known.join("・")));
         }
         found.map(|(_, value)| *value)
     }
 
     /// A text with a rule of its own.
     pub(super) fn parsed<T, E: ToString>(&self, parse: impl Fn(&str) -> Result<T, E>) -> Option<T> {
-        parse(self.text()?)
-            .map_err(|error| self.fault(error.to_string()))
-            .ok()
+        parse(self.text()?).map_err(|error| self.fault(error.to_string())).ok()
     }
 
     pub(super) fn record(&self) -> Option<Record<'a>> {
         match self.value {
-            Value::Object(map) => Some(Record {
-                map,
-                path: self.path,
-                log: self.log,
-            }),
+            Value::Object(map) => Some(Record { map, path: self.path, log: self.log }),
             _ => self.expected("オブジェクト"),
         }
     }
@@ -133,10 +122,7 @@ impl<'a> Node<'a> {
     }
 
     /// Every value of an object by its key; `None` when it is no object or any value cannot be read, after all were tried.
-    pub(super) fn map<T>(
-        &self,
-        read: impl Fn(Node<'_>) -> Option<T>,
-    ) -> Option<BTreeMap<String, T>> {
+    pub(super) fn map<T>(&self, read: impl Fn(Node<'_>) -> Option<T>) -> Option<BTreeMap<String, T>> {
         let record = self.record()?;
         let all: Vec<Option<(String, T)>> = record
             .map
@@ -165,11 +151,7 @@ pub(super) struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// Reads a field that may be missing or null. The outer `Option` is `None` for a fault, the inner one for nothing.
-    pub(super) fn optional<T>(
-        &self,
-        key: &str,
-        read: impl FnOnce(Node<'_>) -> Option<T>,
-    ) -> Option<Option<T>> {
+    pub(super) fn optional<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> Option<T>) -> Option<Option<T>> {
         match self.map.get(key) {
             None | Some(Value::Null) => Some(None),
             Some(value) => read(Node::new(value, Path::Key(&self.path, key), self.log)).map(Some),
@@ -177,11 +159,7 @@ impl<'a> Record<'a> {
     }
 
     /// Reads a field that must be there.
-    pub(super) fn required<T>(
-        &self,
-        key: &str,
-        read: impl FnOnce(Node<'_>) -> Option<T>,
-    ) -> Option<T> {
+    pub(super) fn required<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> Option<T>) -> Option<T> {
         let found = self.optional(key, read)?;
         if found.is_none() {
             self.fault_at(key, "ありません");
@@ -213,25 +191,16 @@ impl<'a> Record<'a> {
 
     /// A flag that is false when not written.
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
-        self.optional(key, |node| node.flag())
-            .map(Option::unwrap_or_default)
+        self.optional(key, |node| node.flag()).map(Option::unwrap_or_default)
     }
 
     /// A list that is empty when not written.
-    pub(super) fn list<T>(
-        &self,
-        key: &str,
-        read: impl Fn(Node<'_>) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        self.optional(key, |node| node.list(read))
-            .map(Option::unwrap_or_default)
+    pub(super) fn list<T>(&self, key: &str, read: impl Fn(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
+        self.optional(key, |node| node.list(read)).map(Option::unwrap_or_default)
     }
 
     /// The raw items of an array field, none when it is not one.
     pub(super) fn raw_items(&self, key: &str) -> &'a [Value] {
-        self.map
-            .get(key)
-            .and_then(Value::as_array)
-            .map_or(&[], Vec::as_slice)
+        self.map.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 }

@@ -4,8 +4,8 @@
 use super::{
     date::Date,
     model::{
-        AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage,
-        Statement, TargetKind,
+        AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement,
+        TargetKind,
     },
     quantity,
     read::Context,
@@ -19,12 +19,7 @@ pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
         Err(error) => {
             record.fault_at(
                 "printed",
-                format!(
-                    "「{}」から単位「{}」の数を読めません：{}",
-                    quantity.printed,
-                    quantity.unit,
-                    error.reason()
-                ),
+                format!("「{}」から単位「{}」の数を読めません：{}", quantity.printed, quantity.unit, error.reason()),
             );
             return;
         }
@@ -33,17 +28,11 @@ pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
     if reading.amount != quantity.amount {
         record.fault_at(
             "amount",
-            format!(
-                "{}とありますが、「{printed}」から読める数は{}です",
-                quantity.amount, reading.amount
-            ),
+            format!("{}とありますが、「{printed}」から読める数は{}です", quantity.amount, reading.amount),
         );
     }
     if reading.extent != quantity.extent {
-        record.fault_at(
-            "extent",
-            format!("「{printed}」の「計」「年間」と合いません"),
-        );
+        record.fault_at("extent", format!("「{printed}」の「計」「年間」と合いません"));
     }
     if reading.approximate != quantity.approximate {
         record.fault_at("approximate", format!("「{printed}」の「約」と合いません"));
@@ -70,13 +59,7 @@ pub(super) fn as_of(record: &Record<'_>, as_of: &AsOf) {
         .find_map(|(ending, nature)| as_of.printed.strip_suffix(ending).map(|day| (day, nature)));
     let (day, nature) = ending.unwrap_or((as_of.printed.as_str(), None));
     if nature != as_of.nature {
-        record.fault_at(
-            "nature",
-            format!(
-                "「{}」の「見込」「実績」「調査結果」と合いません",
-                as_of.printed
-            ),
-        );
+        record.fault_at("nature", format!("「{}」の「見込」「実績」「調査結果」と合いません", as_of.printed));
     }
     if let Ok(read) = Date::parse_japanese(day)
         && read != as_of.date
@@ -108,16 +91,10 @@ pub(super) fn goal(record: &Record<'_>, goal: &Goal) {
 /// A corrected doubt has its reading in `corrected`, the texts we may change; any other its printed form in `printed`.
 fn doubts(record: &Record<'_>, doubts: &[Doubt], corrected: &str, printed: &str) {
     for (at, doubt) in doubts.iter().enumerate() {
-        let (key, part, text) = if doubt.corrected {
-            ("reading", &doubt.reading, corrected)
-        } else {
-            ("printed", &doubt.printed, printed)
-        };
+        let (key, part, text) =
+            if doubt.corrected { ("reading", &doubt.reading, corrected) } else { ("printed", &doubt.printed, printed) };
         if !text.contains(part.as_str()) {
-            record.fault_at(
-                &format!("doubts[{at}].{key}"),
-                format!("「{part}」が本文にありません"),
-            );
+            record.fault_at(&format!("doubts[{at}].{key}"), format!("「{part}」が本文にありません"));
         }
         if doubt.printed == doubt.reading {
             record.fault_at(&format!("doubts[{at}].reading"), "printedと同じです");
@@ -138,75 +115,35 @@ pub(super) struct Parts<'a> {
 }
 
 pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Context<'_>) {
-    let names = format!(
-        "{}\n{}",
-        indicator.group.unwrap_or_default(),
-        indicator.name
-    );
-    let all = format!(
-        "{names}\n{}\n{}",
-        indicator.current.lines.join("\n"),
-        indicator.target.lines.join("\n")
-    );
+    let names = format!("{}\n{}", indicator.group.unwrap_or_default(), indicator.name);
+    let all = format!("{names}\n{}\n{}", indicator.current.lines.join("\n"), indicator.target.lines.join("\n"));
     doubts(record, indicator.doubts, &names, &all);
     for (key, statement) in [("current", indicator.current), ("target", indicator.target)] {
         if let Some(as_of) = &statement.as_of
-            && !statement
-                .lines
-                .iter()
-                .any(|line| line.contains(&as_of.printed))
+            && !statement.lines.iter().any(|line| line.contains(&as_of.printed))
         {
-            record.fault_at(
-                &format!("{key}.as_of.printed"),
-                format!("linesの中に「{}」がありません", as_of.printed),
-            );
+            record.fault_at(&format!("{key}.as_of.printed"), format!("linesの中に「{}」がありません", as_of.printed));
         }
     }
-    let day = |statement: &Statement, default| {
-        statement
-            .as_of
-            .as_ref()
-            .map_or(default, |as_of| Some(as_of.date))
-    };
-    if let (Some(current), Some(target)) = (
-        day(indicator.current, context.default_current),
-        day(indicator.target, context.default_target),
-    ) && target <= current
+    let day = |statement: &Statement, default| statement.as_of.as_ref().map_or(default, |as_of| Some(as_of.date));
+    if let (Some(current), Some(target)) =
+        (day(indicator.current, context.default_current), day(indicator.target, context.default_target))
+        && target <= current
     {
         record.fault_at(
             "target",
-            format!(
-                "期限{}が、現状値の時点{}より後の日ではありません",
-                target.iso(),
-                current.iso()
-            ),
+            format!("期限{}が、現状値の時点{}より後の日ではありません", target.iso(), current.iso()),
         );
     }
     for (at, measure) in indicator.measures.iter().enumerate() {
         measure_in(record, at, measure, indicator);
-        if indicator
-            .measures
-            .iter()
-            .take(at)
-            .any(|earlier| earlier.id == measure.id)
-        {
-            record.fault_at(
-                &format!("measures[{at}].id"),
-                format!("番号「{}」が重なっています", measure.id),
-            );
+        if indicator.measures.iter().take(at).any(|earlier| earlier.id == measure.id) {
+            record.fault_at(&format!("measures[{at}].id"), format!("番号「{}」が重なっています", measure.id));
         }
     }
     for (at, related) in indicator.related.iter().enumerate() {
-        if indicator
-            .related
-            .iter()
-            .take(at)
-            .any(|earlier| earlier.target == related.target)
-        {
-            record.fault_at(
-                &format!("related[{at}].target"),
-                format!("番号「{}」が重なっています", related.target),
-            );
+        if indicator.related.iter().take(at).any(|earlier| earlier.target == related.target) {
+            record.fault_at(&format!("related[{at}].target"), format!("番号「{}」が重なっています", related.target));
         }
     }
     numbers_fit_kind(record, indicator);
@@ -214,32 +151,15 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Co
 }
 
 fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Parts<'_>) {
-    let fault =
-        |key: &str, reason: String| record.fault_at(&format!("measures[{at}]{key}"), reason);
-    let sides = [
-        ("current", &measure.current, indicator.current),
-        ("target", &measure.target, indicator.target),
-    ];
+    let fault = |key: &str, reason: String| record.fault_at(&format!("measures[{at}]{key}"), reason);
+    let sides = [("current", &measure.current, indicator.current), ("target", &measure.target, indicator.target)];
     for (key, quantity, statement) in sides {
         let Some(quantity) = quantity else { continue };
         if quantity.unit != measure.unit {
-            fault(
-                &format!(".{key}.unit"),
-                format!(
-                    "量の単位「{}」とちがう「{}」です",
-                    measure.unit, quantity.unit
-                ),
-            );
+            fault(&format!(".{key}.unit"), format!("量の単位「{}」とちがう「{}」です", measure.unit, quantity.unit));
         }
-        if !statement
-            .lines
-            .iter()
-            .any(|line| line.contains(&quantity.printed))
-        {
-            fault(
-                &format!(".{key}.printed"),
-                format!("{key}.linesの中に「{}」がありません", quantity.printed),
-            );
+        if !statement.lines.iter().any(|line| line.contains(&quantity.printed)) {
+            fault(&format!(".{key}.printed"), format!("{key}.linesの中に「{}」がありません", quantity.printed));
         }
     }
     // The place is that of the target's number or, lacking one, of the current one.
@@ -247,12 +167,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
         .target
         .as_ref()
         .map(|quantity| (quantity, indicator.target))
-        .or_else(|| {
-            measure
-                .current
-                .as_ref()
-                .map(|quantity| (quantity, indicator.current))
-        });
+        .or_else(|| measure.current.as_ref().map(|quantity| (quantity, indicator.current)));
     let Some((quantity, statement)) = leading else {
         fault("", "現状値も目標値もありません".to_owned());
         return;
@@ -265,19 +180,13 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
         }
     });
     // A text that stands nowhere was reported above.
-    let anywhere = statement
-        .lines
-        .iter()
-        .any(|line| line.contains(&quantity.printed));
+    let anywhere = statement.lines.iter().any(|line| line.contains(&quantity.printed));
     if anywhere && !here {
         let place = match measure.place {
             Place::Cell => "外",
             Place::Bracket => "中",
         };
-        fault(
-            ".place",
-            format!("「{}」は〔 〕の{place}にありません", quantity.printed),
-        );
+        fault(".place", format!("「{}」は〔 〕の{place}にありません", quantity.printed));
     }
 }
 
@@ -338,19 +247,13 @@ fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
             }
         }
         TargetKind::Direction => {
-            if indicator
-                .measures
-                .iter()
-                .any(|measure| measure.target.is_some())
-            {
+            if indicator.measures.iter().any(|measure| measure.target.is_some()) {
                 fault("directionなのに、目標値の数があります");
             }
         }
         TargetKind::Extend | TargetKind::Milestone => {
             if indicator.measures.iter().any(|measure| in_cell(&measure)) {
-                fault(
-                    "ことばの目標なのに、〔 〕の外に目標値の数があります（reachではありませんか）",
-                );
+                fault("ことばの目標なのに、〔 〕の外に目標値の数があります（reachではありませんか）");
             }
         }
     }
@@ -366,12 +269,8 @@ fn stages_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
             }
             match target {
                 None => record.fault_at("target.stage", "ことばの目標には段階が必要です"),
-                Some(Stage::NotStarted) => {
-                    record.fault_at("target.stage", "目標がnot_startedになることはありません")
-                }
-                Some(_) if current > target => {
-                    record.fault_at("target.stage", "現状より前の段階です")
-                }
+                Some(Stage::NotStarted) => record.fault_at("target.stage", "目標がnot_startedになることはありません"),
+                Some(_) if current > target => record.fault_at("target.stage", "現状より前の段階です"),
                 Some(_) => {}
             }
         }
@@ -379,10 +278,7 @@ fn stages_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
             if target.is_some() {
                 record.fault_at("target.stage", "数や向きの目標に段階はありません");
             }
-            let counted = indicator
-                .measures
-                .first()
-                .is_some_and(|measure| measure.current.is_some());
+            let counted = indicator.measures.first().is_some_and(|measure| measure.current.is_some());
             if counted && current.is_some() {
                 record.fault_at("current.stage", "数のある現状値に段階はありません");
             }

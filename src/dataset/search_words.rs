@@ -36,7 +36,6 @@ pub struct SearchWords {
 }
 
 /// The words that belong to the bundled list, as text; an empty text where its folder has no `words.json`.
-#[must_use]
 pub const fn bundled_search_words() -> &'static str {
     include_str!(env!("WORDS_PATH"))
 }
@@ -59,37 +58,19 @@ pub fn load_search_words(json: &str, dataset: &Dataset) -> Result<SearchWords, F
 fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
     let file = node.record()?;
     let id = file.text("dataset");
-    if id
-        .as_ref()
-        .is_some_and(|id| id.as_str() != dataset.id.as_str())
-    {
+    if id.as_ref().is_some_and(|id| id.as_str() != dataset.id.as_str()) {
         file.fault_at("dataset", format!("「{}」ではありません", dataset.id));
     }
     let readings = file.required("readings", |node| {
         let record = node.record()?;
         let targets = dataset.goals.iter().flat_map(|goal| &goal.numeric_targets);
-        let goals = of_records(
-            &record,
-            "goals",
-            dataset.goals.iter().map(|r| r.id.as_str()),
-        );
-        let numeric_targets =
-            of_records(&record, "numeric_targets", targets.map(|r| r.id.as_str()));
-        let plans = of_records(
-            &record,
-            "plans",
-            dataset.plans.iter().map(|r| r.id.as_str()),
-        );
-        let indicators = of_records(
-            &record,
-            "indicators",
-            dataset.indicators.iter().map(|r| r.id.as_str()),
-        );
+        let goals = of_records(&record, "goals", dataset.goals.iter().map(|r| r.id.as_str()));
+        let numeric_targets = of_records(&record, "numeric_targets", targets.map(|r| r.id.as_str()));
+        let plans = of_records(&record, "plans", dataset.plans.iter().map(|r| r.id.as_str()));
+        let indicators = of_records(&record, "indicators", dataset.indicators.iter().map(|r| r.id.as_str()));
         Some((goals?, numeric_targets?, plans?, indicators?))
     });
-    let words = file
-        .optional("words", |node| node.map(reading))
-        .map(Option::unwrap_or_default);
+    let words = file.optional("words", |node| node.map(reading)).map(Option::unwrap_or_default);
     let groups = file.list("groups", |node| {
         let group = node.texts()?;
         if group.iter().collect::<BTreeSet<_>>().len() < 2 {
@@ -100,29 +81,15 @@ fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
     });
     id?;
     let (goals, numeric_targets, plans, indicators) = readings?;
-    Some(SearchWords {
-        goals,
-        numeric_targets,
-        plans,
-        indicators,
-        words: words?,
-        groups: groups?,
-    })
+    Some(SearchWords { goals, numeric_targets, plans, indicators, words: words?, groups: groups? })
 }
 
 /// The readings of one kind of record; any of them may be missing, but none may be of a record that does not exist.
-fn of_records<'a>(
-    readings: &Record<'_>,
-    key: &str,
-    ids: impl Iterator<Item = &'a str>,
-) -> Option<Readings> {
+fn of_records<'a>(readings: &Record<'_>, key: &str, ids: impl Iterator<Item = &'a str>) -> Option<Readings> {
     let known: BTreeSet<&str> = ids.collect();
     let read = readings.optional(key, |node| {
         let read = node.map(reading)?;
-        let stray: Vec<&String> = read
-            .keys()
-            .filter(|id| !known.contains(id.as_str()))
-            .collect();
+        let stray: Vec<&String> = read.keys().filter(|id| !known.contains(id.as_str())).collect();
         for id in &stray {
             node.fault(format!("「{id}」は一覧にありません"));
         }

@@ -26,21 +26,13 @@ pub(super) const STAGES: &[(&str, Stage)] = &[
     ("done", Stage::Done),
 ];
 
-pub(super) const NATURES: &[(&str, Nature)] = &[
-    ("expected", Nature::Expected),
-    ("actual", Nature::Actual),
-    ("survey", Nature::Survey),
-];
+pub(super) const NATURES: &[(&str, Nature)] =
+    &[("expected", Nature::Expected), ("actual", Nature::Actual), ("survey", Nature::Survey)];
 
 pub(super) const PLACES: &[(&str, Place)] = &[("cell", Place::Cell), ("bracket", Place::Bracket)];
 
-pub(super) const BETTER: &[(&str, Better)] =
-    &[("higher", Better::Higher), ("lower", Better::Lower)];
+pub(super) const BETTER: &[(&str, Better)] = &[("higher", Better::Higher), ("lower", Better::Lower)];
 
-pub(super) const EXTENTS: &[(&str, Extent)] =
-    &[("total", Extent::Total), ("per_year", Extent::PerYear)];
+pub(super) const EXTENTS: &[(&str, Extent)] = &[("total", Extent::Total), ("per_year", Extent::PerYear)];
 
-pub(super) const LEVELS: &[(&str, LevelKind)] = &[
-    ("output", LevelKind::Output),
-    ("outcome", LevelKind::Outcome),
-];
+pub(super) const LEVELS: &[(&str, LevelKind)] = &[("output", LevelKind::Output), ("outcome", LevelKind::Outcome)];

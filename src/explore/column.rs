@@ -59,10 +59,7 @@ pub(super) fn find(text: &[u16], needle: &[u16], from: usize) -> Option<Range<us
     loop {
         at += text.get(at..)?.iter().position(|&unit| unit == first)?;
         let found = at..at + needle.len();
-        if text.get(found.clone()) == Some(needle)
-            && !cuts_number(text, at)
-            && !cuts_number(text, found.end)
-        {
+        if text.get(found.clone()) == Some(needle) && !cuts_number(text, at) && !cuts_number(text, found.end) {
             return Some(found);
         }
         at += 1;
@@ -71,10 +68,7 @@ pub(super) fn find(text: &[u16], needle: &[u16], from: usize) -> Option<Range<us
 
 /// True when digits stand on both sides of this place.
 fn cuts_number(text: &[u16], at: usize) -> bool {
-    let digit = |at: usize| {
-        text.get(at)
-            .is_some_and(|unit| (0x30..=0x39).contains(unit))
-    };
+    let digit = |at: usize| text.get(at).is_some_and(|unit| (0x30..=0x39).contains(unit));
     digit(at) && at.checked_sub(1).is_some_and(digit)
 }
 
@@ -98,11 +92,7 @@ mod tests {
             ("", "あ", None),
             ("あ", "", None),
         ] {
-            assert_eq!(
-                find(&units(text), &units(needle), 0),
-                expected,
-                "{needle} in {text}"
-            );
+            assert_eq!(find(&units(text), &units(needle), 0), expected, "{needle} in {text}");
         }
     }
 

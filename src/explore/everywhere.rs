@@ -69,7 +69,6 @@ impl GroupKind {
 
 impl Destination {
     /// The group it is shown in.
-    #[must_use]
     pub fn kind(&self) -> GroupKind {
         match self {
             Self::Indicator(_) => GroupKind::Indicators,
@@ -125,13 +124,11 @@ pub struct Findings {
 
 impl Findings {
     /// How many results there are in all groups.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.groups.iter().map(|group| group.findings.len()).sum()
     }
 
     /// The group, where something was found in it.
-    #[must_use]
     pub fn group(&self, kind: GroupKind) -> Option<&FoundGroup> {
         self.groups.iter().find(|group| group.kind == kind)
     }
@@ -161,7 +158,6 @@ struct Entry<'a> {
 
 impl Everywhere {
     /// Takes in a dataset and the guide. Costs one pass over their texts.
-    #[must_use]
     pub fn new(dataset: &Dataset, index: &Index, articles: &[Article]) -> Self {
         let read = &index.lexicon.names;
         let mut entries: Vec<(Destination, Entry)> = Vec::new();
@@ -184,10 +180,7 @@ impl Everywhere {
             entries.push((Destination::Goal(goal.id.clone()), entry));
             let texts = goal.direction_paragraphs.iter();
             let texts = texts.chain(&goal.direction_bullets).map(String::as_str);
-            let entry = Entry {
-                texts: texts.collect(),
-                ..Entry::default()
-            };
+            let entry = Entry { texts: texts.collect(), ..Entry::default() };
             entries.push((Destination::Direction(goal.id.clone()), entry));
         }
         for target in dataset.numeric_targets() {
@@ -210,10 +203,7 @@ impl Everywhere {
         for section in &dataset.sections {
             // A heading of ours stands on the line of its first passage, which is the better place to lead to.
             if section.passages.iter().all(|one| one.line != section.line) {
-                let entry = Entry {
-                    titles: vec![&section.heading],
-                    ..Entry::default()
-                };
+                let entry = Entry { titles: vec![&section.heading], ..Entry::default() };
                 entries.push((Destination::Passage(section.line), entry));
             }
             for passage in &section.passages {
@@ -225,10 +215,7 @@ impl Everywhere {
                 entries.push((Destination::Passage(passage.line), entry));
             }
         }
-        let guesses: BTreeSet<&str> = entries
-            .iter()
-            .flat_map(|(_, entry)| entry.titles.iter().copied())
-            .collect();
+        let guesses: BTreeSet<&str> = entries.iter().flat_map(|(_, entry)| entry.titles.iter().copied()).collect();
         Self {
             labels: column(&entries, |(_, entry)| entry.labels.iter().copied()),
             titles: column(&entries, |(_, entry)| entry.titles.iter().copied()),
@@ -240,17 +227,14 @@ impl Everywhere {
     }
 
     /// Finds a text in everything: in each result every word stands somewhere.
-    #[must_use]
     pub fn find(&self, dataset: &Dataset, index: &Index, text: &SearchText) -> Findings {
         let (search, hits) = index.find_beside(text, |word| self.knows(word));
         if search.is_empty() {
             return Findings::default();
         }
         let rows = hits.iter().enumerate();
-        let mut rows: Vec<(u16, usize)> = rows
-            .filter(|(_, hit)| hit.missing == 0)
-            .map(|(row, hit)| (hit.points, row))
-            .collect();
+        let mut rows: Vec<(u16, usize)> =
+            rows.filter(|(_, hit)| hit.missing == 0).map(|(row, hit)| (hit.points, row)).collect();
         rows.sort_unstable();
         let indicators = rows.into_iter().filter_map(|(points, row)| {
             let finding = Finding {
@@ -266,10 +250,7 @@ impl Everywhere {
             let kind = finding.place.kind();
             match groups.iter_mut().find(|group| group.kind == kind) {
                 Some(group) => group.findings.push(finding),
-                None => groups.push(FoundGroup {
-                    kind,
-                    findings: vec![finding],
-                }),
+                None => groups.push(FoundGroup { kind, findings: vec![finding] }),
             }
         }
         let nowhere: Vec<usize> = hits
@@ -283,11 +264,7 @@ impl Everywhere {
             let rows = rows.iter().filter(|hit| hit.missing == 0).count();
             rows + self.entries(search).count()
         });
-        Findings {
-            groups,
-            suggestions,
-            search,
-        }
+        Findings { groups, suggestions, search }
     }
 
     /// The entries in which every word stands, with their points.
@@ -308,9 +285,8 @@ impl Everywhere {
 
     /// The best place of a word in an entry.
     fn reason(&self, at: usize, word: &Word) -> Option<(Grade, Reason)> {
-        let needles = word
-            .needles()
-            .filter_map(|(term, via)| Some((Grade(self.field(at, &term.units)?, via), Some(term))));
+        let needles =
+            word.needles().filter_map(|(term, via)| Some((Grade(self.field(at, &term.units)?, via), Some(term))));
         let sound = (word.sounds && self.readings.has(at, &word.written.units))
             .then_some((Grade(Field::Name, Via::Sound), None));
         let (grade, term) = needles.chain(sound).min_by_key(|(grade, _)| *grade)?;

@@ -41,41 +41,17 @@ impl Options {
     pub(super) fn fixed(dataset: &Dataset, days: impl Iterator<Item = Date>) -> Self {
         let mut days: Vec<Date> = days.collect();
         days.sort_unstable();
-        let places = [
-            Measurability::InCell,
-            Measurability::InBracket,
-            Measurability::None,
-        ];
+        let places = [Measurability::InCell, Measurability::InBracket, Measurability::None];
         let mut options = Self::default();
         let mut add = |choice| {
             options.position(choice);
         };
-        dataset
-            .goals
-            .iter()
-            .map(|goal| Choice::Goal(goal.id.clone()))
-            .for_each(&mut add);
-        dataset
-            .plans
-            .iter()
-            .map(|plan| Choice::Plan(plan.id.clone()))
-            .for_each(&mut add);
-        TargetKind::ALL
-            .map(Choice::Kind)
-            .into_iter()
-            .for_each(&mut add);
-        places
-            .map(Choice::Measurability)
-            .into_iter()
-            .for_each(&mut add);
-        [LevelKind::Output, LevelKind::Outcome]
-            .map(Choice::Level)
-            .into_iter()
-            .for_each(&mut add);
-        OwnFigure::ALL
-            .map(Choice::Own)
-            .into_iter()
-            .for_each(&mut add);
+        dataset.goals.iter().map(|goal| Choice::Goal(goal.id.clone())).for_each(&mut add);
+        dataset.plans.iter().map(|plan| Choice::Plan(plan.id.clone())).for_each(&mut add);
+        TargetKind::ALL.map(Choice::Kind).into_iter().for_each(&mut add);
+        places.map(Choice::Measurability).into_iter().for_each(&mut add);
+        [LevelKind::Output, LevelKind::Outcome].map(Choice::Level).into_iter().for_each(&mut add);
+        OwnFigure::ALL.map(Choice::Own).into_iter().for_each(&mut add);
         days.into_iter().map(Choice::Due).for_each(&mut add);
         options
     }
@@ -159,20 +135,10 @@ pub(super) struct FacetView<'a> {
 }
 
 impl<'a> FacetView<'a> {
-    pub(super) fn new(
-        facet: Facet,
-        options: &'a Options,
-        members: &'a Membership,
-        query: &Query,
-    ) -> Self {
+    pub(super) fn new(facet: Facet, options: &'a Options, members: &'a Membership, query: &Query) -> Self {
         let options = options.of(facet);
         let is_chosen = |choice| query.chosen.contains(choice);
-        Self {
-            facet,
-            options,
-            members,
-            chosen: options.iter().map(is_chosen).collect(),
-        }
+        Self { facet, options, members, chosen: options.iter().map(is_chosen).collect() }
     }
 
     /// Notes the rows that are in none of the chosen options. Without a choice the facet refuses none.
@@ -180,11 +146,7 @@ impl<'a> FacetView<'a> {
         if !self.chosen.contains(&true) {
             return;
         }
-        let chosen = |&option: &u32| {
-            self.chosen
-                .get(option as usize)
-                .is_some_and(|&chosen| chosen)
-        };
+        let chosen = |&option: &u32| self.chosen.get(option as usize).is_some_and(|&chosen| chosen);
         for (refusal, members) in rows.iter_mut().zip(self.members.iter()) {
             if !members.iter().any(chosen) {
                 refusal.add(Refusal::by(self.facet));
@@ -206,14 +168,8 @@ impl<'a> FacetView<'a> {
             }
         }
         let options = self.options.iter().zip(counts).zip(self.chosen);
-        let option = |((choice, count), chosen): ((&Choice, usize), bool)| FacetOption {
-            choice: choice.clone(),
-            count,
-            chosen,
-        };
-        FacetCounts {
-            facet: self.facet,
-            options: options.map(option).collect(),
-        }
+        let option =
+            |((choice, count), chosen): ((&Choice, usize), bool)| FacetOption { choice: choice.clone(), count, chosen };
+        FacetCounts { facet: self.facet, options: options.map(option).collect() }
     }
 }

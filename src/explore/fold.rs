@@ -23,7 +23,6 @@ pub struct Folded {
 
 impl Folded {
     /// Folds a text.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let mut folded = Self::default();
         each_folded(text, |c, from| {
@@ -37,14 +36,12 @@ impl Folded {
     }
 
     /// The folded text in UTF-16 units.
-    #[must_use]
     pub fn units(&self) -> &[u16] {
         &self.units
     }
 
     /// The bytes of the original that became these units; both ends are character boundaries. `None` for an empty or
     /// overlong range.
-    #[must_use]
     pub fn origin(&self, units: Range<usize>) -> Option<Range<usize>> {
         let last = units.end.checked_sub(1)?;
         if last < units.start {
@@ -55,7 +52,6 @@ impl Folded {
 }
 
 /// The folded text as a string, where the way back is not wanted.
-#[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     each_folded(text, |c, _| folded.push(c));
@@ -217,13 +213,9 @@ fn common_kanji(c: char) -> char {
 
 /// What a character that stands for several is searched as.
 fn ligature(c: char) -> Option<&'static str> {
-    const NUMBERS: [&str; 20] = [
-        "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
-        "17", "18", "19", "20",
-    ];
-    const ROMAN: [&str; 12] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-    ];
+    const NUMBERS: [&str; 20] =
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"];
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     let entry = |table: &[&'static str], first: char| {
         let at = u32::from(c).checked_sub(u32::from(first))?;
         table.get(at as usize).copied()

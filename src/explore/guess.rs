@@ -40,9 +40,7 @@ fn letters(c: char) -> Letters {
     match c {
         'ぁ'..='ゖ' => Letters::Hiragana,
         'ァ'..='ヺ' | 'ー' | '｡'..='ﾟ' => Letters::Katakana,
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            Letters::Latin
-        }
+        '0'..='9' | 'a'..='z' | 'A'..='Z' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Letters::Latin,
         _ => Letters::Other,
     }
 }
@@ -63,12 +61,7 @@ fn runs(name: &str) -> Vec<&str> {
     let mut runs = Vec::new();
     let mut start = 0;
     let mut kind = None;
-    let ends = name.char_indices().map(|(at, c)| {
-        (
-            at,
-            Some(letters(c)).filter(|_| c.is_alphanumeric() || c == 'ー'),
-        )
-    });
+    let ends = name.char_indices().map(|(at, c)| (at, Some(letters(c)).filter(|_| c.is_alphanumeric() || c == 'ー')));
     for (at, here) in ends.chain([(name.len(), None)]) {
         if here != kind {
             let run = name.get(start..at).unwrap_or_default();
@@ -90,11 +83,7 @@ impl Index {
     }
 
     /// The same where a word that no row has may be found elsewhere, and then stays whole.
-    pub(super) fn find_beside(
-        &self,
-        text: &SearchText,
-        elsewhere: impl Fn(&Word) -> bool,
-    ) -> (Search, Hits) {
+    pub(super) fn find_beside(&self, text: &SearchText, elsewhere: impl Fn(&Word) -> bool) -> (Search, Hits) {
         let search = Search::new(text, &self.lexicon);
         let hits = self.hits(&search);
         if hits.nowhere.is_empty() {
@@ -125,10 +114,7 @@ impl Index {
         let mut parts = Vec::new();
         let mut rest = word;
         while !rest.is_empty() {
-            let part = self
-                .ends(rest)
-                .into_iter()
-                .find(|part| self.has_word(part))?;
+            let part = self.ends(rest).into_iter().find(|part| self.has_word(part))?;
             parts.push(part);
             rest = rest
                 .get(part.len()..)?
@@ -188,9 +174,7 @@ impl Index {
         let mut found: Vec<Suggestion> = Vec::new();
         for guess in self.like(word, more) {
             let words = search.words().enumerate();
-            let words: Vec<&str> = words
-                .map(|(at, word)| if at == wrong { guess } else { word })
-                .collect();
+            let words: Vec<&str> = words.map(|(at, word)| if at == wrong { guess } else { word }).collect();
             let text = SearchText::new(&words.join(" "));
             let count = count(&Search::new(&text, &self.lexicon));
             if count > 0 {
@@ -214,9 +198,7 @@ impl Index {
             .terms()
             .chain(&self.pieces)
             .chain(more)
-            .filter(|term| {
-                term.units.len() > 1 && term.units.len().abs_diff(word.written.units.len()) < 6
-            })
+            .filter(|term| term.units.len() > 1 && term.units.len().abs_diff(word.written.units.len()) < 6)
             .map(|term| {
                 // One letter for another is the commonest slip, so words of the same length come first.
                 let same_length = term.units.len() == word.written.units.len();
@@ -229,26 +211,15 @@ impl Index {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut seen = BTreeSet::new();
         scored.retain(|(_, term)| seen.insert(*term));
-        scored
-            .into_iter()
-            .map(|(_, term)| term)
-            .take(MAX * 4)
-            .collect()
+        scored.into_iter().map(|(_, term)| term).take(MAX * 4).collect()
     }
 }
 
 /// Neighbouring units, the word's beginning and end included. Small and large kana are one here: しよ for しょ is the
 /// commonest slip there is.
 fn bigrams(units: &[u16]) -> Vec<(u16, u16)> {
-    let padded: Vec<u16> = std::iter::once(0)
-        .chain(units.iter().copied().map(large))
-        .chain([0])
-        .collect();
-    let mut pairs: Vec<(u16, u16)> = padded
-        .iter()
-        .copied()
-        .zip(padded.iter().copied().skip(1))
-        .collect();
+    let padded: Vec<u16> = std::iter::once(0).chain(units.iter().copied().map(large)).chain([0]).collect();
+    let mut pairs: Vec<(u16, u16)> = padded.iter().copied().zip(padded.iter().copied().skip(1)).collect();
     pairs.sort_unstable();
     pairs
 }

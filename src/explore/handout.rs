@@ -26,17 +26,11 @@ impl Handout {
     pub const MAX: usize = 200;
 
     /// A hand-out of some indicators.
-    #[must_use]
     pub fn of<'i>(ids: impl IntoIterator<Item = &'i IndicatorId>, title: &str) -> Self {
-        Self {
-            of: Picked::of(ids),
-            title: HandoutTitle::new(title),
-            ..Self::default()
-        }
+        Self { of: Picked::of(ids), title: HandoutTitle::new(title), ..Self::default() }
     }
 
     /// The query string without its `?`; empty for an empty hand-out.
-    #[must_use]
     pub fn encode(&self) -> String {
         let mut pairs = Serializer::new(String::new());
         for id in self.of.iter() {
@@ -55,21 +49,14 @@ impl Handout {
     }
 
     /// Reads a query string without its `?`. Of a key that may stand only once, the first counts.
-    #[must_use]
     pub fn decode(query: &str) -> (Self, Vec<Ignored>) {
         let mut of = Picked::default();
         let (mut title, mut own, mut paper) = (None, None, None);
         let ignored = read_pairs(query, |key, value| match key {
             "of" => IndicatorId::parse(value).is_ok_and(|id| of.add(id)),
             "title" => title.is_none() && title.replace(HandoutTitle::new(value)).is_none(),
-            "own" => {
-                own.is_none()
-                    && OwnShown::from_code(value).is_some_and(|found| own.replace(found).is_none())
-            }
-            "paper" => {
-                paper.is_none()
-                    && Paper::from_code(value).is_some_and(|found| paper.replace(found).is_none())
-            }
+            "own" => own.is_none() && OwnShown::from_code(value).is_some_and(|found| own.replace(found).is_none()),
+            "paper" => paper.is_none() && Paper::from_code(value).is_some_and(|found| paper.replace(found).is_none()),
             _ => false,
         });
         let handout = Self {
@@ -92,14 +79,12 @@ impl HandoutTitle {
     pub const MAX: usize = 80;
 
     /// Takes any text: control characters become spaces, what is beyond the limit is cut off.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let plain = |c: char| if c.is_control() { ' ' } else { c };
         Self(text.chars().take(Self::MAX).map(plain).collect())
     }
 
     /// The text as typed.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -122,7 +107,6 @@ impl OwnShown {
     pub const ALL: [Self; 3] = [Self::Nothing, Self::Figures, Self::WithNotes];
 
     /// The word in addresses.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Nothing => "no",
@@ -151,7 +135,6 @@ impl Paper {
     pub const ALL: [Self; 2] = [Self::Portrait, Self::Landscape];
 
     /// The word in addresses.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Portrait => "portrait",
@@ -177,27 +160,16 @@ pub(crate) mod tests {
             select(Paper::ALL.to_vec()),
         )
             .prop_map(|(texts, title, own, paper)| {
-                let ids: Vec<_> = texts
-                    .iter()
-                    .map(|text| IndicatorId::parse(text).unwrap())
-                    .collect();
-                Handout {
-                    own,
-                    paper,
-                    ..Handout::of(&ids, &title)
-                }
+                let ids: Vec<_> = texts.iter().map(|text| IndicatorId::parse(text).unwrap()).collect();
+                Handout { own, paper, ..Handout::of(&ids, &title) }
             })
     }
 
     #[test]
     fn the_first_of_a_setting_counts_and_the_rest_is_told() {
-        let (handout, ignored) = Handout::decode(
-            "of=3-1&title=A%0AB&of=x!&own=notes&own=no&paper=square&paper=landscape&title=C&y=1",
-        );
-        assert_eq!(
-            handout.encode(),
-            "of=3-1&title=A+B&own=notes&paper=landscape"
-        );
+        let (handout, ignored) =
+            Handout::decode("of=3-1&title=A%0AB&of=x!&own=notes&own=no&paper=square&paper=landscape&title=C&y=1");
+        assert_eq!(handout.encode(), "of=3-1&title=A+B&own=notes&paper=landscape");
         assert_eq!(ignored.len(), 5);
         assert_eq!(Handout::default().encode(), "");
     }

@@ -61,22 +61,13 @@ struct Orders {
 
 impl Index {
     /// Prepares a dataset. Costs one pass over its texts and three sorts.
-    #[must_use]
     pub fn new(dataset: &Dataset, lexicon: Lexicon) -> Self {
         let indicators = &dataset.indicators;
         let goal_at = positions(dataset.goals.iter().map(|goal| &goal.id));
         let plan_at = positions(dataset.plans.iter().map(|plan| &plan.id));
-        let plan_goals = dataset
-            .plans
-            .iter()
-            .map(|plan| goal_at.get(&plan.goal).copied())
-            .collect();
-        let mut options = Options::fixed(
-            dataset,
-            indicators
-                .iter()
-                .map(|indicator| Period::of(dataset, indicator).due),
-        );
+        let plan_goals = dataset.plans.iter().map(|plan| goal_at.get(&plan.goal).copied()).collect();
+        let mut options =
+            Options::fixed(dataset, indicators.iter().map(|indicator| Period::of(dataset, indicator).due));
         let mut members: [Membership; Facet::ALL.len()] = Default::default();
         for indicator in indicators {
             let own = [
@@ -88,10 +79,7 @@ impl Index {
             ];
             let plan = dataset.plan_of(indicator);
             let goal = plan.map(|plan| Choice::Goal(plan.goal.clone()));
-            let units = indicator
-                .measures
-                .iter()
-                .filter_map(|measure| UnitName::new(&measure.unit));
+            let units = indicator.measures.iter().filter_map(|measure| UnitName::new(&measure.unit));
             for choice in own.into_iter().chain(goal).chain(units.map(Choice::Unit)) {
                 let facet = choice.facet();
                 let option = options.position(choice);
@@ -101,11 +89,7 @@ impl Index {
             }
             members.iter_mut().for_each(Membership::end_row);
         }
-        let names = column(indicators, |i| {
-            [Some(i.name.as_str()), i.group.as_deref()]
-                .into_iter()
-                .flatten()
-        });
+        let names = column(indicators, |i| [Some(i.name.as_str()), i.group.as_deref()].into_iter().flatten());
         let read = &lexicon.names;
         Self {
             name_readings: column(indicators, |i| spoken(&read.indicators, i.id.as_str())),
@@ -114,78 +98,46 @@ impl Index {
             pieces: pieces(dataset),
             lexicon,
             ids: column(indicators, |i| [i.id.as_str()]),
-            statements: column(indicators, |i| {
-                i.current
-                    .lines
-                    .iter()
-                    .chain(&i.target.lines)
-                    .map(String::as_str)
-            }),
-            plans: column(&dataset.plans, |plan| {
-                [plan.label.as_str(), plan.name.as_str()]
-            }),
+            statements: column(indicators, |i| i.current.lines.iter().chain(&i.target.lines).map(String::as_str)),
+            plans: column(&dataset.plans, |plan| [plan.label.as_str(), plan.name.as_str()]),
             goals: column(&dataset.goals, |goal| [goal.name.as_str()]),
             numerals: column(&dataset.goals, |goal| [goal.numeral.as_str()]),
             options,
             members,
-            row_plans: indicators
-                .iter()
-                .map(|i| plan_at.get(&i.plan).copied())
-                .collect(),
+            row_plans: indicators.iter().map(|i| plan_at.get(&i.plan).copied()).collect(),
             plan_goals,
             orders: Orders {
-                name: ranks(
-                    indicators.len(),
-                    |row| Some(names.row(row)),
-                    |a, b| a.cmp(b),
-                ),
-                gap: ranks(
-                    indicators.len(),
-                    |row| relative_gap(dataset, indicators.get(row)?),
-                    f64::total_cmp,
-                ),
-                due: ranks(
-                    indicators.len(),
-                    |row| Some(Period::of(dataset, indicators.get(row)?).due),
-                    Date::cmp,
-                ),
+                name: ranks(indicators.len(), |row| Some(names.row(row)), |a, b| a.cmp(b)),
+                gap: ranks(indicators.len(), |row| relative_gap(dataset, indicators.get(row)?), f64::total_cmp),
+                due: ranks(indicators.len(), |row| Some(Period::of(dataset, indicators.get(row)?).due), Date::cmp),
             },
             names,
-            row_of: indicators
-                .iter()
-                .enumerate()
-                .map(|(row, i)| (i.id.clone(), row))
-                .collect(),
+            row_of: indicators.iter().enumerate().map(|(row, i)| (i.id.clone(), row)).collect(),
         }
     }
 
     /// How many rows there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.row_plans.len()
     }
 
     /// True for a list without indicators.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.row_plans.is_empty()
     }
 
     /// The row of an indicator.
-    #[must_use]
     pub fn row_of(&self, id: &IndicatorId) -> Option<usize> {
         self.row_of.get(id).copied()
     }
 
     /// All options of a facet in the order of the screen: goals and plans as printed, days in time order, units as they
     /// first appear.
-    #[must_use]
     pub fn options(&self, facet: Facet) -> &[Choice] {
         self.options.of(facet)
     }
 
     /// The position of a row's plan; none beyond the last row.
-    #[must_use]
     pub fn plan_at(&self, row: usize) -> Option<usize> {
         self.row_plans.get(row).copied().flatten()
     }
@@ -209,14 +161,8 @@ impl Index {
 }
 
 /// The parts of a record's reading, none where it has no reading.
-pub(super) fn spoken<'a>(
-    readings: &'a Readings,
-    id: &str,
-) -> impl Iterator<Item = &'a str> + use<'a> {
-    readings
-        .get(id)
-        .into_iter()
-        .flat_map(|text| text.split_whitespace())
+pub(super) fn spoken<'a>(readings: &'a Readings, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    readings.get(id).into_iter().flat_map(|text| text.split_whitespace())
 }
 
 /// Where each id stands.
@@ -237,14 +183,8 @@ pub(super) fn column<'a, 'r, T, I: IntoIterator<Item = &'a str>>(
 }
 
 /// The place of each of `len` rows in the order of its value.
-fn ranks<T>(
-    len: usize,
-    value: impl Fn(usize) -> Option<T>,
-    compare: impl Fn(&T, &T) -> Ordering,
-) -> Vec<Option<u32>> {
-    let mut sorted: Vec<(usize, T)> = (0..len)
-        .filter_map(|row| Some((row, value(row)?)))
-        .collect();
+fn ranks<T>(len: usize, value: impl Fn(usize) -> Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<Option<u32>> {
+    let mut sorted: Vec<(usize, T)> = (0..len).filter_map(|row| Some((row, value(row)?))).collect();
     sorted.sort_by(|(_, a), (_, b)| compare(a, b));
     let mut ranks = vec![None; len];
     let mut rank = 0;

@@ -45,9 +45,7 @@ impl From<SearchWords> for Lexicon {
     fn from(words: SearchWords) -> Self {
         let readings = words.words.iter();
         Self {
-            readings: readings
-                .filter_map(|(word, reading)| Some((Term::new(reading)?, Term::new(word)?)))
-                .collect(),
+            readings: readings.filter_map(|(word, reading)| Some((Term::new(reading)?, Term::new(word)?))).collect(),
             names: Names {
                 goals: words.goals,
                 numeric_targets: words.numeric_targets,
@@ -61,7 +59,6 @@ impl From<SearchWords> for Lexicon {
 
 impl Lexicon {
     /// Takes the groups as written. Of spellings that fold to the same the first is kept; empty ones are passed over.
-    #[must_use]
     pub fn new<G>(groups: impl IntoIterator<Item = G>) -> Self
     where
         G: IntoIterator,
@@ -69,20 +66,14 @@ impl Lexicon {
     {
         let terms = |words: G| {
             let mut terms: Vec<Term> = Vec::new();
-            for term in words
-                .into_iter()
-                .filter_map(|word| Term::new(word.as_ref()))
-            {
+            for term in words.into_iter().filter_map(|word| Term::new(word.as_ref())) {
                 if terms.iter().all(|known| known.units != term.units) {
                     terms.push(term);
                 }
             }
             terms
         };
-        Self {
-            groups: groups.into_iter().map(terms).collect(),
-            ..Self::default()
-        }
+        Self { groups: groups.into_iter().map(terms).collect(), ..Self::default() }
     }
 
     /// The other spellings of a word, over all groups it stands in.

@@ -27,13 +27,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, the most telling first.
-    pub const ALL: [Self; 5] = [
-        Self::Id,
-        Self::Name,
-        Self::Plan,
-        Self::Statement,
-        Self::Goal,
-    ];
+    pub const ALL: [Self; 5] = [Self::Id, Self::Name, Self::Plan, Self::Statement, Self::Goal];
 }
 
 /// A search text taken apart into words, each with whatever else finds it.
@@ -60,22 +54,13 @@ impl Word {
                 others.push((term.clone(), via));
             }
         };
-        if let Some(listed) = numbers::as_listed(&fold(&written.written))
-            .as_deref()
-            .and_then(Term::new)
-        {
+        if let Some(listed) = numbers::as_listed(&fold(&written.written)).as_deref().and_then(Term::new) {
             add(&listed, Via::Itself);
         }
-        lexicon
-            .read_as(&written.units)
-            .for_each(|word| add(word, Via::Reading));
-        lexicon
-            .synonyms(&written.units)
-            .for_each(|word| add(word, Via::Synonym));
+        lexicon.read_as(&written.units).for_each(|word| add(word, Via::Reading));
+        lexicon.synonyms(&written.units).for_each(|word| add(word, Via::Synonym));
         for read in lexicon.read_as(&written.units) {
-            lexicon
-                .synonyms(&read.units)
-                .for_each(|word| add(word, Via::Synonym));
+            lexicon.synonyms(&read.units).for_each(|word| add(word, Via::Synonym));
         }
         // A known word of two kana (えき) is looked for as that word; as a sound it stands in too much else.
         let known = others.iter().any(|(_, via)| *via != Via::Itself);
@@ -100,11 +85,7 @@ impl Word {
             (Via::Sound, _) => Some(Through::NameReading),
             _ => None,
         };
-        Reason {
-            word: self.written.written.clone(),
-            field: grade.0,
-            through,
-        }
+        Reason { word: self.written.written.clone(), field: grade.0, through }
     }
 }
 
@@ -155,15 +136,12 @@ pub struct Segment<'a> {
 
 impl Search {
     /// Splits at spaces of any width; 「計画 9」 stays one. Words that fold to nothing or to an earlier word are passed over.
-    #[must_use]
     pub fn new(text: &SearchText, lexicon: &Lexicon) -> Self {
         let mut search = Self::default();
         let mut typed = text.as_str().split_whitespace().peekable();
         while let Some(word) = typed.next() {
-            let numbered = typed.next_if(|next| {
-                numbers::stands_before_number(&fold(word))
-                    && numbers::begins_with_number(&fold(next))
-            });
+            let numbered = typed
+                .next_if(|next| numbers::stands_before_number(&fold(word)) && numbers::begins_with_number(&fold(next)));
             let joined = numbered.map(|number| format!("{word}{number}"));
             search.add(joined.as_deref().unwrap_or(word), lexicon);
         }
@@ -173,17 +151,13 @@ impl Search {
     /// Adds a word that is not there yet.
     pub(super) fn add(&mut self, word: &str, lexicon: &Lexicon) {
         if let Some(written) = Term::new(word)
-            && self
-                .words
-                .iter()
-                .all(|word| word.written.units != written.units)
+            && self.words.iter().all(|word| word.written.units != written.units)
         {
             self.words.push(Word::new(written, lexicon));
         }
     }
 
     /// True when there is nothing to search for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -194,7 +168,6 @@ impl Search {
     }
 
     /// A text cut into marked and unmarked pieces that together are the text.
-    #[must_use]
     pub fn segments<'a>(&self, text: &'a str) -> Vec<Segment<'a>> {
         let folded = Folded::new(text);
         let mut marks = Vec::new();
@@ -210,10 +183,7 @@ impl Search {
         let mut done = 0;
         let mut push = |end: usize, marked: bool, done: &mut usize| {
             if let Some(piece) = text.get(*done..end).filter(|piece| !piece.is_empty()) {
-                segments.push(Segment {
-                    text: piece,
-                    marked,
-                });
+                segments.push(Segment { text: piece, marked });
                 *done = end;
             }
         };
@@ -227,7 +197,6 @@ impl Search {
 
     /// A piece of the text of about `max` characters round the first mark, and whether it leaves out something before and
     /// after.
-    #[must_use]
     pub fn excerpt<'a>(&self, text: &'a str, max: usize) -> (&'a str, bool, bool) {
         let mark = self
             .segments(text)
@@ -248,13 +217,10 @@ impl Search {
     }
 
     /// Why a row is found, word by word; `None` where a word is missing from it.
-    #[must_use]
     pub fn explain(&self, index: &Index, row: usize) -> Option<Vec<Reason>> {
         let reason = |word: &Word| {
             let needles = word.needles().filter_map(|(term, via)| {
-                let field = Field::ALL
-                    .into_iter()
-                    .find(|&field| index.stands_in(field, row, &term.units))?;
+                let field = Field::ALL.into_iter().find(|&field| index.stands_in(field, row, &term.units))?;
                 Some((Grade(field, via), Some(term)))
             });
             let sound = word
@@ -325,7 +291,6 @@ impl Hits {
 
 impl Index {
     /// The words of a text, for [`Search::segments`] and [`Search::explain`].
-    #[must_use]
     pub fn search(&self, text: &SearchText) -> Search {
         Search::new(text, &self.lexicon)
     }
@@ -365,8 +330,7 @@ impl Index {
                 *best = (*best).min(Grade(field, Via::Sound).points());
             }
         };
-        self.name_readings
-            .each_hit(needle, |row| found(row, Field::Name));
+        self.name_readings.each_hit(needle, |row| found(row, Field::Name));
         let mut fields: Vec<Option<Field>> = vec![None; self.plan_readings.rows().count()];
         for (plan, field) in fields.iter_mut().enumerate() {
             *field = self.plan_sounds(plan, needle);
@@ -405,8 +369,7 @@ impl Index {
             }
         };
         self.names.each_hit(needle, |row| found(row, Field::Name));
-        self.statements
-            .each_hit(needle, |row| found(row, Field::Statement));
+        self.statements.each_hit(needle, |row| found(row, Field::Statement));
         for (row, id) in self.ids.rows().enumerate() {
             if begins_id(id, needle) {
                 found(row, Field::Id);
@@ -436,25 +399,18 @@ impl Index {
         match field {
             Field::Id => begins_id(self.ids.row(row), needle),
             Field::Name => self.names.has(row, needle),
-            Field::Plan => self
-                .plan_at(row)
-                .is_some_and(|plan| self.plans.has(plan, needle)),
+            Field::Plan => self.plan_at(row).is_some_and(|plan| self.plans.has(plan, needle)),
             Field::Statement => self.statements.has(row, needle),
-            Field::Goal => self
-                .plan_at(row)
-                .and_then(|plan| self.goal_of(plan))
-                .is_some_and(|goal| self.goal_has(goal, needle)),
+            Field::Goal => {
+                self.plan_at(row).and_then(|plan| self.goal_of(plan)).is_some_and(|goal| self.goal_has(goal, needle))
+            }
         }
     }
 
     /// A numeral counts as a whole: II is not in III.
     fn goal_has(&self, goal: usize, needle: &[u16]) -> bool {
         self.goals.has(goal, needle)
-            || self
-                .numerals
-                .row(goal)
-                .split_last()
-                .is_some_and(|(_, numeral)| numeral == needle)
+            || self.numerals.row(goal).split_last().is_some_and(|(_, numeral)| numeral == needle)
     }
 }
 
@@ -462,6 +418,5 @@ impl Index {
 fn begins_id(id: &[u16], needle: &[u16]) -> bool {
     const HYPHEN: u16 = b'-' as u16;
     let ends_whole = |rest: &[u16]| matches!(rest.first(), Some(&(BREAK | HYPHEN)));
-    id.strip_prefix(needle)
-        .is_some_and(|rest| ends_whole(rest) || needle.last() == Some(&HYPHEN))
+    id.strip_prefix(needle).is_some_and(|rest| ends_whole(rest) || needle.last() == Some(&HYPHEN))
 }

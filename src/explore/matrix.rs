@@ -27,17 +27,12 @@ pub struct MatrixRow {
 
 impl Matrix {
     /// Counts rows: positions in [`Dataset::indicators`].
-    #[must_use]
     pub fn of(dataset: &Dataset, rows: &[usize]) -> Self {
         let mut matrix = Self {
             rows: dataset
                 .goals
                 .iter()
-                .map(|goal| MatrixRow {
-                    goal: goal.id.clone(),
-                    counts: Default::default(),
-                    total: 0,
-                })
+                .map(|goal| MatrixRow { goal: goal.id.clone(), counts: Default::default(), total: 0 })
                 .collect(),
             totals: Default::default(),
             total: 0,
@@ -58,7 +53,6 @@ impl Matrix {
 
 impl Query {
     /// The list behind a count of the matrix: everything else as it is, shown as rows.
-    #[must_use]
     pub fn behind(&self, goal: Option<&GoalId>, kind: Option<TargetKind>) -> Self {
         let mut query = self.clone();
         query.view = query.view.filter(|view| *view != View::Matrix);

@@ -37,8 +37,8 @@ pub use matrix::{Matrix, MatrixRow};
 pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
 pub use picked::{Compared, Picked, Shift};
 pub use query::{
-    Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder,
-    TableColumn, UnitName, View,
+    Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName,
+    View,
 };
 pub use stretch::{Seen, Stretch, TALL};
 pub use url::Ignored;

@@ -13,17 +13,10 @@ const BEFORE: [(&str, Of); 9] = [
     ("第", Of::Any),
 ];
 /// Words after a number.
-const AFTER: [(&str, Of); 5] = [
-    ("番目", Of::Any),
-    ("番", Of::Any),
-    ("戦略計画", Of::Plan),
-    ("計画", Of::Plan),
-    ("指標", Of::Indicator),
-];
+const AFTER: [(&str, Of); 5] =
+    [("番目", Of::Any), ("番", Of::Any), ("戦略計画", Of::Plan), ("計画", Of::Plan), ("指標", Of::Indicator)];
 /// How goals are numbered in print, from 1.
-const ROMAN: [&str; 12] = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-];
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// What a number is said to be of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,11 +35,7 @@ pub(super) fn stands_before_number(folded: &str) -> bool {
 /// True where a word begins with a number, or is a goal's numeral.
 pub(super) fn begins_with_number(folded: &str) -> bool {
     let roman = ROMAN.contains(&folded);
-    roman
-        || folded
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_ascii_digit() || digit(c).is_some() || c == '十')
+    roman || folded.chars().next().is_some_and(|c| c.is_ascii_digit() || digit(c).is_some() || c == '十')
 }
 
 /// The way the list writes a folded word that is a number of something; `None` where it is no such word, or is written
@@ -74,10 +63,7 @@ fn strip<'t>(
     words: &[(&str, Of)],
     take: impl Fn(&'t str, &str) -> Option<&'t str>,
 ) -> (Option<Of>, &'t str) {
-    words
-        .iter()
-        .find_map(|(word, of)| Some((Some(*of), take(text, word)?)))
-        .unwrap_or((None, text))
+    words.iter().find_map(|(word, of)| Some((Some(*of), take(text, word)?))).unwrap_or((None, text))
 }
 
 /// The parts of 9-2, 9の2, 9.2 and 9_2.
@@ -116,10 +102,7 @@ fn one(text: &str) -> Option<u16> {
 
 fn digit(c: char) -> Option<u16> {
     const DIGITS: &str = "〇一二三四五六七八九";
-    DIGITS
-        .chars()
-        .position(|d| d == c)
-        .and_then(|at| u16::try_from(at).ok())
+    DIGITS.chars().position(|d| d == c).and_then(|at| u16::try_from(at).ok())
 }
 
 #[cfg(test)]

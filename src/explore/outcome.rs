@@ -38,7 +38,6 @@ pub struct Outcome {
 
 impl Outcome {
     /// The options of one facet.
-    #[must_use]
     pub fn options(&self, facet: Facet) -> &[FacetOption] {
         let group = self.facets.iter().find(|group| group.facet == facet);
         group.map_or(&[], |group| group.options.as_slice())
@@ -67,19 +66,14 @@ pub enum Condition {
 
 impl Query {
     /// The query without a condition.
-    #[must_use]
     pub fn without(&self, condition: &Condition) -> Self {
         let mut query = self.clone();
         match condition {
             Condition::Text => query.text = SearchText::default(),
             Condition::Word(word) => {
                 let dropped = fold(word);
-                let kept: Vec<&str> = self
-                    .text
-                    .as_str()
-                    .split_whitespace()
-                    .filter(|word| fold(word) != dropped)
-                    .collect();
+                let kept: Vec<&str> =
+                    self.text.as_str().split_whitespace().filter(|word| fold(word) != dropped).collect();
                 query.text = SearchText::new(&kept.join(" "));
             }
             Condition::Facet(facet) => query.clear(*facet),
@@ -91,7 +85,6 @@ impl Query {
 /// Finds, counts and sorts. Rows and counts come from the same refusals, so they cannot disagree.
 ///
 /// A row belongs to the result when every word of the text stands in it and every facet with chosen options admits it.
-#[must_use]
 pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     let (search, hits) = index.find(&query.text);
     let own_members = own_members(index, own);
@@ -114,15 +107,8 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
     }
     let accepted = |refusal: &Refusal| *refusal == Refusal::default();
     let numbered = refusals.iter().enumerate();
-    let mut rows: Vec<usize> = numbered
-        .filter(|(_, refusal)| accepted(refusal))
-        .map(|(row, _)| row)
-        .collect();
-    let widenings = if rows.is_empty() {
-        widenings(&search, &hits, &refusals)
-    } else {
-        Vec::new()
-    };
+    let mut rows: Vec<usize> = numbered.filter(|(_, refusal)| accepted(refusal)).map(|(row, _)| row).collect();
+    let widenings = if rows.is_empty() { widenings(&search, &hits, &refusals) } else { Vec::new() };
     let suggestions = index.suggestions(&search, &hits.nowhere, &[], |search| {
         let hits = index.hits(search);
         hits.iter().filter(|hit| hit.missing == 0).count()
@@ -132,16 +118,8 @@ pub fn explore(index: &Index, query: &Query, own: &OwnSet) -> Outcome {
         in_printed_order: rows.is_sorted(),
         rows,
         total: index.len(),
-        facets: facets
-            .into_iter()
-            .map(|facet| facet.count(&refusals))
-            .collect(),
-        unknown: query
-            .chosen
-            .iter()
-            .filter(|choice| index.options.find(choice).is_none())
-            .cloned()
-            .collect(),
+        facets: facets.into_iter().map(|facet| facet.count(&refusals)).collect(),
+        unknown: query.chosen.iter().filter(|choice| index.options.find(choice).is_none()).cloned().collect(),
         widenings,
         suggestions,
         search,
@@ -161,20 +139,13 @@ fn own_members(index: &Index, own: &OwnSet) -> Membership {
 
 /// The single conditions without which something would be found, where nothing is found with all.
 fn widenings(search: &Search, hits: &Hits, refusals: &[Refusal]) -> Vec<Widening> {
-    let refused_only_by = |by: Refusal| {
-        refusals
-            .iter()
-            .filter(move |refusal| refusal.is_at_most(by))
-            .count()
-    };
+    let refused_only_by = |by: Refusal| refusals.iter().filter(move |refusal| refusal.is_at_most(by)).count();
     let text = std::iter::once((Condition::Text, refused_only_by(Refusal::TEXT)));
     let mut without = vec![0; search.words().count()];
     for (hit, refusal) in hits.iter().zip(refusals) {
-        if let (1, true, Some(count)) = (
-            hit.missing,
-            refusal.is_at_most(Refusal::TEXT),
-            without.get_mut(usize::from(hit.missing_word)),
-        ) {
+        if let (1, true, Some(count)) =
+            (hit.missing, refusal.is_at_most(Refusal::TEXT), without.get_mut(usize::from(hit.missing_word)))
+        {
             *count += 1;
         }
     }
@@ -182,8 +153,7 @@ fn widenings(search: &Search, hits: &Hits, refusals: &[Refusal]) -> Vec<Widening
     let several = without.len() > 1;
     let words = search.words().map(|word| Condition::Word(word.to_owned()));
     let words = words.zip(without).filter(|_| several);
-    let facets =
-        Facet::ALL.map(|facet| (Condition::Facet(facet), refused_only_by(Refusal::by(facet))));
+    let facets = Facet::ALL.map(|facet| (Condition::Facet(facet), refused_only_by(Refusal::by(facet))));
     let mut widenings: Vec<Widening> = text
         .chain(words)
         .chain(facets)
@@ -204,11 +174,7 @@ fn sort(rows: &mut [usize], index: &Index, hits: &Hits, by: Sort, searching: boo
         _ => {}
     }
     rows.sort_by_cached_key(|&row| {
-        let value = if by_relevance {
-            Some(hits.points(row))
-        } else {
-            index.sort_value(row, by.key)
-        };
+        let value = if by_relevance { Some(hits.points(row)) } else { index.sort_value(row, by.key) };
         let directed = match by.order {
             SortOrder::Ascending => value,
             SortOrder::Descending => value.map(|value| u32::MAX - value),

@@ -23,7 +23,6 @@ impl<const MAX: usize> Picked<MAX> {
     pub const MAX: usize = MAX;
 
     /// Picks those of `ids` that find room.
-    #[must_use]
     pub fn of<'i>(ids: impl IntoIterator<Item = &'i IndicatorId>) -> Self {
         let mut picked = Self(Vec::new());
         for id in ids {
@@ -59,31 +58,26 @@ impl<const MAX: usize> Picked<MAX> {
     }
 
     /// Its place from 0.
-    #[must_use]
     pub fn place(&self, id: &IndicatorId) -> Option<usize> {
         self.0.iter().position(|other| other == id)
     }
 
     /// Whether it is picked.
-    #[must_use]
     pub fn has(&self, id: &IndicatorId) -> bool {
         self.place(id).is_some()
     }
 
     /// Whether there is no room left.
-    #[must_use]
     pub fn is_full(&self) -> bool {
         self.0.len() >= MAX
     }
 
     /// How many are picked.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether none is.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -23,16 +23,11 @@ pub struct Query {
 
 impl Query {
     /// The query that chooses this option and nothing else: what a link from a chart or a legend leads to.
-    #[must_use]
     pub fn only(choice: Choice) -> Self {
-        Self {
-            chosen: BTreeSet::from([choice]),
-            ..Self::default()
-        }
+        Self { chosen: BTreeSet::from([choice]), ..Self::default() }
     }
 
     /// True when neither text nor facets narrow the list.
-    #[must_use]
     pub fn shows_all(&self) -> bool {
         self.chosen.is_empty() && self.text.is_blank()
     }
@@ -66,20 +61,17 @@ impl SearchText {
     pub const MAX: usize = 200;
 
     /// Takes any text: control characters become spaces, what is beyond the limit is cut off.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let plain = |c: char| if c.is_control() { ' ' } else { c };
         Self(text.chars().take(Self::MAX).map(plain).collect())
     }
 
     /// The text as typed.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// True when there is nothing but space.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }
@@ -91,14 +83,12 @@ pub struct UnitName(String);
 
 impl UnitName {
     /// `None` for an empty or too long text or one with control characters.
-    #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=40).contains(&text.chars().count()) && !text.chars().any(char::is_control);
         fits.then(|| Self(text.to_owned()))
     }
 
     /// The unit.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -141,16 +131,8 @@ pub enum Facet {
 
 impl Facet {
     /// All facets in the order of the screen.
-    pub const ALL: [Self; 8] = [
-        Self::Goal,
-        Self::Plan,
-        Self::Kind,
-        Self::Measurability,
-        Self::Level,
-        Self::Own,
-        Self::Due,
-        Self::Unit,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Goal, Self::Plan, Self::Kind, Self::Measurability, Self::Level, Self::Own, Self::Due, Self::Unit];
 }
 
 /// One option of one facet.
@@ -176,7 +158,6 @@ pub enum Choice {
 
 impl Choice {
     /// The facet it belongs to.
-    #[must_use]
     pub fn facet(&self) -> Facet {
         match self {
             Self::Goal(_) => Facet::Goal,
@@ -220,14 +201,7 @@ pub enum SortKey {
 
 impl SortKey {
     /// All keys in the order of the screen.
-    pub const ALL: [Self; 6] = [
-        Self::Relevance,
-        Self::Printed,
-        Self::Name,
-        Self::Plan,
-        Self::Gap,
-        Self::Due,
-    ];
+    pub const ALL: [Self; 6] = [Self::Relevance, Self::Printed, Self::Name, Self::Plan, Self::Gap, Self::Due];
 }
 
 /// Which end comes first.
@@ -289,16 +263,8 @@ pub enum TableColumn {
 
 impl TableColumn {
     /// All, in the order of the table.
-    pub const ALL: [Self; 8] = [
-        Self::Plan,
-        Self::Kind,
-        Self::Current,
-        Self::Track,
-        Self::Target,
-        Self::Due,
-        Self::Level,
-        Self::Own,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Plan, Self::Kind, Self::Current, Self::Track, Self::Target, Self::Due, Self::Level, Self::Own];
 }
 
 /// The chosen columns.
@@ -310,22 +276,18 @@ impl Columns {
     pub const NONE: Self = Self(0);
 
     /// Whether a column is chosen.
-    #[must_use]
     pub fn has(self, column: TableColumn) -> bool {
         self.0 & (1 << column as u16) != 0
     }
 
     /// With the column where it was missing, without it where it was there.
-    #[must_use]
     pub fn toggled(self, column: TableColumn) -> Self {
         Self(self.0 ^ (1 << column as u16))
     }
 
     /// The chosen ones in the order of the table.
     pub fn iter(self) -> impl Iterator<Item = TableColumn> {
-        TableColumn::ALL
-            .into_iter()
-            .filter(move |column| self.has(*column))
+        TableColumn::ALL.into_iter().filter(move |column| self.has(*column))
     }
 }
 
@@ -339,14 +301,7 @@ impl FromIterator<TableColumn> for Columns {
 /// What the document prints, the way between, and the reader's own.
 impl Default for Columns {
     fn default() -> Self {
-        [
-            TableColumn::Current,
-            TableColumn::Track,
-            TableColumn::Target,
-            TableColumn::Own,
-        ]
-        .into_iter()
-        .collect()
+        [TableColumn::Current, TableColumn::Track, TableColumn::Target, TableColumn::Own].into_iter().collect()
     }
 }
 
@@ -358,20 +313,14 @@ mod tests {
     fn search_text_is_bounded_and_plain() {
         assert_eq!(SearchText::new("保育 所 ").as_str(), "保育 所 ");
         assert_eq!(SearchText::new("a\u{0}b\nc\u{9b}").as_str(), "a b c ");
-        assert_eq!(
-            SearchText::new(&"あ".repeat(999)).as_str().chars().count(),
-            SearchText::MAX
-        );
+        assert_eq!(SearchText::new(&"あ".repeat(999)).as_str().chars().count(), SearchText::MAX);
         assert!(SearchText::new(" \u{3000}\t").is_blank());
         assert!(!SearchText::new(" 所").is_blank());
     }
 
     #[test]
     fn unit_names_are_bounded_and_plain() {
-        assert_eq!(
-            UnitName::new("か所").as_ref().map(UnitName::as_str),
-            Some("か所")
-        );
+        assert_eq!(UnitName::new("か所").as_ref().map(UnitName::as_str), Some("か所"));
         assert!(UnitName::new(&"人".repeat(40)).is_some());
         for refused in [String::new(), "人".repeat(41), "人\u{7}".to_owned()] {
             assert_eq!(UnitName::new(&refused), None);
@@ -384,13 +333,7 @@ mod tests {
         query.toggle(Choice::Kind(TargetKind::Hold));
         query.toggle(Choice::Kind(TargetKind::Reach));
         query.toggle(Choice::Kind(TargetKind::Hold));
-        assert_eq!(
-            query.chosen,
-            BTreeSet::from([
-                Choice::Level(LevelKind::Output),
-                Choice::Kind(TargetKind::Reach)
-            ])
-        );
+        assert_eq!(query.chosen, BTreeSet::from([Choice::Level(LevelKind::Output), Choice::Kind(TargetKind::Reach)]));
         query.clear(Facet::Kind);
         assert_eq!(query, Query::only(Choice::Level(LevelKind::Output)));
         assert!(!query.shows_all());

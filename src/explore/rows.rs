@@ -10,10 +10,7 @@ pub(super) struct Rows<T> {
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self {
-            items: Vec::new(),
-            ends: Vec::new(),
-        }
+        Self { items: Vec::new(), ends: Vec::new() }
     }
 }
 
@@ -36,8 +33,7 @@ impl<T> Rows<T> {
     /// Ends the row that is being built.
     pub(super) fn end_row(&mut self) {
         // Four billion items would be many gigabytes; a list that large does not load.
-        self.ends
-            .push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }
 
     /// A row; empty beyond the last one.

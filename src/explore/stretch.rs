@@ -43,35 +43,27 @@ impl Stretch {
     pub const WHOLE: Self = Self::first(usize::MAX);
 
     /// The first lines of a list.
-    #[must_use]
     pub const fn first(lines: usize) -> Self {
-        Self {
-            cuts: Vec::new(),
-            end: lines,
-        }
+        Self { cuts: Vec::new(), end: lines }
     }
 
     /// The positions of the lines in a list of this length.
-    #[must_use]
     pub fn range(&self, len: usize) -> Range<usize> {
         let end = self.end.min(len);
         self.start().min(end)..end
     }
 
     /// How many lines above are not in the page.
-    #[must_use]
     pub fn start(&self) -> usize {
         self.cuts.last().map_or(0, |cut| cut.lines)
     }
 
     /// The height of those lines, in pixels.
-    #[must_use]
     pub fn height_above(&self) -> f64 {
         self.cuts.last().map_or(0.0, |cut| cut.px)
     }
 
     /// The same with more lines at the end.
-    #[must_use]
     pub fn longer(mut self, lines: usize) -> Self {
         self.end = self.end.saturating_add(lines);
         self
@@ -79,23 +71,11 @@ impl Stretch {
 
     /// How it is to be for what the reader sees of a list of this length. Lines leave the page only where they `may_leave`.
     /// `top_of` gives the upper edge of the line at a position in the page.
-    #[must_use]
-    pub fn about(
-        mut self,
-        len: usize,
-        seen: Seen,
-        may_leave: bool,
-        top_of: impl Fn(usize) -> Option<f64>,
-    ) -> Self {
+    pub fn about(mut self, len: usize, seen: Seen, may_leave: bool, top_of: impl Fn(usize) -> Option<f64>) -> Self {
         if self.end == usize::MAX {
             return self;
         }
-        let page = Page {
-            lines: self.range(len),
-            origin: seen.top - self.height_above(),
-            seen,
-            top_of,
-        };
+        let page = Page { lines: self.range(len), origin: seen.top - self.height_above(), seen, top_of };
         let jumped_to = self.bring_back(&page);
         if may_leave {
             if let Some(end) = jumped_to {
@@ -164,18 +144,13 @@ impl<F: Fn(usize) -> Option<f64>> Page<F> {
             .map_while(|at| Some((at, self.top_of(at).filter(|&top| top <= near_above)?)))
             .filter(|&(at, top)| self.top_of(at - 1) < Some(top))
             .last()
-            .map(|(at, top)| Cut {
-                lines: self.lines.start + at,
-                px: top - self.origin,
-            })
+            .map(|(at, top)| Cut { lines: self.lines.start + at, px: top - self.origin })
     }
 
     /// The end with the lines that come in next.
     fn longer_end(&self) -> usize {
         let is_close = self.seen.bottom < 2.0 * self.seen.window;
-        self.lines
-            .end
-            .saturating_add(if is_close { BIG_STEP } else { STEP })
+        self.lines.end.saturating_add(if is_close { BIG_STEP } else { STEP })
     }
 
     /// The end without lines below, once they are far away.
@@ -205,14 +180,8 @@ mod tests {
         let range = stretch.range(LEN);
         let top = stretch.height_above() - scroll;
         let rows = |lines: usize| lines.div_ceil(across) as f64 * LINE;
-        let seen = Seen {
-            top,
-            bottom: top + rows(range.len()),
-            window: WINDOW,
-        };
-        stretch.about(LEN, seen, may_leave, |at| {
-            (at < range.len()).then(|| top + (at / across) as f64 * LINE)
-        })
+        let seen = Seen { top, bottom: top + rows(range.len()), window: WINDOW };
+        stretch.about(LEN, seen, may_leave, |at| (at < range.len()).then(|| top + (at / across) as f64 * LINE))
     }
 
     /// Scrolled from one place to another, evenly.
@@ -231,10 +200,7 @@ mod tests {
         let range = stretch.range(LEN);
         let height = |lines: usize| (lines / across) as f64 * LINE;
         assert_eq!(range.start % across, 0, "a row is cut in two: {stretch:?}");
-        assert!(
-            (stretch.height_above() - height(range.start)).abs() < 1e-9,
-            "{stretch:?}"
-        );
+        assert!((stretch.height_above() - height(range.start)).abs() < 1e-9, "{stretch:?}");
         assert!(height(range.start) <= scroll.max(0.0), "{stretch:?}");
         assert!(height(range.end) >= scroll + WINDOW, "{stretch:?}");
         assert!(height(range.len()) <= 8.0 * WINDOW, "{stretch:?}");

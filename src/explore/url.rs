@@ -6,8 +6,7 @@
 use form_urlencoded::Serializer;
 
 use super::query::{
-    Choice, Columns, Density, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn,
-    UnitName, View,
+    Choice, Columns, Density, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName, View,
 };
 use crate::dataset::{Date, GoalId, LevelKind, Measurability, PlanId, TargetKind};
 
@@ -28,25 +27,13 @@ impl Ignored {
 
     /// Keeps what can be shown of a key and its value.
     fn new(key: &str, value: &str) -> Self {
-        Self {
-            key: presentable(key, Self::MAX_CHARS),
-            value: presentable(value, Self::MAX_CHARS),
-        }
+        Self { key: presentable(key, Self::MAX_CHARS), value: presentable(value, Self::MAX_CHARS) }
     }
 }
 
 /// The beginning of a text, with U+FFFD for every control character.
 pub(crate) fn presentable(text: &str, max_chars: usize) -> String {
-    text.chars()
-        .take(max_chars)
-        .map(|c| {
-            if c.is_control() {
-                char::REPLACEMENT_CHARACTER
-            } else {
-                c
-            }
-        })
-        .collect()
+    text.chars().take(max_chars).map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// Takes the pairs of a query string apart; `take` says whether it understood one. The others are returned.
@@ -62,7 +49,6 @@ pub(crate) fn read_pairs(query: &str, mut take: impl FnMut(&str, &str) -> bool) 
 
 impl Query {
     /// The query string without its `?`; empty for the default query.
-    #[must_use]
     pub fn encode(&self) -> String {
         let mut pairs = Serializer::new(String::new());
         let text = self.text.as_str();
@@ -101,29 +87,20 @@ impl Query {
     }
 
     /// Reads a query string without its `?`. Of a key that may stand only once, the first counts.
-    #[must_use]
     pub fn decode(query: &str) -> (Self, Vec<Ignored>) {
         let mut read = Self::default();
         let (mut text, mut sort, mut columns, mut density) = (None, None, None, None);
         let ignored = read_pairs(query, |key, value| match key {
             "q" => text.is_none() && text.replace(SearchText::new(value)).is_none(),
-            "sort" => {
-                sort.is_none()
-                    && decode_sort(value).is_some_and(|found| sort.replace(found).is_none())
-            }
+            "sort" => sort.is_none() && decode_sort(value).is_some_and(|found| sort.replace(found).is_none()),
             "view" => {
-                read.view.is_none()
-                    && View::from_code(value)
-                        .is_some_and(|found| read.view.replace(found).is_none())
+                read.view.is_none() && View::from_code(value).is_some_and(|found| read.view.replace(found).is_none())
             }
             "columns" => {
-                columns.is_none()
-                    && decode_columns(value).is_some_and(|found| columns.replace(found).is_none())
+                columns.is_none() && decode_columns(value).is_some_and(|found| columns.replace(found).is_none())
             }
             "rows" => {
-                density.is_none()
-                    && Density::from_code(value)
-                        .is_some_and(|found| density.replace(found).is_none())
+                density.is_none() && Density::from_code(value).is_some_and(|found| density.replace(found).is_none())
             }
             _ => decode_choice(key, value).is_some_and(|choice| {
                 read.chosen.insert(choice);
@@ -191,10 +168,7 @@ trait Code: Copy + Sized + 'static {
 
     /// The value of a word.
     fn from_code(word: &str) -> Option<Self> {
-        Self::CODES
-            .iter()
-            .find(|(_, code)| *code == word)
-            .map(|(value, _)| *value)
+        Self::CODES.iter().find(|(_, code)| *code == word).map(|(value, _)| *value)
     }
 }
 
@@ -263,9 +237,8 @@ pub(crate) mod tests {
             values().prop_map(Choice::Measurability),
             values().prop_map(Choice::Level),
             values().prop_map(Choice::Own),
-            (1..=9999, 1..=12u8, 1..=28u8).prop_map(|(y, m, d)| Choice::Due(
-                Date::from_ymd(y, m, d).expect("a day of every month")
-            )),
+            (1..=9999, 1..=12u8, 1..=28u8)
+                .prop_map(|(y, m, d)| Choice::Due(Date::from_ymd(y, m, d).expect("a day of every month"))),
             any::<String>().prop_filter_map("a unit", |text| {
                 UnitName::new(&text.chars().take(40).collect::<String>()).map(Choice::Unit)
             }),
@@ -304,10 +277,7 @@ pub(crate) mod tests {
     fn a_full_query_in_its_fixed_order() {
         let mut query = Query {
             text: SearchText::new("保育 100%"),
-            sort: Sort {
-                key: SortKey::Gap,
-                order: SortOrder::Descending,
-            },
+            sort: Sort { key: SortKey::Gap, order: SortOrder::Descending },
             view: Some(View::Cards),
             ..Query::default()
         };
@@ -331,40 +301,26 @@ pub(crate) mod tests {
     #[test]
     fn columns_and_density() {
         let query = Query {
-            columns: Columns::NONE
-                .toggled(TableColumn::Due)
-                .toggled(TableColumn::Plan),
+            columns: Columns::NONE.toggled(TableColumn::Due).toggled(TableColumn::Plan),
             density: Density::Dense,
             ..Query::default()
         };
         assert_eq!(query.encode(), "columns=plan.due&rows=dense");
         let none = Query::decode("columns=none&rows=wide").0;
-        assert_eq!(
-            (none.columns, none.density),
-            (Columns::NONE, Density::Comfortable)
-        );
-        for refused in [
-            "columns=",
-            "columns=plan.colour",
-            "columns=plan..due",
-            "rows=9",
-        ] {
+        assert_eq!((none.columns, none.density), (Columns::NONE, Density::Comfortable));
+        for refused in ["columns=", "columns=plan.colour", "columns=plan..due", "rows=9"] {
             assert_eq!(Query::decode(refused).1.len(), 1, "{refused}");
         }
     }
 
     #[test]
     fn what_is_not_understood_is_reported_and_harmless() {
-        let (query, ignored) = Query::decode(
-            "goal=1&goal=%2F..&kind=Reach&colour=red&sort=size&q=a&q=b&due=2024-02-30&x&own=",
-        );
+        let (query, ignored) =
+            Query::decode("goal=1&goal=%2F..&kind=Reach&colour=red&sort=size&q=a&q=b&due=2024-02-30&x&own=");
         assert_eq!(query.text.as_str(), "a");
         assert_eq!(query.chosen.len(), 1);
         assert_eq!(query.sort, Sort::default());
-        let pairs: Vec<_> = ignored
-            .iter()
-            .map(|part| (part.key.as_str(), part.value.as_str()))
-            .collect();
+        let pairs: Vec<_> = ignored.iter().map(|part| (part.key.as_str(), part.value.as_str())).collect();
         assert_eq!(
             pairs,
             [

@@ -14,17 +14,11 @@ pub enum Cell {
 
 impl Cell {
     /// A text, or nothing for an empty one.
-    #[must_use]
     pub fn text(text: &str) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text.to_owned())
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
 
     /// A number, or nothing.
-    #[must_use]
     pub fn number(number: Option<f64>) -> Self {
         number.map_or(Self::Empty, Self::Number)
     }
@@ -54,8 +48,7 @@ const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠
 
 /// Whether a text needs a guard. One that has a guard already needs a second, so that taking one off gives the very text.
 fn begins_formula(text: &str) -> bool {
-    text.trim_start_matches(['\'', ' ', '　'])
-        .starts_with(FORMULA_SIGNS)
+    text.trim_start_matches(['\'', ' ', '　']).starts_with(FORMULA_SIGNS)
 }
 
 /// What stands before a text that a spreadsheet would take for a formula; nothing before others.
@@ -69,7 +62,6 @@ pub(super) fn guarded(text: &str) -> String {
 }
 
 /// A text of a file of ours without the guard it was written with.
-#[must_use]
 pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if begins_formula(rest) => rest,
@@ -99,11 +91,7 @@ fn quote(text: &str, out: &mut String) {
 }
 
 /// A whole file: the header row, then the rows.
-#[must_use]
-pub fn file<'a>(
-    header: impl IntoIterator<Item = &'a str>,
-    rows: impl IntoIterator<Item = Vec<Cell>>,
-) -> String {
+pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
     let mut out = String::from('\u{feff}');
     let header: Vec<Cell> = header.into_iter().map(Cell::text).collect();
     for row in std::iter::once(header).chain(rows) {
@@ -124,20 +112,13 @@ mod tests {
 
     fn one(cell: Cell) -> String {
         let out = file([], [vec![cell]]);
-        out.strip_prefix("\u{feff}\r\n")
-            .unwrap()
-            .strip_suffix("\r\n")
-            .unwrap()
-            .to_owned()
+        out.strip_prefix("\u{feff}\r\n").unwrap().strip_suffix("\r\n").unwrap().to_owned()
     }
 
     #[test]
     fn a_file_has_mark_header_and_line_ends() {
         let rows = [vec![Cell::text("校"), Cell::Number(52.0), Cell::Empty]];
-        assert_eq!(
-            file(["単位", "数", "備考"], rows),
-            "\u{feff}単位,数,備考\r\n校,52,\r\n"
-        );
+        assert_eq!(file(["単位", "数", "備考"], rows), "\u{feff}単位,数,備考\r\n校,52,\r\n");
     }
 
     #[test]
@@ -196,8 +177,8 @@ mod tests {
     #[test]
     fn the_guard_comes_off_again() {
         for text in [
-            "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc",
-            "\t=1", "\t", "'", "'it", "plain", "",
+            "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc", "\t=1", "\t", "'",
+            "'it", "plain", "",
         ] {
             let written = one(Cell::text(text));
             assert_eq!(unguarded(written.trim_matches('"')), text);

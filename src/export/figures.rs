@@ -90,9 +90,7 @@ type Column = (&'static str, fn(&Row<'_>) -> Cell);
 const COLUMNS: &[Column] = &[
     (heading::SCENARIO, |row| Cell::text(row.scenario)),
     // A bare 9-2 would be taken for the second of September.
-    (heading::INDICATOR, |row| {
-        Cell::text(&format!("指標{}", row.id))
-    }),
+    (heading::INDICATOR, |row| Cell::text(&format!("指標{}", row.id))),
     ("基本目標", |row| {
         row.of_indicator(|indicator| {
             let goal = row.dataset.goal_of(indicator);
@@ -105,37 +103,21 @@ const COLUMNS: &[Column] = &[
             plan.map(|plan| plan.name.clone()).unwrap_or_default()
         })
     }),
-    (heading::NAME, |row| {
-        row.of_indicator(|indicator| indicator.name.clone())
-    }),
+    (heading::NAME, |row| row.of_indicator(|indicator| indicator.name.clone())),
     (heading::MEASURE, |row| match &row.subject {
         Subject::Measure(id) => Cell::text(id.as_str()),
         Subject::Stage => Cell::text(STAGE),
     }),
-    (heading::LABEL, |row| {
-        Cell::text(row.measure().map_or("", |measure| &measure.label))
-    }),
-    ("公式値：現状（資料の記載）", |row| {
-        row.of_indicator(|indicator| indicator.current.printed())
-    }),
-    ("公式値：現状の数", |row| {
-        row.amount(|measure| measure.current.as_ref())
-    }),
+    (heading::LABEL, |row| Cell::text(row.measure().map_or("", |measure| &measure.label))),
+    ("公式値：現状（資料の記載）", |row| row.of_indicator(|indicator| indicator.current.printed())),
+    ("公式値：現状の数", |row| row.amount(|measure| measure.current.as_ref())),
     ("公式値：現状の時点", |row| {
         row.of_indicator(|indicator| row.dataset.current_as_of(indicator).date.iso())
     }),
-    ("公式値：目標（資料の記載）", |row| {
-        row.of_indicator(|indicator| indicator.target.printed())
-    }),
-    ("公式値：目標の数", |row| {
-        row.amount(|measure| measure.target.as_ref())
-    }),
-    ("公式値：目標の期限", |row| {
-        row.of_indicator(|indicator| row.dataset.target_as_of(indicator).date.iso())
-    }),
-    ("公式値：単位", |row| {
-        Cell::text(row.measure().map_or("", |measure| &measure.unit))
-    }),
+    ("公式値：目標（資料の記載）", |row| row.of_indicator(|indicator| indicator.target.printed())),
+    ("公式値：目標の数", |row| row.amount(|measure| measure.target.as_ref())),
+    ("公式値：目標の期限", |row| row.of_indicator(|indicator| row.dataset.target_as_of(indicator).date.iso())),
+    ("公式値：単位", |row| Cell::text(row.measure().map_or("", |measure| &measure.unit))),
     (heading::VALUE, |row| {
         row.own(|figure| match &figure.value {
             FigureValue::Amount { number, .. } => Cell::Number(number.get()),
@@ -148,29 +130,17 @@ const COLUMNS: &[Column] = &[
             FigureValue::Stage(_) => Cell::Empty,
         })
     }),
-    (heading::DATE, |row| {
-        row.own(|figure| Cell::text(&figure.date.iso()))
-    }),
-    (heading::BASIS, |row| {
-        row.own(|figure| Cell::text(figure.basis.label()))
-    }),
-    (heading::NOTE, |row| {
-        row.own(|figure| Cell::text(&figure.note))
-    }),
-    (heading::SOURCE, |row| {
-        row.own(|figure| Cell::text(figure.source.as_ref().map_or("", |source| source.as_str())))
-    }),
-    ("想定値からの判定", |row| {
-        Cell::text(&row.verdict().unwrap_or_default())
-    }),
+    (heading::DATE, |row| row.own(|figure| Cell::text(&figure.date.iso()))),
+    (heading::BASIS, |row| row.own(|figure| Cell::text(figure.basis.label()))),
+    (heading::NOTE, |row| row.own(|figure| Cell::text(&figure.note))),
+    (heading::SOURCE, |row| row.own(|figure| Cell::text(figure.source.as_ref().map_or("", |source| source.as_str())))),
+    ("想定値からの判定", |row| Cell::text(&row.verdict().unwrap_or_default())),
     ("判定について", |row| match row.verdict() {
         Some(_) => Cell::text(wording::NOT_OFFICIAL),
         None => Cell::Empty,
     }),
     (heading::LIST, |row| Cell::text(row.dataset.id.as_str())),
-    (heading::EDITION, |row| {
-        Cell::text(&row.dataset.document.edition)
-    }),
+    (heading::EDITION, |row| Cell::text(&row.dataset.document.edition)),
 ];
 
 fn table<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
@@ -181,7 +151,6 @@ fn table<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
 }
 
 /// The figures of scenarios, each in the order of the list.
-#[must_use]
 pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
     table(scenarios.iter().flat_map(|scenario| {
         let mut figures: Vec<&Figure> = scenario.figures().collect();
@@ -199,7 +168,6 @@ pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
 }
 
 /// A table to be filled in: a row for everything a figure can be about, the own columns empty.
-#[must_use]
 pub fn template_csv(dataset: &Dataset) -> String {
     table(dataset.indicators.iter().flat_map(|indicator| {
         subjects(indicator).into_iter().map(move |subject| Row {

@@ -10,7 +10,6 @@ use crate::{
 };
 
 /// The rows and columns the explorer shows, as the reader sees them, with source and caution in two lines below.
-#[must_use]
 pub fn pasted_table<'a>(
     dataset: &'a Dataset,
     indicators: impl IntoIterator<Item = &'a Indicator>,
@@ -23,17 +22,10 @@ pub fn pasted_table<'a>(
         TableColumn::Track => screen::explorer::GAP,
         other => screen::explorer::column(other),
     });
-    line(
-        &mut out,
-        [screen::NUMBER, screen::INDICATOR].into_iter().chain(heads),
-    );
+    line(&mut out, [screen::NUMBER, screen::INDICATOR].into_iter().chain(heads));
     for indicator in indicators {
         let mut cells = vec![format!("指標{}", indicator.id), indicator.full_name()];
-        cells.extend(
-            columns
-                .iter()
-                .map(|column| cell(dataset, indicator, column, scenario)),
-        );
+        cells.extend(columns.iter().map(|column| cell(dataset, indicator, column, scenario)));
         line(&mut out, cells.iter().map(String::as_str));
     }
     line(&mut out, [notes::source(dataset).as_str()]);
@@ -42,17 +34,11 @@ pub fn pasted_table<'a>(
 }
 
 /// What stands in a cell; empty where there is nothing.
-fn cell(
-    dataset: &Dataset,
-    indicator: &Indicator,
-    column: TableColumn,
-    scenario: &Scenario,
-) -> String {
+fn cell(dataset: &Dataset, indicator: &Indicator, column: TableColumn, scenario: &Scenario) -> String {
     match column {
-        TableColumn::Plan => dataset
-            .plan_of(indicator)
-            .map(|plan| format!("{} {}", plan.label, plan.name))
-            .unwrap_or_default(),
+        TableColumn::Plan => {
+            dataset.plan_of(indicator).map(|plan| format!("{} {}", plan.label, plan.name)).unwrap_or_default()
+        }
         TableColumn::Kind => wording::kind(indicator.kind).to_owned(),
         TableColumn::Current => indicator.current.printed(),
         TableColumn::Target => indicator.target.printed(),

@@ -7,7 +7,6 @@ use crate::{
 };
 
 /// The text, with a byte order mark and CRLF, so that every editor shows it right.
-#[must_use]
 pub fn plain_text(dataset: &Dataset) -> String {
     let mut out = Lines::default();
     let document = &dataset.document;
@@ -15,15 +14,9 @@ pub fn plain_text(dataset: &Dataset) -> String {
         out.line(line);
     }
     out.line(&document.edition);
-    out.line(&format!(
-        "{}　{}",
-        document.published_printed, document.publisher
-    ));
+    out.line(&format!("{}　{}", document.published_printed, document.publisher));
     out.gap();
-    out.line(&words::plain_lead(
-        &dataset.default_current.printed,
-        &dataset.default_target.printed,
-    ));
+    out.line(&words::plain_lead(&dataset.default_current.printed, &dataset.default_target.printed));
     for section in &dataset.sections {
         of_section(&mut out, section);
     }
@@ -74,12 +67,7 @@ fn of_section(out: &mut Lines, section: &Section) {
 }
 
 fn of_goal(out: &mut Lines, dataset: &Dataset, goal: &Goal) {
-    out.heading(&format!(
-        "■ {} {}　{}",
-        screen::GOAL,
-        goal.numeral,
-        goal.name
-    ));
+    out.heading(&format!("■ {} {}　{}", screen::GOAL, goal.numeral, goal.name));
     out.line(&format!("【{}】", screen::goal::NUMERIC_TARGETS));
     for target in &goal.numeric_targets {
         out.line(&format!("・{}", target.printed));
@@ -108,15 +96,7 @@ fn of_plan(out: &mut Lines, dataset: &Dataset, plan: &Plan) {
             }
         }
         out.line(&format!("{}　{}", indicator.id, indicator.name));
-        out.line(&format!(
-            "　{}：{}",
-            screen::CURRENT,
-            indicator.current.printed()
-        ));
-        out.line(&format!(
-            "　{}：{}",
-            screen::TARGET,
-            indicator.target.printed()
-        ));
+        out.line(&format!("　{}：{}", screen::CURRENT, indicator.current.printed()));
+        out.line(&format!("　{}：{}", screen::TARGET, indicator.target.printed()));
     }
 }

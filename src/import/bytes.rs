@@ -4,7 +4,6 @@
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 /// Says that a file is too large.
-#[must_use]
 pub fn too_large(bytes: f64) -> String {
     let megabytes = crate::text::format::number((bytes / 1024.0 / 1024.0 * 10.0).ceil() / 10.0);
     format!(
@@ -16,10 +15,7 @@ pub fn too_large(bytes: f64) -> String {
 ///
 /// # Errors
 /// A sentence saying what the file is instead and what to do.
-pub fn decode(
-    bytes: &[u8],
-    shift_jis: impl FnOnce(&[u8]) -> Option<String>,
-) -> Result<String, String> {
+pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> Result<String, String> {
     if bytes.len() > MAX_BYTES {
         #[allow(clippy::cast_precision_loss)]
         return Err(too_large(bytes.len() as f64));
@@ -40,17 +36,13 @@ pub fn decode(
         Some(text) if text.contains('\0') => None,
         text => text,
     }
-    .ok_or_else(|| {
-        "文字として読めないファイルです。JSON か CSV（UTF-8 または Shift_JIS）を選んでください。"
-            .to_owned()
-    })
+    .ok_or_else(|| "文字として読めないファイルです。JSON か CSV（UTF-8 または Shift_JIS）を選んでください。".to_owned())
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units = pairs.iter().map(|pair| read(*pair));
-    rest.is_empty()
-        .then(|| char::decode_utf16(units).collect::<Result<_, _>>().ok())?
+    rest.is_empty().then(|| char::decode_utf16(units).collect::<Result<_, _>>().ok())?
 }
 
 #[cfg(test)]
@@ -60,8 +52,7 @@ mod tests {
     #[test]
     fn texts_of_every_spelling() {
         let none = |_: &[u8]| None;
-        let utf16 =
-            |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
         assert_eq!(decode("指標".as_bytes(), none).unwrap(), "指標");
         assert_eq!(decode("\u{feff}指標".as_bytes(), none).unwrap(), "指標");
         assert_eq!(decode(&utf16("\u{feff}指標"), none).unwrap(), "指標");

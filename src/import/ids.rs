@@ -9,32 +9,23 @@ use crate::{
 ///
 /// # Errors
 /// A sentence saying why it cannot be told.
-pub(super) fn indicator<'d>(
-    cell: &str,
-    name: &str,
-    dataset: &'d Dataset,
-) -> Result<&'d Indicator, String> {
+pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Result<&'d Indicator, String> {
     let shown: String = cell.trim().chars().take(40).collect();
     let text = fold(cell).replace(is_dash, "-");
     let id = text.strip_prefix("指標").unwrap_or(&text).trim();
-    if let Some(found) = dataset
-        .indicators
-        .iter()
-        .find(|indicator| indicator.id.as_str() == id)
-    {
+    if let Some(found) = dataset.indicators.iter().find(|indicator| indicator.id.as_str() == id) {
         return Ok(found);
     }
     let Some(pair) = as_day(id) else {
-        return Err(format!(
-            "「{shown}」という番号の指標は、この一覧にありません。"
-        ));
+        return Err(format!("「{shown}」という番号の指標は、この一覧にありません。"));
     };
     // Which of the two numbers was typed first depends on the spreadsheet's country: only the name can tell.
     let meant = [(pair.0, pair.1), (pair.1, pair.0)].map(|(plan, row)| format!("{plan}-{row}"));
     let name = fold(name);
-    let mut found = dataset.indicators.iter().filter(|indicator| {
-        meant.iter().any(|id| indicator.id.as_str() == id) && fold(&indicator.name) == name
-    });
+    let mut found = dataset
+        .indicators
+        .iter()
+        .filter(|indicator| meant.iter().any(|id| indicator.id.as_str() == id) && fold(&indicator.name) == name);
     match (found.next(), found.next()) {
         (Some(indicator), None) => Ok(indicator),
         _ => Err(format!(
@@ -46,9 +37,7 @@ pub(super) fn indicator<'d>(
 
 /// The two numbers of what a spreadsheet makes of 9-2: 9月2日, 9/2, 2-Sep, Sep-02, 2022/9/2, 2022-09-02.
 fn as_day(text: &str) -> Option<(u8, u8)> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_lowercase();
     let text = lower.strip_suffix('日').unwrap_or(&lower);
     let mut parts: Vec<&str> = text.split(['年', '月', '/', '-', '.', ' ']).collect();
@@ -61,9 +50,7 @@ fn as_day(text: &str) -> Option<(u8, u8)> {
         }
     }
     let number = |part: &str| -> Option<u8> {
-        let named = MONTHS
-            .iter()
-            .position(|month| part.get(..3).is_some_and(|start| start == *month));
+        let named = MONTHS.iter().position(|month| part.get(..3).is_some_and(|start| start == *month));
         match named {
             Some(at) => u8::try_from(at + 1).ok(),
             None => part.parse().ok().filter(|number| (1..=31).contains(number)),
@@ -74,11 +61,7 @@ fn as_day(text: &str) -> Option<(u8, u8)> {
             let (first_number, second_number) = (number(first)?, number(second)?);
             // Written with the month's name, the month is said whatever its place.
             let month_is_second = second.starts_with(|c: char| c.is_ascii_alphabetic());
-            Some(if month_is_second {
-                (second_number, first_number)
-            } else {
-                (first_number, second_number)
-            })
+            Some(if month_is_second { (second_number, first_number) } else { (first_number, second_number) })
         }
         _ => None,
     }
@@ -90,17 +73,8 @@ mod tests {
 
     #[test]
     fn days_that_were_numbers() {
-        for text in [
-            "9月2日",
-            "9/2",
-            "2-sep",
-            "2-Sep",
-            "sep-02",
-            "2022/9/2",
-            "2022-09-02",
-            "2022年9月2日",
-            "9.2",
-        ] {
+        for text in ["9月2日", "9/2", "2-sep", "2-Sep", "sep-02", "2022/9/2", "2022-09-02", "2022年9月2日", "9.2"]
+        {
             assert_eq!(as_day(text), Some((9, 2)), "{text}");
         }
         for text in ["", "9", "40-1", "9-", "あ-い", "1-2-3", "é-1", "9-2-2022-1"] {

@@ -7,18 +7,11 @@ use crate::{
 };
 
 /// What a file of ours says of a figure: everything.
-const ALL: Says = Says {
-    basis: true,
-    note: true,
-    source: true,
-    extra: true,
-};
+const ALL: Says = Says { basis: true, note: true, source: true, extra: true };
 
 pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
     match restore(Some(text)) {
-        Restored::Loaded {
-            envelope, repairs, ..
-        } => taken(&envelope, &repairs, dataset),
+        Restored::Loaded { envelope, repairs, .. } => taken(&envelope, &repairs, dataset),
         Restored::Newer { version, .. } => Err(format!(
             "新しい版のアプリが書き出したファイルです（形式 第{version}版）。このアプリを新しくしてから読み込んでください。"
         )),
@@ -34,17 +27,12 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     // Figures for this list, or else those for whatever list there is: an earlier edition has another id.
     let (workspaces, is_own): (Vec<&Workspace>, bool) = match own {
         Some(own) => (vec![&own.workspace], true),
-        None => (
-            envelope.notebooks.values().map(|n| &n.workspace).collect(),
-            false,
-        ),
+        None => (envelope.notebooks.values().map(|n| &n.workspace).collect(), false),
     };
     if is_own {
         let others = envelope.notebooks.len() - 1;
         if others > 0 {
-            cautions.push(format!(
-                "ほかの一覧の想定値も入っています（{others}つの一覧）。それらは取り込みません。"
-            ));
+            cautions.push(format!("ほかの一覧の想定値も入っています（{others}つの一覧）。それらは取り込みません。"));
         }
         if let Some((id, edition)) = envelope.list()
             && id == dataset.id.as_str()
@@ -59,16 +47,10 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     let mut refused: Vec<Refused> = repairs
         .iter()
         .filter(|repair| own.is_none_or(|own| concerns(repair, &own.workspace)))
-        .map(|repair| Refused {
-            place: repair.path.clone(),
-            why: format!("{}。", repair.message),
-        })
+        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", repair.message) })
         .collect();
     let mut scenarios = Vec::new();
-    for scenario in workspaces
-        .iter()
-        .flat_map(|workspace| workspace.scenarios())
-    {
+    for scenario in workspaces.iter().flat_map(|workspace| workspace.scenarios()) {
         let header = &scenario.header.value;
         let mut figures = Vec::new();
         for figure in scenario.figures() {
@@ -82,11 +64,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
                 });
                 continue;
             }
-            figures.push(Candidate {
-                figure: figure.clone(),
-                says: ALL,
-                known: unknown.is_none(),
-            });
+            figures.push(Candidate { figure: figure.clone(), says: ALL, known: unknown.is_none() });
         }
         scenarios.push(IncomingScenario {
             name: short(&header.name, limits::NAME_CHARS),
@@ -101,26 +79,16 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
         return Err("このファイルには、シナリオが一つも入っていません。".to_owned());
     }
     // The empty scenario every notebook begins with is not worth a choice beside others.
-    let holds = |s: &IncomingScenario| {
-        !(s.figures.is_empty() && s.description.is_empty() && s.unreadable.is_empty())
-    };
+    let holds = |s: &IncomingScenario| !(s.figures.is_empty() && s.description.is_empty() && s.unreadable.is_empty());
     if scenarios.iter().any(holds) {
         scenarios.retain(holds);
     }
-    Ok(Incoming {
-        cautions,
-        scenarios,
-        refused,
-        blank: 0,
-    })
+    Ok(Incoming { cautions, scenarios, refused, blank: 0 })
 }
 
 fn concerns(repair: &Repair, workspace: &Workspace) -> bool {
     let path = format!("workspaces.{}", workspace.dataset);
-    repair
-        .path
-        .strip_prefix(&path)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    repair.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Why this list has no place for a figure.
@@ -138,12 +106,7 @@ fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
 
 /// The beginning of a text, on the safe side of a limit.
 pub(super) fn short(text: &str, chars: usize) -> String {
-    text.trim()
-        .chars()
-        .take(chars)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    text.trim().chars().take(chars).collect::<String>().trim().to_owned()
 }
 
 /// Says that a file was made with another list.

@@ -77,7 +77,6 @@ pub struct Says {
 
 impl Candidate {
     /// The figure as it would stand where `there` is now.
-    #[must_use]
     pub fn over(&self, there: Option<&Figure>) -> Figure {
         let mut figure = self.figure.clone();
         if let Some(there) = there {
@@ -98,7 +97,6 @@ impl Candidate {
     }
 
     /// Which figure it is.
-    #[must_use]
     pub fn key(&self) -> FigureKey {
         self.figure.key()
     }
@@ -128,9 +126,5 @@ pub fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, Strin
     if text.trim().is_empty() {
         return Err("何も書かれていません。".to_owned());
     }
-    if text.trim_start().starts_with(['{', '[']) {
-        json::read(text, dataset)
-    } else {
-        table::read(text, dataset, name)
-    }
+    if text.trim_start().starts_with(['{', '[']) { json::read(text, dataset) } else { table::read(text, dataset, name) }
 }

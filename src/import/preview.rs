@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{IncomingScenario, json::short};
-use crate::scenario::{
-    Action, Figure, FigureKey, Mark, NewScenario, Scenario, ScenarioId, Workspace, limits,
-};
+use crate::scenario::{Action, Figure, FigureKey, Mark, NewScenario, Scenario, ScenarioId, Workspace, limits};
 
 /// How a file is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +30,6 @@ pub struct Preview {
 }
 
 /// Compares a scenario of a file with one that is there.
-#[must_use]
 pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
     let mut preview = Preview::default();
     let mut keys: BTreeSet<FigureKey> = BTreeSet::new();
@@ -47,9 +44,7 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
         }
         keys.insert(key);
     }
-    let gone = there
-        .figures()
-        .filter(|figure| !keys.contains(&figure.key()));
+    let gone = there.figures().filter(|figure| !keys.contains(&figure.key()));
     preview.gone = gone.cloned().collect();
     preview
 }
@@ -72,23 +67,15 @@ pub fn action(
     let [incoming] = chosen else {
         return Err("取り込むシナリオを1つだけ選んでください。".to_owned());
     };
-    let there = workspace
-        .scenario(target)
-        .ok_or("取り込み先のシナリオがもうありません。")?;
+    let there = workspace.scenario(target).ok_or("取り込み先のシナリオがもうありません。")?;
     let preview = compare(incoming, there);
     let (name, remove) = if replace {
         let gone = preview.gone.iter().map(Figure::key).collect();
         let count = incoming.figures.len();
-        (
-            format!("「{}」の想定値をファイルの{count}件と交換", there.name()),
-            gone,
-        )
+        (format!("「{}」の想定値をファイルの{count}件と交換", there.name()), gone)
     } else {
         let count = preview.new.len() + preview.changed.len();
-        (
-            format!("「{}」にファイルから{count}件を反映", there.name()),
-            Vec::new(),
-        )
+        (format!("「{}」にファイルから{count}件を反映", there.name()), Vec::new())
     };
     let changed = preview.changed.into_iter().map(|(_, after)| after);
     Ok(Action::SetFigures {
@@ -145,18 +132,11 @@ fn as_new(
 /// The name, with a number behind it where another scenario has it already.
 fn free_name(name: &str, taken: &[String]) -> String {
     let plain = short(name, limits::NAME_CHARS);
-    let plain = if plain.is_empty() {
-        "名前なし".to_owned()
-    } else {
-        plain
-    };
+    let plain = if plain.is_empty() { "名前なし".to_owned() } else { plain };
     // Of one more name than are taken one is free.
     let numbered = (2..=taken.len() + 2).map(|number| {
         let ending = format!("（{number}）");
         short(&plain, limits::NAME_CHARS - ending.chars().count()) + &ending
     });
-    std::iter::once(plain.clone())
-        .chain(numbered)
-        .find(|name| !taken.contains(name))
-        .unwrap_or(plain)
+    std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(plain)
 }

@@ -13,10 +13,7 @@ use crate::{
         csv::unguarded,
         figures::{STAGE, heading},
     },
-    scenario::{
-        Asked, Basis, Extra, FigureDraft, FigureKey, Timestamp, Unreadable, fold, limits,
-        stage_code,
-    },
+    scenario::{Asked, Basis, Extra, FigureDraft, FigureKey, Timestamp, Unreadable, fold, limits, stage_code},
     text::wording,
 };
 
@@ -41,17 +38,11 @@ enum Column {
 /// The headings people may write for a column, ours first.
 const HEADINGS: [(Column, &[&str]); 13] = [
     (Column::Scenario, &[heading::SCENARIO]),
-    (
-        Column::Indicator,
-        &[heading::INDICATOR, "番号", "指標の番号", "id"],
-    ),
+    (Column::Indicator, &[heading::INDICATOR, "番号", "指標の番号", "id"]),
     (Column::Name, &[heading::NAME, "指標名", "指標の名前"]),
     (Column::Measure, &[heading::MEASURE]),
     (Column::Label, &[heading::LABEL]),
-    (
-        Column::Value,
-        &[heading::VALUE, "想定値", "想定値：数", "想定", "値", "数"],
-    ),
+    (Column::Value, &[heading::VALUE, "想定値", "想定値：数", "想定", "値", "数"]),
     (Column::Unit, &[heading::UNIT, "単位"]),
     (Column::Date, &[heading::DATE, "時点", "日付", "いつ"]),
     (Column::Basis, &[heading::BASIS, "根拠"]),
@@ -62,14 +53,8 @@ const HEADINGS: [(Column, &[&str]); 13] = [
 ];
 
 /// What the columns are where a table has no headings.
-const WITHOUT_HEADINGS: [Column; 6] = [
-    Column::Indicator,
-    Column::Value,
-    Column::Date,
-    Column::Basis,
-    Column::Note,
-    Column::Source,
-];
+const WITHOUT_HEADINGS: [Column; 6] =
+    [Column::Indicator, Column::Value, Column::Date, Column::Basis, Column::Note, Column::Source];
 
 /// In which of the first rows the headings may stand: a title or two may stand above.
 const HEADING_ROWS: usize = 10;
@@ -83,9 +68,7 @@ impl Columns {
         let mut seen = Vec::new();
         let meaning = |cell: &String| {
             let text = fold(cell).to_lowercase().replace(' ', "");
-            let (column, _) = HEADINGS
-                .iter()
-                .find(|(_, names)| names.iter().any(|name| fold(name) == text))?;
+            let (column, _) = HEADINGS.iter().find(|(_, names)| names.iter().any(|name| fold(name) == text))?;
             (!seen.contains(column)).then(|| {
                 seen.push(*column);
                 *column
@@ -114,12 +97,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
         columns,
         name,
         seen: BTreeSet::new(),
-        incoming: Incoming {
-            cautions: Vec::new(),
-            scenarios: Vec::new(),
-            refused: Vec::new(),
-            blank: 0,
-        },
+        incoming: Incoming { cautions: Vec::new(), scenarios: Vec::new(), refused: Vec::new(), blank: 0 },
     };
     let mut lists: BTreeSet<&str> = BTreeSet::new();
     let mut editions: BTreeSet<&str> = BTreeSet::new();
@@ -164,10 +142,7 @@ fn columns(rows: &[delimited::Row], dataset: &Dataset) -> Result<(Columns, usize
         .map(|(at, row)| (Columns::named(row), at + 1))
         .find(|(columns, _)| columns.has(Column::Indicator));
     if let Some((columns, skip)) = named {
-        for (column, heading) in [
-            (Column::Value, heading::VALUE),
-            (Column::Date, heading::DATE),
-        ] {
+        for (column, heading) in [(Column::Value, heading::VALUE), (Column::Date, heading::DATE)] {
             if !columns.has(column) {
                 return Err(format!(
                     "「{heading}」という見出しの列がありません。書きこみ用の空の表の見出しを使ってください。"
@@ -176,15 +151,9 @@ fn columns(rows: &[delimited::Row], dataset: &Dataset) -> Result<(Columns, usize
         }
         return Ok((columns, skip));
     }
-    let first = rows
-        .iter()
-        .find(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    let starts_with_figure = first.is_some_and(|row| {
-        row.len() >= 3
-            && row
-                .first()
-                .is_some_and(|cell| ids::indicator(cell, "", dataset).is_ok())
-    });
+    let first = rows.iter().find(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    let starts_with_figure = first
+        .is_some_and(|row| row.len() >= 3 && row.first().is_some_and(|cell| ids::indicator(cell, "", dataset).is_ok()));
     if starts_with_figure {
         return Ok((Columns(WITHOUT_HEADINGS.map(Some).to_vec()), 0));
     }
@@ -235,11 +204,7 @@ impl Reader<'_> {
             source_text: cell(Column::Source).to_owned(),
         };
         let figure = draft
-            .check(
-                &indicator.id,
-                measure.map_or(Asked::Stage, Asked::Amount),
-                Timestamp::default(),
-            )
+            .check(&indicator.id, measure.map_or(Asked::Stage, Asked::Amount), Timestamp::default())
             .map_err(|problems| {
                 let messages: Vec<String> = problems.into_iter().map(|p| p.message).collect();
                 messages.concat()
@@ -256,11 +221,7 @@ impl Reader<'_> {
             return Err("同じ指標・時点の想定値が、上の行にもあります。".to_owned());
         }
         if let Some(scenario) = self.incoming.scenarios.get_mut(at) {
-            scenario.figures.push(Candidate {
-                figure,
-                says,
-                known: true,
-            });
+            scenario.figures.push(Candidate { figure, says, known: true });
         }
         Ok(())
     }
@@ -289,12 +250,7 @@ impl Reader<'_> {
 }
 
 /// What of the indicator a row is about: as it says, or the only thing it can be.
-fn subject(
-    indicator: &Indicator,
-    measure: &str,
-    label: &str,
-    value: &str,
-) -> Result<Subject, String> {
+fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Result<Subject, String> {
     let measures = &indicator.measures;
     let asked = if measure.is_empty() { label } else { measure };
     if asked == STAGE {
@@ -302,30 +258,21 @@ fn subject(
     }
     if !asked.is_empty() {
         let of = |m: &&crate::dataset::Measure| m.id.as_str() == asked || m.label == asked;
-        return measures
-            .iter()
-            .find(of)
-            .map(|found| Subject::Measure(found.id.clone()))
-            .ok_or_else(|| {
-                let asked = short(asked, 40);
-                format!("指標{}には「{asked}」という量がありません。", indicator.id)
-            });
+        return measures.iter().find(of).map(|found| Subject::Measure(found.id.clone())).ok_or_else(|| {
+            let asked = short(asked, 40);
+            format!("指標{}には「{asked}」という量がありません。", indicator.id)
+        });
     }
     let is_stage = Stage::ALL.into_iter().any(|stage| {
         let text = fold(value);
         text == wording::stage(stage) || text == stage_code(stage)
     });
-    let possible: Vec<Subject> = subjects(indicator)
-        .into_iter()
-        .filter(|subject| (*subject == Subject::Stage) == is_stage)
-        .collect();
+    let possible: Vec<Subject> =
+        subjects(indicator).into_iter().filter(|subject| (*subject == Subject::Stage) == is_stage).collect();
     match possible.as_slice() {
         [one] => Ok(one.clone()),
         [] => Err(if is_stage {
-            format!(
-                "指標{}の目標は段階ではなく数で示されています。",
-                indicator.id
-            )
+            format!("指標{}の目標は段階ではなく数で示されています。", indicator.id)
         } else {
             format!(
                 "指標{}の目標は数で示されていません。段階（未着手・検討・準備・一部実施・実施済み）を書いてください。",
@@ -335,17 +282,7 @@ fn subject(
         _ => {
             let each: Vec<String> = measures
                 .iter()
-                .map(|m| {
-                    format!(
-                        "{}（{}）",
-                        m.id,
-                        if m.label.is_empty() {
-                            &m.unit
-                        } else {
-                            &m.label
-                        }
-                    )
-                })
+                .map(|m| format!("{}（{}）", m.id, if m.label.is_empty() { &m.unit } else { &m.label }))
                 .collect();
             Err(format!(
                 "指標{}には数がいくつかあります。「{}」の列に {} のどれかを書いてください。",

@@ -172,10 +172,7 @@ impl fmt::Display for Applied {
             if left == 0 {
                 Ok(())
             } else {
-                write!(
-                    f,
-                    "（{left}件は、その後に変更されているため、そのままにしました）"
-                )
+                write!(f, "（{left}件は、その後に変更されているため、そのままにしました）")
             }
         };
         match self {

@@ -19,18 +19,13 @@ impl Backup {
     pub const EDITS: usize = 20;
 
     /// Reads [`Backup::to_text`]; anything else counts as never.
-    #[must_use]
     pub fn parse(text: &str) -> Self {
         let fields: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
         let moment = |name: &str| fields.get(name).and_then(Value::as_u64).map(Timestamp);
-        Self {
-            exported: moment("exported"),
-            put_off: moment("put_off"),
-        }
+        Self { exported: moment("exported"), put_off: moment("put_off") }
     }
 
     /// The text to keep.
-    #[must_use]
     pub fn to_text(&self) -> String {
         json!({
             "exported": self.exported.map(|at| at.0),
@@ -40,13 +35,11 @@ impl Backup {
     }
 
     /// Steps made since the last file; at most as many as the history keeps.
-    #[must_use]
     pub fn edits_since(&self, history: &History) -> usize {
         history.made_after(self.exported.unwrap_or_default())
     }
 
     /// Whether it is time to remind the reader: [`Backup::EDITS`] steps since the last file and since the last "later".
-    #[must_use]
     pub fn is_due(&self, history: &History) -> bool {
         let since = self.exported.max(self.put_off).unwrap_or_default();
         history.made_after(since) >= Self::EDITS

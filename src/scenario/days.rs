@@ -6,7 +6,6 @@ use crate::dataset::{Dataset, Date};
 const OFFERED: usize = 4;
 
 /// The ends of the fiscal years after `from`, up to `due`; at least `due` itself.
-#[must_use]
 pub fn year_ends(from: Date, due: Date) -> Vec<Date> {
     let mut ends: Vec<Date> = (from.year()..=due.year())
         .filter_map(|year| Date::from_ymd(year, 3, 31).ok())
@@ -17,7 +16,6 @@ pub fn year_ends(from: Date, due: Date) -> Vec<Date> {
 }
 
 /// The same for a whole list: from the day most current values describe to the day most targets are due.
-#[must_use]
 pub fn usual_days(dataset: &Dataset) -> Vec<Date> {
     year_ends(dataset.default_current.date, dataset.default_target.date)
 }
@@ -30,22 +28,10 @@ mod tests {
     fn year_ends_on_the_way() {
         let day = |text: &str| Date::parse_iso(text).unwrap();
         for (from, due, ends) in [
-            (
-                "2022-03-31",
-                "2024-03-31",
-                &["2023-03-31", "2024-03-31"][..],
-            ),
-            (
-                "2021-04-01",
-                "2024-04-01",
-                &["2022-03-31", "2023-03-31", "2024-03-31", "2024-04-01"],
-            ),
+            ("2022-03-31", "2024-03-31", &["2023-03-31", "2024-03-31"][..]),
+            ("2021-04-01", "2024-04-01", &["2022-03-31", "2023-03-31", "2024-03-31", "2024-04-01"]),
             ("2022-03-31", "2022-09-30", &["2022-09-30"]),
-            (
-                "2015-03-31",
-                "2024-03-31",
-                &["2021-03-31", "2022-03-31", "2023-03-31", "2024-03-31"],
-            ),
+            ("2015-03-31", "2024-03-31", &["2021-03-31", "2022-03-31", "2023-03-31", "2024-03-31"]),
             ("2024-03-31", "2024-03-31", &["2024-03-31"]),
         ] {
             let ends: Vec<Date> = ends.iter().map(|end| day(end)).collect();

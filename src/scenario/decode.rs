@@ -8,10 +8,7 @@ use super::{
     action::limits,
     edit::Notebook,
     envelope::Envelope,
-    figure::{
-        Basis, Extra, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp,
-        stage_from_code,
-    },
+    figure::{Basis, Extra, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_from_code},
     history::{Change, History, Step},
     merge,
     model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
@@ -23,10 +20,7 @@ use crate::dataset::{DatasetId, Date, IndicatorId, MeasureId};
 type Fields = Map<String, Value>;
 
 fn note(repairs: &mut Vec<Repair>, path: &str, message: impl Into<String>) {
-    repairs.push(Repair {
-        path: path.to_owned(),
-        message: message.into(),
-    });
+    repairs.push(Repair { path: path.to_owned(), message: message.into() });
 }
 
 /// The envelope; `None` when it has no object of workspaces at all.
@@ -55,9 +49,7 @@ pub(super) fn envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelo
             }
             (_, value) => {
                 note(repairs, &path, "読み取れないため、別に取っておきました");
-                envelope
-                    .unreadable
-                    .keep(Map::from_iter([(name, value)]).into());
+                envelope.unreadable.keep(Map::from_iter([(name, value)]).into());
             }
         }
     }
@@ -65,12 +57,7 @@ pub(super) fn envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelo
     Some(envelope)
 }
 
-fn notebook(
-    dataset: DatasetId,
-    mut fields: Fields,
-    path: &str,
-    repairs: &mut Vec<Repair>,
-) -> Notebook {
+fn notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &mut Vec<Repair>) -> Notebook {
     let mut workspace = Workspace::new(dataset);
     workspace.unreadable = take_unreadable(&mut fields);
     let history = match fields.remove("history") {
@@ -100,11 +87,7 @@ fn notebook(
                         workspace.put(scenario);
                     }
                     Ok(twin) => {
-                        note(
-                            repairs,
-                            &path,
-                            "同じ番号のシナリオがあったため、一つにまとめました",
-                        );
+                        note(repairs, &path, "同じ番号のシナリオがあったため、一つにまとめました");
                         let known = workspace.get(&twin.id).cloned();
                         workspace.put(match known {
                             Some(known) => merge::scenarios(known, twin),
@@ -112,22 +95,14 @@ fn notebook(
                         });
                     }
                     Err(value) => {
-                        note(
-                            repairs,
-                            &path,
-                            "シナリオを読み取れないため、別に取っておきました",
-                        );
+                        note(repairs, &path, "シナリオを読み取れないため、別に取っておきました");
                         workspace.unreadable.keep(value);
                     }
                 }
             }
         }
         Some(other) => {
-            note(
-                repairs,
-                path,
-                "シナリオの一覧を読み取れないため、別に取っておきました",
-            );
+            note(repairs, path, "シナリオの一覧を読み取れないため、別に取っておきました");
             workspace.unreadable.keep(other);
         }
         None => note(repairs, path, "シナリオの一覧がありませんでした"),
@@ -138,11 +113,7 @@ fn notebook(
 
 /// A scenario; the value itself when it has no id.
 fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scenario, Value> {
-    let Some(id) = value
-        .get("id")
-        .and_then(Value::as_str)
-        .and_then(|id| ScenarioId::parse(id).ok())
-    else {
+    let Some(id) = value.get("id").and_then(Value::as_str).and_then(|id| ScenarioId::parse(id).ok()) else {
         return Err(value);
     };
     let Value::Object(mut fields) = value else {
@@ -162,11 +133,7 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
             Some((key, at)) => scenario.remove(key, at),
             None => {
                 let path = format!("{path}.removed[{index}]");
-                note(
-                    repairs,
-                    &path,
-                    "削除の印を読み取れないため、別に取っておきました",
-                );
+                note(repairs, &path, "削除の印を読み取れないため、別に取っておきました");
                 scenario.unreadable.keep(value);
             }
         }
@@ -176,19 +143,11 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
         match figure(value.clone(), &path, repairs) {
             Some(figure) if scenario.figure(&figure.key()).is_none() => scenario.put(figure),
             Some(_) => {
-                note(
-                    repairs,
-                    &path,
-                    "同じ指標・日付の想定値があったため、別に取っておきました",
-                );
+                note(repairs, &path, "同じ指標・日付の想定値があったため、別に取っておきました");
                 scenario.unreadable.keep(value);
             }
             None => {
-                note(
-                    repairs,
-                    &path,
-                    "想定値を読み取れないため、別に取っておきました",
-                );
+                note(repairs, &path, "想定値を読み取れないため、別に取っておきました");
                 scenario.unreadable.keep(value);
             }
         }
@@ -200,20 +159,12 @@ fn scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scena
 fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderContent {
     let name = take_text(fields, "name").filter(|name| !name.trim().is_empty());
     let name = name.unwrap_or_else(|| {
-        note(
-            repairs,
-            path,
-            "シナリオに名前がなかったため、「名前なし」としました",
-        );
+        note(repairs, path, "シナリオに名前がなかったため、「名前なし」としました");
         "名前なし".to_owned()
     });
     // No form, file or link of ours makes one; a browser takes minutes to lay out a name of a hundred thousand letters.
     let name = if name.chars().count() > limits::NAME_CHARS {
-        note(
-            repairs,
-            path,
-            "シナリオの名前が長すぎたため、はじめの60字を名前にしました",
-        );
+        note(repairs, path, "シナリオの名前が長すぎたため、はじめの60字を名前にしました");
         // Without the blanks before it, of which the first sixty letters might consist.
         let cut = name.trim_start().chars().take(limits::NAME_CHARS).collect();
         set_aside(fields, "name", Value::from(name));
@@ -224,11 +175,7 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
     let mark = match take_text(fields, "mark") {
         None => Mark::Diamond,
         Some(code) => Mark::from_code(&code).unwrap_or_else(|| {
-            note(
-                repairs,
-                path,
-                "シナリオの印が分からないため、ひし形にしました",
-            );
+            note(repairs, path, "シナリオの印が分からないため、ひし形にしました");
             set_aside(fields, "mark", Value::from(code));
             Mark::Diamond
         }),
@@ -237,21 +184,12 @@ fn header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderC
         None => false,
         Some(Value::Bool(deleted)) => deleted,
         Some(other) => {
-            note(
-                repairs,
-                path,
-                "削除されたかどうか分からないため、残しました",
-            );
+            note(repairs, path, "削除されたかどうか分からないため、残しました");
             set_aside(fields, "deleted", other);
             false
         }
     };
-    HeaderContent {
-        present: !deleted,
-        name,
-        description: take_text(fields, "description").unwrap_or_default(),
-        mark,
-    }
+    HeaderContent { present: !deleted, name, description: take_text(fields, "description").unwrap_or_default(), mark }
 }
 
 /// A figure; `None` when what it says, of what, when or on what basis cannot be told.
@@ -259,11 +197,7 @@ pub(super) fn figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Opt
     let Value::Object(mut fields) = value else {
         return None;
     };
-    let FigureKey {
-        indicator,
-        subject,
-        date,
-    } = key(&fields)?;
+    let FigureKey { indicator, subject, date } = key(&fields)?;
     fields.remove("indicator");
     fields.remove("measure");
     fields.remove("date");
@@ -286,11 +220,7 @@ pub(super) fn figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Opt
         Some(value) => {
             let source = value.as_str().and_then(|text| SourceUrl::parse(text).ok());
             if source.is_none() {
-                note(
-                    repairs,
-                    path,
-                    "出典のURLが使えない形のため、リンクから外して取っておきました",
-                );
+                note(repairs, path, "出典のURLが使えない形のため、リンクから外して取っておきました");
                 set_aside(&mut fields, "source", value);
             }
             source
@@ -338,18 +268,11 @@ fn history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
         let steps: Vec<Step> = values.into_iter().filter_map(step).collect();
         if steps.len() < count {
             let lost = count - steps.len();
-            note(
-                repairs,
-                path,
-                format!("元に戻すための記録のうち {lost}件を読み取れませんでした"),
-            );
+            note(repairs, path, format!("元に戻すための記録のうち {lost}件を読み取れませんでした"));
         }
         steps
     };
-    let mut history = History {
-        done: steps("done"),
-        undone: steps("undone"),
-    };
+    let mut history = History { done: steps("done"), undone: steps("undone") };
     history.trim();
     history
 }
@@ -361,11 +284,7 @@ fn step(value: Value) -> Option<Step> {
     let at = take_time(&mut fields, "at")?;
     let name = take_text(&mut fields, "name")?;
     let changes = list(fields.remove("changes")).into_iter().map(change);
-    Some(Step {
-        at,
-        name,
-        changes: changes.collect::<Option<_>>()?,
-    })
+    Some(Step { at, name, changes: changes.collect::<Option<_>>()? })
 }
 
 fn change(value: Value) -> Option<Change> {
@@ -385,12 +304,7 @@ fn change(value: Value) -> Option<Change> {
         };
         let (before, after) = (side("before")?, side("after")?);
         let scenario = take_text(&mut fields, "scenario").and_then(scenario_id)?;
-        return Some(Change::Figure {
-            scenario,
-            key,
-            before,
-            after,
-        });
+        return Some(Change::Figure { scenario, key, before, after });
     }
     if let Some(scenario) = take_text(&mut fields, "header").and_then(scenario_id) {
         let mut side = |name: &str| match fields.remove(name) {
@@ -398,11 +312,7 @@ fn change(value: Value) -> Option<Change> {
             _ => None,
         };
         let (before, after) = (side("before")?, side("after")?);
-        return Some(Change::Header {
-            scenario,
-            before,
-            after,
-        });
+        return Some(Change::Header { scenario, before, after });
     }
     let mut order = fields.remove("order")?;
     let mut side = |name: &str| ids(order.get_mut(name)?.take());

@@ -21,10 +21,7 @@ pub struct Notebook {
 
 /// A scenario's name: trimmed, on one line, not empty, not too long.
 pub(super) fn checked_name(text: &str) -> Result<String, EditError> {
-    let line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let name = line.trim();
     match name.chars().count() {
         0 => Err(EditError::NameEmpty),
@@ -44,12 +41,8 @@ fn checked_description(text: &str) -> Result<String, EditError> {
 
 impl Notebook {
     /// An empty one for a dataset.
-    #[must_use]
     pub fn new(dataset: DatasetId) -> Self {
-        Self {
-            workspace: Workspace::new(dataset),
-            history: History::default(),
-        }
+        Self { workspace: Workspace::new(dataset), history: History::default() }
     }
 
     /// Does what the action says, or nothing at all.
@@ -83,12 +76,7 @@ impl Notebook {
                 self.workspace.active = Stamped { at, value: id };
                 Ok(Applied::Changed)
             }
-            Action::AddScenario {
-                id,
-                name,
-                description,
-                figures,
-            } => {
+            Action::AddScenario { id, name, description, figures } => {
                 let scenario = NewScenario {
                     id,
                     name,
@@ -113,19 +101,10 @@ impl Notebook {
                 let mut header = self.new_header(&id, &name, &[])?;
                 let original = self.shown(&from)?;
                 header.description = original.header.value.description.clone();
-                let mut copy = Scenario::new(
-                    id,
-                    Stamped {
-                        at,
-                        value: header.clone(),
-                    },
-                );
+                let mut copy = Scenario::new(id, Stamped { at, value: header.clone() });
                 copy.extra = original.extra.clone();
                 for figure in original.figures() {
-                    copy.put(Figure {
-                        edited: at,
-                        ..figure.clone()
-                    });
+                    copy.put(Figure { edited: at, ..figure.clone() });
                 }
                 self.start(copy, header, at)
             }
@@ -139,11 +118,7 @@ impl Notebook {
     /// The name and the changes of an edit, decided before anything is touched.
     fn plan(&self, action: Action) -> Result<(String, Vec<Change>), EditError> {
         match action {
-            Action::SetFigure {
-                scenario,
-                figure,
-                replaces,
-            } => {
+            Action::SetFigure { scenario, figure, replaces } => {
                 self.shown(&scenario)?;
                 let name = self.name_of_setting(&scenario, &figure, replaces.as_ref());
                 let key = figure.key();
@@ -151,45 +126,25 @@ impl Notebook {
                 if let Some(old) = replaces.filter(|old| *old != key) {
                     changes.push(Change::of_figure(&self.workspace, &scenario, old, None));
                 }
-                changes.push(Change::of_figure(
-                    &self.workspace,
-                    &scenario,
-                    key,
-                    Some(*figure),
-                ));
+                changes.push(Change::of_figure(&self.workspace, &scenario, key, Some(*figure)));
                 Ok((name, changes))
             }
-            Action::SetFigures {
-                scenario,
-                figures,
-                remove,
-                name,
-            } => {
+            Action::SetFigures { scenario, figures, remove, name } => {
                 self.shown(&scenario)?;
                 let mut wanted: BTreeMap<FigureKey, Option<Figure>> =
                     remove.into_iter().map(|key| (key, None)).collect();
                 wanted.extend(figures.into_iter().map(|f| (f.key(), Some(f))));
-                let set =
-                    |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, figure);
+                let set = |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, figure);
                 Ok((name, wanted.into_iter().map(set).collect()))
             }
             Action::RemoveFigure { scenario, key } => {
-                let figure = self
-                    .shown(&scenario)?
-                    .figure(&key)
-                    .ok_or(EditError::NoSuchFigure)?;
+                let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
                 let name = format!("{} の想定値 {} を削除", key.indicator, figure.value);
-                Ok((
-                    name,
-                    vec![Change::of_figure(&self.workspace, &scenario, key, None)],
-                ))
+                Ok((name, vec![Change::of_figure(&self.workspace, &scenario, key, None)]))
             }
             Action::RenameScenario { id, name } => {
                 let name = checked_name(&name)?;
-                let title = format!(
-                    "シナリオ「{}」の名前を「{name}」に変更",
-                    self.shown(&id)?.name()
-                );
+                let title = format!("シナリオ「{}」の名前を「{name}」に変更", self.shown(&id)?.name());
                 self.header_change(&id, title, |header| header.name = name)
             }
             Action::DescribeScenario { id, description } => {
@@ -198,11 +153,7 @@ impl Notebook {
                 self.header_change(&id, title, |header| header.description = description)
             }
             Action::MarkScenario { id, mark } => {
-                let title = format!(
-                    "シナリオ「{}」の印を{}に変更",
-                    self.shown(&id)?.name(),
-                    mark.label()
-                );
+                let title = format!("シナリオ「{}」の印を{}に変更", self.shown(&id)?.name(), mark.label());
                 self.header_change(&id, title, |header| header.mark = mark)
             }
             Action::DeleteScenario { id } => {
@@ -214,24 +165,12 @@ impl Notebook {
             }
             Action::MoveScenario { id, to } => {
                 let title = format!("シナリオ「{}」の順番を変更", self.shown(&id)?.name());
-                let mut order: Vec<ScenarioId> = self
-                    .workspace
-                    .scenarios()
-                    .iter()
-                    .map(|s| s.id.clone())
-                    .collect();
+                let mut order: Vec<ScenarioId> = self.workspace.scenarios().iter().map(|s| s.id.clone()).collect();
                 let current = order.clone();
                 order.retain(|other| *other != id);
                 order.insert(to.min(order.len()), id);
                 let before = self.workspace.order.value.clone();
-                let changes = if order == current {
-                    Vec::new()
-                } else {
-                    vec![Change::Order {
-                        before,
-                        after: order,
-                    }]
-                };
+                let changes = if order == current { Vec::new() } else { vec![Change::Order { before, after: order }] };
                 Ok((title, changes))
             }
             // Handled by `apply` itself: these are no plain lists of changes.
@@ -251,62 +190,33 @@ impl Notebook {
             return Applied::Unchanged;
         }
         for change in &changes {
-            if let Change::Header {
-                scenario, before, ..
-            } = change
+            if let Change::Header { scenario, before, .. } = change
                 && let Some(scenario) = self.workspace.get_mut(scenario)
             {
                 scenario.header.value.present = before.present;
             }
         }
-        let step = Step {
-            at,
-            name: name.clone(),
-            changes,
-        };
+        let step = Step { at, name: name.clone(), changes };
         step.run(&mut self.workspace, Way::Forward, at);
         self.history.push(step);
         Applied::Made { name }
     }
 
     /// Puts a new scenario in, as a step that undo hides again, and works in it.
-    fn start(
-        &mut self,
-        scenario: Scenario,
-        header: HeaderContent,
-        at: Timestamp,
-    ) -> Result<Applied, EditError> {
+    fn start(&mut self, scenario: Scenario, header: HeaderContent, at: Timestamp) -> Result<Applied, EditError> {
         let name = format!("シナリオ「{}」を作成", header.name);
         Ok(self.start_all(name, vec![(scenario, header)], at))
     }
 
-    fn start_all(
-        &mut self,
-        name: String,
-        scenarios: Vec<(Scenario, HeaderContent)>,
-        at: Timestamp,
-    ) -> Applied {
+    fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
         if let Some((first, _)) = scenarios.first() {
-            self.workspace.active = Stamped {
-                at,
-                value: first.id.clone(),
-            };
+            self.workspace.active = Stamped { at, value: first.id.clone() };
         }
         let mut changes = Vec::new();
         for (scenario, header) in scenarios {
-            let absent = HeaderContent {
-                present: false,
-                ..header.clone()
-            };
-            changes.push(Change::Header {
-                scenario: scenario.id.clone(),
-                before: absent.clone(),
-                after: header,
-            });
-            self.workspace.put(Scenario {
-                header: Header { at, value: absent },
-                ..scenario
-            });
+            let absent = HeaderContent { present: false, ..header.clone() };
+            changes.push(Change::Header { scenario: scenario.id.clone(), before: absent.clone(), after: header });
+            self.workspace.put(Scenario { header: Header { at, value: absent }, ..scenario });
         }
         self.run(name, changes, at)
     }
@@ -321,18 +231,9 @@ impl Notebook {
         let mut header = self.new_header(&new.id, &new.name, beside)?;
         header.description = checked_description(&new.description)?;
         header.mark = new.mark.unwrap_or(header.mark);
-        let mut scenario = Scenario::new(
-            new.id,
-            Stamped {
-                at,
-                value: header.clone(),
-            },
-        );
+        let mut scenario = Scenario::new(new.id, Stamped { at, value: header.clone() });
         for figure in new.figures {
-            scenario.put(Figure {
-                edited: at,
-                ..figure
-            });
+            scenario.put(Figure { edited: at, ..figure });
         }
         scenario.unreadable = new.unreadable;
         scenario.extra = new.extra;
@@ -360,16 +261,8 @@ impl Notebook {
         let headers = shown.iter().map(|scenario| &scenario.header.value);
         let headers: Vec<&HeaderContent> = headers.chain(beside.iter().map(|(_, h)| h)).collect();
         let used = |mark: &Mark| headers.iter().any(|header| header.mark == *mark);
-        let mark = Mark::ALL
-            .into_iter()
-            .find(|mark| !used(mark))
-            .unwrap_or(Mark::Diamond);
-        Ok(HeaderContent {
-            present: true,
-            name,
-            description: String::new(),
-            mark,
-        })
+        let mark = Mark::ALL.into_iter().find(|mark| !used(mark)).unwrap_or(Mark::Diamond);
+        Ok(HeaderContent { present: true, name, description: String::new(), mark })
     }
 
     fn header_change(
@@ -379,28 +272,13 @@ impl Notebook {
         edit: impl FnOnce(&mut HeaderContent),
     ) -> Result<(String, Vec<Change>), EditError> {
         // A deleted scenario may be shown because it was edited elsewhere: an edit starts from it being there.
-        let before = HeaderContent {
-            present: true,
-            ..self.shown(id)?.header.value.clone()
-        };
+        let before = HeaderContent { present: true, ..self.shown(id)?.header.value.clone() };
         let mut after = before.clone();
         edit(&mut after);
-        Ok((
-            title,
-            vec![Change::Header {
-                scenario: id.clone(),
-                before,
-                after,
-            }],
-        ))
+        Ok((title, vec![Change::Header { scenario: id.clone(), before, after }]))
     }
 
-    fn name_of_setting(
-        &self,
-        scenario: &ScenarioId,
-        figure: &Figure,
-        replaces: Option<&FigureKey>,
-    ) -> String {
+    fn name_of_setting(&self, scenario: &ScenarioId, figure: &Figure, replaces: Option<&FigureKey>) -> String {
         let key = figure.key();
         let scenario = self.workspace.get(scenario);
         let there = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));

@@ -51,10 +51,7 @@ impl<'a, M: SerializeMap> Fields<'a, M> {
     where
         S: Serializer<SerializeMap = M>,
     {
-        Ok(Self {
-            map: to.serialize_map(None)?,
-            unknown: unknown.iter().peekable(),
-        })
+        Ok(Self { map: to.serialize_map(None)?, unknown: unknown.iter().peekable() })
     }
 
     fn put(&mut self, name: &'static str, value: &impl Serialize) -> Result<(), M::Error> {
@@ -199,15 +196,9 @@ impl Serialize for NotebookFields<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Self(Notebook { workspace, history }, steps) = self;
         let Stamped { at, value: active } = &workspace.active;
-        let active = ActiveFields {
-            at: at.0,
-            id: active.as_str(),
-        };
+        let active = ActiveFields { at: at.0, id: active.as_str() };
         let Stamped { at, value: order } = &workspace.order;
-        let order = OrderFields {
-            at: at.0,
-            ids: ids(order),
-        };
+        let order = OrderFields { at: at.0, ids: ids(order) };
         let mut fields = Fields::begin(to, &workspace.extra)?;
         fields.put("active", &active)?;
         if *steps == Steps::Latest {
@@ -228,10 +219,7 @@ struct HistoryFields<'a> {
 
 fn history_fields(history: &History) -> HistoryFields<'_> {
     let mut budget = HISTORY_BYTES;
-    HistoryFields {
-        done: latest_steps(&history.done, &mut budget),
-        undone: latest_steps(&history.undone, &mut budget),
-    }
+    HistoryFields { done: latest_steps(&history.done, &mut budget), undone: latest_steps(&history.undone, &mut budget) }
 }
 
 /// The latest of the steps (oldest first) that fit into the rest of `budget`.
@@ -253,12 +241,7 @@ impl Serialize for Step {
             changes: &'a [Change],
             name: &'a str,
         }
-        StepFields {
-            at: self.at.0,
-            changes: &self.changes,
-            name: &self.name,
-        }
-        .serialize(to)
+        StepFields { at: self.at.0, changes: &self.changes, name: &self.name }.serialize(to)
     }
 }
 
@@ -289,51 +272,28 @@ struct BeforeAfter<T> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum ChangeFields<'a> {
-    Figure {
-        after: Option<&'a Figure>,
-        before: Option<&'a Figure>,
-        figure: KeyFields<'a>,
-        scenario: &'a str,
-    },
-    Header {
-        after: HeaderFields<'a>,
-        before: HeaderFields<'a>,
-        header: &'a str,
-    },
-    Order {
-        order: BeforeAfter<Vec<&'a str>>,
-    },
+    Figure { after: Option<&'a Figure>, before: Option<&'a Figure>, figure: KeyFields<'a>, scenario: &'a str },
+    Header { after: HeaderFields<'a>, before: HeaderFields<'a>, header: &'a str },
+    Order { order: BeforeAfter<Vec<&'a str>> },
 }
 
 impl Serialize for Change {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Figure {
-                scenario,
-                key,
-                before,
-                after,
-            } => ChangeFields::Figure {
+            Self::Figure { scenario, key, before, after } => ChangeFields::Figure {
                 after: after.as_deref(),
                 before: before.as_deref(),
                 figure: key_fields(key, None),
                 scenario: scenario.as_str(),
             },
-            Self::Header {
-                scenario,
-                before,
-                after,
-            } => ChangeFields::Header {
+            Self::Header { scenario, before, after } => ChangeFields::Header {
                 after: header_fields(after),
                 before: header_fields(before),
                 header: scenario.as_str(),
             },
-            Self::Order { before, after } => ChangeFields::Order {
-                order: BeforeAfter {
-                    after: ids(after),
-                    before: ids(before),
-                },
-            },
+            Self::Order { before, after } => {
+                ChangeFields::Order { order: BeforeAfter { after: ids(after), before: ids(before) } }
+            }
         }
         .serialize(to)
     }
@@ -354,11 +314,7 @@ impl Serialize for EnvelopeFields<'_> {
         impl Serialize for Notebooks<'_> {
             fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 let notebooks = self.0.envelope.notebooks.iter();
-                to.collect_map(
-                    notebooks.map(|(id, notebook)| {
-                        (id.as_str(), NotebookFields(notebook, self.0.steps))
-                    }),
-                )
+                to.collect_map(notebooks.map(|(id, notebook)| (id.as_str(), NotebookFields(notebook, self.0.steps))))
             }
         }
         let mut fields = Fields::begin(to, &self.envelope.extra)?;
@@ -427,9 +383,6 @@ mod tests {
     /// The order of keys decides merges of equal moments; a feature flag of the JSON library could change it.
     #[test]
     fn object_keys_come_out_sorted() {
-        assert_eq!(
-            json!({"b": 1, "a": {"d": 2, "c": 3}}).to_string(),
-            r#"{"a":{"c":3,"d":2},"b":1}"#
-        );
+        assert_eq!(json!({"b": 1, "a": {"d": 2, "c": 3}}).to_string(), r#"{"a":{"c":3,"d":2},"b":1}"#);
     }
 }

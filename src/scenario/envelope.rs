@@ -54,26 +54,21 @@ impl Default for Envelope {
 impl Envelope {
     /// The notebook for a dataset, made where there is none yet.
     pub fn notebook(&mut self, dataset: &DatasetId) -> &mut Notebook {
-        self.notebooks
-            .entry(dataset.clone())
-            .or_insert_with(|| Notebook::new(dataset.clone()))
+        self.notebooks.entry(dataset.clone()).or_insert_with(|| Notebook::new(dataset.clone()))
     }
 
     /// The text to keep, with the latest steps.
-    #[must_use]
     pub fn to_text(&self) -> String {
         self.written(self.saved_at, &self.app, Steps::Latest)
     }
 
     /// The text to keep where there is no room for the steps.
-    #[must_use]
     pub fn to_text_without_history(&self) -> String {
         self.written(self.saved_at, &self.app, Steps::LeftOut)
     }
 
     /// The text of a file to keep or hand on: what is there now, without what was deleted and without steps, and with
     /// the name of the list, so that another edition of it can be told apart.
-    #[must_use]
     pub fn to_file(&self, list: &Contents) -> String {
         let mut file = self.clone();
         for notebook in file.notebooks.values_mut() {
@@ -91,7 +86,6 @@ impl Envelope {
     }
 
     /// The list a file of [`Envelope::to_file`] was made with: its id and edition.
-    #[must_use]
     pub fn list(&self) -> Option<(&str, &str)> {
         let list = self.extra.get(LIST)?;
         let text = |name: &str| list.get(name).and_then(Value::as_str);
@@ -100,11 +94,6 @@ impl Envelope {
 
     /// The text with the moment and the program version it is saved with.
     pub(super) fn written(&self, saved_at: Timestamp, app: &str, steps: Steps) -> String {
-        encode::text(&EnvelopeFields {
-            envelope: self,
-            saved_at,
-            app,
-            steps,
-        })
+        encode::text(&EnvelopeFields { envelope: self, saved_at, app, steps })
     }
 }

@@ -22,7 +22,6 @@ impl Timestamp {
     /// This moment, or the first one after `known` when the clock stands at or before it.
     ///
     /// Edits stamped this way win over everything already seen even after the clock was set back.
-    #[must_use]
     pub fn after(self, known: Self) -> Self {
         self.max(Self(known.0.saturating_add(1)))
     }
@@ -44,7 +43,6 @@ impl Basis {
     pub const ALL: [Self; 3] = [Self::Published, Self::Heard, Self::Assumed];
 
     /// The words on the screen.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Published => "公表された実績",
@@ -54,7 +52,6 @@ impl Basis {
     }
 
     /// The word in files and form values.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -64,14 +61,12 @@ impl Basis {
     }
 
     /// Reads [`Basis::code`].
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.code() == code)
     }
 }
 
 /// The word for a stage in files and form values.
-#[must_use]
 pub fn stage_code(stage: Stage) -> &'static str {
     match stage {
         Stage::NotStarted => "not-started",
@@ -82,11 +77,8 @@ pub fn stage_code(stage: Stage) -> &'static str {
 }
 
 /// Reads [`stage_code`].
-#[must_use]
 pub fn stage_from_code(code: &str) -> Option<Stage> {
-    Stage::ALL
-        .into_iter()
-        .find(|stage| stage_code(*stage) == code)
+    Stage::ALL.into_iter().find(|stage| stage_code(*stage) == code)
 }
 
 /// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size.
@@ -103,7 +95,6 @@ impl Number {
     pub const SMALLEST: f64 = 1e-6;
 
     /// Rounds to the digits above; `None` for NaN, infinities and sizes outside the limits.
-    #[must_use]
     pub fn new(value: f64) -> Option<Self> {
         if value == 0.0 {
             // Also turns -0 into 0, which would otherwise be a second zero.
@@ -117,7 +108,6 @@ impl Number {
     }
 
     /// The number.
-    #[must_use]
     pub fn get(self) -> f64 {
         self.0
     }
@@ -197,10 +187,7 @@ impl SourceUrl {
     /// [`InvalidSource`] names what is wrong.
     pub fn parse(text: &str) -> Result<Self, InvalidSource> {
         let (scheme, rest) = text.split_once("://").ok_or(InvalidSource::Scheme)?;
-        if !["http", "https"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known))
-        {
+        if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
             return Err(InvalidSource::Scheme);
         }
         if text.chars().count() > Self::MAX_CHARS {
@@ -221,7 +208,6 @@ impl SourceUrl {
     }
 
     /// The address.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -287,7 +273,6 @@ pub struct Figure {
 
 impl Figure {
     /// What it follows.
-    #[must_use]
     pub fn subject(&self) -> Subject {
         match &self.value {
             FigureValue::Amount { measure, .. } => Subject::Measure(measure.clone()),
@@ -296,17 +281,11 @@ impl Figure {
     }
 
     /// Which figure it is.
-    #[must_use]
     pub fn key(&self) -> FigureKey {
-        FigureKey {
-            indicator: self.indicator.clone(),
-            subject: self.subject(),
-            date: self.date,
-        }
+        FigureKey { indicator: self.indicator.clone(), subject: self.subject(), date: self.date }
     }
 
     /// True when both say the same, whenever they were edited.
-    #[must_use]
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         self.indicator == other.indicator
             && self.value == other.value
@@ -324,29 +303,13 @@ mod tests {
 
     #[test]
     fn numbers_keep_fifteen_digits_and_refuse_what_json_cannot_hold() {
-        for (given, kept) in [
-            (44.0, 44.0),
-            (-0.0, 0.0),
-            (0.1 + 0.2, 0.3),
-            (1e12, 1e12),
-            (-45.5, -45.5),
-            (2.0 / 3.0, 0.666_667),
-        ] {
+        for (given, kept) in
+            [(44.0, 44.0), (-0.0, 0.0), (0.1 + 0.2, 0.3), (1e12, 1e12), (-45.5, -45.5), (2.0 / 3.0, 0.666_667)]
+        {
             let number = Number::new(given).map(Number::get);
-            assert_eq!(
-                number.map(f64::to_bits),
-                Some(f64::to_bits(kept)),
-                "{given}"
-            );
+            assert_eq!(number.map(f64::to_bits), Some(f64::to_bits(kept)), "{given}");
         }
-        for refused in [
-            f64::NAN,
-            f64::INFINITY,
-            f64::NEG_INFINITY,
-            1.0001e12,
-            1e-7,
-            f64::MIN_POSITIVE,
-        ] {
+        for refused in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.0001e12, 1e-7, f64::MIN_POSITIVE] {
             assert_eq!(Number::new(refused), None, "{refused}");
         }
     }
@@ -359,10 +322,7 @@ mod tests {
             "https://例え.jp/資料",
             "https://example.jp/a@b",
         ] {
-            assert_eq!(
-                SourceUrl::parse(good).as_ref().map(SourceUrl::as_str),
-                Ok(good)
-            );
+            assert_eq!(SourceUrl::parse(good).as_ref().map(SourceUrl::as_str), Ok(good));
         }
         for (bad, why) in [
             ("javascript:alert(1)", InvalidSource::Scheme),
@@ -377,10 +337,7 @@ mod tests {
             ("https://example.jp/a b", InvalidSource::Shape),
             ("https://example.jp/\u{0}", InvalidSource::Shape),
             ("https://example.jp\\@evil.example/", InvalidSource::Shape),
-            (
-                "https://www.example.jp@evil.example/",
-                InvalidSource::Credentials,
-            ),
+            ("https://www.example.jp@evil.example/", InvalidSource::Credentials),
         ] {
             assert_eq!(SourceUrl::parse(bad), Err(why), "{bad}");
         }

@@ -25,20 +25,13 @@ impl HalfTyped {
     const FIELD_CHARS: usize = 20_000;
 
     /// Whether there is anything in it that somebody would miss.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         let draft = &self.draft;
-        let fields = [
-            &draft.value_text,
-            &draft.date_text,
-            &draft.note,
-            &draft.source_text,
-        ];
+        let fields = [&draft.value_text, &draft.date_text, &draft.note, &draft.source_text];
         self.replaces.is_none() && fields.into_iter().all(|field| field.trim().is_empty())
     }
 
     /// The text to keep.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let field = |text: &str| text.chars().take(Self::FIELD_CHARS).collect::<String>();
         json!({
@@ -57,7 +50,6 @@ impl HalfTyped {
     }
 
     /// Reads [`HalfTyped::to_text`]; `None` for anything else.
-    #[must_use]
     pub fn parse(text: &str, indicator: &Indicator) -> Option<Self> {
         let fields: Map<String, Value> = serde_json::from_str(text).ok()?;
         let field = |name: &str| fields.get(name)?.as_str().map(str::to_owned);

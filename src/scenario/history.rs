@@ -52,12 +52,7 @@ impl Change {
     /// Makes the change with the moment `at`; false when the workspace no longer says what the change starts from.
     pub(super) fn make(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> bool {
         match self {
-            Self::Figure {
-                scenario,
-                key,
-                before,
-                after,
-            } => {
+            Self::Figure { scenario, key, before, after } => {
                 let (from, to) = way.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
@@ -68,30 +63,20 @@ impl Change {
                 };
                 if same {
                     match to {
-                        Some(figure) => scenario.put(Figure {
-                            edited: at,
-                            ..(**figure).clone()
-                        }),
+                        Some(figure) => scenario.put(Figure { edited: at, ..(**figure).clone() }),
                         None => scenario.remove(key.clone(), at),
                     }
                 }
                 same
             }
-            Self::Header {
-                scenario,
-                before,
-                after,
-            } => {
+            Self::Header { scenario, before, after } => {
                 let (from, to) = way.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
                 };
                 let same = scenario.header.value == *from;
                 if same {
-                    scenario.header = Header {
-                        at,
-                        value: to.clone(),
-                    };
+                    scenario.header = Header { at, value: to.clone() };
                 }
                 same
             }
@@ -99,10 +84,7 @@ impl Change {
                 let (from, to) = way.pick(before, after);
                 let same = workspace.order.value == *from;
                 if same {
-                    workspace.order = Stamped {
-                        at,
-                        value: to.clone(),
-                    };
+                    workspace.order = Stamped { at, value: to.clone() };
                 }
                 same
             }
@@ -122,21 +104,9 @@ impl Change {
     }
 
     /// The change that sets or removes (`to` = `None`) a figure, from what the scenario says now.
-    pub(super) fn of_figure(
-        workspace: &Workspace,
-        scenario: &ScenarioId,
-        key: FigureKey,
-        to: Option<Figure>,
-    ) -> Self {
-        let now = workspace
-            .get(scenario)
-            .and_then(|scenario| scenario.figure(&key));
-        Self::Figure {
-            scenario: scenario.clone(),
-            key,
-            before: now.cloned().map(Box::new),
-            after: to.map(Box::new),
-        }
+    pub(super) fn of_figure(workspace: &Workspace, scenario: &ScenarioId, key: FigureKey, to: Option<Figure>) -> Self {
+        let now = workspace.get(scenario).and_then(|scenario| scenario.figure(&key));
+        Self::Figure { scenario: scenario.clone(), key, before: now.cloned().map(Box::new), after: to.map(Box::new) }
     }
 }
 
@@ -166,19 +136,8 @@ impl Step {
     pub(super) fn run(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> usize {
         let make = |change: &Change| !change.make(workspace, way, at);
         match way {
-            Way::Forward => self
-                .changes
-                .iter()
-                .map(make)
-                .filter(|left_out| *left_out)
-                .count(),
-            Way::Back => self
-                .changes
-                .iter()
-                .rev()
-                .map(make)
-                .filter(|left_out| *left_out)
-                .count(),
+            Way::Forward => self.changes.iter().map(make).filter(|left_out| *left_out).count(),
+            Way::Back => self.changes.iter().rev().map(make).filter(|left_out| *left_out).count(),
         }
     }
 }
@@ -197,13 +156,11 @@ impl History {
     pub const LIMIT: usize = 200;
 
     /// The name of the step that undo would take back.
-    #[must_use]
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(|step| step.name.as_str())
     }
 
     /// The name of the step that redo would make again.
-    #[must_use]
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
     }
@@ -214,19 +171,16 @@ impl History {
     }
 
     /// How many of the steps that stand were made after a moment.
-    #[must_use]
     pub fn made_after(&self, moment: Timestamp) -> usize {
         self.done.iter().filter(|step| step.at > moment).count()
     }
 
     /// How many steps can be taken back.
-    #[must_use]
     pub fn undo_count(&self) -> usize {
         self.done.len()
     }
 
     /// How many steps can be made again.
-    #[must_use]
     pub fn redo_count(&self) -> usize {
         self.undone.len()
     }
@@ -247,7 +201,6 @@ impl History {
     }
 
     /// The steps of two tabs together. A step that one of them has taken back stays as `self` has it.
-    #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
         merge::steps(&mut self, other);
         self

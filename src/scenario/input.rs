@@ -2,9 +2,7 @@
 
 use super::{
     action::limits,
-    figure::{
-        Basis, Extra, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_code,
-    },
+    figure::{Basis, Extra, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_code},
     number_text::{NumberFault, fold, is_dash, read_number},
 };
 use crate::{
@@ -74,7 +72,6 @@ pub enum Asked<'a> {
 
 impl<'a> Asked<'a> {
     /// What a figure of this subject must be.
-    #[must_use]
     pub fn of(indicator: &'a Indicator, subject: &Subject) -> Self {
         let measure = match subject {
             Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
@@ -92,7 +89,6 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 impl FigureDraft {
     /// The form for a figure that is there already.
-    #[must_use]
     pub fn of(figure: &Figure) -> Self {
         Self {
             value_text: match &figure.value {
@@ -102,10 +98,7 @@ impl FigureDraft {
             date_text: figure.date.iso(),
             basis: figure.basis,
             note: figure.note.clone(),
-            source_text: figure
-                .source
-                .as_ref()
-                .map_or_else(String::new, |url| url.as_str().to_owned()),
+            source_text: figure.source.as_ref().map_or_else(String::new, |url| url.as_str().to_owned()),
         }
     }
 
@@ -121,25 +114,12 @@ impl FigureDraft {
     ///
     /// # Errors
     /// One [`InputProblem`] for each field that cannot be taken, in the order of the form.
-    pub fn check(
-        &self,
-        indicator: &IndicatorId,
-        asked: Asked,
-        now: Timestamp,
-    ) -> Result<Figure, Vec<InputProblem>> {
+    pub fn check(&self, indicator: &IndicatorId, asked: Asked, now: Timestamp) -> Result<Figure, Vec<InputProblem>> {
         let mut problems = Vec::new();
-        let value = keep(
-            &mut problems,
-            Field::Value,
-            check_value(&self.value_text, asked),
-        );
+        let value = keep(&mut problems, Field::Value, check_value(&self.value_text, asked));
         let date = keep(&mut problems, Field::Date, check_date(&self.date_text));
         let note = keep(&mut problems, Field::Note, check_note(&self.note));
-        let source = keep(
-            &mut problems,
-            Field::Source,
-            check_source(&self.source_text),
-        );
+        let source = keep(&mut problems, Field::Source, check_source(&self.source_text));
         match (value, date, note, source) {
             (Some(value), Some(date), Some(note), Some(source)) => Ok(Figure {
                 indicator: indicator.clone(),
@@ -158,9 +138,7 @@ impl FigureDraft {
 
 /// Passes a value on and notes a problem.
 fn keep<T>(problems: &mut Vec<InputProblem>, field: Field, result: Result<T, String>) -> Option<T> {
-    result
-        .map_err(|message| problems.push(InputProblem { field, message }))
-        .ok()
+    result.map_err(|message| problems.push(InputProblem { field, message })).ok()
 }
 
 fn check_value(text: &str, asked: Asked) -> Result<FigureValue, String> {
@@ -203,37 +181,24 @@ fn check_amount(text: &str, measure: &Measure) -> Result<Number, String> {
     // The unit must be the very same: turning 50% into 5割 silently would surprise more than the sentence does.
     let same = typed_unit.is_empty()
         || typed_unit == fold(unit)
-        || (unit::convert(1.0, &typed_unit, unit) == Some(1.0)
-            && unit::convert(1.0, unit, &typed_unit) == Some(1.0));
+        || (unit::convert(1.0, &typed_unit, unit) == Some(1.0) && unit::convert(1.0, unit, &typed_unit) == Some(1.0));
     if !same {
         return Err(match unit.is_empty() {
-            true => format!(
-                "この指標の数には単位がありません。「{typed_unit}」を除いて入力してください。"
-            ),
+            true => format!("この指標の数には単位がありません。「{typed_unit}」を除いて入力してください。"),
             false => {
-                format!(
-                    "単位が違います。ここでは「{unit}」の数を入力してください（入力は「{typed_unit}」）。"
-                )
+                format!("単位が違います。ここでは「{unit}」の数を入力してください（入力は「{typed_unit}」）。")
             }
         });
     }
     let official = [&measure.current, &measure.target];
-    let official: Vec<f64> = official
-        .into_iter()
-        .flatten()
-        .map(|quantity: &Quantity| quantity.amount)
-        .collect();
+    let official: Vec<f64> = official.into_iter().flatten().map(|quantity: &Quantity| quantity.amount).collect();
     if amount < 0.0 && official.iter().all(|official| *official >= 0.0) {
         return Err("0以上の数を入力してください。".to_owned());
     }
-    let largest = official
-        .iter()
-        .fold(0.0_f64, |largest, official| largest.max(official.abs()));
+    let largest = official.iter().fold(0.0_f64, |largest, official| largest.max(official.abs()));
     if largest > 0.0 && amount.abs() > ABSURD_FACTOR * largest {
         let official = format::quantity(largest, unit);
-        return Err(format!(
-            "大きすぎる数です。公式の数（{official}）の1,000倍までを入力してください。"
-        ));
+        return Err(format!("大きすぎる数です。公式の数（{official}）の1,000倍までを入力してください。"));
     }
     Number::new(amount).ok_or_else(|| {
         if amount.abs() > 1.0 {
@@ -247,23 +212,16 @@ fn check_amount(text: &str, measure: &Measure) -> Result<Number, String> {
 /// A number the reader could type: the target, else the current value, else something with the unit.
 fn example(measure: &Measure) -> String {
     let official = measure.target.as_ref().or(measure.current.as_ref());
-    format::quantity(
-        official.map_or(10.0, |quantity| quantity.amount),
-        &measure.unit,
-    )
+    format::quantity(official.map_or(10.0, |quantity| quantity.amount), &measure.unit)
 }
 
 /// Something about a figure that is possible but looks like a slip: to be shown beside the field, not refused.
-#[must_use]
 pub fn caution(value: &FigureValue) -> Option<String> {
     let FigureValue::Amount { number, unit, .. } = value else {
         return None;
     };
-    let percent = unit::is_share(unit)
-        .then(|| unit::convert(number.get(), unit, "%"))
-        .flatten()?;
-    (percent > 100.0)
-        .then(|| "全体（100%）を超えています。このままでよいか確かめてください。".to_owned())
+    let percent = unit::is_share(unit).then(|| unit::convert(number.get(), unit, "%")).flatten()?;
+    (percent > 100.0).then(|| "全体（100%）を超えています。このままでよいか確かめてください。".to_owned())
 }
 
 /// Reads a day as people write it.
@@ -276,11 +234,11 @@ pub fn check_date(text: &str) -> Result<Date, String> {
         return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());
     }
     let date = match year_month_day(&text) {
-        Some((year, month, day)) => Date::from_ymd(year, month, day)
-            .map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?,
-        None => Date::parse_japanese(&text).map_err(|_| {
-            "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned()
-        })?,
+        Some((year, month, day)) => {
+            Date::from_ymd(year, month, day).map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?
+        }
+        None => Date::parse_japanese(&text)
+            .map_err(|_| "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned())?,
     };
     if YEARS.contains(&date.year()) {
         Ok(date)
@@ -294,37 +252,23 @@ fn year_month_day(text: &str) -> Option<(i32, u8, u8)> {
     let text = text.strip_suffix('日').unwrap_or(text);
     let mut parts = text.split(['-', '/', '.', '年', '月']).map(str::trim);
     let year = parts.next()?;
-    let date = (
-        year.parse().ok()?,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-    );
+    let date = (year.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     (year.len() == 4 && parts.next().is_none()).then_some(date)
 }
 
 fn check_note(text: &str) -> Result<String, String> {
     let length = text.chars().count();
     if length > limits::TEXT_CHARS {
-        return Err(format!(
-            "メモは2,000字までです（いまは{}字）。",
-            format::exact(length as f64)
-        ));
+        return Err(format!("メモは2,000字までです（いまは{}字）。", format::exact(length as f64)));
     }
     // Control characters come in by pasting; they cannot be seen and break files.
     let shown = |c: &char| !c.is_control() || *c == '\n' || *c == '\t';
-    Ok(text
-        .chars()
-        .filter(shown)
-        .collect::<String>()
-        .trim()
-        .to_owned())
+    Ok(text.chars().filter(shown).collect::<String>().trim().to_owned())
 }
 
 fn check_source(text: &str) -> Result<Option<SourceUrl>, String> {
     match text.trim() {
         "" => Ok(None),
-        address => SourceUrl::parse(address)
-            .map(Some)
-            .map_err(|fault| format!("{fault}。")),
+        address => SourceUrl::parse(address).map(Some).map_err(|fault| format!("{fault}。")),
     }
 }

@@ -7,21 +7,17 @@ use super::{
     model::Scenario,
 };
 use crate::{
-    assess::{
-        self, Assessment, FigureInput, IndicatorAssessment, Rule, Verdict, assess, assess_indicator,
-    },
+    assess::{self, Assessment, FigureInput, IndicatorAssessment, Rule, Verdict, assess, assess_indicator},
     dataset::{Dataset, Indicator, IndicatorId, Measure},
 };
 
 impl FigureValue {
     /// The value as the rules take it.
-    #[must_use]
     pub fn for_rules(&self) -> assess::FigureValue {
         match self {
-            Self::Amount { number, unit, .. } => assess::FigureValue::Amount {
-                amount: number.get(),
-                unit: unit.clone(),
-            },
+            Self::Amount { number, unit, .. } => {
+                assess::FigureValue::Amount { amount: number.get(), unit: unit.clone() }
+            }
             Self::Stage(stage) => assess::FigureValue::Stage(*stage),
         }
     }
@@ -29,16 +25,11 @@ impl FigureValue {
 
 impl Figure {
     /// The figure as the rules take it.
-    #[must_use]
     pub fn for_rules(&self) -> FigureInput {
-        FigureInput {
-            value: self.value.for_rules(),
-            date: Some(self.date),
-        }
+        FigureInput { value: self.value.for_rules(), date: Some(self.date) }
     }
 
     /// The measure it follows; `None` for a stage, and for a measure this edition of the list no longer has.
-    #[must_use]
     pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
         match self.subject() {
             Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
@@ -47,7 +38,6 @@ impl Figure {
     }
 
     /// What follows from it.
-    #[must_use]
     pub fn judged(&self, dataset: &Dataset, indicator: &Indicator) -> Assessment {
         let rule = match self.measure(indicator) {
             Some(measure) => Rule::for_measure(dataset, indicator, measure),
@@ -64,7 +54,6 @@ impl Scenario {
     }
 
     /// An indicator's latest figure of each subject, by subject.
-    #[must_use]
     pub fn latest_of(&self, indicator: &Indicator) -> Vec<&Figure> {
         let mut latest: Vec<&Figure> = Vec::new();
         // Figures come by subject and then by day, so the last one of a subject is its latest.
@@ -81,15 +70,11 @@ impl Scenario {
     }
 
     /// What the figures come to for every indicator of the list, in its order: the latest figure of each subject counts.
-    #[must_use]
     pub fn assessed<'d>(&self, dataset: &'d Dataset) -> Vec<(&'d Indicator, IndicatorAssessment)> {
         let mut latest: BTreeMap<(IndicatorId, Subject), FigureInput> = BTreeMap::new();
         // Figures come by day, so the last one of a subject is its latest.
         for figure in self.figures() {
-            latest.insert(
-                (figure.indicator.clone(), figure.subject()),
-                figure.for_rules(),
-            );
+            latest.insert((figure.indicator.clone(), figure.subject()), figure.for_rules());
         }
         dataset
             .indicators
@@ -102,14 +87,12 @@ impl Scenario {
     }
 
     /// What the figures come to, one verdict for each indicator in the order of the list.
-    #[must_use]
     pub fn verdicts(&self, dataset: &Dataset) -> Vec<Verdict> {
         let assessed = self.assessed(dataset).into_iter();
         assessed.map(|(_, assessment)| assessment.verdict).collect()
     }
 
     /// The latest figure for an indicator's leading subject, or else its latest of all: the one that lists show.
-    #[must_use]
     pub fn shown_figure(&self, indicator: &Indicator) -> Option<&Figure> {
         let leading = assess::subjects(indicator).into_iter().next();
         self.figures()

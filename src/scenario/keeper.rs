@@ -98,12 +98,8 @@ pub struct Keeper<S> {
 
 impl<S: Shelf> Keeper<S> {
     /// A keeper that has loaded nothing yet and therefore saves nothing.
-    #[must_use]
     pub fn new(shelf: S) -> Self {
-        Self {
-            shelf,
-            state: State::NotLoaded,
-        }
+        Self { shelf, state: State::NotLoaded }
     }
 
     /// Reads what is kept. An unreadable text is copied under a name of its own at once.
@@ -120,17 +116,9 @@ impl<S: Shelf> Keeper<S> {
                 self.state = State::Writable(stored);
                 Opening::Fresh
             }
-            Restored::Loaded {
-                envelope,
-                repairs,
-                migrated_from,
-            } => {
+            Restored::Loaded { envelope, repairs, migrated_from } => {
                 self.state = State::Writable(stored);
-                Opening::Loaded {
-                    envelope,
-                    repairs,
-                    migrated_from,
-                }
+                Opening::Loaded { envelope, repairs, migrated_from }
             }
             Restored::Newer { version, text } => {
                 self.state = State::Newer;
@@ -143,11 +131,7 @@ impl<S: Shelf> Keeper<S> {
                 }
                 Err(error) => {
                     self.state = State::Damaged(text.clone());
-                    Opening::Damaged {
-                        reason,
-                        text,
-                        error,
-                    }
+                    Opening::Damaged { reason, text, error }
                 }
             },
         }
@@ -175,9 +159,7 @@ impl<S: Shelf> Keeper<S> {
         if stored != *seen {
             match restore(stored.as_deref()) {
                 Restored::Fresh => was_emptied = seen.is_some(),
-                Restored::Loaded {
-                    envelope: theirs, ..
-                } => {
+                Restored::Loaded { envelope: theirs, .. } => {
                     let both = mine.clone().merged(*theirs);
                     merged = (both.notebooks != mine.notebooks).then(|| Box::new(both));
                 }
@@ -204,14 +186,7 @@ impl<S: Shelf> Keeper<S> {
         }
         let bytes = text.len();
         self.state = State::Writable(Some(text));
-        Ok(SaveOutcome::Saved {
-            at: now,
-            bytes,
-            merged,
-            without_history,
-            was_emptied,
-            set_aside,
-        })
+        Ok(SaveOutcome::Saved { at: now, bytes, merged, without_history, was_emptied, set_aside })
     }
 
     /// Looks at what another tab wrote and puts both together; writes nothing.
@@ -233,9 +208,7 @@ impl<S: Shelf> Keeper<S> {
                 Received::Newer { version }
             }
             Restored::Quarantined { reason, .. } => Received::Damaged { reason },
-            Restored::Loaded {
-                envelope: theirs, ..
-            } => {
+            Restored::Loaded { envelope: theirs, .. } => {
                 let both = mine.clone().merged((*theirs).clone());
                 // Steps for undo are no reason to write: two tabs would never come to rest.
                 let save = both.notebooks.iter().any(|(dataset, notebook)| {
@@ -243,10 +216,7 @@ impl<S: Shelf> Keeper<S> {
                     stored.is_none_or(|stored| stored.workspace != notebook.workspace)
                 });
                 self.state = State::Writable(stored);
-                Received::Merged {
-                    envelope: Box::new(both),
-                    save,
-                }
+                Received::Merged { envelope: Box::new(both), save }
             }
         }
     }
@@ -265,9 +235,7 @@ impl<S: Shelf> Keeper<S> {
     pub fn quarantined(&self) -> Result<Vec<QuarantinedText>, ShelfError> {
         let mut texts = Vec::new();
         for key in self.shelf.keys()? {
-            let at = key
-                .strip_prefix(keys::QUARANTINE)
-                .and_then(|at| at.parse().ok());
+            let at = key.strip_prefix(keys::QUARANTINE).and_then(|at| at.parse().ok());
             if let Some(at) = at
                 && let Some(text) = self.shelf.read(&key)?
             {
@@ -284,26 +252,17 @@ impl<S: Shelf> Keeper<S> {
     /// # Errors
     /// [`ShelfError::Blocked`].
     pub fn drop_quarantined(&self, key: &str) -> Result<(), ShelfError> {
-        if key.starts_with(keys::QUARANTINE) {
-            self.shelf.remove(key)
-        } else {
-            Ok(())
-        }
+        if key.starts_with(keys::QUARANTINE) { self.shelf.remove(key) } else { Ok(()) }
     }
 
     /// The shelf.
-    #[must_use]
     pub fn shelf(&self) -> &S {
         &self.shelf
     }
 
     /// Copies an unreadable text under a name of its own and returns the name; once only for equal texts.
     fn set_aside(&self, text: &str, now: Timestamp) -> Result<String, ShelfError> {
-        if let Some(known) = self
-            .quarantined()?
-            .into_iter()
-            .find(|known| known.text == text)
-        {
+        if let Some(known) = self.quarantined()?.into_iter().find(|known| known.text == text) {
             return Ok(known.key);
         }
         let mut at = now.0;

@@ -76,28 +76,23 @@ pub enum SaveOutcome {
 
 impl SaveOutcome {
     /// True when the figures are kept.
-    #[must_use]
     pub fn is_saved(&self) -> bool {
         matches!(self, Self::Saved { .. })
     }
 
     /// A sentence for the reader: where the figures are and what to do.
-    #[must_use]
     pub fn message(&self) -> &'static str {
         match self {
-            Self::Saved {
-                set_aside: Some(_), ..
-            } => "保存しました。読み取れない内容が見つかったため、消さずに別に取っておきました。",
-            Self::Saved {
-                was_emptied: true, ..
-            } => "ブラウザの保存内容が消されていたため、この画面の想定値をもう一度保存しました。",
-            Self::Saved {
-                merged: Some(_), ..
-            } => "別のタブでの変更と合わせて保存しました。",
-            Self::Saved {
-                without_history: true,
-                ..
-            } => "保存しました。場所が足りないため、「元に戻す」の記録は保存していません。",
+            Self::Saved { set_aside: Some(_), .. } => {
+                "保存しました。読み取れない内容が見つかったため、消さずに別に取っておきました。"
+            }
+            Self::Saved { was_emptied: true, .. } => {
+                "ブラウザの保存内容が消されていたため、この画面の想定値をもう一度保存しました。"
+            }
+            Self::Saved { merged: Some(_), .. } => "別のタブでの変更と合わせて保存しました。",
+            Self::Saved { without_history: true, .. } => {
+                "保存しました。場所が足りないため、「元に戻す」の記録は保存していません。"
+            }
             Self::Saved { .. } => "この端末に保存しました。",
             Self::Full => {
                 "保存場所がいっぱいで保存できません。想定値はこの画面を閉じるまで残ります。ファイルに書き出してください。"
@@ -105,9 +100,7 @@ impl SaveOutcome {
             Self::Blocked(_) => {
                 "ブラウザの設定により保存できません。想定値はこの画面を閉じるまで残ります。ファイルに書き出してください。"
             }
-            Self::Mismatch => {
-                "保存した内容を確かめられませんでした。念のため、想定値をファイルに書き出してください。"
-            }
+            Self::Mismatch => "保存した内容を確かめられませんでした。念のため、想定値をファイルに書き出してください。",
             Self::ReadOnly => {
                 "保存されている内容を上書きしないよう、保存を止めています。想定値はこの画面を閉じるまで残ります。"
             }

@@ -47,13 +47,10 @@ impl fmt::Display for LinkFault {
             Self::Damaged => f.write_str(
                 "リンクが途中で切れているか、文字が変わっています。送った人に、もう一度リンクをもらってください。",
             ),
-            Self::Newer => f.write_str(
-                "新しい版で作られたリンクです。このページを読み込み直すと、開けることがあります。",
-            ),
-            Self::OtherDataset(id) => write!(
-                f,
-                "別の指標一覧（{id}）のシナリオです。ここでは開けません。"
-            ),
+            Self::Newer => {
+                f.write_str("新しい版で作られたリンクです。このページを読み込み直すと、開けることがあります。")
+            }
+            Self::OtherDataset(id) => write!(f, "別の指標一覧（{id}）のシナリオです。ここでは開けません。"),
             Self::TooLarge => f.write_str("リンクの中身が大きすぎるため、開きませんでした。"),
         }
     }
@@ -85,13 +82,11 @@ pub struct SharedScenario {
 }
 
 /// The JSON to pack.
-#[must_use]
 pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
     encode::text(&SharedFields(scenario, dataset))
 }
 
 /// The text of the link; `None` when it is longer than [`LINK_CHARS`].
-#[must_use]
 pub fn to_text(json: &str, packed: &[u8]) -> Option<String> {
     let sum = checksum(json.as_bytes());
     let text = format!("{VERSION}.{}.{sum:08x}", base64url(packed));
@@ -111,13 +106,8 @@ pub fn take_apart(text: &str) -> Result<Packed, LinkFault> {
     }
     let (body, sum) = rest.split_once('.').ok_or(LinkFault::Damaged)?;
     let bytes = from_base64url(body).ok_or(LinkFault::Damaged)?;
-    let sum = (sum.len() == 8)
-        .then(|| u32::from_str_radix(sum, 16).ok())
-        .flatten();
-    Ok(Packed {
-        bytes,
-        sum: sum.ok_or(LinkFault::Damaged)?,
-    })
+    let sum = (sum.len() == 8).then(|| u32::from_str_radix(sum, 16).ok()).flatten();
+    Ok(Packed { bytes, sum: sum.ok_or(LinkFault::Damaged)? })
 }
 
 impl Packed {
@@ -132,8 +122,7 @@ impl Packed {
         if checksum(json) != self.sum {
             return Err(LinkFault::Damaged);
         }
-        let mut fields: Map<String, Value> =
-            serde_json::from_slice(json).map_err(|_| LinkFault::Damaged)?;
+        let mut fields: Map<String, Value> = serde_json::from_slice(json).map_err(|_| LinkFault::Damaged)?;
         let mut text = |name: &str| match fields.remove(name) {
             Some(Value::String(text)) => text,
             _ => String::new(),
@@ -152,8 +141,7 @@ impl Packed {
         let (mut broken, mut unknown) = (0, 0);
         for value in list {
             let mut repairs = Vec::new();
-            let read = decode::figure(value, "", &mut repairs)
-                .filter(|figure| repairs.is_empty() && is_sound(figure));
+            let read = decode::figure(value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
             match read {
                 None => broken += 1,
                 Some(figure) if !is_of(&figure, dataset) => unknown += 1,
@@ -172,8 +160,7 @@ impl Packed {
             figures: figures.into_values().collect(),
             broken,
             unknown,
-            other_edition: (edition != dataset.document.edition)
-                .then(|| cut(&edition, limits::NAME_CHARS)),
+            other_edition: (edition != dataset.document.edition).then(|| cut(&edition, limits::NAME_CHARS)),
         })
     }
 }
@@ -182,9 +169,7 @@ impl Packed {
 fn is_sound(figure: &Figure) -> bool {
     let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
     let short_unit = match &figure.value {
-        FigureValue::Amount { unit, .. } => {
-            unit.chars().count() <= UNIT_CHARS && !unit.contains(char::is_control)
-        }
+        FigureValue::Amount { unit, .. } => unit.chars().count() <= UNIT_CHARS && !unit.contains(char::is_control),
         FigureValue::Stage(_) => true,
     };
     short_unit
@@ -195,9 +180,7 @@ fn is_sound(figure: &Figure) -> bool {
 
 /// Whether the list has what the figure is about.
 fn is_of(figure: &Figure, dataset: &Dataset) -> bool {
-    dataset
-        .indicator(&figure.indicator)
-        .is_some_and(|indicator| subjects(indicator).contains(&figure.subject()))
+    dataset.indicator(&figure.indicator).is_some_and(|indicator| subjects(indicator).contains(&figure.subject()))
 }
 
 /// The first characters of a text.
@@ -208,9 +191,7 @@ fn cut(text: &str, chars: usize) -> String {
 /// CRC-32 as in zip and PNG, bit by bit: a link is short.
 fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
-            (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg())
-        })
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg()))
     })
 }
 

@@ -16,11 +16,7 @@ use super::{
 
 /// The larger of two under an order that is total over all differing values.
 fn later<T>(a: T, b: T, compare: impl Fn(&T, &T) -> Ordering) -> T {
-    if compare(&a, &b) == Ordering::Less {
-        b
-    } else {
-        a
-    }
+    if compare(&a, &b) == Ordering::Less { b } else { a }
 }
 
 /// A removal loses against a figure of the same moment: rather one too many than one lost.
@@ -73,7 +69,6 @@ pub(super) fn scenarios(a: Scenario, b: Scenario) -> Scenario {
 
 impl Workspace {
     /// Both together. The dataset of `self` stays: the caller decides whether the two belong to each other.
-    #[must_use]
     pub fn merged(self, other: Self) -> Self {
         let mut merged = Self {
             dataset: self.dataset,
@@ -98,7 +93,6 @@ impl Workspace {
 
 impl Envelope {
     /// Both together, dataset by dataset.
-    #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
         self.saved_at = self.saved_at.max(other.saved_at);
         self.app = self.app.max(other.app);
@@ -131,9 +125,7 @@ pub(super) fn steps(mine: &mut History, other: History) {
     };
     for step in other.done {
         if !known(mine, &step) {
-            let place = mine
-                .done
-                .partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
+            let place = mine.done.partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
             mine.done.insert(place, step);
         }
     }

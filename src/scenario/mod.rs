@@ -40,21 +40,17 @@ pub use days::{usual_days, year_ends};
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
-    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject,
-    Timestamp, stage_code, stage_from_code,
+    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, stage_code,
+    stage_from_code,
 };
 pub use half_typed::HalfTyped;
 pub use history::{Change, History, Step};
 pub use input::{Asked, Field, FigureDraft, InputProblem, caution, check_date};
 pub use keeper::{Keeper, Shelf, ShelfError, keys};
 pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
-pub use model::{
-    Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace,
-};
+pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace};
 pub(crate) use number_text::{fold, is_dash};
 pub use ready::{LeftOut, Ready, ReadyMade};
 pub use restore::{Repair, Restored, restore};
-pub use sides::{
-    Chosen, Differs, GoalSides, Head, MAX_SIDES, Row, RowChoice, Side, Sides, chosen, head,
-};
+pub use sides::{Chosen, Differs, GoalSides, Head, MAX_SIDES, Row, RowChoice, Side, Sides, chosen, head};
 pub use slide::Slide;

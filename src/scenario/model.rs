@@ -25,19 +25,16 @@ impl ScenarioId {
     }
 
     /// An id for a scenario made at `now`; `random` keeps two tabs from making the same one in the same millisecond.
-    #[must_use]
     pub fn made_at(now: Timestamp, random: u32) -> Self {
         Self(format!("s-{:x}-{random:x}", now.0))
     }
 
     /// The id of the scenario every workspace begins with.
-    #[must_use]
     pub fn first() -> Self {
         Self("mine".to_owned())
     }
 
     /// The text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -68,17 +65,9 @@ pub enum Mark {
 
 impl Mark {
     /// All, in the order they are given out.
-    pub const ALL: [Self; 6] = [
-        Self::Diamond,
-        Self::Triangle,
-        Self::Square,
-        Self::Star,
-        Self::Cross,
-        Self::Hexagon,
-    ];
+    pub const ALL: [Self; 6] = [Self::Diamond, Self::Triangle, Self::Square, Self::Star, Self::Cross, Self::Hexagon];
 
     /// The words on the screen.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Diamond => "ひし形（だいだい）",
@@ -91,7 +80,6 @@ impl Mark {
     }
 
     /// The shape in running text, before the scenario's name.
-    #[must_use]
     pub fn glyph(self) -> &'static str {
         match self {
             Self::Diamond => "◆",
@@ -104,7 +92,6 @@ impl Mark {
     }
 
     /// The word in files and class names.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Diamond => "diamond",
@@ -117,7 +104,6 @@ impl Mark {
     }
 
     /// Reads [`Mark::code`].
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mark| mark.code() == code)
     }
@@ -160,7 +146,6 @@ pub enum Entry {
 
 impl Entry {
     /// When it was last touched.
-    #[must_use]
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Live(figure) => figure.edited,
@@ -169,7 +154,6 @@ impl Entry {
     }
 
     /// The figure, unless removed.
-    #[must_use]
     pub fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Live(figure) => Some(figure),
@@ -194,13 +178,11 @@ impl Unreadable {
     }
 
     /// How many there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// True when everything could be read.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -228,19 +210,11 @@ pub struct Scenario {
 
 impl Scenario {
     /// A scenario without figures.
-    #[must_use]
     pub fn new(id: ScenarioId, header: Header) -> Self {
-        Self {
-            id,
-            header,
-            entries: BTreeMap::new(),
-            unreadable: Unreadable::default(),
-            extra: Extra::new(),
-        }
+        Self { id, header, entries: BTreeMap::new(), unreadable: Unreadable::default(), extra: Extra::new() }
     }
 
     /// The name on the screen.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.header.value.name
     }
@@ -251,7 +225,6 @@ impl Scenario {
     }
 
     /// The figure under a key.
-    #[must_use]
     pub fn figure(&self, key: &FigureKey) -> Option<&Figure> {
         self.entries.get(key).and_then(Entry::figure)
     }
@@ -272,12 +245,8 @@ impl Scenario {
     }
 
     /// The last moment anything in it was touched.
-    #[must_use]
     pub fn last_touched(&self) -> Timestamp {
-        self.entries
-            .values()
-            .map(Entry::at)
-            .fold(self.header.at, Timestamp::max)
+        self.entries.values().map(Entry::at).fold(self.header.at, Timestamp::max)
     }
 
     /// A deleted scenario is shown again when one of its figures was edited after the deletion, as when another tab was
@@ -306,7 +275,6 @@ pub struct Workspace {
 
 impl Workspace {
     /// A workspace with the one empty scenario 「わたしの想定」.
-    #[must_use]
     pub fn new(dataset: DatasetId) -> Self {
         let start = Timestamp::default();
         let first = Scenario::new(
@@ -325,14 +293,8 @@ impl Workspace {
             dataset,
             first,
             rest: BTreeMap::new(),
-            order: Stamped {
-                at: start,
-                value: Vec::new(),
-            },
-            active: Stamped {
-                at: start,
-                value: ScenarioId::first(),
-            },
+            order: Stamped { at: start, value: Vec::new() },
+            active: Stamped { at: start, value: ScenarioId::first() },
             unreadable: Unreadable::default(),
             extra: Extra::new(),
         }
@@ -345,13 +307,10 @@ impl Workspace {
 
     /// The scenarios to show, in the reader's order. Never empty: when all were deleted (each tab the other's last
     /// one), the one touched last stays.
-    #[must_use]
     pub fn scenarios(&self) -> Vec<&Scenario> {
         let mut shown: Vec<&Scenario> = self.all().filter(|scenario| scenario.is_shown()).collect();
         if shown.is_empty() {
-            let last = self
-                .all()
-                .max_by_key(|scenario| (scenario.last_touched(), &scenario.id));
+            let last = self.all().max_by_key(|scenario| (scenario.last_touched(), &scenario.id));
             shown.push(last.unwrap_or(&self.first));
         }
         let place = |scenario: &Scenario| {
@@ -364,54 +323,33 @@ impl Workspace {
     }
 
     /// A scenario that is shown.
-    #[must_use]
     pub fn scenario(&self, id: &ScenarioId) -> Option<&Scenario> {
-        self.scenarios()
-            .into_iter()
-            .find(|scenario| scenario.id == *id)
+        self.scenarios().into_iter().find(|scenario| scenario.id == *id)
     }
 
     /// The scenario the reader works in; the first one shown when the chosen one is gone.
-    #[must_use]
     pub fn active(&self) -> &Scenario {
         let shown = self.scenarios();
-        let chosen = shown
-            .iter()
-            .find(|scenario| scenario.id == self.active.value);
+        let chosen = shown.iter().find(|scenario| scenario.id == self.active.value);
         chosen.or(shown.first()).copied().unwrap_or(&self.first)
     }
 
     /// How many figures all shown scenarios hold.
-    #[must_use]
     pub fn figure_count(&self) -> usize {
-        self.scenarios()
-            .iter()
-            .map(|scenario| scenario.figures().count())
-            .sum()
+        self.scenarios().iter().map(|scenario| scenario.figures().count()).sum()
     }
 
     /// The last moment anything was touched.
-    #[must_use]
     pub fn latest(&self) -> Timestamp {
-        self.all()
-            .map(Scenario::last_touched)
-            .fold(self.order.at.max(self.active.at), Timestamp::max)
+        self.all().map(Scenario::last_touched).fold(self.order.at.max(self.active.at), Timestamp::max)
     }
 
     pub(super) fn get(&self, id: &ScenarioId) -> Option<&Scenario> {
-        if *id == self.first.id {
-            Some(&self.first)
-        } else {
-            self.rest.get(id)
-        }
+        if *id == self.first.id { Some(&self.first) } else { self.rest.get(id) }
     }
 
     pub(super) fn get_mut(&mut self, id: &ScenarioId) -> Option<&mut Scenario> {
-        if *id == self.first.id {
-            Some(&mut self.first)
-        } else {
-            self.rest.get_mut(id)
-        }
+        if *id == self.first.id { Some(&mut self.first) } else { self.rest.get_mut(id) }
     }
 
     /// Puts a scenario under its id, whatever was there.
@@ -424,7 +362,6 @@ impl Workspace {
     }
 
     /// The workspace with one of its scenarios alone, to be handed on.
-    #[must_use]
     pub fn only(&self, id: &ScenarioId) -> Self {
         let mut only = Self::new(self.dataset.clone());
         only.first.header.value.present = false;
@@ -439,20 +376,14 @@ impl Workspace {
     ///
     /// Call it only once no tab can still hold a copy from before then; an older copy would bring figures back.
     pub fn purge(&mut self, before: Timestamp) {
-        let shown: Vec<ScenarioId> = self
-            .scenarios()
-            .iter()
-            .map(|scenario| scenario.id.clone())
-            .collect();
+        let shown: Vec<ScenarioId> = self.scenarios().iter().map(|scenario| scenario.id.clone()).collect();
         let gone = |s: &Scenario| !shown.contains(&s.id) && s.last_touched() < before;
         self.rest.retain(|_, scenario| !gone(scenario));
         if gone(&self.first) {
             self.first.entries.clear();
         }
         for scenario in std::iter::once(&mut self.first).chain(self.rest.values_mut()) {
-            scenario
-                .entries
-                .retain(|_, entry| !matches!(entry, Entry::Removed(at) if *at < before));
+            scenario.entries.retain(|_, entry| !matches!(entry, Entry::Removed(at) if *at < before));
         }
     }
 }

@@ -34,11 +34,7 @@ pub(crate) fn is_dash(c: char) -> bool {
 
 /// Width and blanks evened out: for units, dates and choices.
 pub(crate) fn fold(text: &str) -> String {
-    text.chars()
-        .map(folded)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    text.chars().map(folded).collect::<String>().trim().to_owned()
 }
 
 /// Most digits that binary and decimal exchange without loss.
@@ -55,9 +51,7 @@ pub(super) fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
         None => (false, text.strip_prefix('+').unwrap_or(&text)),
     };
     let unsigned = unsigned.trim_start();
-    let end = unsigned
-        .find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
-        .unwrap_or(unsigned.len());
+    let end = unsigned.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(unsigned.len());
     let (number, unit) = unsigned.split_at(end);
     // Digits further on mean two numbers (3/4, 10~20, 1e5), of which none may be picked silently.
     if unit.contains(char::is_numeric) {
@@ -74,24 +68,17 @@ pub(super) fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
     if !all_digits(first) || !rest.iter().all(|group| all_digits(group)) {
         return Err(NumberFault::NotANumber);
     }
-    let grouped =
-        rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    let grouped = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
     if !grouped {
         return Err(NumberFault::Grouping);
     }
     let digits = format!("{}{}.{fraction}", first, rest.concat());
-    let significant = digits
-        .trim_start_matches(['0', '.'])
-        .bytes()
-        .filter(u8::is_ascii_digit);
+    let significant = digits.trim_start_matches(['0', '.']).bytes().filter(u8::is_ascii_digit);
     if significant.count() > MAX_DIGITS {
         return Err(NumberFault::TooManyDigits);
     }
     let amount: f64 = digits.parse().map_err(|_| NumberFault::NotANumber)?;
-    Ok((
-        if negative { -amount } else { amount },
-        unit.trim().to_owned(),
-    ))
+    Ok((if negative { -amount } else { amount }, unit.trim().to_owned()))
 }
 
 #[cfg(test)]

@@ -60,36 +60,25 @@ impl Preview {
     }
 
     /// Whether something could not be taken.
-    #[must_use]
     pub fn has_losses(&self) -> bool {
         let refused = |cell: &Planned| matches!(cell.fate, Fate::Refused(_));
         self.outside > 0 || self.cells.iter().any(refused)
     }
 
     /// The step that does what the preview says.
-    #[must_use]
     pub fn action(&self, scenario: ScenarioId, name: String) -> Action {
-        Action::SetFigures {
-            scenario,
-            figures: self.figures().cloned().collect(),
-            remove: Vec::new(),
-            name,
-        }
+        Action::SetFigures { scenario, figures: self.figures().cloned().collect(), remove: Vec::new(), name }
     }
 }
 
 /// The cells of a text as spreadsheets copy it: tabs between cells, line ends between rows, cells with either of them
 /// in quotes.
-#[must_use]
 pub fn table(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
     let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
     while let Some(c) = chars.next() {
-        let at_start = rows
-            .last()
-            .and_then(|row| row.last())
-            .is_none_or(String::is_empty);
+        let at_start = rows.last().and_then(|row| row.last()).is_none_or(String::is_empty);
         match c {
             '"' if quoted && chars.next_if_eq(&'"').is_some() => push(&mut rows, '"'),
             '"' if quoted => quoted = false,
@@ -109,11 +98,7 @@ pub fn table(text: &str) -> Vec<Vec<String>> {
         }
     }
     // The line end after the last row begins no further one.
-    if rows.len() > 1
-        && rows
-            .last()
-            .is_some_and(|row| row.iter().all(String::is_empty))
-    {
+    if rows.len() > 1 && rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
         rows.pop();
     }
     rows
@@ -140,7 +125,6 @@ pub struct Grid<'a> {
 
 impl Grid<'_> {
     /// What putting `rows` at a line and a column would do.
-    #[must_use]
     pub fn plan(&self, at: (usize, usize), rows: &[Vec<String>], now: Timestamp) -> Preview {
         let mut preview = Preview::default();
         for (down, row) in rows.iter().enumerate() {
@@ -176,24 +160,18 @@ impl Grid<'_> {
             Ok(Entered::Removed(_)) => Fate::Blank,
             Ok(Entered::Set(to)) => match old {
                 None => Fate::New(to),
-                Some(old) => Fate::Changed {
-                    from: cell_text(indicator, old),
-                    to,
-                },
+                Some(old) => Fate::Changed { from: cell_text(indicator, old), to },
             },
             Err(reason) => Fate::Refused(reason),
         }
     }
 
     /// What a cell shows; empty without a figure.
-    #[must_use]
     pub fn text(&self, row: usize, column: usize) -> String {
         let found = || {
             let line = self.lines.get(row)?;
             let indicator = self.dataset.indicators.get(line.indicator)?;
-            let figure = self
-                .scenario
-                .figure(&line.key(indicator, *self.days.get(column)?))?;
+            let figure = self.scenario.figure(&line.key(indicator, *self.days.get(column)?))?;
             Some(cell_text(indicator, figure))
         };
         found().unwrap_or_default()

@@ -34,7 +34,6 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// The reason in words.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::DirectionOnly => "目標に方向しかなく、いくつならよいかが書かれていない",
@@ -57,7 +56,6 @@ pub struct ReadyMade {
 
 impl Ready {
     /// The figures for a whole list.
-    #[must_use]
     pub fn make(self, dataset: &Dataset) -> ReadyMade {
         let mut made = ReadyMade::default();
         for indicator in &dataset.indicators {
@@ -136,32 +134,22 @@ impl Ready {
         };
         let amount = match (self, rule) {
             (_, NumberRule::Hold { level, .. }) => Ok(level.amount),
-            (
-                Self::TargetsMet,
-                NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. },
-            ) => Ok(to.amount),
+            (Self::TargetsMet, NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. }) => Ok(to.amount),
             (Self::TargetsMet, NumberRule::Ceiling { limit, .. }) => Ok(limit.amount),
-            (
-                Self::AsToday(_),
-                NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. },
-            ) => Ok(from.amount),
+            (Self::AsToday(_), NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. }) => Ok(from.amount),
             (Self::EvenPace(_), NumberRule::Reach { from, to }) => {
                 let ratio = period.elapsed(date).map_or(1.0, |elapsed| elapsed.ratio());
                 Ok(on_the_way(from.amount, to.amount, ratio))
             }
-            (_, NumberRule::Ceiling { current, .. }) => current
-                .map(|current| current.amount)
-                .ok_or(LeftOut::NoCurrentNumber),
+            (_, NumberRule::Ceiling { current, .. }) => {
+                current.map(|current| current.amount).ok_or(LeftOut::NoCurrentNumber)
+            }
             (_, NumberRule::TargetOnly { .. }) => Err(LeftOut::NoCurrentNumber),
             (_, NumberRule::Direction { .. }) => Err(LeftOut::DirectionOnly),
         }?;
         // Official numbers lie within what a figure may be (the loader's bounds), and so does what lies between them.
         let number = Number::new(amount).ok_or(LeftOut::NoCurrentNumber)?;
-        Ok(FigureValue::Amount {
-            measure: measure.id.clone(),
-            number,
-            unit: measure.unit.clone(),
-        })
+        Ok(FigureValue::Amount { measure: measure.id.clone(), number, unit: measure.unit.clone() })
     }
 }
 
@@ -172,11 +160,7 @@ fn on_the_way(from: f64, to: f64, ratio: f64) -> f64 {
     let exact = (from + (to - from) * ratio.clamp(0.0, 1.0)) * scale;
     // A whole number that arithmetic put a hair beside itself must not be rounded to the next one.
     let slack = 1e-7;
-    let rounded = if to >= from {
-        (exact - slack).ceil()
-    } else {
-        (exact + slack).floor()
-    };
+    let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
     rounded / scale
 }
 
@@ -207,10 +191,7 @@ mod tests {
             (0.1, 0.3, 1.0, 0.3),
             (14_500.0, 50_000.0, 365.0 / 731.0, 32_226.0),
         ] {
-            assert!(
-                (on_the_way(from, to, ratio) - at).abs() < 1e-9,
-                "{from} {to} {ratio}"
-            );
+            assert!((on_the_way(from, to, ratio) - at).abs() < 1e-9, "{from} {to} {ratio}");
         }
     }
 }

@@ -62,15 +62,11 @@ type Migration = fn(Value) -> Result<Value, String>;
 const MIGRATIONS: [Migration; VERSION as usize - 1] = [];
 
 /// Reads stored text.
-#[must_use]
 pub fn restore(text: Option<&str>) -> Restored {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
         return Restored::Fresh;
     };
-    let quarantined = |reason: &str| Restored::Quarantined {
-        text: text.to_owned(),
-        reason: reason.to_owned(),
-    };
+    let quarantined = |reason: &str| Restored::Quarantined { text: text.to_owned(), reason: reason.to_owned() };
     let Ok(value) = serde_json::from_str::<Value>(text) else {
         return quarantined("保存されていた内容が途中で切れているか、壊れています");
     };
@@ -80,19 +76,14 @@ pub fn restore(text: Option<&str>) -> Restored {
     let version = match value.get("version").and_then(Value::as_u64) {
         None | Some(0) => return quarantined("保存されていた内容の版が分かりません"),
         Some(version) if version > VERSION => {
-            return Restored::Newer {
-                version,
-                text: text.to_owned(),
-            };
+            return Restored::Newer { version, text: text.to_owned() };
         }
         Some(version) => version,
     };
     let value = match migrate(value, version, &MIGRATIONS) {
         Ok(value) => value,
         Err(reason) => {
-            return quarantined(&format!(
-                "第{version}版の内容を読み替えられません：{reason}"
-            ));
+            return quarantined(&format!("第{version}版の内容を読み替えられません：{reason}"));
         }
     };
     let mut repairs = Vec::new();
@@ -109,10 +100,7 @@ pub fn restore(text: Option<&str>) -> Restored {
 /// Runs the steps from `version` (1 or more) to the last.
 fn migrate(value: Value, version: u64, steps: &[Migration]) -> Result<Value, String> {
     let passed = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
-    steps
-        .iter()
-        .skip(passed)
-        .try_fold(value, |value, step| step(value))
+    steps.iter().skip(passed).try_fold(value, |value, step| step(value))
 }
 
 #[cfg(test)]
@@ -136,16 +124,10 @@ mod tests {
     #[test]
     fn migrations_run_one_after_the_other_from_the_stored_version() {
         let steps: [Migration; 2] = [renamed, doubled];
-        assert_eq!(
-            migrate(json!({"old": 4, "x": 1}), 1, &steps),
-            Ok(json!({"new": 8, "x": 1}))
-        );
+        assert_eq!(migrate(json!({"old": 4, "x": 1}), 1, &steps), Ok(json!({"new": 8, "x": 1})));
         assert_eq!(migrate(json!({"new": 4}), 2, &steps), Ok(json!({"new": 8})));
         assert_eq!(migrate(json!({"new": 8}), 3, &steps), Ok(json!({"new": 8})));
-        assert_eq!(
-            migrate(json!({}), 1, &steps),
-            Err("old がありません".to_owned())
-        );
+        assert_eq!(migrate(json!({}), 1, &steps), Err("old がありません".to_owned()));
     }
 
     #[test]
@@ -184,12 +166,6 @@ mod tests {
         assert_eq!(restore(None), Restored::Fresh);
         assert_eq!(restore(Some(" \n")), Restored::Fresh);
         let newer = r#"{"format":"ward-indicators/own-figures","version":2,"surprise":[]}"#;
-        assert_eq!(
-            restore(Some(newer)),
-            Restored::Newer {
-                version: 2,
-                text: newer.to_owned()
-            }
-        );
+        assert_eq!(restore(Some(newer)), Restored::Newer { version: 2, text: newer.to_owned() });
     }
 }

@@ -23,13 +23,8 @@ pub struct Line {
 
 impl Line {
     /// The key of its figure on a day.
-    #[must_use]
     pub fn key(&self, indicator: &Indicator, date: Date) -> FigureKey {
-        FigureKey {
-            indicator: indicator.id.clone(),
-            subject: self.subject.clone(),
-            date,
-        }
+        FigureKey { indicator: indicator.id.clone(), subject: self.subject.clone(), date }
     }
 }
 
@@ -45,26 +40,18 @@ pub enum Entered {
 }
 
 /// The lines of some indicators, in their order.
-#[must_use]
 pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<Line> {
     let of = |&at: &usize| {
         let subjects = dataset.indicators.get(at).map(subjects).unwrap_or_default();
-        subjects.into_iter().map(move |subject| Line {
-            indicator: at,
-            subject,
-        })
+        subjects.into_iter().map(move |subject| Line { indicator: at, subject })
     };
     indicators.iter().flat_map(of).collect()
 }
 
 /// How many figures stand on days without a column, and which days these are.
-#[must_use]
 pub fn hidden(scenario: &Scenario, days: &[Date]) -> (usize, Vec<Date>) {
-    let mut others: Vec<Date> = scenario
-        .figures()
-        .map(|figure| figure.date)
-        .filter(|day| !days.contains(day))
-        .collect();
+    let mut others: Vec<Date> =
+        scenario.figures().map(|figure| figure.date).filter(|day| !days.contains(day)).collect();
     let count = others.len();
     others.sort_unstable();
     others.dedup();
@@ -72,7 +59,6 @@ pub fn hidden(scenario: &Scenario, days: &[Date]) -> (usize, Vec<Date>) {
 }
 
 /// What a cell shows of its figure; reading it back with [`enter`] changes nothing.
-#[must_use]
 pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
     match &figure.value {
         FigureValue::Stage(stage) => wording::stage(*stage).to_owned(),
@@ -114,19 +100,12 @@ pub fn enter(
         date_text: day.iso(),
         ..FigureDraft::default()
     };
-    let new = draft.check(&indicator.id, asked, now).map_err(|problems| {
-        problems
-            .into_iter()
-            .map(|problem| problem.message)
-            .collect::<String>()
-    })?;
+    let new = draft
+        .check(&indicator.id, asked, now)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.message).collect::<String>())?;
     match old {
         Some(old) if old.value == new.value => Ok(Entered::Same),
-        Some(old) => Ok(Entered::Set(Box::new(Figure {
-            value: new.value,
-            edited: now,
-            ..old.clone()
-        }))),
+        Some(old) => Ok(Entered::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),
         None => Ok(Entered::Set(Box::new(new))),
     }
 }

@@ -25,12 +25,8 @@ pub struct Chosen<'w> {
 pub const MAX_SIDES: usize = 4;
 
 /// Looks up what is to stand side by side. The same scenario never stands beside itself.
-#[must_use]
 pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> Chosen<'w> {
-    let mut chosen = Chosen {
-        scenarios: Vec::new(),
-        unknown: Vec::new(),
-    };
+    let mut chosen = Chosen { scenarios: Vec::new(), unknown: Vec::new() };
     for (at, id) in of.iter().enumerate() {
         if of.iter().take(at).any(|earlier| earlier == id) {
             continue;
@@ -59,7 +55,6 @@ pub struct Head {
 
 impl Head {
     /// The shape and the name, for running text.
-    #[must_use]
     pub fn title(&self) -> String {
         format!("{} {}", self.mark.glyph(), self.name)
     }
@@ -91,30 +86,20 @@ pub enum Differs {
 
 impl Differs {
     /// True where there is something to look at.
-    #[must_use]
     pub fn is_difference(self) -> bool {
         self < Self::Same
     }
 
     fn of(sides: &[Side]) -> Self {
-        let said: Vec<(&Side, &Figure)> = sides
-            .iter()
-            .filter_map(|side| Some((side, side.figure.as_ref()?)))
-            .collect();
+        let said: Vec<(&Side, &Figure)> = sides.iter().filter_map(|side| Some((side, side.figure.as_ref()?))).collect();
         let Some((first, figure)) = said.first() else {
             return Self::Nobody;
         };
         // Why there is no status is no difference of status.
         let status = first.assessment.verdict.status();
-        if said
-            .iter()
-            .any(|(side, _)| side.assessment.verdict.status() != status)
-        {
+        if said.iter().any(|(side, _)| side.assessment.verdict.status() != status) {
             Self::Status
-        } else if said
-            .iter()
-            .any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date))
-        {
+        } else if said.iter().any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date)) {
             Self::Value
         } else if said.len() < sides.len() {
             Self::Partly
@@ -141,7 +126,6 @@ impl RowChoice {
     pub const ALL: [Self; 3] = [Self::Differences, Self::Filled, Self::All];
 
     /// Whether a row belongs.
-    #[must_use]
     pub fn takes(self, differs: Differs) -> bool {
         match self {
             Self::Differences => differs.is_difference(),
@@ -176,33 +160,23 @@ impl Row<'_> {
     }
 
     /// What is counted, where the indicator counts several things.
-    #[must_use]
     pub fn label(&self) -> &str {
         self.measure().map_or("", |measure| measure.label.as_str())
     }
 
     /// The official current value as printed: the number of the subject, else the whole cell.
-    #[must_use]
     pub fn current(&self) -> String {
         let stated = self.measure().and_then(|measure| measure.current.as_ref());
-        stated.map_or_else(
-            || self.indicator.current.printed(),
-            |stated| stated.printed.clone(),
-        )
+        stated.map_or_else(|| self.indicator.current.printed(), |stated| stated.printed.clone())
     }
 
     /// The official target as printed: the number of the subject, else the whole cell.
-    #[must_use]
     pub fn target(&self) -> String {
         let stated = self.measure().and_then(|measure| measure.target.as_ref());
-        stated.map_or_else(
-            || self.indicator.target.printed(),
-            |stated| stated.printed.clone(),
-        )
+        stated.map_or_else(|| self.indicator.target.printed(), |stated| stated.printed.clone())
     }
 
     /// The indicator's name and what is counted of it.
-    #[must_use]
     pub fn name(&self) -> String {
         let name = self.indicator.full_name();
         match self.label() {
@@ -236,16 +210,9 @@ pub struct Sides<'d> {
 
 impl<'d> Sides<'d> {
     /// Puts scenarios side by side. The latest figure of each subject counts, as everywhere.
-    #[must_use]
     pub fn of(dataset: &'d Dataset, scenarios: &[&Scenario]) -> Self {
-        let latest: Vec<_> = scenarios
-            .iter()
-            .map(|scenario| latest_figures(scenario))
-            .collect();
-        let assessed: Vec<_> = scenarios
-            .iter()
-            .map(|scenario| scenario.assessed(dataset))
-            .collect();
+        let latest: Vec<_> = scenarios.iter().map(|scenario| latest_figures(scenario)).collect();
+        let assessed: Vec<_> = scenarios.iter().map(|scenario| scenario.assessed(dataset)).collect();
         let mut rows = Vec::new();
         for (at, indicator) in dataset.indicators.iter().enumerate() {
             for (place, subject) in subjects(indicator).into_iter().enumerate() {
@@ -259,24 +226,13 @@ impl<'d> Sides<'d> {
                     })
                 };
                 let sides: Vec<Side> = assessed.iter().zip(&latest).filter_map(side).collect();
-                rows.push(Row {
-                    indicator,
-                    subject: key.1,
-                    differs: Differs::of(&sides),
-                    sides,
-                });
+                rows.push(Row { indicator, subject: key.1, differs: Differs::of(&sides), sides });
             }
         }
         // Stable: the list's order stays within each group.
         rows.sort_by_key(|row| row.differs);
-        let mut goals: Vec<GoalSides<'d>> = dataset
-            .goals
-            .iter()
-            .map(|goal| GoalSides {
-                goal,
-                rollups: Vec::new(),
-            })
-            .collect();
+        let mut goals: Vec<GoalSides<'d>> =
+            dataset.goals.iter().map(|goal| GoalSides { goal, rollups: Vec::new() }).collect();
         for of in &assessed {
             let counted = by_goal(dataset, verdicts(of));
             for (goal, (_, rollup)) in goals.iter_mut().zip(counted) {
@@ -297,20 +253,14 @@ impl<'d> Sides<'d> {
     }
 
     /// How many rows a choice has.
-    #[must_use]
     pub fn count(&self, show: RowChoice) -> usize {
         self.shown(show).count()
     }
 }
 
 /// How a scenario is called and drawn.
-#[must_use]
 pub fn head(scenario: &Scenario) -> Head {
-    Head {
-        id: scenario.id.clone(),
-        name: scenario.name().to_owned(),
-        mark: scenario.header.value.mark,
-    }
+    Head { id: scenario.id.clone(), name: scenario.name().to_owned(), mark: scenario.header.value.mark }
 }
 
 /// What a scenario's figures come to, in the list's order.
@@ -321,13 +271,9 @@ type Latest<'s> = BTreeMap<(IndicatorId, Subject), &'s Figure>;
 
 /// Figures come by day, so the last one of a subject is its latest.
 fn latest_figures(scenario: &Scenario) -> Latest<'_> {
-    scenario
-        .figures()
-        .map(|figure| ((figure.indicator.clone(), figure.subject()), figure))
-        .collect()
+    scenario.figures().map(|figure| ((figure.indicator.clone(), figure.subject()), figure)).collect()
 }
 
 fn verdicts<'a>(of: &'a Assessed<'_>) -> impl Iterator<Item = (&'a Indicator, Verdict)> {
-    of.iter()
-        .map(|(indicator, assessed)| (*indicator, assessed.verdict))
+    of.iter().map(|(indicator, assessed)| (*indicator, assessed.verdict))
 }

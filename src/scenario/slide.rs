@@ -24,7 +24,6 @@ impl Slide {
     /// The range leaves room on both sides of the official numbers: as much as lies between them, or as the number itself
     /// where there is only one. It never goes below 0 unless an official number does, and a share never above the whole
     /// unless an official number does. Steps are never finer than the printed digits.
-    #[must_use]
     pub fn of(measure: &Measure) -> Option<Self> {
         let official: Vec<f64> = [&measure.current, &measure.target]
             .into_iter()
@@ -53,28 +52,21 @@ impl Slide {
             mantissa,
             exponent,
             first,
-            last_position: u32::try_from(last - first)
-                .ok()
-                .filter(|count| *count > 0)?,
+            last_position: u32::try_from(last - first).ok().filter(|count| *count > 0)?,
         })
     }
 
     /// The number at a position; one beyond the end is the last.
-    #[must_use]
     pub fn value(self, position: u32) -> f64 {
         let steps = self.first + i64::from(position.min(self.last_position));
         let units = (steps * self.mantissa) as f64;
         // Dividing by a power of ten gives the nearest number to the written decimal; multiplying by 0.1 would not.
-        let value = if self.exponent < 0 {
-            units / 10_f64.powi(-self.exponent)
-        } else {
-            units * 10_f64.powi(self.exponent)
-        };
+        let value =
+            if self.exponent < 0 { units / 10_f64.powi(-self.exponent) } else { units * 10_f64.powi(self.exponent) };
         Number::new(value).map_or(value, Number::get)
     }
 
     /// The position nearest to a number.
-    #[must_use]
     pub fn position(self, value: f64) -> u32 {
         let steps = (value / length(self.mantissa, self.exponent)).round() - self.first as f64;
         // The cast saturates, and takes NaN for 0.

@@ -13,14 +13,9 @@ use crate::{
 impl AppState {
     /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
-        let mut envelope = Envelope {
-            saved_at: clock::now(),
-            ..Envelope::default()
-        };
-        let alone = Notebook {
-            workspace: self.notebook.read_untracked().workspace.only(id),
-            history: History::default(),
-        };
+        let mut envelope = Envelope { saved_at: clock::now(), ..Envelope::default() };
+        let alone =
+            Notebook { workspace: self.notebook.read_untracked().workspace.only(id), history: History::default() };
         envelope.notebooks.insert(self.dataset.id.clone(), alone);
         let text = envelope.to_file(self.dataset);
         self.offer_named("scenario", "json", "application/json", &text);

@@ -6,8 +6,7 @@ use crate::{
     browser::{clock, storage::LocalShelf},
     dataset::{Contents, DatasetId},
     scenario::{
-        Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf,
-        Timestamp, keys,
+        Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf, Timestamp, keys,
     },
     text::screen,
 };
@@ -27,12 +26,7 @@ pub struct Trouble {
 
 impl Trouble {
     fn not_kept(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            kept: false,
-            damaged: false,
-            file: None,
-        }
+        Self { message: message.into(), kept: false, damaged: false, file: None }
     }
 }
 
@@ -81,80 +75,34 @@ impl Keeping {
                     .and_then(|texts| texts.into_iter().find(|text| text.key == key))
                     .map(|found| found.text);
                 let message = screen::storage::SET_ASIDE.to_owned();
-                (
-                    Envelope::default(),
-                    Some(Trouble {
-                        message,
-                        kept: true,
-                        damaged: false,
-                        file,
-                    }),
-                )
+                (Envelope::default(), Some(Trouble { message, kept: true, damaged: false, file }))
             }
             Opening::Damaged { text, .. } => {
                 let message = screen::storage::DAMAGED.to_owned();
-                (
-                    Envelope::default(),
-                    Some(Trouble {
-                        message,
-                        kept: false,
-                        damaged: true,
-                        file: Some(text),
-                    }),
-                )
+                (Envelope::default(), Some(Trouble { message, kept: false, damaged: true, file: Some(text) }))
             }
             Opening::Newer { text, .. } => {
                 let message = screen::storage::NEWER.to_owned();
-                (
-                    Envelope::default(),
-                    Some(Trouble {
-                        message,
-                        kept: false,
-                        damaged: false,
-                        file: Some(text),
-                    }),
-                )
+                (Envelope::default(), Some(Trouble { message, kept: false, damaged: false, file: Some(text) }))
             }
-            Opening::Unavailable(error) => (
-                Envelope::default(),
-                Some(Trouble::not_kept(screen::storage::unavailable(
-                    &error.to_string(),
-                ))),
-            ),
+            Opening::Unavailable(error) => {
+                (Envelope::default(), Some(Trouble::not_kept(screen::storage::unavailable(&error.to_string()))))
+            }
         };
-        let mut keeping = Self {
-            keeper,
-            envelope,
-            dataset,
-            trouble,
-            kept: None,
-        };
+        let mut keeping = Self { keeper, envelope, dataset, trouble, kept: None };
         keeping.kept = keeping.measure();
-        let news = News {
-            notebook: Some(keeping.notebook()),
-            ..keeping.news(None)
-        };
+        let news = News { notebook: Some(keeping.notebook()), ..keeping.news(None) };
         (keeping, news)
     }
 
     /// Writes the notebook, at once: what was entered is never only on the screen.
     pub fn save(&mut self, notebook: &Notebook) -> News {
-        self.envelope
-            .notebooks
-            .insert(self.dataset.clone(), notebook.clone());
+        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
         let outcome = self.keeper.save(&self.envelope, clock::now());
         match outcome {
-            SaveOutcome::Saved {
-                at,
-                bytes,
-                ref merged,
-                ref set_aside,
-                was_emptied,
-                without_history,
-            } => {
+            SaveOutcome::Saved { at, bytes, ref merged, ref set_aside, was_emptied, without_history } => {
                 self.kept = Some(Kept { at, bytes });
-                let remarkable =
-                    merged.is_some() || set_aside.is_some() || was_emptied || without_history;
+                let remarkable = merged.is_some() || set_aside.is_some() || was_emptied || without_history;
                 let told = remarkable.then(|| outcome.message().to_owned());
                 // A text set aside on loading stays worth telling; everything else is over once a save succeeds.
                 self.trouble = self.trouble.take().filter(|trouble| trouble.kept);
@@ -162,15 +110,10 @@ impl Keeping {
                     self.envelope = *merged;
                     self.notebook()
                 });
-                News {
-                    notebook: taken_over,
-                    ..self.news(told)
-                }
+                News { notebook: taken_over, ..self.news(told) }
             }
             // Said on loading already, with the file that is in danger.
-            SaveOutcome::NotLoaded | SaveOutcome::ReadOnly if self.trouble.is_some() => {
-                self.news(None)
-            }
+            SaveOutcome::NotLoaded | SaveOutcome::ReadOnly if self.trouble.is_some() => self.news(None),
             failed => {
                 self.trouble = Some(Trouble::not_kept(failed.message()));
                 self.news(None)
@@ -180,37 +123,26 @@ impl Keeping {
 
     /// Looks at what another tab has written.
     pub fn receive(&mut self, notebook: &Notebook) -> News {
-        self.envelope
-            .notebooks
-            .insert(self.dataset.clone(), notebook.clone());
+        self.envelope.notebooks.insert(self.dataset.clone(), notebook.clone());
         match self.keeper.receive(&self.envelope) {
             Received::Merged { envelope, save } => {
                 self.envelope = *envelope;
                 let both = self.notebook();
-                let saved = if save {
-                    self.save(&both)
-                } else {
-                    self.news(None)
-                };
-                News {
-                    notebook: Some(saved.notebook.unwrap_or(both)),
-                    ..saved
-                }
+                let saved = if save { self.save(&both) } else { self.news(None) };
+                News { notebook: Some(saved.notebook.unwrap_or(both)), ..saved }
             }
             Received::Newer { .. } => {
                 self.trouble = Some(Trouble::not_kept(screen::storage::NEWER));
                 self.news(None)
             }
             // The next edit saves again what is on the screen, and says so.
-            Received::Nothing
-            | Received::Emptied
-            | Received::Damaged { .. }
-            | Received::Unavailable(_) => self.news(None),
+            Received::Nothing | Received::Emptied | Received::Damaged { .. } | Received::Unavailable(_) => {
+                self.news(None)
+            }
         }
     }
 
     /// The texts that could not be read and were set aside; none where the storage cannot be asked.
-    #[must_use]
     pub fn set_aside(&self) -> Vec<QuarantinedText> {
         self.keeper.quarantined().unwrap_or_default()
     }
@@ -220,9 +152,7 @@ impl Keeping {
     /// # Errors
     /// The sentence to show.
     pub fn drop_set_aside(&self, key: &str) -> Result<(), String> {
-        self.keeper
-            .drop_quarantined(key)
-            .map_err(|error| error.to_string())
+        self.keeper.drop_quarantined(key).map_err(|error| error.to_string())
     }
 
     /// Lets the damaged text that blocks saving be written over, and saves.
@@ -233,7 +163,6 @@ impl Keeping {
     }
 
     /// What is remembered about copies in files.
-    #[must_use]
     pub fn backup(&self) -> Backup {
         let text = self.keeper.shelf().read(keys::BACKUP).ok().flatten();
         text.as_deref().map(Backup::parse).unwrap_or_default()
@@ -247,14 +176,11 @@ impl Keeping {
     /// What is kept, as found at the start.
     fn measure(&self) -> Option<Kept> {
         let text = self.keeper.shelf().read(keys::OWN_FIGURES).ok()??;
-        (self.envelope.saved_at != Timestamp::default()).then_some(Kept {
-            at: self.envelope.saved_at,
-            bytes: text.len(),
-        })
+        (self.envelope.saved_at != Timestamp::default())
+            .then_some(Kept { at: self.envelope.saved_at, bytes: text.len() })
     }
 
     /// Everything own as a text for a file.
-    #[must_use]
     pub fn file(&self, list: &Contents) -> String {
         self.envelope.to_file(list)
     }
@@ -264,11 +190,6 @@ impl Keeping {
     }
 
     fn news(&self, told: Option<String>) -> News {
-        News {
-            notebook: None,
-            trouble: self.trouble.clone(),
-            told,
-            kept: self.kept,
-        }
+        News { notebook: None, trouble: self.trouble.clone(), told, kept: self.kept }
     }
 }

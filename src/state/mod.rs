@@ -21,9 +21,7 @@ use crate::{
     explore::{Compared, Ignored, Index},
     export::notes::file_name,
     route::{Located, Route},
-    scenario::{
-        Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId,
-    },
+    scenario::{Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId},
     text::screen,
 };
 
@@ -103,14 +101,12 @@ pub struct AppState {
 }
 
 /// The state, from anywhere below [`crate::ui::app::App`], which provides it.
-#[must_use]
 pub fn use_app() -> AppState {
     expect_context::<AppState>()
 }
 
 impl AppState {
     /// Reads the address and storage.
-    #[must_use]
     pub fn start(dataset: &'static Dataset, index: &'static Index) -> Self {
         let located = Route::parse(&location::hash());
         let (keeping, news) = Keeping::open(dataset.id.clone());
@@ -121,12 +117,7 @@ impl AppState {
             dataset
                 .indicators
                 .iter()
-                .filter_map(|indicator| {
-                    Some((
-                        indicator.id.clone(),
-                        scenario.shown_figure(indicator)?.clone(),
-                    ))
-                })
+                .filter_map(|indicator| Some((indicator.id.clone(), scenario.shown_figure(indicator)?.clone())))
                 .collect()
         });
         let verdicts = Memo::new(move |_| notebook.read().workspace.active().verdicts(dataset));
@@ -156,9 +147,7 @@ impl AppState {
         app.take_over(news);
         app.keep_trying();
         let listening = storage::on_other_tab(move || {
-            let news = app
-                .keeping
-                .try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
+            let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
             app.take_over(news.unwrap_or_default());
         });
         let leaving = storage::on_leave(move || {
@@ -180,7 +169,6 @@ impl AppState {
 
     /// This state for the views of one page, whose many readers of figures, verdicts and choices then go with it: a memo
     /// keeps a trace of every reader it ever had until it goes itself.
-    #[must_use]
     pub fn for_page(self) -> Self {
         Self {
             own: Memo::new(move |_| self.own.get()),
@@ -220,19 +208,11 @@ impl AppState {
     }
 
     /// An indicator's figures in the active scenario.
-    #[must_use]
     pub fn figures_of(self, indicator: &'static Indicator) -> Vec<Figure> {
-        self.notebook
-            .read()
-            .workspace
-            .active()
-            .figures_of(&indicator.id)
-            .cloned()
-            .collect()
+        self.notebook.read().workspace.active().figures_of(&indicator.id).cloned().collect()
     }
 
     /// The scenario that edits go to.
-    #[must_use]
     pub fn active_scenario(self) -> ScenarioId {
         self.notebook.read_untracked().workspace.active().id.clone()
     }
@@ -249,9 +229,7 @@ impl AppState {
     /// # Errors
     /// Nothing was changed, for this reason.
     pub fn attempt(self, action: Action) -> Result<(), EditError> {
-        let applied = self
-            .notebook
-            .try_update(|notebook| notebook.apply(action, clock::now()));
+        let applied = self.notebook.try_update(|notebook| notebook.apply(action, clock::now()));
         match applied {
             Some(Ok(Applied::Unchanged)) | None => return Ok(()),
             Some(Ok(Applied::Changed)) => {}
@@ -261,22 +239,18 @@ impl AppState {
             }
             Some(Err(error)) => return Err(error),
         }
-        let news = self
-            .keeping
-            .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
+        let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
         self.ask_to_persist();
         Ok(())
     }
 
     /// An id no other tab will make.
-    #[must_use]
     pub fn new_scenario_id(self) -> ScenarioId {
         ScenarioId::made_at(clock::now(), clock::random())
     }
 
     /// Whether everything own is kept, as far as is known.
-    #[must_use]
     pub fn keeps_all(self) -> bool {
         let trouble = self.trouble.read();
         trouble.as_ref().is_none_or(|trouble| trouble.kept)
@@ -293,9 +267,7 @@ impl AppState {
                 self.last_call();
             };
             // Without a clock the page's end still tries.
-            (!keeps_all.get())
-                .then(|| set_interval_with_handle(again, RETRY).ok())
-                .flatten()
+            (!keeps_all.get()).then(|| set_interval_with_handle(again, RETRY).ok()).flatten()
         });
     }
 
@@ -303,9 +275,7 @@ impl AppState {
     /// everything own is kept.
     fn last_call(self) -> bool {
         if !untrack(|| self.keeps_all()) {
-            let news = self
-                .keeping
-                .try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
+            let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
             self.take_over(news.unwrap_or_default());
         }
         untrack(|| self.keeps_all())
@@ -343,24 +313,16 @@ impl AppState {
     pub fn tell(self, text: String) {
         self.news.set(Some(text.clone()));
         let go = move || {
-            self.news
-                .update(|shown| *shown = shown.take().filter(|shown| *shown != text));
+            self.news.update(|shown| *shown = shown.take().filter(|shown| *shown != text));
         };
         set_timeout(go, NEWS_STAY);
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let text = self
-            .trouble
-            .read_untracked()
-            .as_ref()
-            .and_then(|trouble| trouble.file.clone());
+        let text = self.trouble.read_untracked().as_ref().and_then(|trouble| trouble.file.clone());
         let everything = text.is_none();
-        let text = text.unwrap_or_else(|| {
-            self.keeping
-                .with_value(|keeping| keeping.file(self.dataset))
-        });
+        let text = text.unwrap_or_else(|| self.keeping.with_value(|keeping| keeping.file(self.dataset)));
         let name = file_name(self.dataset, "own-figures", clock::today(), "json");
         if self.offer(&name, "application/json", &text) && everything {
             self.backed_up();
@@ -386,68 +348,48 @@ impl AppState {
     pub fn copy(self, text: String, told: String) {
         spawn_local(async move {
             let copied = clipboard::copy(&text).await;
-            self.tell(if copied {
-                told
-            } else {
-                screen::take::NO_COPY.to_owned()
-            });
+            self.tell(if copied { told } else { screen::take::NO_COPY.to_owned() });
         });
     }
 
     /// The chosen indicators in printed order, followed.
     pub fn chosen_indicators(self) -> Vec<&'static Indicator> {
         let chosen = self.chosen.read();
-        chosen
-            .iter()
-            .filter_map(|&row| self.dataset.indicators.get(row))
-            .collect()
+        chosen.iter().filter_map(|&row| self.dataset.indicators.get(row)).collect()
     }
 
     /// Notes that everything own has just gone into a file.
     pub fn backed_up(self) {
         let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
-        self.remember(Backup {
-            exported: Some(now),
-            put_off: None,
-        });
+        self.remember(Backup { exported: Some(now), put_off: None });
     }
 
     /// Puts the reminder to make a file off.
     pub fn put_off_backup(self) {
         let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
-        self.remember(Backup {
-            put_off: Some(now),
-            ..self.backup.get_untracked()
-        });
+        self.remember(Backup { put_off: Some(now), ..self.backup.get_untracked() });
     }
 
     fn remember(self, backup: Backup) {
-        self.keeping
-            .with_value(|keeping| keeping.remember_backup(backup));
+        self.keeping.with_value(|keeping| keeping.remember_backup(backup));
         self.backup.set(backup);
     }
 
     /// The texts that could not be read and were set aside.
-    #[must_use]
     pub fn set_aside(self) -> Vec<QuarantinedText> {
         self.keeping.with_value(Keeping::set_aside)
     }
 
     /// Takes a text set aside away for good.
     pub fn drop_set_aside(self, key: &str) {
-        if let Err(message) = self
-            .keeping
-            .with_value(|keeping| keeping.drop_set_aside(key))
-        {
+        if let Err(message) = self.keeping.with_value(|keeping| keeping.drop_set_aside(key)) {
             self.tell(message);
         }
     }
 
     /// Gives up the damaged text that blocks saving, after the reader was offered it as a file.
     pub fn give_up_damaged(self) {
-        let news = self
-            .keeping
-            .try_update_value(|keeping| keeping.give_up_damaged(&self.notebook.read_untracked()));
+        let news = self.keeping.try_update_value(|keeping| keeping.give_up_damaged(&self.notebook.read_untracked()));
         self.take_over(news.unwrap_or_default());
     }
 

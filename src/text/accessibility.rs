@@ -11,7 +11,6 @@ pub enum Level {
 
 impl Level {
     /// As the guidelines write it.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::A => "A",
@@ -33,7 +32,6 @@ pub enum How {
 
 impl How {
     /// On the screen.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Rules => "自動検査",
@@ -56,7 +54,6 @@ pub enum Outcome {
 
 impl Outcome {
     /// On the screen.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Met => "問題は見つかっていない",
@@ -94,15 +91,7 @@ const fn criterion(
     outcome: Outcome,
     note: &'static str,
 ) -> Criterion {
-    Criterion {
-        number,
-        name,
-        level,
-        jis,
-        how,
-        outcome,
-        note,
-    }
+    Criterion { number, name, level, jis, how, outcome, note }
 }
 
 /// The page's heading.
@@ -144,7 +133,6 @@ pub const IN_JIS: &str = "あり";
 pub const NOT_IN_JIS: &str = "—";
 
 /// How many criteria ended in which way.
-#[must_use]
 pub fn counts() -> String {
     let count = |outcome| {
         let ended = |one: &&Criterion| one.outcome == outcome;
@@ -225,43 +213,23 @@ mod tests {
     use super::*;
 
     fn order(number: &str) -> Vec<u32> {
-        number
-            .split('.')
-            .map(|part| part.parse().expect("a number"))
-            .collect()
+        number.split('.').map(|part| part.parse().expect("a number")).collect()
     }
 
     #[test]
     fn every_criterion_stands_once_and_in_order() {
-        assert!(
-            CRITERIA
-                .windows(2)
-                .all(|two| order(two[0].number) < order(two[1].number))
-        );
+        assert!(CRITERIA.windows(2).all(|two| order(two[0].number) < order(two[1].number)));
         // WCAG 2.2 has 55 of these levels; the one it dropped is still in the standard.
         assert_eq!(CRITERIA.len(), 56);
-        let standard = |level| {
-            CRITERIA
-                .iter()
-                .filter(|one| one.jis && one.level == level)
-                .count()
-        };
+        let standard = |level| CRITERIA.iter().filter(|one| one.jis && one.level == level).count();
         assert_eq!((standard(Level::A), standard(Level::Aa)), (25, 13));
     }
 
     #[test]
     fn every_criterion_says_how_it_was_checked_and_why() {
         for one in CRITERIA {
-            assert!(
-                !one.how.is_empty() && !one.note.is_empty(),
-                "{}",
-                one.number
-            );
+            assert!(!one.how.is_empty() && !one.note.is_empty(), "{}", one.number);
         }
-        assert_eq!(
-            counts().matches('件').count(),
-            4,
-            "the sum and three outcomes"
-        );
+        assert_eq!(counts().matches('件').count(), 4, "the sum and three outcomes");
     }
 }

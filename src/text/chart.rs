@@ -13,7 +13,6 @@ pub const RETRY: &str = "もう一度読み込む";
 /// Opens what can be taken along.
 pub const TAKE: &str = "保存・共有";
 /// Its `aria-label`.
-#[must_use]
 pub fn take(title: &str) -> String {
     format!("{TAKE}：{title}")
 }
@@ -30,24 +29,20 @@ pub const NO_PICTURE: &str = "図の画像を作れませんでした。同じ�
 /// Head of the column of written numbers.
 pub const WRITTEN: &str = "単位つきの表記";
 /// The foot of a picture or file.
-#[must_use]
 pub fn source(source: &str, edition: &str) -> String {
     format!("出典：{source}{edition}")
 }
 /// The day in the foot.
-#[must_use]
 pub fn made_on(day: &str) -> String {
     format!("作成：{day}")
 }
 /// A title with the unit of the numbers.
-#[must_use]
 pub fn title_with_unit(title: &str, unit: &str) -> String {
     format!("{title}（単位：{unit}）")
 }
 /// Name of the drawing for who reads it by keys.
 pub const READ_MARKS: &str = "グラフ。矢印キーで点を順に読みます";
 /// A mark while it is read.
-#[must_use]
 pub fn mark(words: &str, at: usize, of: usize) -> String {
     format!("{words}（{of}のうち{at}番目）")
 }

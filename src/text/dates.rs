@@ -3,7 +3,6 @@
 use crate::dataset::Date;
 
 /// The day by era, as short as it can be said: `令和3年度末`, `令和3年9月末`, `令和4年4月1日`.
-#[must_use]
 pub fn short(date: Date) -> String {
     if date.is_fiscal_year_end() {
         return format!("{}末", date.japanese_fiscal_year());
@@ -16,19 +15,13 @@ pub fn short(date: Date) -> String {
 }
 
 /// The day by era with the western one behind it: `令和3年度末（2022年3月）`, `令和4年4月1日（2022年4月1日）`.
-#[must_use]
 pub fn long(date: Date) -> String {
     let (year, month) = (date.year(), date.month());
-    let day = if date.is_month_end() {
-        String::new()
-    } else {
-        format!("{}日", date.day())
-    };
+    let day = if date.is_month_end() { String::new() } else { format!("{}日", date.day()) };
     format!("{}（{year}年{month}月{day}）", short(date))
 }
 
 /// The day itself by era, never as the end of something: `令和4年3月31日`.
-#[must_use]
 pub fn day(date: Date) -> String {
     date.japanese()
 }

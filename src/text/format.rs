@@ -12,11 +12,8 @@ fn fixed(value: f64, decimals: usize) -> String {
         return NO_NUMBER.to_owned();
     }
     let digits = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits.as_str(), None), |(whole, fraction)| {
-            (whole, Some(fraction))
-        });
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
     let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
     if value < 0.0 && !is_zero {
@@ -38,60 +35,39 @@ fn fixed(value: f64, decimals: usize) -> String {
 /// At most `decimals` decimals, without trailing zeros.
 fn trimmed(value: f64, decimals: usize) -> String {
     let text = fixed(value, decimals);
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    }
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// A computed number: at most two decimals, no trailing zeros, thousands commas. A number too small for two decimals
 /// is shown as [`exact`] shows it rather than as 0.
-#[must_use]
 pub fn number(value: f64) -> String {
-    if value != 0.0 && value.abs() < 0.005 {
-        exact(value)
-    } else {
-        trimmed(value, 2)
-    }
+    if value != 0.0 && value.abs() < 0.005 { exact(value) } else { trimmed(value, 2) }
 }
 
 /// A stated number (printed or entered): at most six decimals, so that 51.999 is never shown as 52.
-#[must_use]
 pub fn exact(value: f64) -> String {
     let text = trimmed(value, 6);
     if text == "0" && value != 0.0 {
         // Below a millionth there is nothing to tell apart, but it must not read as zero either.
-        if value > 0.0 {
-            "0.000001未満".to_owned()
-        } else {
-            "-0.000001以内".to_owned()
-        }
+        if value > 0.0 { "0.000001未満".to_owned() } else { "-0.000001以内".to_owned() }
     } else {
         text
     }
 }
 
 /// [`number`], led by 約 where two decimals do not say it all: `7.5`, `約0.67`.
-#[must_use]
 pub fn number_or_about(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
-    if (rounded - value).abs() > 1e-9 * value.abs().max(1.0) {
-        format!("約{}", number(value))
-    } else {
-        number(value)
-    }
+    if (rounded - value).abs() > 1e-9 * value.abs().max(1.0) { format!("約{}", number(value)) } else { number(value) }
 }
 
 /// A ratio as a percentage with one decimal: 0.4 is `40.0%`.
-#[must_use]
 pub fn percent(ratio: f64) -> String {
     let text = fixed(ratio * 100.0, 1);
     if text == NO_NUMBER { text } else { text + "%" }
 }
 
 /// A change as a percentage with sign and one decimal: `+40.5%`, `-25.0%`, `±0.0%`.
-#[must_use]
 pub fn signed_percent(ratio: f64) -> String {
     let text = percent(ratio);
     if text == NO_NUMBER || text.starts_with('-') {
@@ -104,31 +80,23 @@ pub fn signed_percent(ratio: f64) -> String {
 }
 
 /// A share of the way to a target. As [`percent`], but what is short of the whole never rounds up to `100.0%`.
-#[must_use]
 pub fn share(ratio: f64) -> String {
     let text = percent(ratio);
-    if ratio < 1.0 && text == "100.0%" {
-        "99.9%".to_owned()
-    } else {
-        text
-    }
+    if ratio < 1.0 && text == "100.0%" { "99.9%".to_owned() } else { text }
 }
 
 /// A pace with two decimals, cut off rather than rounded: a pace shown as 0.95 is never one below 0.95.
-#[must_use]
 pub fn pace(value: f64) -> String {
     fixed((value * 100.0 + 1e-7).floor() / 100.0, 2)
 }
 
 /// A stated number with its unit: `52校`, `22.8%`.
-#[must_use]
 pub fn quantity(amount: f64, unit: &str) -> String {
     exact(amount) + unit
 }
 
 /// How far two stated numbers are apart, without sign: `15校`; percentages differ in ポイント and keep as many
 /// decimals as the finer of the two (22.8% and 21.8% are `1.0ポイント` apart).
-#[must_use]
 pub fn difference(from: f64, to: f64, unit: &str) -> String {
     let amount = (to - from).abs();
     if unit == "%" {

@@ -152,11 +152,7 @@ pub const CHAPTERS: &[Chapter] = &[
             ),
         ],
     },
-    Chapter {
-        id: "words",
-        title: "ことばの説明",
-        blocks: &[Block::Terms(TERMS)],
-    },
+    Chapter { id: "words", title: "ことばの説明", blocks: &[Block::Terms(TERMS)] },
     Chapter {
         id: "storage",
         title: "書きとめた値の置き場所",
@@ -230,9 +226,7 @@ pub const TERMS: &[Term] = &[
         meaning: "資料がかかげる大きな目標。指標は、基本目標の下の戦略計画ごとに並んでいます。",
     },
     Term {
-        id: "term-plan",
-        word: "戦略計画",
-        meaning: "基本目標を実現するための計画。指標はその中に置かれています。",
+        id: "term-plan", word: "戦略計画", meaning: "基本目標を実現するための計画。指標はその中に置かれています。"
     },
     Term {
         id: "term-numeric-target",
@@ -244,55 +238,29 @@ pub const TERMS: &[Term] = &[
         word: "現状値",
         meaning: "資料に印刷された、もとになる値。断りがなければ一覧の基準日の状況です。計算では「基準」とも書きます。",
     },
-    Term {
-        id: "term-target",
-        word: "目標値",
-        meaning: "資料に印刷された、期限までに目指す値。",
-    },
+    Term { id: "term-target", word: "目標値", meaning: "資料に印刷された、期限までに目指す値。" },
     Term {
         id: "term-total",
         word: "計",
         meaning: "その日までの合計。「計37校」は、その日までに37校になっていることを表します。",
     },
+    Term { id: "term-per-year", word: "年間", meaning: "1年あたりの数。" },
     Term {
-        id: "term-per-year",
-        word: "年間",
-        meaning: "1年あたりの数。",
+        id: "term-about", word: "約", meaning: "おおよその数。四捨五入などで丸められています。"
     },
-    Term {
-        id: "term-about",
-        word: "約",
-        meaning: "おおよその数。四捨五入などで丸められています。",
-    },
-    Term {
-        id: "term-expected",
-        word: "見込",
-        meaning: "まだ確定していない、そうなりそうな値。",
-    },
-    Term {
-        id: "term-actual",
-        word: "実績",
-        meaning: "すでに確定した値。",
-    },
+    Term { id: "term-expected", word: "見込", meaning: "まだ確定していない、そうなりそうな値。" },
+    Term { id: "term-actual", word: "実績", meaning: "すでに確定した値。" },
     Term {
         id: "term-bracket",
         word: "かっこ〔　〕の中の記載",
         meaning: "資料が補足として書いた2つ目の記載。目標の数がここにしかない指標もあり、その場合はそう示します。",
     },
     Term {
-        id: "term-fiscal-year",
-        word: "年度、年度末",
-        meaning: "4月1日から翌年3月31日まで。年度末は3月31日です。",
+        id: "term-fiscal-year", word: "年度、年度末", meaning: "4月1日から翌年3月31日まで。年度末は3月31日です。"
     },
+    Term { id: "term-wari", word: "割", meaning: "10分の1。6割は60％です。" },
     Term {
-        id: "term-wari",
-        word: "割",
-        meaning: "10分の1。6割は60％です。",
-    },
-    Term {
-        id: "term-point",
-        word: "ポイント",
-        meaning: "パーセントどうしの差。50％から52％は2ポイントの上昇です。",
+        id: "term-point", word: "ポイント", meaning: "パーセントどうしの差。50％から52％は2ポイントの上昇です。"
     },
     Term {
         id: "term-output",
@@ -343,29 +311,17 @@ pub const TERMS: &[Term] = &[
 
 /// The keys there are, besides those of the browser.
 const KEYS: &[(&str, &str)] = &[
-    (
-        "/",
-        "どのページからも、検索の欄へ動く（検索のページで切ることができます）",
-    ),
-    (
-        "Ctrl＋Z",
-        "最後の操作を元に戻す（文字の入力中は、その文字を元に戻す）",
-    ),
+    ("/", "どのページからも、検索の欄へ動く（検索のページで切ることができます）"),
+    ("Ctrl＋Z", "最後の操作を元に戻す（文字の入力中は、その文字を元に戻す）"),
     ("Ctrl＋Y、Ctrl＋Shift＋Z", "やり直す"),
-    (
-        "Esc",
-        "開いた窓やしぼり込みを閉じる。表では書きかけをやめる",
-    ),
+    ("Esc", "開いた窓やしぼり込みを閉じる。表では書きかけをやめる"),
     ("表で ↑ ↓ ← →", "となりのますへ動く"),
     ("表で Enter、Shift＋Enter", "値を入れて下へ、上へ動く"),
     ("表で Home、End", "行のはじめ、おわりの時点へ動く"),
     ("表で F2", "ますの文字を直す"),
     ("表で Shift＋矢印", "範囲を選ぶ"),
     ("表で Ctrl＋D", "選んだ範囲に、いちばん上の値を入れる"),
-    (
-        "表で Ctrl＋C、Ctrl＋V",
-        "選んだ範囲を写す、Excelの範囲を貼り付ける",
-    ),
+    ("表で Ctrl＋C、Ctrl＋V", "選んだ範囲を写す、Excelの範囲を貼り付ける"),
     ("表で Delete", "選んだますの想定値を消す"),
     ("つまみの上で ← →", "想定値を1目もりずつ動かす"),
 ];
@@ -373,14 +329,8 @@ const KEYS: &[(&str, &str)] = &[
 /// What is kept in the browser, by name.
 const STORED: &[(&str, &str)] = &[
     (keys::OWN_FIGURES, "すべてのシナリオと、元に戻すための記録"),
-    (
-        keys::HALF_TYPED,
-        "書きかけの入力（名前のあとに指標の番号や、表のます、シナリオの名前などの欄が続きます）",
-    ),
-    (
-        keys::QUARANTINE,
-        "読み取れずに移しておいた内容（名前のあとに時刻が続きます）",
-    ),
+    (keys::HALF_TYPED, "書きかけの入力（名前のあとに指標の番号や、表のます、シナリオの名前などの欄が続きます）"),
+    (keys::QUARANTINE, "読み取れずに移しておいた内容（名前のあとに時刻が続きます）"),
     (keys::BACKUP, "最後にファイルに書き出した時刻"),
     (keys::SLASH, "「/」キーを切っているかどうか"),
     (
@@ -392,52 +342,31 @@ const STORED: &[(&str, &str)] = &[
 /// Name, licence and what it is for, of everything shipped to the browser.
 pub const LICENCES: &[(&str, &str, &str)] = &[
     ("Leptos", "MIT", "画面の組み立て"),
-    (
-        "wasm-bindgen, js-sys, web-sys",
-        "MIT / Apache-2.0",
-        "ブラウザとの橋渡し",
-    ),
+    ("wasm-bindgen, js-sys, web-sys", "MIT / Apache-2.0", "ブラウザとの橋渡し"),
     ("serde, serde_json", "MIT / Apache-2.0", "データの読み書き"),
     ("gloo-storage", "MIT / Apache-2.0", "ローカルストレージ"),
     ("time", "MIT / Apache-2.0", "日付の計算"),
     ("charming", "MIT / Apache-2.0", "グラフの設定"),
-    (
-        "Apache ECharts, ZRender",
-        "Apache-2.0 / BSD-3-Clause",
-        "グラフの描画",
-    ),
-    (
-        "デジタル庁デザインシステム デザイントークン",
-        "MIT",
-        "色の値",
-    ),
+    ("Apache ECharts, ZRender", "Apache-2.0 / BSD-3-Clause", "グラフの描画"),
+    ("デジタル庁デザインシステム デザイントークン", "MIT", "色の値"),
 ];
 
 /// The chapters as the search takes them in.
-#[must_use]
 pub fn articles() -> Vec<Article> {
     let chapters = CHAPTERS.iter().map(|chapter| Article {
         id: chapter.id,
         title: chapter.title,
         texts: chapter.blocks.iter().flat_map(texts).collect(),
     });
-    let terms = TERMS.iter().map(|term| Article {
-        id: term.id,
-        title: term.word,
-        texts: vec![term.meaning.to_owned()],
-    });
+    let terms =
+        TERMS.iter().map(|term| Article { id: term.id, title: term.word, texts: vec![term.meaning.to_owned()] });
     chapters.chain(terms).collect()
 }
 
 /// The words explained here that an indicator's cells, kind or level use, in the order of the list.
-#[must_use]
 pub fn terms_of(indicator: &Indicator) -> Vec<&'static Term> {
     let cells = [indicator.current.printed(), indicator.target.printed()].concat();
-    let quantities = indicator
-        .measures
-        .iter()
-        .flat_map(|measure| [&measure.current, &measure.target])
-        .flatten();
+    let quantities = indicator.measures.iter().flat_map(|measure| [&measure.current, &measure.target]).flatten();
     let extents: Vec<Extent> = quantities.filter_map(|quantity| quantity.extent).collect();
     let days = [&indicator.current.as_of, &indicator.target.as_of].map(Option::as_ref);
     let has_nature = |nature| days.iter().flatten().any(|day| day.nature == Some(nature));
@@ -460,7 +389,6 @@ pub fn terms_of(indicator: &Indicator) -> Vec<&'static Term> {
 }
 
 /// Whether an address leads to something in the guide.
-#[must_use]
 pub fn has_section(id: &str) -> bool {
     CHAPTERS.iter().any(|chapter| chapter.id == id) || TERMS.iter().any(|term| term.id == id)
 }
@@ -478,25 +406,14 @@ fn texts(block: &Block) -> Vec<String> {
             .into_iter()
             .map(|one| format!("{}：{}", wording::status(one), wording::status_meaning(one)))
             .collect(),
-        Block::Licences => LICENCES
-            .iter()
-            .map(|(name, ..)| (*name).to_owned())
-            .collect(),
+        Block::Licences => LICENCES.iter().map(|(name, ..)| (*name).to_owned()).collect(),
         Block::Downloads => owned(&screen::guide::DOWNLOADS.map(|(_, name)| name)),
-        Block::Whys => Why::ALL
-            .into_iter()
-            .map(|why| wording::why(why).to_owned())
-            .collect(),
+        Block::Whys => Why::ALL.into_iter().map(|why| wording::why(why).to_owned()).collect(),
         // Terms are articles of their own; what the document says is found as the document.
-        Block::Terms(_)
-        | Block::ReadingGuide
-        | Block::EditionNote
-        | Block::Version
-        | Block::Accessibility => Vec::new(),
-        Block::Keys(rows) | Block::Stored(rows) => rows
-            .iter()
-            .map(|(name, what)| format!("{name}：{what}"))
-            .collect(),
+        Block::Terms(_) | Block::ReadingGuide | Block::EditionNote | Block::Version | Block::Accessibility => {
+            Vec::new()
+        }
+        Block::Keys(rows) | Block::Stored(rows) => rows.iter().map(|(name, what)| format!("{name}：{what}")).collect(),
     }
 }
 
@@ -507,14 +424,7 @@ mod tests {
     #[test]
     fn chapter_ids_are_unique_and_the_method_exists() {
         for (at, chapter) in CHAPTERS.iter().enumerate() {
-            assert!(
-                CHAPTERS
-                    .iter()
-                    .skip(at + 1)
-                    .all(|other| other.id != chapter.id),
-                "{}",
-                chapter.id
-            );
+            assert!(CHAPTERS.iter().skip(at + 1).all(|other| other.id != chapter.id), "{}", chapter.id);
             assert!(!chapter.blocks.is_empty(), "{}", chapter.id);
         }
         assert!(CHAPTERS.iter().any(|chapter| chapter.id == METHOD));
@@ -524,10 +434,7 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), all);
         for id in ids {
-            assert!(
-                crate::route::SectionId::parse(id).is_some_and(|id| has_section(id.as_str())),
-                "{id}"
-            );
+            assert!(crate::route::SectionId::parse(id).is_some_and(|id| has_section(id.as_str())), "{id}");
         }
         assert!(!has_section("nowhere"));
     }
@@ -541,16 +448,8 @@ mod tests {
             terms.iter().map(|term| term.word).collect()
         };
         assert_eq!(of("3-1"), ["計", "アウトプット指標"]);
-        assert!(
-            of("2-6").contains(&"年間") && of("2-6").contains(&"見込"),
-            "{:?}",
-            of("2-6")
-        );
-        assert!(
-            of("1-3").contains(&"かっこ〔　〕の中の記載"),
-            "{:?}",
-            of("1-3")
-        );
+        assert!(of("2-6").contains(&"年間") && of("2-6").contains(&"見込"), "{:?}", of("2-6"));
+        assert!(of("1-3").contains(&"かっこ〔　〕の中の記載"), "{:?}", of("1-3"));
         // Every word that an indicator can use is used by one.
         let all: Vec<&Term> = list.indicators.iter().flat_map(terms_of).collect();
         for id in [

@@ -48,7 +48,6 @@ pub const OWN: &str = "わたしの想定";
 pub const NUMBER: &str = "番号";
 
 /// The document's title as browsers show it.
-#[must_use]
 pub fn page_title(page: &str, site: &str) -> String {
     format!("{page}｜{site}")
 }
@@ -56,7 +55,6 @@ pub fn page_title(page: &str, site: &str) -> String {
 /// The footer of every page.
 pub mod footer {
     /// Names the source.
-    #[must_use]
     pub fn source(publisher: &str, title: &str, published: &str) -> String {
         format!("出典：{publisher}「{title}」{published}。")
     }
@@ -64,8 +62,7 @@ pub mod footer {
     pub const UNOFFICIAL: &str =
         "このサイトは公式サイトではありません。想定値から計算した判定は、公式評価ではありません。";
     /// Where own figures are.
-    pub const LOCAL: &str =
-        "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
+    pub const LOCAL: &str = "わたしの想定は、この端末のブラウザの中にだけ保存され、どこにも送られません。";
 }
 
 /// 概要.
@@ -79,22 +76,18 @@ pub mod overview {
     /// Beside the measurable count of a goal.
     pub const MEASURABLE: &str = "数値で測れる";
     /// Bold beginning of the measurable sentence.
-    #[must_use]
     pub fn measurable(count: usize) -> String {
         format!("数値で達成を確かめられる目標は {count} 件。")
     }
     /// Its rest.
-    #[must_use]
     pub fn not_measurable(count: usize) -> String {
         format!("残り {count} 件は「増加」「充実」「実施」など、方向やことばで書かれた目標です。")
     }
     /// Under the bar.
-    #[must_use]
     pub fn shares(number: usize, direction: usize, word: usize) -> String {
         format!("数値 {number} ・ 方向だけ {direction} ・ ことば {word}")
     }
     /// Targets with a number in brackets only.
-    #[must_use]
     pub fn in_brackets(count: usize) -> String {
         format!("「ことば」のうち {count} 件は、〔 〕の中に補足の数値があります。")
     }
@@ -103,7 +96,6 @@ pub mod overview {
     /// Heading of the satisfaction section.
     pub const SATISFACTION: &str = "満足度を上げる目標";
     /// Opens the list of a kind.
-    #[must_use]
     pub fn open_kind(kind: &str, count: usize) -> String {
         format!("{kind} {count}件の一覧を開く")
     }
@@ -120,29 +112,24 @@ pub mod goal {
     /// Heading.
     pub const INDICATORS: &str = "指標（KPI）";
     /// A numeric target's demand.
-    #[must_use]
     pub fn rise(baseline: &str) -> String {
         format!("{baseline} より上へ")
     }
     /// The bullet as printed.
-    #[must_use]
     pub fn printed(text: &str) -> String {
         format!("資料の記載：{text}")
     }
     /// A later result of the same question.
-    #[must_use]
     pub fn later(value: &str, when: &str) -> String {
         format!("指標の表に載ったその後の結果：{value}（{when}）")
     }
     /// How many of its targets can be measured.
-    #[must_use]
     pub fn measurable(count: usize, total: usize) -> String {
         format!("{total}件の指標のうち、数値で測れる目標は{count}件です。")
     }
     /// Heading of the chart of distances.
     pub const DISTANCE: &str = "目標までに変える大きさ";
     /// Number of indicators.
-    #[must_use]
     pub fn indicators(count: usize) -> String {
         format!("指標 {count}件")
     }
@@ -151,23 +138,16 @@ pub mod goal {
 /// 指標一覧.
 pub mod explorer {
     /// Announced to screen readers.
-    #[must_use]
     pub fn announce(count: usize, total: usize) -> String {
         format!("{total}件のうち{count}件を表示しています")
     }
     /// Opens the filter sheet.
-    #[must_use]
     pub fn filters(active: usize) -> String {
-        if active == 0 {
-            "しぼり込み".to_owned()
-        } else {
-            format!("しぼり込み（{active}）")
-        }
+        if active == 0 { "しぼり込み".to_owned() } else { format!("しぼり込み（{active}）") }
     }
     /// Heading of the filters.
     pub const FILTERS: &str = "しぼり込み";
     /// Closes the filter sheet.
-    #[must_use]
     pub fn show(count: usize) -> String {
         format!("{count}件を見る")
     }
@@ -176,7 +156,6 @@ pub mod explorer {
     /// Removes all filters.
     pub const RESET: &str = "条件をすべて外す";
     /// Removes one.
-    #[must_use]
     pub fn remove(label: &str) -> String {
         format!("条件「{label}」を外す")
     }
@@ -195,7 +174,6 @@ pub mod explorer {
     /// Sort option.
     pub const SORT_NAME: &str = "名前の順";
     /// Words of the view switch.
-    #[must_use]
     pub fn view(view: crate::explore::View) -> &'static str {
         match view {
             crate::explore::View::Table => "表",
@@ -206,7 +184,6 @@ pub mod explorer {
     /// View switch.
     pub const VIEW: &str = "表示";
     /// Head of a column.
-    #[must_use]
     pub fn column(column: crate::explore::TableColumn) -> &'static str {
         use crate::explore::TableColumn;
         match column {
@@ -223,12 +200,10 @@ pub mod explorer {
     /// Head of the distance where there is no drawing.
     pub const GAP: &str = "目標までの差";
     /// How many rows found are not in the page yet.
-    #[must_use]
     pub fn rest(count: usize) -> String {
         format!("ほかに {count} 件あります。")
     }
     /// How many rows above those in the page have left it.
-    #[must_use]
     pub fn above(count: usize) -> String {
         format!("この上に {count} 件あります。近づくと表示されます。")
     }
@@ -245,7 +220,6 @@ pub mod explorer {
     /// Legend.
     pub const DENSITY: &str = "行間";
     /// Density.
-    #[must_use]
     pub fn density(density: crate::explore::Density) -> &'static str {
         match density {
             crate::explore::Density::Comfortable => "ゆったり",
@@ -255,17 +229,14 @@ pub mod explorer {
     /// Head of the column of tick boxes.
     pub const CHOOSE: &str = "選ぶ";
     /// Name of a row's tick box.
-    #[must_use]
     pub fn choose(name: &str) -> String {
         format!("{name} を選ぶ")
     }
     /// Chooses everything shown.
-    #[must_use]
     pub fn choose_all(count: usize) -> String {
         format!("表示中の{count}件をすべて選ぶ")
     }
     /// What a head's button does.
-    #[must_use]
     pub fn sort_by(head: &str) -> String {
         format!("{head}の順に並べる")
     }
@@ -276,7 +247,6 @@ pub mod explorer {
     /// Sum of a row or column.
     pub const TOTAL: &str = "計";
     /// Name of a count.
-    #[must_use]
     pub fn cell(goal: &str, kind: &str, count: usize) -> String {
         format!("{goal}・{kind} {count}件の一覧を開く")
     }
@@ -285,15 +255,12 @@ pub mod explorer {
     /// How to go on.
     pub const WIDEN: &str = "次のようにすると見つかります。";
     /// Drop one condition.
-    #[must_use]
     pub fn widen(condition: &str, count: usize) -> String {
         format!("「{condition}」を外す（{count}件）")
     }
     /// Nothing helps but a fresh start.
-    pub const WIDEN_ALL: &str =
-        "条件をすべて外して、ことばを短くするか、ひらがなで試してください。";
+    pub const WIDEN_ALL: &str = "条件をすべて外して、ことばを短くするか、ひらがなで試してください。";
     /// Search term chip.
-    #[must_use]
     pub fn text_chip(text: &str) -> String {
         format!("ことば：{text}")
     }
@@ -312,12 +279,10 @@ pub mod explorer {
 /// 指標.
 pub mod indicator {
     /// Over the name.
-    #[must_use]
     pub fn eyebrow(id: &str, level: &str) -> String {
         format!("指標 {id}　{level}（当サイトの分類）")
     }
     /// The cell as printed.
-    #[must_use]
     pub fn printed(text: &str) -> String {
         format!("資料の記載「{text}」")
     }
@@ -326,8 +291,7 @@ pub mod indicator {
     /// Heading of the stage ladder.
     pub const STAGES: &str = "段階で見る";
     /// Under it.
-    pub const STAGES_NOTE: &str =
-        "どの段階にあたるかは、資料のことばを当サイトが読み取ったものです。";
+    pub const STAGES_NOTE: &str = "どの段階にあたるかは、資料のことばを当サイトが読み取ったものです。";
     /// Fact.
     pub const KIND: &str = "目標の種類";
     /// Fact.
@@ -351,7 +315,6 @@ pub mod indicator {
     /// Fact.
     pub const DOUBTS: &str = "原文の表記";
     /// Where the row stands.
-    #[must_use]
     pub fn line(line: u32) -> String {
         format!("テキスト版の{line}行目")
     }
@@ -368,7 +331,6 @@ pub mod indicator {
     /// After a ceiling's number.
     pub const AT_MOST: &str = "以下";
     /// A correction or a doubt.
-    #[must_use]
     pub fn doubt(printed: &str, reading: &str, corrected: bool) -> String {
         if corrected {
             format!("原文の「{printed}」を「{reading}」と直して示しています。")
@@ -407,7 +369,6 @@ pub mod own {
     /// Spoken while nothing is tried.
     pub const SLIDER_EMPTY: &str = "まだ試していません";
     /// Spoken with each move.
-    #[must_use]
     pub fn slider_told(number: &str, status: Option<&str>) -> String {
         match status {
             Some(status) => format!("{number}、{status}"),
@@ -433,7 +394,6 @@ pub mod own {
     /// A figure no status follows from.
     pub const NO_STATUS: &str = "判定できません";
     /// The pace beside a status.
-    #[must_use]
     pub fn pace(pace: &str) -> String {
         format!("ペース {pace}")
     }
@@ -458,16 +418,9 @@ pub mod notice {
     /// The new version is not taken, because own figures would be lost.
     pub const UPDATE_UNSAFE: &str = "書きとめた値をこの端末に保存できていないため、更新を見合わせました。先に「書き出す」でファイルに残してください。";
     /// What of an address was not understood.
-    #[must_use]
     pub fn ignored(parts: &[crate::explore::Ignored]) -> String {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|part| format!("「{}={}」", part.key, part.value))
-            .collect();
-        format!(
-            "アドレスのうち{}は読み取れなかったため、使わずに表示しています。",
-            parts.concat()
-        )
+        let parts: Vec<String> = parts.iter().map(|part| format!("「{}={}」", part.key, part.value)).collect();
+        format!("アドレスのうち{}は読み取れなかったため、使わずに表示しています。", parts.concat())
     }
     /// Later.
     pub const LATER: &str = "あとで";
@@ -482,11 +435,8 @@ pub mod not_found {
     /// Heading.
     pub const TITLE: &str = "ページが見つかりません";
     /// What was asked for.
-    #[must_use]
     pub fn asked(text: &str) -> String {
-        format!(
-            "「{text}」に当たるページはありません。アドレスの打ちまちがいか、なくなったページかもしれません。"
-        )
+        format!("「{text}」に当たるページはありません。アドレスの打ちまちがいか、なくなったページかもしれません。")
     }
     /// What now.
     pub const HELP: &str = "次のどれかからお進みください。";
@@ -511,11 +461,8 @@ pub mod faults {
     /// Heading.
     pub const TITLE: &str = "データを読み込めませんでした";
     /// Explains.
-    #[must_use]
     pub fn lead(count: usize) -> String {
-        format!(
-            "組み込まれたデータに{count}件の誤りがあるため、表示を始めていません。直す場所は次のとおりです。"
-        )
+        format!("組み込まれたデータに{count}件の誤りがあるため、表示を始めていません。直す場所は次のとおりです。")
     }
 }
 
@@ -526,11 +473,8 @@ pub mod document {
     /// Offers the document as text.
     pub const PLAIN: &str = "文字だけの資料を保存（.txt）";
     /// Over the text: what holds where a cell names no day.
-    #[must_use]
     pub fn plain_lead(current: &str, target: &str) -> String {
-        format!(
-            "文字だけの資料です。とくに書かれていないかぎり、現状値は{current}、目標値は{target}のものです。"
-        )
+        format!("文字だけの資料です。とくに書かれていないかぎり、現状値は{current}、目標値は{target}のものです。")
     }
     /// Heading of its end.
     pub const PLAIN_END: &str = "■ 出典と注意";
@@ -550,15 +494,11 @@ pub mod guide {
     pub const DOWNLOADS: [(&str, &str); 3] = [
         ("data/indicators.csv", "指標の一覧（CSV、Excelで開けます）"),
         ("data/indicators.json", "すべてのデータ（JSON）"),
-        (
-            "data/indicators.schema.json",
-            "データの形の説明（JSON Schema）",
-        ),
+        ("data/indicators.schema.json", "データの形の説明（JSON Schema）"),
     ];
     /// Head of the status table.
     pub const STATUS_HEAD: &[&str] = &["判定", "意味と、一覧から作った例"];
     /// A link's name: what it explains.
-    #[must_use]
     pub fn term(word: &str) -> String {
         format!("「{word}」の説明")
     }
@@ -569,26 +509,23 @@ pub mod guide {
     /// Leads to the accessibility page.
     pub const ACCESSIBILITY: &str = "アクセシビリティの方針と試験の結果";
     /// Leads to the notices.
-    pub const ALL_LICENCES: &str =
-        "含まれるすべてのソフトウェアの名前、版、ライセンスの全文（licences.txt）";
+    pub const ALL_LICENCES: &str = "含まれるすべてのソフトウェアの名前、版、ライセンスの全文（licences.txt）";
 }
 
 /// Keeping own figures.
 pub mod storage {
     /// An unreadable text was put aside.
-    pub const SET_ASIDE: &str = "前に保存した内容を読み取れなかったため、消さずに別に取ってあります。控えとして書き出せます。";
+    pub const SET_ASIDE: &str =
+        "前に保存した内容を読み取れなかったため、消さずに別に取ってあります。控えとして書き出せます。";
     /// An unreadable text is still in the way.
-    pub const DAMAGED: &str = "前に保存した内容を読み取れません。上書きしないよう保存を止めています。書き出して控えをとってください。";
+    pub const DAMAGED: &str =
+        "前に保存した内容を読み取れません。上書きしないよう保存を止めています。書き出して控えをとってください。";
     /// A newer program wrote what is there.
-    pub const NEWER: &str =
-        "新しい版のアプリで保存された内容があります。上書きしないよう、この版では保存しません。";
+    pub const NEWER: &str = "新しい版のアプリで保存された内容があります。上書きしないよう、この版では保存しません。";
     /// The browser would not save a file.
     pub const NO_DOWNLOAD: &str = "ブラウザがファイルの書き出しを受け付けませんでした。";
     /// The storage cannot be used.
-    #[must_use]
     pub fn unavailable(why: &str) -> String {
-        format!(
-            "{why}。書きとめた値は、このページを閉じるまで使えます。書き出して控えをとってください。"
-        )
+        format!("{why}。書きとめた値は、このページを閉じるまで使えます。書き出して控えをとってください。")
     }
 }

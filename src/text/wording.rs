@@ -11,7 +11,6 @@ use crate::{
 pub const NOT_OFFICIAL: &str = "区の公式評価ではありません";
 
 /// What sort of promise a target is.
-#[must_use]
 pub fn kind(kind: TargetKind) -> &'static str {
     match kind {
         TargetKind::Reach => "数値に到達",
@@ -24,21 +23,12 @@ pub fn kind(kind: TargetKind) -> &'static str {
 }
 
 /// What sort of promise a target is, and what that means for a reader, in one sentence.
-#[must_use]
 pub fn kind_meaning(kind: TargetKind) -> &'static str {
     match kind {
-        TargetKind::Reach => {
-            "期限までに決まった数に届かせる目標で、現状からいくつ離れているかを計算できます。"
-        }
-        TargetKind::Ceiling => {
-            "決まった数をこえないようにする目標で、上限の中にあるかどうかを確かめられます。"
-        }
-        TargetKind::Hold => {
-            "いまの水準を下げずに保つ目標で、同じかそれより良ければ守られています。"
-        }
-        TargetKind::Direction => {
-            "ふやす・へらすの向きだけを示した目標で、いくつになれば十分かは書かれていません。"
-        }
+        TargetKind::Reach => "期限までに決まった数に届かせる目標で、現状からいくつ離れているかを計算できます。",
+        TargetKind::Ceiling => "決まった数をこえないようにする目標で、上限の中にあるかどうかを確かめられます。",
+        TargetKind::Hold => "いまの水準を下げずに保つ目標で、同じかそれより良ければ守られています。",
+        TargetKind::Direction => "ふやす・へらすの向きだけを示した目標で、いくつになれば十分かは書かれていません。",
         TargetKind::Extend => {
             "取組を広げる・よくする目標で、どこまでかは書かれていないことが多く、数だけでは測れません。"
         }
@@ -49,7 +39,6 @@ pub fn kind_meaning(kind: TargetKind) -> &'static str {
 }
 
 /// Where a target states its number.
-#[must_use]
 pub fn measurability(measurability: Measurability) -> &'static str {
     match measurability {
         Measurability::InCell => "数値で測れる",
@@ -59,7 +48,6 @@ pub fn measurability(measurability: Measurability) -> &'static str {
 }
 
 /// How far something that is done rather than counted has come.
-#[must_use]
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::NotStarted => "未着手",
@@ -70,7 +58,6 @@ pub fn stage(stage: Stage) -> &'static str {
 }
 
 /// The word for a status.
-#[must_use]
 pub fn status(status: Status) -> &'static str {
     match status {
         Status::Achieved => "達成",
@@ -92,7 +79,6 @@ pub fn status(status: Status) -> &'static str {
 }
 
 /// The shape that stands before the word for a status: one of its own for each, so that colour is never needed.
-#[must_use]
 pub fn status_glyph(status: Status) -> &'static str {
     match status {
         Status::Achieved => "●",
@@ -128,7 +114,6 @@ fn share(threshold: f64) -> String {
 }
 
 /// What a status says about a figure, in one sentence.
-#[must_use]
 pub fn status_meaning(status: Status) -> String {
     let on_track = share(ON_TRACK_PACE);
     let slightly_behind = share(SLIGHTLY_BEHIND_PACE);
@@ -165,7 +150,6 @@ pub fn status_meaning(status: Status) -> String {
 }
 
 /// Why a figure has no status, as a clause: 「…ため、判定できません」 may follow.
-#[must_use]
 pub fn why(why: Why) -> &'static str {
     match why {
         Why::NoDate => "想定に時点がない",
@@ -182,7 +166,6 @@ pub fn why(why: Why) -> &'static str {
 }
 
 /// Where a figure's day lies.
-#[must_use]
 pub fn timing(timing: Timing) -> &'static str {
     match timing {
         Timing::Undated => "時点なし",
@@ -195,7 +178,6 @@ pub fn timing(timing: Timing) -> &'static str {
 }
 
 /// How final a printed value is.
-#[must_use]
 pub fn nature(nature: Nature) -> &'static str {
     match nature {
         Nature::Expected => "見込",
@@ -205,7 +187,6 @@ pub fn nature(nature: Nature) -> &'static str {
 }
 
 /// What period a count covers.
-#[must_use]
 pub fn extent(extent: Extent) -> &'static str {
     match extent {
         Extent::Total => "計",
@@ -214,7 +195,6 @@ pub fn extent(extent: Extent) -> &'static str {
 }
 
 /// Output or outcome.
-#[must_use]
 pub fn level(level: LevelKind) -> &'static str {
     match level {
         LevelKind::Output => "アウトプット",
@@ -223,7 +203,6 @@ pub fn level(level: LevelKind) -> &'static str {
 }
 
 /// Output or outcome, in plain words.
-#[must_use]
 pub fn level_meaning(level: LevelKind) -> &'static str {
     match level {
         LevelKind::Output => "行政が何をどれだけしたかを見る指標",
@@ -232,7 +211,6 @@ pub fn level_meaning(level: LevelKind) -> &'static str {
 }
 
 /// Which way a measure should move.
-#[must_use]
 pub fn better(better: Better) -> &'static str {
     match better {
         Better::Higher => "多い（高い）ほどよい",
@@ -241,7 +219,6 @@ pub fn better(better: Better) -> &'static str {
 }
 
 /// Where in a cell a number stands.
-#[must_use]
 pub fn place(place: Place) -> &'static str {
     match place {
         Place::Cell => "本文の数",

@@ -12,8 +12,8 @@ use crate::{
     ui::{
         chunks::{Chunk, ChunkState, Chunks},
         parts::{
-            awaited::Page, banners::Banners, health::BackupReminder, site_search::SiteSearch,
-            slash_key::SlashKey, toast::Toast,
+            awaited::Page, banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
+            toast::Toast,
         },
     },
 };
@@ -166,14 +166,12 @@ fn Header() -> impl IntoView {
 fn is_under(route: &Route, entry: &Route) -> bool {
     match entry {
         Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
-        Route::Explore(_) => matches!(
-            route,
-            Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_)
-        ),
-        Route::Scenarios => matches!(
-            route,
-            Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_)
-        ),
+        Route::Explore(_) => {
+            matches!(route, Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_))
+        }
+        Route::Scenarios => {
+            matches!(route, Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_))
+        }
         Route::Document { .. } => matches!(route, Route::Document { .. }),
         Route::Guide { .. } => matches!(route, Route::Guide { .. }),
         _ => false,
@@ -183,11 +181,7 @@ fn is_under(route: &Route, entry: &Route) -> bool {
 #[component]
 fn Footer() -> impl IntoView {
     let document_ = &use_app().dataset.document;
-    let source = screen::footer::source(
-        &document_.publisher,
-        &document_.title.concat(),
-        &document_.published_printed,
-    );
+    let source = screen::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
     view! {
         <footer class="site-footer">
             <div class="page-width">

@@ -16,10 +16,9 @@ use crate::{
     scenario::{RowChoice, Sides},
     ui::{
         pages::{
-            accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage,
-            explorer::ExplorerPage, goal::GoalPage, guide::GuidePage, handout::HandoutPage,
-            indicator::IndicatorPage, not_found::NotFoundPage, overview::OverviewPage,
-            plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
+            accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
+            goal::GoalPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage, not_found::NotFoundPage,
+            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
             sheet::SheetPage, sides::SidesPage,
         },
         parts::{
@@ -50,13 +49,10 @@ impl Chunk {
     const ALL: [Self; 4] = [Self::Lists, Self::Charts, Self::Reading, Self::Own];
 
     /// The one a page is in.
-    #[must_use]
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => Self::Lists,
-            Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_) => {
-                Self::Own
-            }
+            Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_) => Self::Own,
             Route::Indicator(_)
             | Route::Compare { .. }
             | Route::Handout(_)
@@ -107,10 +103,7 @@ fn lists(route: Route) -> Entered {
     })
 }
 
-#[cfg_attr(
-    feature = "chunked",
-    wasm_split(reading, fallible, preload(load_reading))
-)]
+#[cfg_attr(feature = "chunked", wasm_split(reading, fallible, preload(load_reading)))]
 fn reading(route: Route) -> Entered {
     Ok(match route {
         Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
@@ -119,9 +112,7 @@ fn reading(route: Route) -> Entered {
         Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
         Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
-        Route::NotFound(path) => {
-            view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any()
-        }
+        Route::NotFound(path) => view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any(),
         _ => view! { <SearchPage /> }.into_any(),
     })
 }
@@ -136,27 +127,19 @@ fn own(route: Route) -> Entered {
     })
 }
 
-#[cfg_attr(
-    feature = "chunked",
-    wasm_split(charts, fallible, preload(load_charts))
-)]
+#[cfg_attr(feature = "chunked", wasm_split(charts, fallible, preload(load_charts)))]
 fn charts(of: Charted) -> Entered {
     Ok(match of {
         Charted::Path(form) => view! { <PathChart form /> }.into_any(),
-        Charted::Distance { scope, indicators } => {
-            view! { <DistanceChart scope indicators /> }.into_any()
-        }
+        Charted::Distance { scope, indicators } => view! { <DistanceChart scope indicators /> }.into_any(),
         Charted::Baselines => view! { <BaselinesChart /> }.into_any(),
         Charted::Kinds => view! { <KindsChart /> }.into_any(),
         Charted::SidesStatus(sides) => view! { <SidesStatusChart sides /> }.into_any(),
-        Charted::SidesProgress(sides, show) => {
-            view! { <SidesProgressChart sides show /> }.into_any()
-        }
+        Charted::SidesProgress(sides, show) => view! { <SidesProgressChart sides show /> }.into_any(),
     })
 }
 
 /// The view of a page whose chunk is here; `None` where it is not.
-#[must_use]
 pub fn page(route: Route) -> Option<AnyView> {
     match Chunk::of(&route) {
         Chunk::Lists => entered(lists(route)),
@@ -166,7 +149,6 @@ pub fn page(route: Route) -> Option<AnyView> {
 }
 
 /// The view of a chart, once [`Chunk::Charts`] is here; `None` where it is not.
-#[must_use]
 pub fn chart(of: Charted) -> Option<AnyView> {
     entered(charts(of))
 }
@@ -231,7 +213,6 @@ impl Default for Chunks {
 
 impl Chunks {
     /// How far one has come.
-    #[must_use]
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
         let [lists, charts, reading, own] = self.0;
         match chunk {
@@ -257,18 +238,11 @@ impl Chunks {
 
     async fn fetch(self, chunk: Chunk) {
         let state = self.state(chunk);
-        if matches!(
-            state.get_untracked(),
-            ChunkState::UnderWay | ChunkState::Here
-        ) {
+        if matches!(state.get_untracked(), ChunkState::UnderWay | ChunkState::Here) {
             return;
         }
         state.set(ChunkState::UnderWay);
         let came = load(chunk).await;
-        state.set(if came {
-            ChunkState::Here
-        } else {
-            ChunkState::Failed
-        });
+        state.set(if came { ChunkState::Here } else { ChunkState::Failed });
     }
 }

@@ -33,14 +33,12 @@ pub struct Explorer {
 
 impl Explorer {
     /// Follows the address and the own figures of the scenario in use.
-    #[must_use]
     pub fn new(app: AppState) -> Self {
         let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
         Self::among(app, own)
     }
 
     /// Follows the address and the indicators said to have an own figure.
-    #[must_use]
     pub fn among(app: AppState, own: Memo<OwnSet>) -> Self {
         let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
         let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
@@ -53,26 +51,17 @@ impl Explorer {
             Some(View::Table) | None if room.get() => View::Table,
             Some(View::Table) | None => View::Cards,
         });
-        Self {
-            app,
-            query,
-            outcome,
-            search,
-            view,
-        }
+        Self { app, query, outcome, search, view }
     }
 
     /// The indicators found, in the order shown. Does not follow: for what happens on a click.
-    #[must_use]
     pub fn shown(self) -> Vec<&'static Indicator> {
         let outcome = self.outcome.read_untracked();
         let rows = outcome.rows.iter();
-        rows.filter_map(|&row| self.app.dataset.indicators.get(row))
-            .collect()
+        rows.filter_map(|&row| self.app.dataset.indicators.get(row)).collect()
     }
 
     /// This page with another query.
-    #[must_use]
     pub fn address(self, query: Query) -> Route {
         self.app.route.read_untracked().with_query(query)
     }
@@ -102,7 +91,6 @@ pub enum Line {
 }
 
 /// The rows found; in printed order with their plans between them.
-#[must_use]
 pub fn lines(index: &Index, outcome: &Outcome) -> Vec<Line> {
     let mut lines = Vec::with_capacity(outcome.rows.len());
     let mut plan = None;

@@ -19,8 +19,7 @@ pub mod parts;
 /// The list the app was built on. A build for the benchmark (`LIST_FROM_PAGE` set) takes a longer one from the page.
 fn list() -> Cow<'static, str> {
     if option_env!("LIST_FROM_PAGE").is_some()
-        && let Ok(Some(text)) =
-            js_sys::Reflect::get(&window(), &"benchList".into()).map(|list| list.as_string())
+        && let Ok(Some(text)) = js_sys::Reflect::get(&window(), &"benchList".into()).map(|list| list.as_string())
     {
         return text.into();
     }
@@ -33,9 +32,7 @@ fn list() -> Cow<'static, str> {
 pub fn boot() {
     // A panic ends the program; the start script tells the reader, this line tells whoever looks into it.
     std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
-    let place = document()
-        .get_element_by_id("app")
-        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let Some(place) = place else { return };
     match dataset::load(&list()) {
         Ok(dataset) => {
@@ -51,16 +48,8 @@ pub fn boot() {
                 Lexicon::from,
             );
             let index: &'static Index = Box::leak(Box::new(Index::new(dataset, lexicon)));
-            mount_to(
-                place,
-                move || view! { <app::App app=AppState::start(dataset, index) /> },
-            )
-            .forget();
+            mount_to(place, move || view! { <app::App app=AppState::start(dataset, index) /> }).forget();
         }
-        Err(faults) => mount_to(
-            place,
-            move || view! { <pages::faults::FaultsPage faults /> },
-        )
-        .forget(),
+        Err(faults) => mount_to(place, move || view! { <pages::faults::FaultsPage faults /> }).forget(),
     }
 }

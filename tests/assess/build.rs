@@ -21,11 +21,7 @@ pub fn day(text: &str) -> Date {
 }
 
 fn as_of(text: &str) -> AsOf {
-    AsOf {
-        date: day(text),
-        printed: String::new(),
-        nature: None,
-    }
+    AsOf { date: day(text), printed: String::new(), nature: None }
 }
 
 /// A dataset with the usual two days, two goals and a plan in each.
@@ -59,12 +55,7 @@ pub fn dataset() -> Dataset {
             publisher: String::new(),
             edition_note: String::new(),
         },
-        site: Site {
-            title: String::new(),
-            headline: Vec::new(),
-            lead: String::new(),
-            search_examples: Vec::new(),
-        },
+        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
         default_current: as_of("2022-03-31"),
         default_target: as_of("2024-03-31"),
         sections: Vec::new(),
@@ -78,11 +69,7 @@ pub fn dataset() -> Dataset {
 pub struct Make(pub Indicator);
 
 pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
-    let statement = |printed: &str| Statement {
-        lines: vec![printed.to_owned()],
-        as_of: None,
-        stage: None,
-    };
+    let statement = |printed: &str| Statement { lines: vec![printed.to_owned()], as_of: None, stage: None };
     let plan = id.split('-').next().unwrap();
     Make(Indicator {
         id: IndicatorId::parse(id).unwrap(),
@@ -93,10 +80,7 @@ pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
         target: statement(target),
         kind,
         measures: Vec::new(),
-        level: Level {
-            kind: LevelKind::Output,
-            reason: String::new(),
-        },
+        level: Level { kind: LevelKind::Output, reason: String::new() },
         related: Vec::new(),
         doubts: Vec::new(),
         line: SourceLine(1),
@@ -124,11 +108,7 @@ impl Make {
             label: String::new(),
             unit: unit.to_owned(),
             place: Place::Cell,
-            better: if ceiling {
-                Better::Lower
-            } else {
-                Better::Higher
-            },
+            better: if ceiling { Better::Lower } else { Better::Higher },
             current: current.map(|amount| quantity(amount, false)),
             target: target.map(|amount| quantity(amount, ceiling)),
         });
@@ -184,10 +164,10 @@ impl Make {
     /// The rule of the first measure, or of the words.
     pub fn rule(&self) -> Rule {
         let dataset = dataset();
-        self.0.measures.first().map_or_else(
-            || Rule::for_stage(&dataset, &self.0),
-            |measure| Rule::for_measure(&dataset, &self.0, measure),
-        )
+        self.0
+            .measures
+            .first()
+            .map_or_else(|| Rule::for_stage(&dataset, &self.0), |measure| Rule::for_measure(&dataset, &self.0, measure))
     }
 }
 
@@ -209,9 +189,7 @@ pub fn nursery_rate() -> Make {
 
 /// 2-6, 子ども家庭支援センターの相談件数.
 pub fn consultations() -> Make {
-    make("9-1", TargetKind::Direction, "年間8,600件", "増加")
-        .number(Some(8600.0), None, "件")
-        .per_year()
+    make("9-1", TargetKind::Direction, "年間8,600件", "増加").number(Some(8600.0), None, "件").per_year()
 }
 
 /// 9-3, a hospital under construction.
@@ -221,30 +199,18 @@ pub fn beds() -> Make {
 
 /// 7-6, an ordinance to be made.
 pub fn ordinance() -> Make {
-    make("9-1", TargetKind::Milestone, "検討", "条例の制定")
-        .stages(Some(Stage::Preparing), Some(Stage::Done))
+    make("9-1", TargetKind::Milestone, "検討", "条例の制定").stages(Some(Stage::Preparing), Some(Stage::Done))
 }
 
 /// 12-1, in tenths and approximate.
 pub fn road_rate() -> Make {
-    make("9-1", TargetKind::Reach, "約6割", "約7割")
-        .number(Some(6.0), Some(7.0), "割")
-        .approximate()
+    make("9-1", TargetKind::Reach, "約6割", "約7割").number(Some(6.0), Some(7.0), "割").approximate()
 }
 
 pub fn amount(amount: f64, unit: &str, date: Option<&str>) -> FigureInput {
-    FigureInput {
-        value: FigureValue::Amount {
-            amount,
-            unit: unit.to_owned(),
-        },
-        date: date.map(day),
-    }
+    FigureInput { value: FigureValue::Amount { amount, unit: unit.to_owned() }, date: date.map(day) }
 }
 
 pub fn stage(stage: Stage, date: Option<&str>) -> FigureInput {
-    FigureInput {
-        value: FigureValue::Stage(stage),
-        date: date.map(day),
-    }
+    FigureInput { value: FigureValue::Stage(stage), date: date.map(day) }
 }

@@ -2,8 +2,8 @@
 
 use ward_indicators::{
     assess::{
-        FigureInput, FigureValue, Form, Gap, NoGap, NumberRule, Rule, Status, Subject, Verdict,
-        assess, assess_indicator, gap, gap_sentence, gap_sentences, subjects, whole,
+        FigureInput, FigureValue, Form, Gap, NoGap, NumberRule, Rule, Status, Subject, Verdict, assess,
+        assess_indicator, gap, gap_sentence, gap_sentences, subjects, whole,
     },
     dataset::{Dataset, Date, Indicator, IndicatorId, Stage, load},
 };
@@ -37,11 +37,7 @@ fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
 /// A figure on the day the target is due that does what the target asks, or (not `reached`) stays at the current value.
 fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
     let value = match &rule.form {
-        Form::Words(words) => FigureValue::Stage(if reached {
-            words.needed
-        } else {
-            Stage::NotStarted
-        }),
+        Form::Words(words) => FigureValue::Stage(if reached { words.needed } else { Stage::NotStarted }),
         Form::Number(scale, number) => {
             let amount = match *number {
                 NumberRule::Reach { from, to } => if reached { to } else { from }.amount,
@@ -51,16 +47,10 @@ fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
                 NumberRule::TargetOnly { to, .. } if reached => to.amount,
                 NumberRule::TargetOnly { .. } => return None,
             };
-            FigureValue::Amount {
-                amount,
-                unit: scale.unit.clone(),
-            }
+            FigureValue::Amount { amount, unit: scale.unit.clone() }
         }
     };
-    Some(FigureInput {
-        value,
-        date: Some(date),
-    })
+    Some(FigureInput { value, date: Some(date) })
 }
 
 #[test]
@@ -77,10 +67,7 @@ fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
         let found = assess_indicator(&dataset, indicator, |_| None);
         assert_eq!(found.verdict, Verdict::NoFigure, "{}", indicator.id);
         for part in &found.parts {
-            assert_eq!(
-                (part.assessment.progress, part.assessment.pace),
-                (None, None)
-            );
+            assert_eq!((part.assessment.progress, part.assessment.pace), (None, None));
         }
     }
 }
@@ -116,10 +103,7 @@ fn the_distances_of_the_list() {
 fn known_rows_read_as_they_should() {
     let dataset = list();
     for (id, sentences) in [
-        (
-            "3-1",
-            &["あと15校（37校→52校、+40.5%）。2年間で、毎年7.5校ずつふやす計算です。"][..],
-        ),
+        ("3-1", &["あと15校（37校→52校、+40.5%）。2年間で、毎年7.5校ずつふやす計算です。"][..]),
         (
             "1-3",
             &[
@@ -128,32 +112,17 @@ fn known_rows_read_as_they_should() {
             ],
         ),
         ("1-5", &["100%を保つ目標です。"]),
-        (
-            "2-6",
-            &["年間8,600件よりふやす目標です。どれだけふやすかは示されていません。"],
-        ),
-        (
-            "6-9",
-            &["22.8%以下に抑える目標で、現状の21.8%は上限まで1.0ポイントの余裕があります。"],
-        ),
-        (
-            "7-6",
-            &["現状『検討』→目標『条例の制定』。数ではなく段階で示された目標です。"],
-        ),
-        (
-            "9-3",
-            &["現状値に数がないため、あといくつかは計算できません。目標は218床です。"],
-        ),
+        ("2-6", &["年間8,600件よりふやす目標です。どれだけふやすかは示されていません。"]),
+        ("6-9", &["22.8%以下に抑える目標で、現状の21.8%は上限まで1.0ポイントの余裕があります。"]),
+        ("7-6", &["現状『検討』→目標『条例の制定』。数ではなく段階で示された目標です。"]),
+        ("9-3", &["現状値に数がないため、あといくつかは計算できません。目標は218床です。"]),
         (
             "12-1",
             &[
                 "あと約1割（約6割→約7割）。2年間で、毎年約0.5割ずつ上げる計算です。資料に「約」とあるため、およその計算です。",
             ],
         ),
-        (
-            "14-3",
-            &["現状値に数がないため、あといくつかは計算できません。目標は4か所です。"],
-        ),
+        ("14-3", &["現状値に数がないため、あといくつかは計算できません。目標は4か所です。"]),
         (
             "20-3",
             &[
@@ -162,11 +131,7 @@ fn known_rows_read_as_they_should() {
             ],
         ),
     ] {
-        assert_eq!(
-            gap_sentences(&dataset, indicator(&dataset, id)),
-            sentences,
-            "{id}"
-        );
+        assert_eq!(gap_sentences(&dataset, indicator(&dataset, id)), sentences, "{id}");
     }
 }
 
@@ -181,12 +146,7 @@ fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_a
             assert!(
                 matches!(
                     good.verdict.status(),
-                    Some(
-                        Status::Achieved
-                            | Status::WithinCeiling
-                            | Status::Held
-                            | Status::AsDirected
-                    )
+                    Some(Status::Achieved | Status::WithinCeiling | Status::Held | Status::AsDirected)
                 ),
                 "{} {subject:?}: {:?}",
                 indicator.id,
@@ -213,15 +173,10 @@ fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_a
         }
         let figures: Vec<(Subject, FigureInput)> = rules(&dataset, indicator)
             .into_iter()
-            .filter_map(|(subject, rule)| {
-                figure(&rule, true, rule.period.due).map(|figure| (subject, figure))
-            })
+            .filter_map(|(subject, rule)| figure(&rule, true, rule.period.due).map(|figure| (subject, figure)))
             .collect();
         let found = assess_indicator(&dataset, indicator, |subject| {
-            figures
-                .iter()
-                .find(|(about, _)| about == subject)
-                .map(|(_, figure)| figure)
+            figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
         });
         reached.push((indicator, found.verdict));
     }

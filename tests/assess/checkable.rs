@@ -20,12 +20,7 @@ fn the_whole_list_in_three_parts() {
     assert_eq!(with_reason, whole.direction + whole.words);
     assert_eq!(whole.count(Uncheckable::NoAmount), whole.direction);
     for indicator in &list.indicators {
-        assert_eq!(
-            uncheckable(indicator).is_none(),
-            told(indicator) == Told::Number,
-            "{}",
-            indicator.id
-        );
+        assert_eq!(uncheckable(indicator).is_none(), told(indicator) == Told::Number, "{}", indicator.id);
     }
 }
 
@@ -39,10 +34,7 @@ fn goals_add_up_and_goal_three_is_known_by_heart() {
     assert_eq!((third.number, third.direction, third.words), (10, 0, 12));
     let (reason, found) = &third.unchecked[0];
     assert_eq!(*reason, Uncheckable::NoExtent);
-    assert_eq!(
-        found.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(),
-        ["8-1", "9-1", "10-2"]
-    );
+    assert_eq!(found.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["8-1", "9-1", "10-2"]);
 }
 
 #[test]

@@ -12,10 +12,7 @@ fn every_status_has_an_example_in_the_list() {
         let example = example(&list, status).unwrap_or_else(|| panic!("none for {status:?}"));
         assert_eq!(example.assessment.verdict.status(), Some(status));
         let told = example.assessment.explanation();
-        assert!(
-            told.chars().count() > 10 && told.ends_with('。'),
-            "{status:?}: {told}"
-        );
+        assert!(told.chars().count() > 10 && told.ends_with('。'), "{status:?}: {told}");
         println!("{status:?} {} {told}", example.indicator.id);
     }
 }

@@ -21,10 +21,7 @@ fn the_example_reads_as_promised() {
     assert_eq!(found.progress, Some(7.0 / 15.0));
     assert_eq!(found.remaining, Some(8.0));
     assert!((found.needed_per_year.unwrap() - 8.0).abs() < 1e-9);
-    assert_eq!(
-        found.outlook().unwrap(),
-        "目標まであと8校。令和5年度末に届くには、1年あたり8校の増が必要です。"
-    );
+    assert_eq!(found.outlook().unwrap(), "目標まであと8校。令和5年度末に届くには、1年あたり8校の増が必要です。");
 }
 
 #[test]
@@ -126,23 +123,14 @@ fn explanations() {
         let found = assess(&made.rule(), Some(&entered));
         assert_eq!(found.explanation(), text);
     }
-    let bracket = make("9-1", TargetKind::Extend, "", "")
-        .number(Some(6.0), Some(7.0), "コース")
-        .bracket();
+    let bracket = make("9-1", TargetKind::Extend, "", "").number(Some(6.0), Some(7.0), "コース").bracket();
     let found = assess(&bracket.rule(), Some(&amount(7.0, "コース", MID)));
-    assert!(
-        found
-            .explanation()
-            .ends_with("公式の数は〔 〕の中に書かれたものです。")
-    );
+    assert!(found.explanation().ends_with("公式の数は〔 〕の中に書かれたものです。"));
 }
 
 #[test]
 fn nothing_short_of_the_target_is_told_as_all_of_it() {
-    let found = assess(
-        &reach(0.0, 100_000.0, "件").rule(),
-        Some(&amount(99_999.0, "件", DUE)),
-    );
+    let found = assess(&reach(0.0, 100_000.0, "件").rule(), Some(&amount(99_999.0, "件", DUE)));
     assert_eq!(found.verdict, Judged(ShortOnDueDay));
     assert!(found.explanation().contains("99.9%"));
 }

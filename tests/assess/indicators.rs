@@ -15,12 +15,9 @@ fn measure(id: &str) -> Subject {
 
 #[test]
 fn what_can_be_entered() {
-    let staff = make("9-1", TargetKind::Extend, "", "増員")
-        .number(Some(8.0), None, "人")
-        .number(Some(26.0), None, "人");
-    let seminars = make("9-1", TargetKind::Milestone, "実施〔5回〕", "実施")
-        .number(Some(5.0), None, "回")
-        .bracket();
+    let staff =
+        make("9-1", TargetKind::Extend, "", "増員").number(Some(8.0), None, "人").number(Some(26.0), None, "人");
+    let seminars = make("9-1", TargetKind::Milestone, "実施〔5回〕", "実施").number(Some(5.0), None, "回").bracket();
     for (made, expected) in [
         (reach(37.0, 52.0, "校"), vec![measure("main")]),
         (staff, vec![measure("main"), measure("m1"), Subject::Stage]),
@@ -45,32 +42,17 @@ fn several_numbers_decide_together() {
         .bracket();
     let all = |figures: &[(Subject, FigureInput)], made: &Make| {
         assess_indicator(&dataset(), &made.0, |subject| {
-            figures
-                .iter()
-                .find(|(about, _)| about == subject)
-                .map(|(_, figure)| figure)
+            figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
         })
     };
     let with = |figures: &[(Subject, FigureInput)], made: &Make| all(figures, made).verdict;
     let people = |id: &str, x: f64| (measure(id), amount(x, "人", MID));
     assert_eq!(with(&[], &staff), NoFigure);
+    assert_eq!(with(&[people("main", 9.0)], &staff), CannotJudge(Why::PartOfMeasures));
+    assert_eq!(with(&[people("main", 9.0), people("m1", 30.0)], &staff), Judged(DirectionFollowed));
+    assert_eq!(with(&[people("main", 9.0), people("m1", 20.0)], &staff), CannotJudge(Why::MeasuresDiffer));
     assert_eq!(
-        with(&[people("main", 9.0)], &staff),
-        CannotJudge(Why::PartOfMeasures)
-    );
-    assert_eq!(
-        with(&[people("main", 9.0), people("m1", 30.0)], &staff),
-        Judged(DirectionFollowed)
-    );
-    assert_eq!(
-        with(&[people("main", 9.0), people("m1", 20.0)], &staff),
-        CannotJudge(Why::MeasuresDiffer)
-    );
-    assert_eq!(
-        with(
-            &[people("main", 9.0), (measure("m1"), amount(3.0, "校", MID))],
-            &staff
-        ),
+        with(&[people("main", 9.0), (measure("m1"), amount(3.0, "校", MID))], &staff),
         CannotJudge(Why::OtherUnit)
     );
     let note = |figures: &[(Subject, FigureInput)]| all(figures, &staff).note();
@@ -85,17 +67,8 @@ fn several_numbers_decide_together() {
     assert_eq!(note(&[people("main", 9.0), people("m1", 30.0)]), None);
     assert_eq!(all(&[people("m1", 30.0)], &staff).explanations().len(), 1);
     // A stage stands in where no number was entered.
-    assert_eq!(
-        with(&[(Subject::Stage, stage(Stage::Partial, MID))], &staff),
-        Judged(StageUnderway)
-    );
+    assert_eq!(with(&[(Subject::Stage, stage(Stage::Partial, MID))], &staff), Judged(StageUnderway));
     // 1-3: the number in the cell leads, the one in 〔〕 does not stand for it.
-    assert_eq!(
-        with(&[(measure("main"), amount(206.0, "所", MID))], &nursery),
-        Judged(Reached)
-    );
-    assert_eq!(
-        with(&[people("m1", 17_341.0)], &nursery),
-        CannotJudge(Why::PartOfMeasures)
-    );
+    assert_eq!(with(&[(measure("main"), amount(206.0, "所", MID))], &nursery), Judged(Reached));
+    assert_eq!(with(&[people("m1", 17_341.0)], &nursery), CannotJudge(Why::PartOfMeasures));
 }

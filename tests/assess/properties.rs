@@ -4,9 +4,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use ward_indicators::{
-    assess::{
-        Assessment, FigureInput, FigureValue, Form, NumberRule, Rule, Verdict, assess, gap_sentence,
-    },
+    assess::{Assessment, FigureInput, FigureValue, Form, NumberRule, Rule, Verdict, assess, gap_sentence},
     dataset::{Better, Date, Stage, TargetKind},
 };
 
@@ -17,9 +15,7 @@ fn kind() -> impl Strategy<Value = TargetKind> {
 }
 
 fn some_day() -> impl Strategy<Value = Option<Date>> {
-    prop::option::of(
-        (2020..2027_i32, 1..13_u8, 1..29_u8).prop_map(|(y, m, d)| Date::from_ymd(y, m, d).unwrap()),
-    )
+    prop::option::of((2020..2027_i32, 1..13_u8, 1..29_u8).prop_map(|(y, m, d)| Date::from_ymd(y, m, d).unwrap()))
 }
 
 /// Tenths from a narrow range, so that ties with official numbers happen often.
@@ -44,11 +40,7 @@ struct Case {
 impl Case {
     fn rule(&self, factor: f64) -> Rule {
         make("9-1", self.kind, "検討", "実施")
-            .number(
-                self.current.map(|x| x * factor),
-                self.target.map(|x| x * factor),
-                "件",
-            )
+            .number(self.current.map(|x| x * factor), self.target.map(|x| x * factor), "件")
             .with(|m| m.better = self.better)
             .rule()
     }
@@ -61,22 +53,11 @@ fn case(amounts: impl Strategy<Value = f64> + Clone) -> impl Strategy<Value = Ca
         prop::option::weighted(0.8, amounts),
         prop::sample::select(vec![Better::Higher, Better::Lower]),
     )
-        .prop_map(|(kind, current, target, better)| Case {
-            kind,
-            current,
-            target,
-            better,
-        })
+        .prop_map(|(kind, current, target, better)| Case { kind, current, target, better })
 }
 
 fn figure(x: f64, date: Option<Date>) -> FigureInput {
-    FigureInput {
-        value: FigureValue::Amount {
-            amount: x,
-            unit: "件".to_owned(),
-        },
-        date,
-    }
+    FigureInput { value: FigureValue::Amount { amount: x, unit: "件".to_owned() }, date }
 }
 
 /// Which way is better under a rule: for a reach, towards its target.
@@ -94,21 +75,11 @@ fn good_side(rule: &Rule) -> Option<Better> {
 }
 
 fn assert_sound(found: &Assessment) {
-    for number in [
-        found.progress,
-        found.pace,
-        found.remaining,
-        found.needed_per_year,
-        found.amount,
-    ] {
+    for number in [found.progress, found.pace, found.remaining, found.needed_per_year, found.amount] {
         assert!(number.is_none_or(f64::is_finite), "{found:?}");
     }
     assert!(found.remaining.is_none_or(|r| r >= 0.0));
-    for text in [
-        found.explanation(),
-        found.outlook().unwrap_or_default(),
-        gap_sentence(&found.rule),
-    ] {
+    for text in [found.explanation(), found.outlook().unwrap_or_default(), gap_sentence(&found.rule)] {
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     }
 }

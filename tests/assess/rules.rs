@@ -61,9 +61,7 @@ fn reach_table() {
 #[test]
 fn thresholds_belong_to_the_better_side() {
     // 200 days; after 100 of them a pace is twice the share of the way.
-    let rule = reach(0.0, 1000.0, "件")
-        .days("2022-01-01", "2022-07-20")
-        .rule();
+    let rule = reach(0.0, 1000.0, "件").days("2022-01-01", "2022-07-20").rule();
     for (x, date, status) in [
         (475.0, "2022-04-11", Status::OnTrack),
         (474.999, "2022-04-11", Status::SlightlyBehind),
@@ -100,12 +98,7 @@ fn the_other_number_rules() {
         (consultations(), 8600.0, MID, Judged(NoMovement)),
         (consultations(), 8000.0, MID, Judged(DirectionReversed)),
         (consultations(), 9000.0, None, Judged(DirectionFollowed)),
-        (
-            consultations(),
-            9000.0,
-            START,
-            CannotJudge(Why::OnBaselineDay),
-        ),
+        (consultations(), 9000.0, START, CannotJudge(Why::OnBaselineDay)),
         (fall.lower(), 40.0, MID, Judged(DirectionFollowed)),
         (beds(), 218.0, MID, Judged(Reached)),
         (beds(), 220.0, MID, Judged(Overshot)),
@@ -126,10 +119,8 @@ fn the_other_number_rules() {
 fn stages() {
     use Stage::*;
     // 12-2 asks for the very stage that is printed as current; only what the target names counts then.
-    let adjusting = make("9-1", TargetKind::Milestone, "都市計画決定", "調整")
-        .stages(Some(Preparing), Some(Preparing));
-    let partly = make("9-1", TargetKind::Milestone, "基本設計", "工事〔一部〕")
-        .stages(Some(Preparing), Some(Partial));
+    let adjusting = make("9-1", TargetKind::Milestone, "都市計画決定", "調整").stages(Some(Preparing), Some(Preparing));
+    let partly = make("9-1", TargetKind::Milestone, "基本設計", "工事〔一部〕").stages(Some(Preparing), Some(Partial));
     for (made, entered, date, verdict) in [
         (ordinance(), Done, MID, Judged(StageReached)),
         (ordinance(), Partial, MID, Judged(StageUnderway)),
@@ -151,18 +142,13 @@ fn units_are_converted_or_refused() {
     assert_eq!(percent_for_tenths.amount, Some(6.5));
     assert_eq!(percent_for_tenths.verdict, Judged(PaceOnTrack));
     assert!(
-        percent_for_tenths
-            .explanation()
-            .contains("想定 65%＝6.5割（令和4年度末）は 0.5割ぶん＝50.0%"),
+        percent_for_tenths.explanation().contains("想定 65%＝6.5割（令和4年度末）は 0.5割ぶん＝50.0%"),
         "{}",
         percent_for_tenths.explanation()
     );
     let tenths_for_percent = assess(&nursery_rate().rule(), Some(&amount(10.0, "割", MID)));
     assert_eq!(tenths_for_percent.verdict, Judged(LevelHeld));
-    let other = assess(
-        &reach(37.0, 52.0, "校").rule(),
-        Some(&amount(44.0, "園", MID)),
-    );
+    let other = assess(&reach(37.0, 52.0, "校").rule(), Some(&amount(44.0, "園", MID)));
     assert_eq!(other.verdict, CannotJudge(Why::OtherUnit));
     assert_eq!((other.progress, other.remaining), (None, None));
     assert!(other.explanation().contains("「園」は「校」に直せない"));
@@ -172,10 +158,7 @@ fn units_are_converted_or_refused() {
 fn a_number_is_not_a_stage() {
     let number = assess(&ordinance().rule(), Some(&amount(1.0, "件", MID)));
     assert_eq!(number.verdict, CannotJudge(Why::NumberForWords));
-    let words = assess(
-        &reach(37.0, 52.0, "校").rule(),
-        Some(&stage(Stage::Done, MID)),
-    );
+    let words = assess(&reach(37.0, 52.0, "校").rule(), Some(&stage(Stage::Done, MID)));
     assert_eq!(words.verdict, CannotJudge(Why::StageForNumber));
 }
 
@@ -188,70 +171,27 @@ fn which_rule_a_measure_follows() {
     };
     let (one, two) = (Some(1.0), Some(2.0));
     for kind in [Reach, Extend, Milestone] {
-        assert!(matches!(
-            rule(kind, one, two),
-            Some(NumberRule::Reach { .. })
-        ));
-        assert!(matches!(
-            rule(kind, one, one),
-            Some(NumberRule::Hold { .. })
-        ));
-        assert!(matches!(
-            rule(kind, None, two),
-            Some(NumberRule::TargetOnly { .. })
-        ));
+        assert!(matches!(rule(kind, one, two), Some(NumberRule::Reach { .. })));
+        assert!(matches!(rule(kind, one, one), Some(NumberRule::Hold { .. })));
+        assert!(matches!(rule(kind, None, two), Some(NumberRule::TargetOnly { .. })));
         assert_eq!(rule(kind, None, None), None);
     }
-    assert!(matches!(
-        rule(Extend, one, None),
-        Some(NumberRule::Direction {
-            better: Better::Higher,
-            ..
-        })
-    ));
-    assert!(matches!(
-        rule(Direction, one, None),
-        Some(NumberRule::Direction { .. })
-    ));
-    assert!(matches!(
-        rule(Hold, one, None),
-        Some(NumberRule::Hold { .. })
-    ));
-    assert!(matches!(
-        rule(Hold, None, one),
-        Some(NumberRule::Hold { .. })
-    ));
-    assert!(matches!(
-        rule(Ceiling, one, one),
-        Some(NumberRule::Ceiling {
-            current: Some(_),
-            ..
-        })
-    ));
-    assert!(matches!(
-        rule(Ceiling, None, one),
-        Some(NumberRule::Ceiling { current: None, .. })
-    ));
+    assert!(matches!(rule(Extend, one, None), Some(NumberRule::Direction { better: Better::Higher, .. })));
+    assert!(matches!(rule(Direction, one, None), Some(NumberRule::Direction { .. })));
+    assert!(matches!(rule(Hold, one, None), Some(NumberRule::Hold { .. })));
+    assert!(matches!(rule(Hold, None, one), Some(NumberRule::Hold { .. })));
+    assert!(matches!(rule(Ceiling, one, one), Some(NumberRule::Ceiling { current: Some(_), .. })));
+    assert!(matches!(rule(Ceiling, None, one), Some(NumberRule::Ceiling { current: None, .. })));
     // 実施〔5回〕 → 実施 does not ask for more of them.
     assert_eq!(rule(Milestone, one, None), None);
 }
 
 #[test]
 fn without_a_figure_nothing_is_judged() {
-    for made in [
-        reach(37.0, 52.0, "校"),
-        care_rate(),
-        nursery_rate(),
-        consultations(),
-        beds(),
-        ordinance(),
-    ] {
+    for made in [reach(37.0, 52.0, "校"), care_rate(), nursery_rate(), consultations(), beds(), ordinance()] {
         let found = assess(&made.rule(), None);
         assert_eq!(found.verdict, NoFigure);
-        assert_eq!(
-            (found.progress, found.pace, found.remaining, found.timing),
-            (None, None, None, None)
-        );
+        assert_eq!((found.progress, found.pace, found.remaining, found.timing), (None, None, None, None));
         crate::gaps::assert_no_progress_words(&found.explanation());
         assert_eq!(found.outlook(), None);
     }
@@ -259,9 +199,7 @@ fn without_a_figure_nothing_is_judged() {
 
 #[test]
 fn a_period_without_length_is_due_at_once() {
-    let rule = reach(1.0, 2.0, "件")
-        .days("2024-03-31", "2022-03-31")
-        .rule();
+    let rule = reach(1.0, 2.0, "件").days("2024-03-31", "2022-03-31").rule();
     let found = assess(&rule, Some(&amount(1.5, "件", Some("2024-03-31"))));
     assert_eq!(found.verdict, Judged(ShortAfterDue));
     assert_eq!(found.timing, Some(Timing::AfterDue));

@@ -10,25 +10,15 @@ use crate::{sample, told::*};
 #[test]
 fn bars_start_at_zero() {
     let dataset = real();
-    let mut charts = vec![
-        kinds_by_goal(&dataset, &WIDE),
-        satisfaction_baselines(&dataset, &WIDE).unwrap(),
-    ];
+    let mut charts = vec![kinds_by_goal(&dataset, &WIDE), satisfaction_baselines(&dataset, &WIDE).unwrap()];
     charts.extend(dataset.goals.iter().filter_map(|goal| {
-        distance_to_target(
-            &goal.name,
-            dataset.indicators_of_goal(&goal.id),
-            Measured::Percent,
-            &WIDE,
-        )
+        distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), Measured::Percent, &WIDE)
     }));
     for view in charts {
         let axis = &json(&view)["xAxis"];
         let (min, max) = (axis["min"].as_f64().unwrap(), axis["max"].as_f64().unwrap());
         assert!(min <= 0.0 && max >= 0.0, "{axis}");
-        let lowest = column(&view, view.table.head.len() - 1)
-            .into_iter()
-            .fold(0.0, f64::min);
+        let lowest = column(&view, view.table.head.len() - 1).into_iter().fold(0.0, f64::min);
         assert!(lowest < 0.0 || min == 0.0, "{axis}");
     }
 }
@@ -43,19 +33,11 @@ fn kinds_add_up_to_the_whole_list() {
     for (at, title) in view.table.head.iter().enumerate().skip(1).take(6) {
         assert_eq!(numbers(&option, title, 0), column(&view, at), "{title}");
     }
-    let drawn: f64 = view.table.head[1..7]
-        .iter()
-        .flat_map(|title| numbers(&option, title, 0))
-        .sum();
+    let drawn: f64 = view.table.head[1..7].iter().flat_map(|title| numbers(&option, title, 0)).sum();
     assert_eq!(drawn, 120.0);
     let measured: f64 = column(&view, 7).iter().sum();
     assert_eq!(measured, 42.0);
-    assert!(
-        view.summary
-            .starts_with("120の指標のうち、数値で達成を確かめられる目標は42件です"),
-        "{}",
-        view.summary
-    );
+    assert!(view.summary.starts_with("120の指標のうち、数値で達成を確かめられる目標は42件です"), "{}", view.summary);
     assert!(view.summary.contains("残る78件"), "{}", view.summary);
 }
 
@@ -90,31 +72,13 @@ fn satisfaction_is_sorted_and_carries_later_results() {
         let row = &view.table.rows[usize::try_from(item["value"][1].as_u64().unwrap()).unwrap()];
         assert_eq!(row[4].value(), item["value"][0].as_f64());
     }
-    assert_eq!(
-        (
-            option["xAxis"]["min"].as_f64(),
-            option["xAxis"]["max"].as_f64()
-        ),
-        (Some(0.0), Some(100.0))
-    );
+    assert_eq!((option["xAxis"]["min"].as_f64(), option["xAxis"]["max"].as_f64()), (Some(0.0), Some(100.0)));
     for number in ["17", "76.0%", "43.7%", "3件"] {
-        assert!(
-            view.summary.contains(number),
-            "{number} in {}",
-            view.summary
-        );
+        assert!(view.summary.contains(number), "{number} in {}", view.summary);
     }
-    let labels: Vec<_> = series(&option, "値")
-        .iter()
-        .map(|item| item["value"][2].as_str().unwrap())
-        .collect();
+    let labels: Vec<_> = series(&option, "値").iter().map(|item| item["value"][2].as_str().unwrap()).collect();
     assert!(
-        labels.contains(&"62.1 →")
-            && labels
-                .iter()
-                .filter(|label| label.contains("その後"))
-                .count()
-                == 3,
+        labels.contains(&"62.1 →") && labels.iter().filter(|label| label.contains("その後")).count() == 3,
         "{labels:?}"
     );
 }
@@ -124,28 +88,10 @@ fn distances_are_shares_of_the_current_value() {
     let dataset = sample::dataset();
     let view = distance_to_target("見本", &dataset.indicators, Measured::Percent, &WIDE).unwrap();
     let names: Vec<_> = view.table.rows.iter().map(|row| row[0].text()).collect();
-    assert_eq!(
-        names[..4],
-        [
-            "待機者",
-            "ねりっこクラブの実施",
-            "認可保育所の増設",
-            "認可保育所の増設（定員）"
-        ]
-    );
+    assert_eq!(names[..4], ["待機者", "ねりっこクラブの実施", "認可保育所の増設", "認可保育所の増設（定員）"]);
     assert_eq!(column(&view, 4), [-100.0, 40.5, 4.6, 4.5]);
-    assert_eq!(
-        numbers(&json(&view), "現状値に対する変化", 0),
-        column(&view, 4)
-    );
-    let reason = |name: &str| {
-        view.table
-            .rows
-            .iter()
-            .find(|row| row[0].text() == name)
-            .unwrap()[4]
-            .text()
-    };
+    assert_eq!(numbers(&json(&view), "現状値に対する変化", 0), column(&view, 4));
+    let reason = |name: &str| view.table.rows.iter().find(|row| row[0].text() == name).unwrap()[4].text();
     for (name, expected) in [
         ("新しい施設", "現状値が0のため、割合にできません"),
         ("入所希望者の受入率", "割合の指標なので、差だけを示します"),
@@ -156,17 +102,8 @@ fn distances_are_shares_of_the_current_value() {
     ] {
         assert_eq!(reason(name), expected, "{name}");
     }
-    assert!(
-        view.summary.contains("「待機者」の-100.0%（40 → 0人）"),
-        "{}",
-        view.summary
-    );
-    assert!(
-        view.summary
-            .contains("12の指標のうち、この方法でくらべられるのは3件"),
-        "{}",
-        view.summary
-    );
+    assert!(view.summary.contains("「待機者」の-100.0%（40 → 0人）"), "{}", view.summary);
+    assert!(view.summary.contains("12の指標のうち、この方法でくらべられるのは3件"), "{}", view.summary);
 }
 
 #[test]
@@ -174,19 +111,11 @@ fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
     let dataset = real();
     let mut shortened = 0;
     for goal in &dataset.goals {
-        let view = distance_to_target(
-            &goal.name,
-            dataset.indicators_of_goal(&goal.id),
-            Measured::Percent,
-            &NARROW,
-        )
-        .unwrap();
+        let view =
+            distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), Measured::Percent, &NARROW).unwrap();
         for name in json(&view)["yAxis"]["data"].as_array().unwrap() {
             let (name, numbers) = name.as_str().unwrap().rsplit_once('\u{3000}').unwrap();
-            assert!(
-                numbers.contains(" → ") && !numbers.contains('…'),
-                "{name} {numbers}"
-            );
+            assert!(numbers.contains(" → ") && !numbers.contains('…'), "{name} {numbers}");
             shortened += usize::from(name.ends_with('…'));
         }
     }
@@ -196,21 +125,12 @@ fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
 #[test]
 fn a_plan_of_words_has_no_distances() {
     let dataset = sample::dataset();
-    let words = dataset
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.kind == TargetKind::Milestone);
+    let words = dataset.indicators.iter().filter(|indicator| indicator.kind == TargetKind::Milestone);
     assert!(distance_to_target("見本", words, Measured::Percent, &WIDE).is_none());
     assert!(distance_to_target("見本", [], Measured::Percent, &WIDE).is_none());
     let reals = real();
     let charts = reals.goals.iter().filter(|goal| {
-        distance_to_target(
-            &goal.name,
-            reals.indicators_of_goal(&goal.id),
-            Measured::Percent,
-            &WIDE,
-        )
-        .is_some()
+        distance_to_target(&goal.name, reals.indicators_of_goal(&goal.id), Measured::Percent, &WIDE).is_some()
     });
     assert_eq!(charts.count(), 6, "every goal has something to compare");
 }
@@ -219,29 +139,17 @@ fn a_plan_of_words_has_no_distances() {
 fn multiples_stand_on_an_axis_of_doublings_that_holds_them_all() {
     let dataset = real();
     for canvas in [WIDE, NARROW] {
-        let view =
-            distance_to_target("全体", &dataset.indicators, Measured::Times, &canvas).unwrap();
+        let view = distance_to_target("全体", &dataset.indicators, Measured::Times, &canvas).unwrap();
         let option = json(&view);
         let axis = &option["xAxis"];
         let axis = axis.as_array().map_or(axis, |axes| &axes[0]);
-        assert_eq!(
-            (axis["type"].as_str(), axis["logBase"].as_i64()),
-            (Some("log"), Some(2))
-        );
+        assert_eq!((axis["type"].as_str(), axis["logBase"].as_i64()), (Some("log"), Some(2)));
         let (min, max) = (axis["min"].as_f64().unwrap(), axis["max"].as_f64().unwrap());
         let times = numbers(&option, "現状値に対する倍率", 0);
         assert!(times.len() >= 30, "{}", times.len());
-        assert!(
-            min > 0.0 && times.iter().all(|one| (min..=max).contains(one)),
-            "{min} {max} {times:?}"
-        );
+        assert!(min > 0.0 && times.iter().all(|one| (min..=max).contains(one)), "{min} {max} {times:?}");
         // The outlier is told as what it is, and the table has both ways to say it.
-        let row = view
-            .table
-            .rows
-            .iter()
-            .find(|row| row[1].text().contains("14,500"))
-            .unwrap();
+        let row = view.table.rows.iter().find(|row| row[1].text().contains("14,500")).unwrap();
         assert_eq!((row[4].text(), row[5].text()), ("+244.8%", "3.45倍"));
         assert!(view.note.unwrap().contains("対数"));
     }

@@ -42,11 +42,7 @@ fn at_most_five_colours_fill_a_chart() {
                 colours.insert(colour);
             }
         });
-        assert!(
-            (1..=5).contains(&colours.len()),
-            "{}: {colours:?}",
-            view.summary
-        );
+        assert!((1..=5).contains(&colours.len()), "{}: {colours:?}", view.summary);
     }
 }
 
@@ -57,9 +53,7 @@ fn only_the_axis_of_numbers_has_lines_and_nothing_has_a_frame() {
         let ruled = ["xAxis", "yAxis"].iter().filter(|axis| {
             let shown = &option[**axis]["splitLine"]["show"];
             // An axis of names has no lines unless asked to.
-            shown
-                .as_bool()
-                .unwrap_or(option[**axis]["type"] != "category")
+            shown.as_bool().unwrap_or(option[**axis]["type"] != "category")
         });
         assert!(ruled.count() <= 1, "{}", view.summary);
         for part in ["grid", "legend"] {
@@ -75,9 +69,7 @@ fn nothing_is_decorated() {
         let option = json(&view);
         walk(&option, "$", &mut |path, value| {
             assert!(
-                !["shadow", "colorStops", "image", "3D"]
-                    .iter()
-                    .any(|word| path.contains(word)),
+                !["shadow", "colorStops", "image", "3D"].iter().any(|word| path.contains(word)),
                 "{path}: {}",
                 view.summary
             );
@@ -97,21 +89,14 @@ fn a_legend_stands_over_the_bars_and_names_them_in_their_order() {
     let mut with_legend = 0;
     for view in views() {
         let option = json(&view);
-        let bars: Vec<_> = all_series(&option)
-            .iter()
-            .filter(|series| series["type"] == "bar")
-            .collect();
+        let bars: Vec<_> = all_series(&option).iter().filter(|series| series["type"] == "bar").collect();
         let Some(legend) = option.get("legend") else {
             assert!(bars.len() <= 1, "several bars need a key: {}", view.summary);
             continue;
         };
         with_legend += 1;
-        let named: Vec<_> = legend["data"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|entry| entry.get("name").unwrap_or(entry))
-            .collect();
+        let named: Vec<_> =
+            legend["data"].as_array().unwrap().iter().map(|entry| entry.get("name").unwrap_or(entry)).collect();
         let drawn: Vec<_> = bars.iter().map(|series| &series["name"]).collect();
         assert_eq!(named, drawn);
         assert_eq!(legend["top"], 0.0, "{legend}");
@@ -132,12 +117,7 @@ fn every_series_and_every_number_says_what_it_is() {
         let written = numbers
             .filter(|cell| cell.value().is_some())
             .all(|cell| !cell.text().ends_with(|end: char| end.is_ascii_digit()));
-        assert!(
-            view.unit.is_some() || written,
-            "{}: {:?}",
-            view.title,
-            view.table.rows[0]
-        );
+        assert!(view.unit.is_some() || written, "{}: {:?}", view.title, view.table.rows[0]);
     }
 }
 
@@ -152,8 +132,7 @@ fn a_way_to_a_target_says_the_day_of_each_of_its_numbers() {
             };
             for row in &view.table.rows {
                 assert!(
-                    row.iter()
-                        .any(|cell| ["令和", "平成"].iter().any(|era| cell.text().contains(era))),
+                    row.iter().any(|cell| ["令和", "平成"].iter().any(|era| cell.text().contains(era))),
                     "{}: {row:?}",
                     indicator.id
                 );

@@ -7,11 +7,7 @@ pub fn date(text: &str) -> Date {
 }
 
 pub fn as_of(day: &str, printed: &str) -> AsOf {
-    AsOf {
-        date: date(day),
-        printed: printed.to_owned(),
-        nature: None,
-    }
+    AsOf { date: date(day), printed: printed.to_owned(), nature: None }
 }
 
 pub fn quantity(amount: f64, unit: &str) -> Quantity {
@@ -38,11 +34,7 @@ pub fn measure(unit: &str, better: Better, current: Option<f64>, target: Option<
 }
 
 pub fn indicator(id: &str, name: &str, kind: TargetKind, measures: Vec<Measure>) -> Indicator {
-    let statement = || Statement {
-        lines: Vec::new(),
-        as_of: None,
-        stage: None,
-    };
+    let statement = || Statement { lines: Vec::new(), as_of: None, stage: None };
     let plan = id.split('-').next().unwrap();
     Indicator {
         id: IndicatorId::parse(id).unwrap(),
@@ -53,10 +45,7 @@ pub fn indicator(id: &str, name: &str, kind: TargetKind, measures: Vec<Measure>)
         target: statement(),
         kind,
         measures,
-        level: Level {
-            kind: LevelKind::Output,
-            reason: "数えるだけのため".to_owned(),
-        },
+        level: Level { kind: LevelKind::Output, reason: "数えるだけのため".to_owned() },
         related: Vec::new(),
         doubts: Vec::new(),
         line: SourceLine(1),
@@ -117,22 +106,9 @@ fn contents() -> Contents {
         measure.label = "定員".to_owned();
         measure
     };
-    let mut later = indicator(
-        "3-1",
-        "みどりの満足度",
-        Direction,
-        vec![measure("%", Higher, Some(76.0), None)],
-    );
-    later.related = vec![Related {
-        target: NumericTargetId::parse("2-1").unwrap(),
-        same_question: true,
-    }];
-    let mut ceiling = indicator(
-        "2-4",
-        "要介護認定率",
-        Ceiling,
-        vec![measure("%", Lower, Some(21.8), Some(22.8))],
-    );
+    let mut later = indicator("3-1", "みどりの満足度", Direction, vec![measure("%", Higher, Some(76.0), None)]);
+    later.related = vec![Related { target: NumericTargetId::parse("2-1").unwrap(), same_question: true }];
+    let mut ceiling = indicator("2-4", "要介護認定率", Ceiling, vec![measure("%", Lower, Some(21.8), Some(22.8))]);
     ceiling.measures[0].target.as_mut().unwrap().at_most = true;
     ceiling.current.as_of = Some(as_of("2021-09-30", "令和3年9月末"));
     ceiling.target.as_of = Some(as_of("2023-09-30", "令和5年9月末"));
@@ -147,40 +123,22 @@ fn contents() -> Contents {
             publisher: "みほん区".to_owned(),
             edition_note: String::new(),
         },
-        site: Site {
-            title: String::new(),
-            headline: Vec::new(),
-            lead: String::new(),
-            search_examples: Vec::new(),
-        },
+        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
         default_current: as_of("2022-03-31", ""),
         default_target: as_of("2024-03-31", ""),
         sections: Vec::new(),
         goals: vec![
-            goal(
-                "1",
-                "I",
-                "子どもたちの笑顔輝くまち",
-                &[("子育て支援", 62.1), ("学校教育", 59.1)],
-            ),
+            goal("1", "I", "子どもたちの笑顔輝くまち", &[("子育て支援", 62.1), ("学校教育", 59.1)]),
             goal(
                 "2",
                 "II",
                 "安全・快適、みどりあふれるまち",
-                &[
-                    ("みどりの保全と創出", 76.0),
-                    ("鉄道・道路・バス交通など都市インフラの整備", 57.0),
-                ],
+                &[("みどりの保全と創出", 76.0), ("鉄道・道路・バス交通など都市インフラの整備", 57.0)],
             ),
         ],
         plans: vec![plan("1", "1"), plan("2", "1"), plan("3", "2")],
         indicators: vec![
-            indicator(
-                "1-1",
-                "ねりっこクラブの実施",
-                Reach,
-                vec![measure("校", Higher, Some(37.0), Some(52.0))],
-            ),
+            indicator("1-1", "ねりっこクラブの実施", Reach, vec![measure("校", Higher, Some(37.0), Some(52.0))]),
             indicator(
                 "1-2",
                 "認可保育所の増設",
@@ -190,37 +148,12 @@ fn contents() -> Contents {
                     capacity(measure("人", Higher, Some(16_599.0), Some(17_341.0))),
                 ],
             ),
-            indicator(
-                "1-3",
-                "入所希望者の受入率",
-                Hold,
-                vec![measure("%", Higher, Some(100.0), Some(100.0))],
-            ),
-            indicator(
-                "1-4",
-                "相談件数",
-                Direction,
-                vec![measure("件", Higher, Some(8_600.0), None)],
-            ),
+            indicator("1-3", "入所希望者の受入率", Hold, vec![measure("%", Higher, Some(100.0), Some(100.0))]),
+            indicator("1-4", "相談件数", Direction, vec![measure("件", Higher, Some(8_600.0), None)]),
             indicator("1-5", "アプリの構築", Milestone, Vec::new()),
-            indicator(
-                "2-1",
-                "待機者",
-                Reach,
-                vec![measure("人", Lower, Some(40.0), Some(0.0))],
-            ),
-            indicator(
-                "2-2",
-                "新しい施設",
-                Reach,
-                vec![measure("施設", Higher, Some(0.0), Some(3.0))],
-            ),
-            indicator(
-                "2-3",
-                "病床の確保",
-                Extend,
-                vec![measure("床", Higher, None, Some(50.0))],
-            ),
+            indicator("2-1", "待機者", Reach, vec![measure("人", Lower, Some(40.0), Some(0.0))]),
+            indicator("2-2", "新しい施設", Reach, vec![measure("施設", Higher, Some(0.0), Some(3.0))]),
+            indicator("2-3", "病床の確保", Extend, vec![measure("床", Higher, None, Some(50.0))]),
             ceiling,
             later,
             indicator(

@@ -4,8 +4,7 @@ use ward_indicators::{
     charts::spec::{Canvas, ChartView, sides_progress, sides_status},
     dataset::{Dataset, Date, IndicatorId, MeasureId},
     scenario::{
-        Action, Basis, Extra, Figure, FigureValue, Notebook, Number, RowChoice, ScenarioId, Sides,
-        Timestamp, chosen,
+        Action, Basis, Extra, Figure, FigureValue, Notebook, Number, RowChoice, ScenarioId, Sides, Timestamp, chosen,
     },
 };
 
@@ -49,10 +48,7 @@ fn sides<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> Sid
     for action in actions {
         notebook.apply(action, Timestamp(1)).unwrap();
     }
-    Sides::of(
-        dataset,
-        &chosen(&notebook.workspace, &[id("mine"), id("s-1")]).scenarios,
-    )
+    Sides::of(dataset, &chosen(&notebook.workspace, &[id("mine"), id("s-1")]).scenarios)
 }
 
 fn progress(sides: &Sides<'_>, canvas: &Canvas) -> Option<ChartView> {
@@ -66,13 +62,10 @@ pub fn drawn_sides(dataset: &Dataset, canvas: &Canvas) -> Vec<ChartView> {
         vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
         vec![figure("3-1", 44.0, "校"), figure("6-9", 23.0, "%")],
     );
-    [
-        progress(&sides, canvas),
-        sides_status(&sides.heads, &sides.goals, &sides.whole, canvas),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [progress(&sides, canvas), sides_status(&sides.heads, &sides.goals, &sides.whole, canvas)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn whole(view: &ChartView) {
@@ -95,11 +88,8 @@ fn whole(view: &ChartView) {
 #[test]
 fn bars_stand_in_groups_with_the_target_at_a_hundred() {
     let dataset = real();
-    let sides = sides(
-        &dataset,
-        vec![figure("3-1", 44.5, "校"), figure("1-1", 8.0, "か所")],
-        vec![figure("3-1", 35.5, "校")],
-    );
+    let sides =
+        sides(&dataset, vec![figure("3-1", 44.5, "校"), figure("1-1", 8.0, "か所")], vec![figure("3-1", 35.5, "校")]);
     for canvas in [WIDE, NARROW] {
         let view = progress(&sides, &canvas).unwrap();
         whole(&view);
@@ -107,10 +97,7 @@ fn bars_stand_in_groups_with_the_target_at_a_hundred() {
         // 3-1 differs most plainly and stands first.
         assert_eq!(numbers(&option, "◆ わたしの想定", 0), [50.0, 100.0]);
         assert_eq!(numbers(&option, "▲ ｛b｝<b>別</b>", 0), [-10.0]);
-        assert_eq!(
-            option["xAxis"]["min"].as_f64().map(|min| min < 0.0),
-            Some(true)
-        );
+        assert_eq!(option["xAxis"]["min"].as_f64().map(|min| min < 0.0), Some(true));
         assert_eq!(option["series"][0]["markLine"]["data"][0]["xAxis"], 100.0);
         assert!(option["series"][1].get("markLine").is_none());
         let labels: Vec<_> = series(&option, "◆ わたしの想定")
@@ -118,42 +105,25 @@ fn bars_stand_in_groups_with_the_target_at_a_hundred() {
             .map(|item| item["value"][2].as_str().unwrap().to_owned())
             .collect();
         assert_eq!(labels, ["◆ 50.0%", "◆ 100.0%"]);
-        assert_eq!(
-            option["aria"]["decal"]["decals"].as_array().unwrap().len(),
-            2
-        );
-        assert_ne!(
-            option["aria"]["decal"]["decals"][0],
-            option["aria"]["decal"]["decals"][1]
-        );
+        assert_eq!(option["aria"]["decal"]["decals"].as_array().unwrap().len(), 2);
+        assert_ne!(option["aria"]["decal"]["decals"][0], option["aria"]["decal"]["decals"][1]);
     }
     let view = progress(&sides, &WIDE).unwrap();
     assert_eq!(view.table.rows.len(), 2);
     assert_eq!(view.table.rows[0][1].text(), "計37校");
     assert_eq!(view.table.rows[1][5].text(), "—");
-    assert!(
-        view.summary.contains("「わたしの想定」50.0%"),
-        "{}",
-        view.summary
-    );
+    assert!(view.summary.contains("「わたしの想定」50.0%"), "{}", view.summary);
     assert!(view.summary.contains("-10.0%"), "{}", view.summary);
 }
 
 #[test]
 fn what_lies_far_off_keeps_its_number() {
     let dataset = real();
-    let sides = sides(
-        &dataset,
-        vec![figure("3-1", 9_037.0, "校")],
-        vec![figure("3-1", 0.0, "校")],
-    );
+    let sides = sides(&dataset, vec![figure("3-1", 9_037.0, "校")], vec![figure("3-1", 0.0, "校")]);
     let view = progress(&sides, &WIDE).unwrap();
     let option = json(&view);
     assert_eq!(numbers(&option, "◆ わたしの想定", 0), [200.0]);
-    assert_eq!(
-        series(&option, "◆ わたしの想定")[0]["value"][2],
-        "◆ 60000.0% →".replace("60000", "60,000")
-    );
+    assert_eq!(series(&option, "◆ わたしの想定")[0]["value"][2], "◆ 60000.0% →".replace("60000", "60,000"));
     assert_eq!(column(&view, 4), [60_000.0]);
     assert_eq!(numbers(&option, "▲ ｛b｝<b>別</b>", 0), [-100.0]);
     assert!(view.note.unwrap().contains("端をこえる"));
@@ -177,8 +147,7 @@ fn the_bars_say_how_many_are_left_to_the_table() {
         .iter()
         .filter_map(|indicator| {
             let measure = indicator.leading_measure()?;
-            (measure.id.as_str() == "main")
-                .then(|| figure(indicator.id.as_str(), 1.0, &measure.unit))
+            (measure.id.as_str() == "main").then(|| figure(indicator.id.as_str(), 1.0, &measure.unit))
         })
         .collect();
     let sides = sides(&dataset, comparable, Vec::new());
@@ -194,11 +163,8 @@ fn the_bars_say_how_many_are_left_to_the_table() {
 #[test]
 fn every_count_of_a_goal_is_stacked() {
     let dataset = real();
-    let sides = sides(
-        &dataset,
-        vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
-        vec![figure("3-1", 44.0, "校")],
-    );
+    let sides =
+        sides(&dataset, vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")], vec![figure("3-1", 44.0, "校")]);
     for canvas in [WIDE, NARROW] {
         let view = sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas).unwrap();
         whole(&view);
@@ -219,10 +185,6 @@ fn every_count_of_a_goal_is_stacked() {
         assert_eq!(numbers(&option, "◐ やや遅れ", 0)[1], 1.0);
         assert_eq!(view.table.rows.len(), 14);
         assert_eq!(column(&view, 6).iter().sum::<f64>(), 480.0);
-        assert!(
-            view.summary.contains("「わたしの想定」は、120件のうち2件"),
-            "{}",
-            view.summary
-        );
+        assert!(view.summary.contains("「わたしの想定」は、120件のうち2件"), "{}", view.summary);
     }
 }

@@ -8,10 +8,7 @@ use crate::told::*;
 fn the_way_is_read_from_now_to_the_target() {
     let dataset = real();
     let view = path(&dataset, "3-1", &[("2023-03-31", 44.0)]).unwrap();
-    let words: Vec<String> = stops(&json(&view))
-        .into_iter()
-        .map(|stop| stop.words)
-        .collect();
+    let words: Vec<String> = stops(&json(&view)).into_iter().map(|stop| stop.words).collect();
     assert_eq!(
         words,
         [
@@ -31,9 +28,7 @@ fn every_chart_has_its_marks_each_said_once_and_where_the_option_has_them() {
         assert!(!stops.is_empty(), "{}", view.title);
         let mut words: Vec<&str> = stops.iter().map(|stop| stop.words.as_str()).collect();
         for stop in &stops {
-            let name = option["series"][stop.series]["data"][stop.mark]["name"]
-                .as_str()
-                .unwrap();
+            let name = option["series"][stop.series]["data"][stop.mark]["name"].as_str().unwrap();
             assert_eq!(stop.words, name.replace('\n', "、"));
         }
         words.sort_unstable();

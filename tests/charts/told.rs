@@ -3,22 +3,16 @@
 use serde_json::Value;
 use ward_indicators::{
     charts::spec::{
-        Canvas, ChartView, Measured, Motion, OwnPoint, Palette, distance_to_target, finish,
-        indicator_path, kinds_by_goal, satisfaction_baselines,
+        Canvas, ChartView, Measured, Motion, OwnPoint, Palette, distance_to_target, finish, indicator_path,
+        kinds_by_goal, satisfaction_baselines,
     },
     dataset::{Dataset, Indicator, IndicatorId, Measure, bundled, load},
 };
 
 use crate::sample;
 
-pub const WIDE: Canvas = Canvas {
-    palette: Palette::LIGHT,
-    narrow: false,
-};
-pub const NARROW: Canvas = Canvas {
-    palette: Palette::DARK,
-    narrow: true,
-};
+pub const WIDE: Canvas = Canvas { palette: Palette::LIGHT, narrow: false };
+pub const NARROW: Canvas = Canvas { palette: Palette::DARK, narrow: true };
 
 pub fn real() -> Dataset {
     load(bundled()).unwrap()
@@ -37,12 +31,7 @@ pub fn path(dataset: &Dataset, id: &str, own: &[(&str, f64)]) -> Option<ChartVie
     path_of(dataset, indicator, indicator.leading_measure()?, own)
 }
 
-pub fn path_of(
-    dataset: &Dataset,
-    indicator: &Indicator,
-    measure: &Measure,
-    own: &[(&str, f64)],
-) -> Option<ChartView> {
+pub fn path_of(dataset: &Dataset, indicator: &Indicator, measure: &Measure, own: &[(&str, f64)]) -> Option<ChartView> {
     let own: Vec<_> = own
         .iter()
         .map(|(day, amount)| OwnPoint {
@@ -70,21 +59,14 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
             ));
         }
         for plan in &dataset.plans {
-            views.extend(distance_to_target(
-                &plan.name,
-                dataset.indicators_of(&plan.id),
-                Measured::Percent,
-                &canvas,
-            ));
+            views.extend(distance_to_target(&plan.name, dataset.indicators_of(&plan.id), Measured::Percent, &canvas));
         }
         for indicator in &dataset.indicators {
             for measure in &indicator.measures {
-                let own = [OwnPoint {
-                    date: sample::date("2023-03-31"),
-                    amount: 12.5,
-                    label: "試し".to_owned(),
-                    kept: true,
-                }];
+                let own =
+                    [OwnPoint {
+                        date: sample::date("2023-03-31"), amount: 12.5, label: "試し".to_owned(), kept: true
+                    }];
                 views.extend(indicator_path(dataset, indicator, measure, &[], &canvas));
                 views.extend(indicator_path(dataset, indicator, measure, &own, &canvas));
             }
@@ -96,12 +78,8 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
 pub fn walk<'a>(value: &'a Value, path: &str, visit: &mut dyn FnMut(&str, &'a Value)) {
     visit(path, value);
     match value {
-        Value::Array(items) => items
-            .iter()
-            .for_each(|item| walk(item, &format!("{path}[]"), visit)),
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(key, item)| walk(item, &format!("{path}.{key}"), visit)),
+        Value::Array(items) => items.iter().for_each(|item| walk(item, &format!("{path}[]"), visit)),
+        Value::Object(fields) => fields.iter().for_each(|(key, item)| walk(item, &format!("{path}.{key}"), visit)),
         _ => {}
     }
 }
@@ -119,16 +97,9 @@ pub fn series<'a>(option: &'a Value, name: &str) -> Vec<&'a Value> {
 
 /// The numbers of a series at a place of its values.
 pub fn numbers(option: &Value, name: &str, at: usize) -> Vec<f64> {
-    series(option, name)
-        .iter()
-        .map(|item| item["value"][at].as_f64().unwrap())
-        .collect()
+    series(option, name).iter().map(|item| item["value"][at].as_f64().unwrap()).collect()
 }
 
 pub fn column(view: &ChartView, at: usize) -> Vec<f64> {
-    view.table
-        .rows
-        .iter()
-        .filter_map(|row| row[at].value())
-        .collect()
+    view.table.rows.iter().filter_map(|row| row[at].value()).collect()
 }

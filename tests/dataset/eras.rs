@@ -43,25 +43,12 @@ fn fiscal_years() {
         ("2022-03-31", 2021, "令和3年度"),
         ("2022-04-01", 2022, "令和4年度"),
     ] {
-        assert_eq!(
-            (
-                day(iso).fiscal_year(),
-                day(iso).japanese_fiscal_year().as_str()
-            ),
-            (fiscal, japanese),
-            "{iso}"
-        );
+        assert_eq!((day(iso).fiscal_year(), day(iso).japanese_fiscal_year().as_str()), (fiscal, japanese), "{iso}");
     }
     assert_eq!(Date::fiscal_year_end(2023), Ok(day("2024-03-31")));
     assert!(Date::fiscal_year_end(i32::MAX).is_err());
-    assert_eq!(
-        day("2024-03-31").japanese_and_western(),
-        "令和5年度末（2024年3月）"
-    );
-    assert_eq!(
-        day("2021-04-01").japanese_and_western(),
-        "令和3年4月1日（2021年4月1日）"
-    );
+    assert_eq!(day("2024-03-31").japanese_and_western(), "令和5年度末（2024年3月）");
+    assert_eq!(day("2021-04-01").japanese_and_western(), "令和3年4月1日（2021年4月1日）");
     assert_eq!(Date::month_end(2024, 2), Ok(day("2024-02-29")));
     assert!(Date::month_end(2024, 13).is_err());
     assert!(day("2023-02-28").is_month_end() && !day("2024-02-28").is_month_end());
@@ -91,13 +78,7 @@ fn what_people_type() {
         ("令和6年2月末", "2024-02-29"),
         ("2024-02-29", "2024-02-29"),
     ] {
-        assert_eq!(
-            Date::parse_japanese(text)
-                .map(Date::iso)
-                .unwrap_or_default(),
-            iso,
-            "{text}"
-        );
+        assert_eq!(Date::parse_japanese(text).map(Date::iso).unwrap_or_default(), iso, "{text}");
     }
 }
 
@@ -129,41 +110,21 @@ fn what_is_no_day() {
         "−",
     ] {
         let error = Date::parse_japanese(text).expect_err(text);
-        assert!(
-            error.to_string().contains(text),
-            "the message names what was typed"
-        );
+        assert!(error.to_string().contains(text), "the message names what was typed");
     }
     let long = "あ".repeat(500);
-    assert!(
-        Date::parse_japanese(&long)
-            .unwrap_err()
-            .to_string()
-            .chars()
-            .count()
-            < 100
-    );
+    assert!(Date::parse_japanese(&long).unwrap_err().to_string().chars().count() < 100);
 }
 
 #[test]
 fn years_printed_before_an_era_ended() {
     // Documents of 2018 promise things for 平成33年度末, a year that came as 令和3年度.
     assert_eq!(Date::parse_japanese("平成33年度末"), Ok(day("2022-03-31")));
-    assert_eq!(
-        Date::parse_japanese("平成33年3月31日"),
-        Ok(day("2021-03-31"))
-    );
+    assert_eq!(Date::parse_japanese("平成33年3月31日"), Ok(day("2021-03-31")));
     let list = small_list();
-    assert_eq!(
-        list.default_target.printed, "平成33年度末",
-        "shown as printed"
-    );
+    assert_eq!(list.default_target.printed, "平成33年度末", "shown as printed");
     assert_eq!(list.default_target.date, day("2022-03-31"));
-    assert_eq!(
-        list.default_target.date.japanese_and_western(),
-        "令和3年度末（2022年3月）",
-        "and in today's years"
-    );
+    assert_eq!(list.default_target.date.japanese_and_western(), "令和3年度末（2022年3月）", "and in today's years");
 }
 
 proptest! {

@@ -32,7 +32,5 @@ fn small_list() -> Dataset {
 }
 
 fn indicator<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {
-    dataset
-        .indicator(&IndicatorId::parse(id).unwrap())
-        .unwrap_or_else(|| panic!("no indicator {id}"))
+    dataset.indicator(&IndicatorId::parse(id).unwrap()).unwrap_or_else(|| panic!("no indicator {id}"))
 }

@@ -102,21 +102,11 @@ fn left_over(id: &str, statement: &Statement, noted: Vec<&Quantity>) -> Vec<Foun
 fn check(list: &Dataset) -> Vec<(String, f64)> {
     let sides = |indicator: &Indicator| {
         let id = indicator.id.to_string();
-        let current = indicator
-            .measures
-            .iter()
-            .filter_map(|m| m.current.as_ref())
-            .collect();
-        let target = indicator
-            .measures
-            .iter()
-            .filter_map(|m| m.target.as_ref())
-            .collect();
+        let current = indicator.measures.iter().filter_map(|m| m.current.as_ref()).collect();
+        let target = indicator.measures.iter().filter_map(|m| m.target.as_ref()).collect();
         let mut left = left_over(&id, &indicator.current, current);
         left.extend(left_over(&id, &indicator.target, target));
-        left.into_iter()
-            .map(|found| (id.clone(), found.amount))
-            .collect::<Vec<_>>()
+        left.into_iter().map(|found| (id.clone(), found.amount)).collect::<Vec<_>>()
     };
     list.indicators.iter().flat_map(sides).collect()
 }
@@ -133,10 +123,7 @@ fn every_number_of_the_document_is_read_and_none_is_left() {
         // 住民税ほか4公金 lists which payments are covered; the current side names one without counting.
         ("21-3", 4.0),
     ];
-    let left: Vec<(&str, f64)> = left
-        .iter()
-        .map(|(id, amount)| (id.as_str(), *amount))
-        .collect();
+    let left: Vec<(&str, f64)> = left.iter().map(|(id, amount)| (id.as_str(), *amount)).collect();
     assert_eq!(left, known);
 }
 
@@ -148,24 +135,15 @@ fn every_number_of_the_small_list_is_read() {
 #[test]
 fn baselines_of_the_numeric_targets() {
     let list = bundled_list();
-    let baselines: Vec<f64> = list
-        .numeric_targets()
-        .map(|target| target.baseline.amount)
-        .collect();
+    let baselines: Vec<f64> = list.numeric_targets().map(|target| target.baseline.amount).collect();
     assert_eq!(
         baselines,
-        [
-            62.1, 59.1, 62.7, 59.4, 60.7, 51.2, 72.5, 55.2, 57.0, 50.0, 76.0, 46.4, 43.7, 66.1,
-            60.3, 49.6, 62.7
-        ]
+        [62.1, 59.1, 62.7, 59.4, 60.7, 51.2, 72.5, 55.2, 57.0, 50.0, 76.0, 46.4, 43.7, 66.1, 60.3, 49.6, 62.7]
     );
     for target in list.numeric_targets() {
         let found = numbers(&target.printed);
         // The year of the survey, then the rate.
-        assert_eq!(
-            found.iter().map(|found| found.amount).collect::<Vec<_>>(),
-            [30.0, target.baseline.amount]
-        );
+        assert_eq!(found.iter().map(|found| found.amount).collect::<Vec<_>>(), [30.0, target.baseline.amount]);
         assert!(matches(&found[1], &target.baseline), "{}", target.id);
         assert!(target.printed.ends_with("から上昇"), "{}", target.id);
     }
@@ -173,15 +151,7 @@ fn baselines_of_the_numeric_targets() {
 
 #[test]
 fn the_second_reader_reads() {
-    let plain = |text: &str| {
-        numbers(text)
-            .into_iter()
-            .map(|found| found.amount)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        plain("計１，０８０人、２２．８％以下と年3回"),
-        [1080.0, 22.8, 3.0]
-    );
+    let plain = |text: &str| numbers(text).into_iter().map(|found| found.amount).collect::<Vec<_>>();
+    assert_eq!(plain("計１，０８０人、２２．８％以下と年3回"), [1080.0, 22.8, 3.0]);
     assert_eq!(plain("充実"), [] as [f64; 0]);
 }

@@ -11,9 +11,7 @@ use crate::{bundled_list, small_list};
 fn assert_in_order(text: &str, parts: impl IntoIterator<Item = String>) {
     let mut rest = text;
     for part in parts {
-        let at = rest
-            .find(&part)
-            .unwrap_or_else(|| panic!("「{part}」 is missing or stands too early"));
+        let at = rest.find(&part).unwrap_or_else(|| panic!("「{part}」 is missing or stands too early"));
         rest = &rest[at + part.len()..];
     }
 }

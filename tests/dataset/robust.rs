@@ -10,14 +10,11 @@ use crate::{BUNDLED, SMALL, any_text::any_text};
 pub fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.to_owned());
     match value {
-        Value::Object(map) => map.iter().for_each(|(key, value)| {
-            places(value, &format!("{at}/{}", key.replace('/', "~1")), all)
-        }),
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| places(value, &format!("{at}/{}", key.replace('/', "~1")), all))
+        }
         Value::Array(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(i, value)| places(value, &format!("{at}/{i}"), all));
+            items.iter().enumerate().for_each(|(i, value)| places(value, &format!("{at}/{i}"), all));
         }
         _ => {}
     }

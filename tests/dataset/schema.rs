@@ -21,25 +21,17 @@ impl Checker {
     fn new(schema: Value) -> Self {
         let mut compiler = Compiler::new();
         let mut schemas = Schemas::new();
-        compiler
-            .add_resource("file:///indicators.schema.json", schema)
-            .unwrap();
-        let index = compiler
-            .compile("file:///indicators.schema.json", &mut schemas)
-            .unwrap();
+        compiler.add_resource("file:///indicators.schema.json", schema).unwrap();
+        let index = compiler.compile("file:///indicators.schema.json", &mut schemas).unwrap();
         Self { schemas, index }
     }
 
     fn refusal(&self, value: &Value) -> Option<String> {
-        self.schemas
-            .validate(value, self.index)
-            .err()
-            .map(|error| error.to_string())
+        self.schemas.validate(value, self.index).err().map(|error| error.to_string())
     }
 }
 
-static CHECKER: LazyLock<Checker> =
-    LazyLock::new(|| Checker::new(serde_json::from_str(SCHEMA).unwrap()));
+static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(serde_json::from_str(SCHEMA).unwrap()));
 
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
@@ -56,15 +48,12 @@ fn it_fits_the_lists() {
 fn closed(mut schema: Value) -> Value {
     match &mut schema {
         Value::Object(map) => {
-            map.values_mut()
-                .for_each(|value| *value = closed(value.take()));
+            map.values_mut().for_each(|value| *value = closed(value.take()));
             if map.get("type") == Some(&json!("object")) {
                 map.insert("additionalProperties".to_owned(), json!(false));
             }
         }
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|value| *value = closed(value.take())),
+        Value::Array(items) => items.iter_mut().for_each(|value| *value = closed(value.take())),
         _ => {}
     }
     schema
@@ -78,15 +67,8 @@ fn it_describes_every_field() {
     }
     let mut extra = parse(SMALL);
     extra["plans"][0]["colour"] = json!("みどり");
-    assert!(
-        strict.refusal(&extra).is_some(),
-        "the closed schema is strict indeed"
-    );
-    assert_eq!(
-        CHECKER.refusal(&extra),
-        None,
-        "the published one lets newer fields pass"
-    );
+    assert!(strict.refusal(&extra).is_some(), "the closed schema is strict indeed");
+    assert_eq!(CHECKER.refusal(&extra), None, "the published one lets newer fields pass");
 }
 
 /// Every property has a description of its own.
@@ -94,11 +76,7 @@ fn undescribed(value: &Value, at: &str, found: &mut Vec<String>) {
     let Value::Object(map) = value else { return };
     if let Some(Value::Object(properties)) = map.get("properties") {
         for (name, property) in properties {
-            if property
-                .get("description")
-                .and_then(Value::as_str)
-                .is_none_or(str::is_empty)
-            {
+            if property.get("description").and_then(Value::as_str).is_none_or(str::is_empty) {
                 found.push(format!("{at}/{name}"));
             }
         }
@@ -137,12 +115,8 @@ fn it_refuses_wrong_shapes() {
 
 /// null stands for a missing field in the loader only.
 fn without_null() -> impl Strategy<Value = Value> {
-    robust::odd_value().prop_filter("null", |odd| {
-        !odd.is_null()
-            && !odd
-                .as_array()
-                .is_some_and(|items| items.contains(&Value::Null))
-    })
+    robust::odd_value()
+        .prop_filter("null", |odd| !odd.is_null() && !odd.as_array().is_some_and(|items| items.contains(&Value::Null)))
 }
 
 proptest! {

@@ -21,12 +21,8 @@ fn the_served_words_belong_to_the_served_list_and_fit_their_schema() {
     let mut compiler = boon::Compiler::new();
     let mut schemas = boon::Schemas::new();
     let schema = serde_json::from_str(SCHEMA).expect("JSON");
-    compiler
-        .add_resource("file:///words.schema.json", schema)
-        .expect("a schema");
-    let index = compiler
-        .compile("file:///words.schema.json", &mut schemas)
-        .expect("a schema");
+    compiler.add_resource("file:///words.schema.json", schema).expect("a schema");
+    let index = compiler.compile("file:///words.schema.json", &mut schemas).expect("a schema");
     let words = serde_json::from_str(WORDS).expect("JSON");
     schemas.validate(&words, index).expect("fits");
 }
@@ -39,7 +35,8 @@ fn a_list_without_words_has_none() {
 
 #[test]
 fn every_fault_is_named_with_its_place() {
-    let envelope = |version: u64| json!({"format": "ward-indicators-words", "version": version, "dataset": "x", "readings": {}});
+    let envelope =
+        |version: u64| json!({"format": "ward-indicators-words", "version": version, "dataset": "x", "readings": {}});
     assert_eq!(faults(&json!({"format": "ward-indicators"})), ["$.format"]);
     assert_eq!(faults(&envelope(2)), ["$.version"]);
     assert_eq!(faults(&envelope(1)), ["$.dataset"]);
@@ -50,14 +47,7 @@ fn every_fault_is_named_with_its_place() {
     words["groups"] = json!([["駅"], ["駅", "駅"], ["駅", "鉄道"], "駅"]);
     assert_eq!(
         faults(&words),
-        [
-            "$.readings.goals.kurashi",
-            "$.readings.plans",
-            "$.words.駅",
-            "$.groups[0]",
-            "$.groups[1]",
-            "$.groups[3]",
-        ]
+        ["$.readings.goals.kurashi", "$.readings.plans", "$.words.駅", "$.groups[0]", "$.groups[1]", "$.groups[3]",]
     );
     words["readings"] = json!({"goals": {"nowhere": "くらし"}});
     words["words"] = json!({});

@@ -20,11 +20,7 @@ fn line(at: SourceLine) -> String {
 }
 
 fn assert_on(at: SourceLine, printed: &str) {
-    assert!(
-        line(at).contains(&squeeze(printed)),
-        "line {} has no {printed}",
-        at.0
-    );
+    assert!(line(at).contains(&squeeze(printed)), "line {} has no {printed}", at.0);
 }
 
 fn cells(indicator: &Indicator) -> String {
@@ -37,18 +33,10 @@ fn every_row_stands_in_its_line_whole() {
     for indicator in &list.indicators {
         let names = indicator.group.clone().unwrap_or_default() + &indicator.name_printed();
         let source = line(indicator.line);
-        if list
-            .indicators
-            .iter()
-            .filter(|other| other.line == indicator.line)
-            .count()
-            > 1
-        {
+        if list.indicators.iter().filter(|other| other.line == indicator.line).count() > 1 {
             // Two indicators share a row, their names and values stand one under the other in its cells.
-            for part in [&indicator.name_printed()]
-                .into_iter()
-                .chain(&indicator.current.lines)
-                .chain(&indicator.target.lines)
+            for part in
+                [&indicator.name_printed()].into_iter().chain(&indicator.current.lines).chain(&indicator.target.lines)
             {
                 assert_on(indicator.line, part);
             }
@@ -56,15 +44,8 @@ fn every_row_stands_in_its_line_whole() {
         }
         // The name, then all of the current value, then all of the target, and nothing between or behind them.
         let row = squeeze(&indicator.name_printed()) + &cells(indicator);
-        assert!(
-            source.ends_with(&row),
-            "{}: {row}\nis not the end of\n{source}",
-            indicator.id
-        );
-        let in_own_row = indicator
-            .group
-            .as_ref()
-            .is_some_and(|group| source.contains(&squeeze(group)));
+        assert!(source.ends_with(&row), "{}: {row}\nis not the end of\n{source}", indicator.id);
+        let in_own_row = indicator.group.as_ref().is_some_and(|group| source.contains(&squeeze(group)));
         if in_own_row {
             assert!(source.contains(&squeeze(&names)), "{}", indicator.id);
         }
@@ -74,19 +55,13 @@ fn every_row_stands_in_its_line_whole() {
 /// Rows that carry a heading over several indicators and no values.
 fn is_group_heading(list: &Dataset, text: &str) -> bool {
     let name = text.trim();
-    list.indicators
-        .iter()
-        .any(|indicator| indicator.group.as_deref() == Some(name))
+    list.indicators.iter().any(|indicator| indicator.group.as_deref() == Some(name))
 }
 
 #[test]
 fn every_row_of_the_tables_is_in_the_list() {
     let list = bundled_list();
-    let used: BTreeSet<u32> = list
-        .indicators
-        .iter()
-        .map(|indicator| indicator.line.0)
-        .collect();
+    let used: BTreeSet<u32> = list.indicators.iter().map(|indicator| indicator.line.0).collect();
     let goals: BTreeSet<u32> = list
         .goals
         .iter()
@@ -96,18 +71,10 @@ fn every_row_of_the_tables_is_in_the_list() {
     let mut headings = Vec::new();
     for (at, text) in (1..).zip(SOURCE.lines()) {
         let table_head = text.contains("戦略計画\t") || squeeze(text).contains("現状値原則");
-        if at < TABLES
-            || text.trim().is_empty()
-            || table_head
-            || goals.contains(&at)
-            || used.contains(&at)
-        {
+        if at < TABLES || text.trim().is_empty() || table_head || goals.contains(&at) || used.contains(&at) {
             continue;
         }
-        assert!(
-            is_group_heading(&list, text),
-            "line {at} is not in the list: {text}"
-        );
+        assert!(is_group_heading(&list, text), "line {at} is not in the list: {text}");
         headings.push(at);
     }
     assert_eq!(headings, [135, 164, 209]);
@@ -119,12 +86,7 @@ fn plans_stand_where_their_first_row_stands() {
     let list = bundled_list();
     for plan in &list.plans {
         assert_on(plan.line, &format!("{}{}", plan.label, plan.name));
-        assert_eq!(
-            plan.line,
-            list.indicators_of(&plan.id).next().unwrap().line,
-            "{}",
-            plan.id
-        );
+        assert_eq!(plan.line, list.indicators_of(&plan.id).next().unwrap().line, "{}", plan.id);
     }
 }
 
@@ -135,9 +97,7 @@ fn goals_are_whole() {
             .doubts
             .iter()
             .filter(|doubt| doubt.corrected)
-            .fold(goal.numeral.clone(), |text, doubt| {
-                text.replace(&doubt.reading, &doubt.printed)
-            });
+            .fold(goal.numeral.clone(), |text, doubt| text.replace(&doubt.reading, &doubt.printed));
         assert_on(goal.line, &format!("基本目標{numeral}{}", goal.name));
         for target in &goal.numeric_targets {
             assert_on(target.line, &target.printed);
@@ -158,16 +118,9 @@ fn goals_are_whole() {
             unmarked(&line(goal.direction_line)),
             unmarked(&("基本的な方向性".to_owned() + &squeeze(&direction)))
         );
-        let targets: String = goal
-            .numeric_targets
-            .iter()
-            .map(|target| target.printed.as_str())
-            .collect();
+        let targets: String = goal.numeric_targets.iter().map(|target| target.printed.as_str()).collect();
         let cell = unmarked(&line(goal.numeric_targets[0].line));
-        assert_eq!(
-            cell,
-            unmarked(&("数値目標(令和5年度末)".to_owned() + &squeeze(&targets)))
-        );
+        assert_eq!(cell, unmarked(&("数値目標(令和5年度末)".to_owned() + &squeeze(&targets))));
     }
 }
 
@@ -176,11 +129,7 @@ fn the_rest_of_the_document() {
     let list = bundled_list();
     let all = squeeze(SOURCE);
     let document = &list.document;
-    for printed in document.title.iter().chain([
-        &document.edition,
-        &document.published_printed,
-        &document.publisher,
-    ]) {
+    for printed in document.title.iter().chain([&document.edition, &document.published_printed, &document.publisher]) {
         assert!(all.contains(&squeeze(printed)), "{printed}");
     }
     for section in &list.sections {
@@ -192,11 +141,7 @@ fn the_rest_of_the_document() {
             let printed = squeeze(&(passage.label.clone().unwrap_or_default() + &passage.text));
             assert!(all.contains(&printed), "{printed}");
             let start: String = printed.chars().take(6).collect();
-            assert!(
-                line(passage.line).contains(&start),
-                "line {}: {printed}",
-                passage.line.0
-            );
+            assert!(line(passage.line).contains(&start), "line {}: {printed}", passage.line.0);
         }
     }
 }
@@ -224,11 +169,7 @@ fn doubts_are_about_what_is_printed() {
             ("21-2", false)
         ]
     );
-    let goals: Vec<&str> = list
-        .goals
-        .iter()
-        .flat_map(|goal| &goal.doubts)
-        .map(|doubt| doubt.printed.as_str())
-        .collect();
+    let goals: Vec<&str> =
+        list.goals.iter().flat_map(|goal| &goal.doubts).map(|doubt| doubt.printed.as_str()).collect();
     assert_eq!(goals, ["Ⅱ", "Ⅲ"]);
 }

@@ -6,31 +6,9 @@ use crate::sample::*;
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 use ward_indicators::{dataset::*, explore::*};
 
-const WORDS: [&str; 9] = [
-    "保育",
-    "バス",
-    "ICT",
-    "充実",
-    "計12",
-    "計2校",
-    "１",
-    "ﾊﾞｽ停",
-    "高（齢）者",
-];
-const TEXTS: [&str; 12] = [
-    "1-1",
-    "2",
-    "12-",
-    "計画1",
-    "計画２ ばす",
-    "ii",
-    "計2校",
-    "保育 充実",
-    "ict",
-    "高齢者",
-    "2校",
-    "無い",
-];
+const WORDS: [&str; 9] = ["保育", "バス", "ICT", "充実", "計12", "計2校", "１", "ﾊﾞｽ停", "高（齢）者"];
+const TEXTS: [&str; 12] =
+    ["1-1", "2", "12-", "計画1", "計画２ ばす", "ii", "計2校", "保育 充実", "ict", "高齢者", "2校", "無い"];
 const UNITS: [&str; 3] = ["校", "人", "%"];
 const DAYS: [&str; 2] = ["2023-09-30", "2024-04-01"];
 
@@ -42,22 +20,12 @@ fn word() -> impl Strategy<Value = &'static str> {
 fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
     let names = (word(), word(), prop::option::of(word()));
     let statements = (word(), word());
-    let cells = (
-        0..TargetKind::ALL.len(),
-        any::<bool>(),
-        prop::option::of(0..DAYS.len()),
-    );
+    let cells = (0..TargetKind::ALL.len(), any::<bool>(), prop::option::of(0..DAYS.len()));
     let measures = vec((0..UNITS.len(), any::<bool>(), any::<bool>()), 0..3);
     (0..4usize, names, statements, cells, measures).prop_map(
         |(plan, (a, b, group), (current, target), cells, measures)| {
             let (kind, outcome, day) = cells;
-            let mut made = indicator(
-                "1-1",
-                &format!("{a}の{b}"),
-                current,
-                target,
-                TargetKind::ALL[kind],
-            );
+            let mut made = indicator("1-1", &format!("{a}の{b}"), current, target, TargetKind::ALL[kind]);
             made.group = group.map(str::to_owned);
             made.target.as_of = day.map(|day| as_of(DAYS[day]));
             if outcome {
@@ -76,71 +44,37 @@ fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
 }
 
 fn any_list() -> impl Strategy<Value = Dataset> {
-    (vec(any_indicator(), 0..24), vec(word(), 4), vec(word(), 2)).prop_map(
-        |(rows, plan_names, goal_names)| {
-            let goals = vec![
-                goal("1", "I", goal_names[0]),
-                goal("2", "II", goal_names[1]),
-            ];
-            let plans = [("1", "1"), ("2", "2"), ("12", "2"), ("3", "1")];
-            let mut counts = [0; 4];
-            let number = |(plan, mut row): (usize, Indicator)| {
-                counts[plan] += 1;
-                row.id = indicator_id(&format!("{}-{}", plans[plan].0, counts[plan]));
-                row.plan = plan_id(plans[plan].0);
-                row
-            };
-            let indicators = rows.into_iter().map(number).collect();
-            let plans = plans
-                .iter()
-                .zip(plan_names)
-                .map(|((id, goal), name)| plan(id, goal, name))
-                .collect();
-            list(goals, plans, indicators)
-        },
-    )
+    (vec(any_indicator(), 0..24), vec(word(), 4), vec(word(), 2)).prop_map(|(rows, plan_names, goal_names)| {
+        let goals = vec![goal("1", "I", goal_names[0]), goal("2", "II", goal_names[1])];
+        let plans = [("1", "1"), ("2", "2"), ("12", "2"), ("3", "1")];
+        let mut counts = [0; 4];
+        let number = |(plan, mut row): (usize, Indicator)| {
+            counts[plan] += 1;
+            row.id = indicator_id(&format!("{}-{}", plans[plan].0, counts[plan]));
+            row.plan = plan_id(plans[plan].0);
+            row
+        };
+        let indicators = rows.into_iter().map(number).collect();
+        let plans = plans.iter().zip(plan_names).map(|((id, goal), name)| plan(id, goal, name)).collect();
+        list(goals, plans, indicators)
+    })
 }
 
 /// A list, a query made of its own words and options, and some own figures.
 fn any_case() -> impl Strategy<Value = (Dataset, Query, OwnSet)> {
-    let text = prop_oneof![3 => Just(""), 4 => prop::sample::select(&TEXTS[..]), 3 => word()]
-        .prop_map(SearchText::new);
+    let text = prop_oneof![3 => Just(""), 4 => prop::sample::select(&TEXTS[..]), 3 => word()].prop_map(SearchText::new);
     (any_list(), text).prop_flat_map(|(dataset, text)| {
         let index = Index::new(&dataset, Lexicon::default());
-        let options: Vec<Choice> = Facet::ALL
-            .into_iter()
-            .flat_map(|facet| index.options(facet).to_vec())
-            .collect();
-        let ids: Vec<IndicatorId> = dataset
-            .indicators
-            .iter()
-            .map(|indicator| indicator.id.clone())
-            .collect();
+        let options: Vec<Choice> = Facet::ALL.into_iter().flat_map(|facet| index.options(facet).to_vec()).collect();
+        let ids: Vec<IndicatorId> = dataset.indicators.iter().map(|indicator| indicator.id.clone()).collect();
         let most = options.len().min(5);
-        (
-            Just(dataset),
-            Just(text),
-            subsequence(options, 0..=most),
-            vec(any::<bool>(), ids.len()),
-        )
-            .prop_map(move |(dataset, text, chosen, with)| {
-                let own = ids
-                    .iter()
-                    .zip(with)
-                    .filter(|(_, with)| *with)
-                    .map(|(id, _)| id.clone())
-                    .collect();
+        (Just(dataset), Just(text), subsequence(options, 0..=most), vec(any::<bool>(), ids.len())).prop_map(
+            move |(dataset, text, chosen, with)| {
+                let own = ids.iter().zip(with).filter(|(_, with)| *with).map(|(id, _)| id.clone()).collect();
                 let chosen: BTreeSet<Choice> = chosen.into_iter().collect();
-                (
-                    dataset,
-                    Query {
-                        text,
-                        chosen,
-                        ..Query::default()
-                    },
-                    own,
-                )
-            })
+                (dataset, Query { text, chosen, ..Query::default() }, own)
+            },
+        )
     })
 }
 
@@ -149,10 +83,7 @@ fn contains(text: &str, word: &str) -> bool {
     let (text, word) = (fold(text), fold(word));
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(&word).any(|(at, _)| {
-        let (before, after) = (
-            text[..at].chars().last(),
-            text[at + word.len()..].chars().next(),
-        );
+        let (before, after) = (text[..at].chars().last(), text[at + word.len()..].chars().next());
         let cut_before = digit(before) && digit(word.chars().next());
         let cut_after = digit(after) && digit(word.chars().last());
         !cut_before && !cut_after
@@ -160,87 +91,44 @@ fn contains(text: &str, word: &str) -> bool {
 }
 
 fn finds(dataset: &Dataset, row: &Indicator, word: &str) -> bool {
-    let plan = dataset
-        .plans
-        .iter()
-        .find(|plan| plan.id == row.plan)
-        .expect("its plan");
-    let goal = dataset
-        .goals
-        .iter()
-        .find(|goal| goal.id == plan.goal)
-        .expect("its goal");
+    let plan = dataset.plans.iter().find(|plan| plan.id == row.plan).expect("its plan");
+    let goal = dataset.goals.iter().find(|goal| goal.id == plan.goal).expect("its goal");
     let texts = [&row.name, &plan.label, &plan.name, &goal.name].into_iter();
-    let mut texts = texts
-        .chain(&row.group)
-        .chain(&row.current.lines)
-        .chain(&row.target.lines);
+    let mut texts = texts.chain(&row.group).chain(&row.current.lines).chain(&row.target.lines);
     let (id, folded) = (row.id.as_str(), fold(word));
-    let number = id == folded
-        || id.starts_with(&format!("{folded}-"))
-        || (folded.ends_with('-') && id.starts_with(&folded));
+    let number =
+        id == folded || id.starts_with(&format!("{folded}-")) || (folded.ends_with('-') && id.starts_with(&folded));
     number || fold(&goal.numeral) == folded || texts.any(|text| contains(text, word))
 }
 
 fn is_in(dataset: &Dataset, row: &Indicator, own: &OwnSet, choice: &Choice) -> bool {
-    let stated = |place| {
-        row.measures
-            .iter()
-            .any(|m| m.place == place && m.target.is_some())
-    };
+    let stated = |place| row.measures.iter().any(|m| m.place == place && m.target.is_some());
     match choice {
-        Choice::Goal(id) => dataset
-            .plans
-            .iter()
-            .any(|plan| plan.id == row.plan && plan.goal == *id),
+        Choice::Goal(id) => dataset.plans.iter().any(|plan| plan.id == row.plan && plan.goal == *id),
         Choice::Plan(id) => row.plan == *id,
         Choice::Kind(kind) => row.kind == *kind,
         Choice::Measurability(Measurability::InCell) => stated(Place::Cell),
-        Choice::Measurability(Measurability::InBracket) => {
-            stated(Place::Bracket) && !stated(Place::Cell)
-        }
-        Choice::Measurability(Measurability::None) => {
-            !stated(Place::Bracket) && !stated(Place::Cell)
-        }
+        Choice::Measurability(Measurability::InBracket) => stated(Place::Bracket) && !stated(Place::Cell),
+        Choice::Measurability(Measurability::None) => !stated(Place::Bracket) && !stated(Place::Cell),
         Choice::Level(kind) => row.level.kind == *kind,
         Choice::Own(OwnFigure::With) => own.contains(&row.id),
         Choice::Own(OwnFigure::Without) => !own.contains(&row.id),
-        Choice::Due(day) => {
-            row.target
-                .as_of
-                .as_ref()
-                .unwrap_or(&dataset.default_target)
-                .date
-                == *day
-        }
-        Choice::Unit(unit) => row
-            .measures
-            .iter()
-            .any(|measure| measure.unit == unit.as_str()),
+        Choice::Due(day) => row.target.as_of.as_ref().unwrap_or(&dataset.default_target).date == *day,
+        Choice::Unit(unit) => row.measures.iter().any(|measure| measure.unit == unit.as_str()),
     }
 }
 
 /// The rows of a query, each looked at by itself.
 fn slowly(dataset: &Dataset, query: &Query, own: &OwnSet) -> Vec<usize> {
     let admitted = |row: &Indicator| {
-        let words = query
-            .text
-            .as_str()
-            .split_whitespace()
-            .all(|word| finds(dataset, row, word));
+        let words = query.text.as_str().split_whitespace().all(|word| finds(dataset, row, word));
         let facets = Facet::ALL.into_iter().all(|facet| {
-            let mut chosen = query
-                .chosen
-                .iter()
-                .filter(|choice| choice.facet() == facet)
-                .peekable();
+            let mut chosen = query.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
             chosen.peek().is_none() || chosen.any(|choice| is_in(dataset, row, own, choice))
         });
         words && facets
     };
-    (0..dataset.indicators.len())
-        .filter(|&row| admitted(&dataset.indicators[row]))
-        .collect()
+    (0..dataset.indicators.len()).filter(|&row| admitted(&dataset.indicators[row])).collect()
 }
 
 proptest! {

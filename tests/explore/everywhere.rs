@@ -26,11 +26,7 @@ impl Library {
         let words = load_search_words(&read("words.json"), &dataset).expect("valid words");
         let index = Index::new(&dataset, words.into());
         let everywhere = Everywhere::new(&dataset, &index, &guide::articles());
-        Self {
-            dataset,
-            index,
-            everywhere,
-        }
+        Self { dataset, index, everywhere }
     }
 
     fn find(&self, text: &str) -> Findings {
@@ -61,10 +57,7 @@ fn every_query_shows_first_what_was_meant() {
     let library = Library::served();
     let mut asked = BTreeSet::new();
     let mut wrong = Vec::new();
-    for line in TABLE
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (typed, expected) = line.split_once('\t').expect("a tab");
         assert!(asked.insert(typed), "{typed} stands there twice");
         let mut found = library.find(typed);
@@ -76,17 +69,11 @@ fn every_query_shows_first_what_was_meant() {
                 continue;
             };
             found = library.find(suggestion.text.as_str());
-            assert_eq!(
-                found.count(),
-                suggestion.count,
-                "{typed}: the count is true"
-            );
+            assert_eq!(found.count(), suggestion.count, "{typed}: the count is true");
         }
         let (group, ids) = meant.unwrap_or(expected).split_once(':').expect("a colon");
         let first = first(&found);
-        let right = ids
-            .split('|')
-            .any(|id| first.as_deref() == Some(&format!("{group}:{id}")));
+        let right = ids.split('|').any(|id| first.as_deref() == Some(&format!("{group}:{id}")));
         if !right {
             wrong.push((typed, expected, first));
         }
@@ -98,31 +85,14 @@ fn every_query_shows_first_what_was_meant() {
 #[test]
 fn indicators_are_the_same_and_in_the_same_order_as_in_the_explorer() {
     let library = Library::served();
-    for text in [
-        "保育園",
-        "計画9",
-        "みどり",
-        "増加",
-        "学童 障害児",
-        "ほいくしょ",
-    ] {
-        let query = Query {
-            text: SearchText::new(text),
-            ..Query::default()
-        };
+    for text in ["保育園", "計画9", "みどり", "増加", "学童 障害児", "ほいくしょ"] {
+        let query = Query { text: SearchText::new(text), ..Query::default() };
         let rows = explore(&library.index, &query, &OwnSet::new()).rows;
         let ids = rows.iter().map(|&row| &library.dataset.indicators[row].id);
         let found = library.find(text);
         let group = found.group(GroupKind::Indicators).expect("indicators");
         let places = ids.cloned().map(Destination::Indicator);
-        assert!(
-            group
-                .findings
-                .iter()
-                .map(|one| one.place.clone())
-                .eq(places),
-            "{text}"
-        );
+        assert!(group.findings.iter().map(|one| one.place.clone()).eq(places), "{text}");
     }
 }
 
@@ -136,34 +106,16 @@ fn everything_is_found_by_what_it_is_called() {
     };
     let dataset = &library.dataset;
     for plan in &dataset.plans {
-        assert!(
-            has(&plan.name, &Destination::Plan(plan.id.clone())),
-            "{}",
-            plan.name
-        );
-        assert!(
-            has(&plan.label, &Destination::Plan(plan.id.clone())),
-            "{}",
-            plan.label
-        );
+        assert!(has(&plan.name, &Destination::Plan(plan.id.clone())), "{}", plan.name);
+        assert!(has(&plan.label, &Destination::Plan(plan.id.clone())), "{}", plan.label);
     }
     for goal in &dataset.goals {
-        assert!(
-            has(&goal.name, &Destination::Goal(goal.id.clone())),
-            "{}",
-            goal.name
-        );
+        assert!(has(&goal.name, &Destination::Goal(goal.id.clone())), "{}", goal.name);
         let numeral = format!("基本目標{}", goal.numeral);
-        assert!(
-            has(&numeral, &Destination::Goal(goal.id.clone())),
-            "{numeral}"
-        );
+        assert!(has(&numeral, &Destination::Goal(goal.id.clone())), "{numeral}");
         for text in &goal.direction_paragraphs {
             let text: String = text.chars().take(SearchText::MAX).collect();
-            assert!(
-                has(&text, &Destination::Direction(goal.id.clone())),
-                "{text}"
-            );
+            assert!(has(&text, &Destination::Direction(goal.id.clone())), "{text}");
         }
     }
     for target in dataset.numeric_targets() {
@@ -177,11 +129,7 @@ fn everything_is_found_by_what_it_is_called() {
         }
     }
     for article in guide::articles() {
-        assert!(
-            has(article.title, &Destination::Article(article.id)),
-            "{}",
-            article.title
-        );
+        assert!(has(article.title, &Destination::Article(article.id)), "{}", article.title);
     }
 }
 
@@ -208,17 +156,9 @@ fn it_is_said_what_was_found_instead() {
     let library = Library::served();
     let through = |text: &str, kind: GroupKind| {
         let found = library.find(text);
-        found.group(kind)?.findings.first()?.reasons[0]
-            .through
-            .clone()
+        found.group(kind)?.findings.first()?.reasons[0].through.clone()
     };
-    assert_eq!(
-        through("お年寄り", GroupKind::Plans),
-        Some(Through::Synonym("高齢者".to_owned()))
-    );
-    assert_eq!(
-        through("かんこうのすいしん", GroupKind::NumericTargets),
-        Some(Through::NameReading)
-    );
+    assert_eq!(through("お年寄り", GroupKind::Plans), Some(Through::Synonym("高齢者".to_owned())));
+    assert_eq!(through("かんこうのすいしん", GroupKind::NumericTargets), Some(Through::NameReading));
     assert_eq!(through("高齢者福祉", GroupKind::NumericTargets), None);
 }

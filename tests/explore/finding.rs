@@ -7,18 +7,11 @@ use ward_indicators::{
 };
 
 fn asking(text: &str) -> Query {
-    Query {
-        text: SearchText::new(text),
-        ..Query::default()
-    }
+    Query { text: SearchText::new(text), ..Query::default() }
 }
 
 fn ids<'a>(dataset: &'a Dataset, outcome: &Outcome) -> Vec<&'a str> {
-    outcome
-        .rows
-        .iter()
-        .map(|&row| dataset.indicators[row].id.as_str())
-        .collect()
+    outcome.rows.iter().map(|&row| dataset.indicators[row].id.as_str()).collect()
 }
 
 /// The ids a text finds in the small list, in order.
@@ -26,10 +19,7 @@ fn found(text: &str) -> Vec<String> {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
     let outcome = explore(&index, &asking(text), &OwnSet::new());
-    ids(&dataset, &outcome)
-        .into_iter()
-        .map(str::to_owned)
-        .collect()
+    ids(&dataset, &outcome).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
@@ -66,12 +56,7 @@ fn a_text_finds_rows_the_best_first() {
         ("II 事故", &["12-4"]),
         ("実施 校", &["2-1"]),
         ("保育 バス", &[]),
-        (
-            "\u{3000}「」 ・",
-            &[
-                "1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-3", "12-4",
-            ],
-        ),
+        ("\u{3000}「」 ・", &["1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-3", "12-4"]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -81,74 +66,23 @@ fn a_text_finds_rows_the_best_first() {
 fn rows_come_in_the_order_asked_for() {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
-    let printed = [
-        "1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-3", "12-4",
-    ];
+    let printed = ["1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-3", "12-4"];
     for (key, order, expected) in [
         (SortKey::Relevance, SortOrder::Ascending, printed),
         (SortKey::Printed, SortOrder::Ascending, printed),
-        (
-            SortKey::Printed,
-            SortOrder::Descending,
-            [
-                "12-4", "12-3", "12-2", "12-1", "2-3", "2-2", "2-1", "1-2", "1-1",
-            ],
-        ),
-        (
-            SortKey::Plan,
-            SortOrder::Descending,
-            [
-                "12-1", "12-2", "12-3", "12-4", "2-1", "2-2", "2-3", "1-1", "1-2",
-            ],
-        ),
-        (
-            SortKey::Name,
-            SortOrder::Ascending,
-            [
-                "2-2", "12-1", "2-1", "2-3", "1-2", "12-4", "12-3", "1-1", "12-2",
-            ],
-        ),
+        (SortKey::Printed, SortOrder::Descending, ["12-4", "12-3", "12-2", "12-1", "2-3", "2-2", "2-1", "1-2", "1-1"]),
+        (SortKey::Plan, SortOrder::Descending, ["12-1", "12-2", "12-3", "12-4", "2-1", "2-2", "2-3", "1-1", "1-2"]),
+        (SortKey::Name, SortOrder::Ascending, ["2-2", "12-1", "2-1", "2-3", "1-2", "12-4", "12-3", "1-1", "12-2"]),
         // 0 %: held, kept ceiling; 4.6 %, 40.5 %, 75 % downward; the rest has no share of a current value.
-        (
-            SortKey::Gap,
-            SortOrder::Ascending,
-            [
-                "2-3", "12-3", "1-1", "2-1", "12-4", "1-2", "2-2", "12-1", "12-2",
-            ],
-        ),
-        (
-            SortKey::Gap,
-            SortOrder::Descending,
-            [
-                "12-4", "2-1", "1-1", "2-3", "12-3", "1-2", "2-2", "12-1", "12-2",
-            ],
-        ),
-        (
-            SortKey::Due,
-            SortOrder::Ascending,
-            [
-                "12-3", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-4", "1-1",
-            ],
-        ),
-        (
-            SortKey::Due,
-            SortOrder::Descending,
-            [
-                "1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-4", "12-3",
-            ],
-        ),
+        (SortKey::Gap, SortOrder::Ascending, ["2-3", "12-3", "1-1", "2-1", "12-4", "1-2", "2-2", "12-1", "12-2"]),
+        (SortKey::Gap, SortOrder::Descending, ["12-4", "2-1", "1-1", "2-3", "12-3", "1-2", "2-2", "12-1", "12-2"]),
+        (SortKey::Due, SortOrder::Ascending, ["12-3", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-4", "1-1"]),
+        (SortKey::Due, SortOrder::Descending, ["1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-4", "12-3"]),
     ] {
-        let query = Query {
-            sort: Sort { key, order },
-            ..Query::default()
-        };
+        let query = Query { sort: Sort { key, order }, ..Query::default() };
         let outcome = explore(&index, &query, &OwnSet::new());
         assert_eq!(ids(&dataset, &outcome), expected, "{key:?} {order:?}");
-        assert_eq!(
-            outcome.in_printed_order,
-            expected == printed,
-            "{key:?} {order:?}"
-        );
+        assert_eq!(outcome.in_printed_order, expected == printed, "{key:?} {order:?}");
     }
 }
 
@@ -184,11 +118,7 @@ fn what_was_found_is_marked_in_the_text_as_printed() {
 #[test]
 fn a_row_can_say_why_it_was_found() {
     let dataset = small_list();
-    let lexicon = Lexicon::new([
-        vec!["保育園", "保育所", "認可保育"],
-        vec!["乗合", "バス", "ﾊﾞｽ"],
-        vec!["", "・"],
-    ]);
+    let lexicon = Lexicon::new([vec!["保育園", "保育所", "認可保育"], vec!["乗合", "バス", "ﾊﾞｽ"], vec!["", "・"]]);
     let index = Index::new(&dataset, lexicon);
     let outcome = explore(&index, &asking("保育園"), &OwnSet::new());
     assert_eq!(ids(&dataset, &outcome), ["1-1"]);
@@ -197,10 +127,7 @@ fn a_row_can_say_why_it_was_found() {
         field,
         through: synonym.map(|word| Through::Synonym(word.to_owned())),
     };
-    assert_eq!(
-        outcome.search.explain(&index, 0),
-        Some(vec![reason("保育園", Field::Name, Some("保育所"))])
-    );
+    assert_eq!(outcome.search.explain(&index, 0), Some(vec![reason("保育園", Field::Name, Some("保育所"))]));
     assert_eq!(outcome.search.explain(&index, 1), None);
     assert_eq!(marked(&outcome.search, "認可保育所"), "【認可保育所】");
 
@@ -209,15 +136,9 @@ fn a_row_can_say_why_it_was_found() {
     assert_eq!(ids(&dataset, &outcome), ["12-1", "12-2"]);
     assert_eq!(
         outcome.search.explain(&index, 6),
-        Some(vec![
-            reason("ばす", Field::Name, None),
-            reason("12", Field::Id, None)
-        ])
+        Some(vec![reason("ばす", Field::Name, None), reason("12", Field::Id, None)])
     );
-    assert_eq!(
-        ids(&dataset, &explore(&index, &asking("乗合"), &OwnSet::new())),
-        ["12-1", "12-2"]
-    );
+    assert_eq!(ids(&dataset, &explore(&index, &asking("乗合"), &OwnSet::new())), ["12-1", "12-2"]);
 }
 
 #[test]
@@ -229,31 +150,14 @@ fn an_empty_result_says_which_condition_to_drop() {
     let outcome = explore(&index, &query, &OwnSet::new());
     assert!(outcome.rows.is_empty());
     // Kind alone is not enough, and no other single word is.
-    let widenings: Vec<_> = outcome
-        .widenings
-        .iter()
-        .map(|w| (w.drop.clone(), w.count))
-        .collect();
-    assert_eq!(
-        widenings,
-        [
-            (Condition::Text, 3),
-            (Condition::Word("2100".to_owned()), 1)
-        ]
-    );
+    let widenings: Vec<_> = outcome.widenings.iter().map(|w| (w.drop.clone(), w.count)).collect();
+    assert_eq!(widenings, [(Condition::Text, 3), (Condition::Word("2100".to_owned()), 1)]);
 
     let mut query = asking("保育");
     query.toggle(Choice::Kind(TargetKind::Ceiling));
     let outcome = explore(&index, &query, &OwnSet::new());
-    let widenings: Vec<_> = outcome
-        .widenings
-        .iter()
-        .map(|w| (w.drop.clone(), w.count))
-        .collect();
-    assert_eq!(
-        widenings,
-        [(Condition::Facet(Facet::Kind), 3), (Condition::Text, 1)]
-    );
+    let widenings: Vec<_> = outcome.widenings.iter().map(|w| (w.drop.clone(), w.count)).collect();
+    assert_eq!(widenings, [(Condition::Facet(Facet::Kind), 3), (Condition::Text, 1)]);
 }
 
 #[test]
@@ -264,10 +168,6 @@ fn options_the_list_does_not_have_narrow_nothing_and_are_named() {
     assert!(ignored.is_empty());
     let outcome = explore(&index, &query, &OwnSet::new());
     assert_eq!(ids(&dataset, &outcome), ["2-3"]);
-    let unknown: Vec<String> = outcome
-        .unknown
-        .into_iter()
-        .map(|choice| Query::only(choice).encode())
-        .collect();
+    let unknown: Vec<String> = outcome.unknown.into_iter().map(|choice| Query::only(choice).encode()).collect();
     assert_eq!(unknown, ["goal=9", "unit=km"]);
 }

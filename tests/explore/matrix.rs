@@ -7,17 +7,11 @@ use ward_indicators::{
 
 #[test]
 fn every_count_opens_a_list_of_that_many() {
-    let dataset =
-        load(include_str!("../../public/data/indicators.json")).expect("the list is valid");
+    let dataset = load(include_str!("../../public/data/indicators.json")).expect("the list is valid");
     let index = Index::new(&dataset, Lexicon::default());
     let found = |query: &Query| explore(&index, query, &OwnSet::new()).rows;
-    for query in [
-        Query {
-            view: Some(View::Matrix),
-            ..Query::default()
-        },
-        Query::only(Choice::Kind(TargetKind::Reach)),
-    ] {
+    for query in [Query { view: Some(View::Matrix), ..Query::default() }, Query::only(Choice::Kind(TargetKind::Reach))]
+    {
         let matrix = Matrix::of(&dataset, &found(&query));
         assert_eq!(matrix.total, found(&query).len());
         assert_eq!(matrix.rows.len(), dataset.goals.len());
@@ -33,11 +27,7 @@ fn every_count_opens_a_list_of_that_many() {
             assert_eq!(found(&query.behind(Some(&row.goal), None)).len(), row.total);
         }
         for (kind, count) in TargetKind::ALL.into_iter().zip(matrix.totals) {
-            let of_rows: usize = matrix
-                .rows
-                .iter()
-                .map(|row| row.counts[kind as usize])
-                .sum();
+            let of_rows: usize = matrix.rows.iter().map(|row| row.counts[kind as usize]).sum();
             assert_eq!(of_rows, count, "{kind:?}");
         }
     }
@@ -45,8 +35,7 @@ fn every_count_opens_a_list_of_that_many() {
 
 #[test]
 fn nothing_found_is_a_matrix_of_zeros() {
-    let dataset =
-        load(include_str!("../../public/data/indicators.json")).expect("the list is valid");
+    let dataset = load(include_str!("../../public/data/indicators.json")).expect("the list is valid");
     let matrix = Matrix::of(&dataset, &[usize::MAX]);
     assert_eq!((matrix.total, matrix.rows.len()), (0, dataset.goals.len()));
 }

@@ -22,10 +22,7 @@ fn list() -> (Dataset, Index) {
 }
 
 fn outcome(index: &Index, text: SearchText) -> Outcome {
-    let query = Query {
-        text,
-        ..Query::default()
-    };
+    let query = Query { text, ..Query::default() };
     explore(index, &query, &OwnSet::new())
 }
 
@@ -54,10 +51,7 @@ fn nineteen_of_twenty_queries_show_first_what_was_meant() {
     let (dataset, index) = list();
     let (mut asked, mut wrong) = (0, Vec::new());
     let mut seen = BTreeSet::new();
-    for line in TABLE
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (typed, expected) = line.split_once('\t').expect("a tab");
         assert!(seen.insert(typed), "{typed} stands there twice");
         asked += 1;
@@ -65,15 +59,9 @@ fn nineteen_of_twenty_queries_show_first_what_was_meant() {
         let slip = expected.strip_prefix('~');
         let ids = known_miss.or(slip).unwrap_or(expected);
         let (ids, reason) = ids.split_once(' ').unwrap_or((ids, ""));
-        assert_eq!(
-            known_miss.is_some(),
-            !reason.is_empty(),
-            "{typed}: a miss has a reason"
-        );
+        assert_eq!(known_miss.is_some(), !reason.is_empty(), "{typed}: a miss has a reason");
         let found = answer(&dataset, &index, typed, slip.is_some());
-        let right = found
-            .as_deref()
-            .is_some_and(|id| ids.split('|').any(|one| one == id));
+        let right = found.as_deref().is_some_and(|id| ids.split('|').any(|one| one == id));
         if known_miss.is_some() {
             assert!(!right, "{typed} is no miss any more");
         }
@@ -83,10 +71,7 @@ fn nineteen_of_twenty_queries_show_first_what_was_meant() {
     }
     assert!(asked >= 150, "{asked} queries");
     let unexplained: Vec<_> = wrong.iter().filter(|(.., explained)| !explained).collect();
-    assert!(
-        unexplained.is_empty(),
-        "misses without a reason: {unexplained:#?}"
-    );
+    assert!(unexplained.is_empty(), "misses without a reason: {unexplained:#?}");
     let precision = 100 * (asked - wrong.len()) / asked;
     assert!(precision >= 95, "{precision} % of {asked}");
 }
@@ -125,58 +110,27 @@ fn every_name_has_a_reading_that_keeps_the_kana_of_the_name() {
         let mut rest = reading.as_str();
         let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | '-');
         let name = fold(name);
-        let mut written: Vec<&str> = name
-            .split(|c| !kana(c))
-            .filter(|run| !run.is_empty())
-            .collect();
+        let mut written: Vec<&str> = name.split(|c| !kana(c)).filter(|run| !run.is_empty()).collect();
         written.sort_by_key(|run| std::cmp::Reverse(run.len()));
-        assert!(
-            written.iter().all(|run| reading.contains(run)),
-            "{id}: {reading}"
-        );
+        assert!(written.iter().all(|run| reading.contains(run)), "{id}: {reading}");
         for run in name.split(|c| !kana(c)).filter(|run| !run.is_empty()) {
-            let at = rest
-                .find(run)
-                .unwrap_or_else(|| panic!("{id}: no {run} in {rest}"));
+            let at = rest.find(run).unwrap_or_else(|| panic!("{id}: no {run} in {rest}"));
             rest = &rest[at + run.len()..];
         }
-        assert!(
-            reading.chars().count() >= name.chars().count(),
-            "{id}: {reading} is too short"
-        );
+        assert!(reading.chars().count() >= name.chars().count(), "{id}: {reading} is too short");
     };
     for goal in &dataset.goals {
-        check(
-            goal.id.as_str(),
-            &goal.name,
-            words.goals.get(goal.id.as_str()),
-        );
+        check(goal.id.as_str(), &goal.name, words.goals.get(goal.id.as_str()));
         for target in &goal.numeric_targets {
-            check(
-                target.id.as_str(),
-                &target.name,
-                words.numeric_targets.get(target.id.as_str()),
-            );
+            check(target.id.as_str(), &target.name, words.numeric_targets.get(target.id.as_str()));
         }
     }
     for plan in &dataset.plans {
-        check(
-            plan.id.as_str(),
-            &plan.name,
-            words.plans.get(plan.id.as_str()),
-        );
+        check(plan.id.as_str(), &plan.name, words.plans.get(plan.id.as_str()));
     }
     for indicator in &dataset.indicators {
-        let name = format!(
-            "{}{}",
-            indicator.group.as_deref().unwrap_or(""),
-            indicator.name
-        );
-        check(
-            indicator.id.as_str(),
-            &name,
-            words.indicators.get(indicator.id.as_str()),
-        );
+        let name = format!("{}{}", indicator.group.as_deref().unwrap_or(""), indicator.name);
+        check(indicator.id.as_str(), &name, words.indicators.get(indicator.id.as_str()));
     }
 }
 
@@ -186,18 +140,12 @@ fn it_is_said_what_was_found_instead() {
     for (typed, through) in [
         ("保育園", Some(Through::Synonym("保育所".to_owned()))),
         ("ほいくしょ", Some(Through::Reading("保育所".to_owned()))),
-        (
-            "とくよう",
-            Some(Through::Synonym("特別養護老人ホーム".to_owned())),
-        ),
+        ("とくよう", Some(Through::Synonym("特別養護老人ホーム".to_owned()))),
         ("けいろうかん", Some(Through::NameReading)),
         ("保育所", None),
     ] {
         let outcome = outcome(&index, SearchText::new(typed));
-        let reasons = outcome
-            .search
-            .explain(&index, outcome.rows[0])
-            .expect("a reason");
+        let reasons = outcome.search.explain(&index, outcome.rows[0]).expect("a reason");
         assert_eq!(reasons[0].through, through, "{typed}");
     }
 }
@@ -205,19 +153,11 @@ fn it_is_said_what_was_found_instead() {
 #[test]
 fn suggestions_come_only_where_a_word_is_found_nowhere_and_always_find_something() {
     let (_, index) = list();
-    assert!(
-        outcome(&index, SearchText::new("保育所"))
-            .suggestions
-            .is_empty()
-    );
+    assert!(outcome(&index, SearchText::new("保育所")).suggestions.is_empty());
     // Both are found, but never in one row: then dropping one helps, guessing does not.
     let apart = outcome(&index, SearchText::new("保育所 病床"));
     assert!(apart.rows.is_empty() && apart.suggestions.is_empty());
     let slip = outcome(&index, SearchText::new("保育諸 増設"));
     assert_eq!(slip.suggestions[0].text.as_str(), "保育所 増設");
-    assert!(
-        outcome(&index, SearchText::new("ぬぬぬぬ"))
-            .suggestions
-            .is_empty()
-    );
+    assert!(outcome(&index, SearchText::new("ぬぬぬぬ")).suggestions.is_empty());
 }

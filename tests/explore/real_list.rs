@@ -48,10 +48,7 @@ fn what_people_type_finds_what_they_mean() {
         ("おひさまぴよぴよ", &["1-1", "2-1"]),
         ("22.8%", &["6-9"]),
     ] {
-        let query = Query {
-            text: SearchText::new(text),
-            ..Query::default()
-        };
+        let query = Query { text: SearchText::new(text), ..Query::default() };
         assert_eq!(found(&dataset, &index, &query), expected, "{text}");
     }
 }
@@ -61,25 +58,11 @@ fn every_indicator_is_found_first_by_its_own_number_and_by_its_name() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
     for indicator in &dataset.indicators {
-        let by = |text: &str| {
-            found(
-                &dataset,
-                &index,
-                &Query {
-                    text: SearchText::new(text),
-                    ..Query::default()
-                },
-            )
-        };
+        let by = |text: &str| found(&dataset, &index, &Query { text: SearchText::new(text), ..Query::default() });
         let id = indicator.id.to_string();
         assert_eq!(by(&id).first(), Some(&id));
         assert!(by(&indicator.name).contains(&id), "{}", indicator.name);
-        for line in indicator
-            .current
-            .lines
-            .iter()
-            .chain(&indicator.target.lines)
-        {
+        for line in indicator.current.lines.iter().chain(&indicator.target.lines) {
             assert!(by(line).contains(&id), "{id}: {line}");
         }
     }
@@ -90,21 +73,10 @@ fn options_count_what_the_document_holds() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
     let outcome = explore(&index, &Query::default(), &OwnSet::new());
-    let counts = |facet| {
-        outcome
-            .options(facet)
-            .iter()
-            .map(|option| option.count)
-            .collect::<Vec<_>>()
-    };
+    let counts = |facet| outcome.options(facet).iter().map(|option| option.count).collect::<Vec<_>>();
     assert_eq!(outcome.rows.len(), 120);
     assert_eq!(counts(Facet::Goal), [19, 16, 22, 27, 20, 16]);
-    assert_eq!(
-        counts(Facet::Plan),
-        [
-            5, 6, 3, 5, 7, 9, 7, 4, 6, 5, 7, 5, 4, 6, 5, 6, 5, 5, 4, 5, 5, 6
-        ]
-    );
+    assert_eq!(counts(Facet::Plan), [5, 6, 3, 5, 7, 9, 7, 4, 6, 5, 7, 5, 4, 6, 5, 6, 5, 5, 4, 5, 5, 6]);
     assert_eq!(counts(Facet::Own), [0, 120]);
     for facet in [Facet::Kind, Facet::Measurability, Facet::Level, Facet::Due] {
         assert_eq!(counts(facet).iter().sum::<usize>(), 120, "{facet:?}");
@@ -118,10 +90,7 @@ fn the_examples_beside_the_search_box_find_something() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
     for example in &dataset.site.search_examples {
-        let query = Query {
-            text: SearchText::new(example),
-            ..Query::default()
-        };
+        let query = Query { text: SearchText::new(example), ..Query::default() };
         assert!(!found(&dataset, &index, &query).is_empty(), "{example}");
     }
 }

@@ -15,11 +15,7 @@ pub fn indicator_id(text: &str) -> IndicatorId {
 }
 
 pub fn as_of(day: &str) -> AsOf {
-    AsOf {
-        date: date(day),
-        printed: day.to_owned(),
-        nature: None,
-    }
+    AsOf { date: date(day), printed: day.to_owned(), nature: None }
 }
 
 pub fn goal(id: &str, numeral: &str, name: &str) -> Goal {
@@ -70,11 +66,7 @@ pub fn measure(unit: &str, place: Place, current: Option<f64>, target: Option<f6
 }
 
 pub fn statement(line: &str) -> Statement {
-    Statement {
-        lines: vec![line.to_owned()],
-        as_of: None,
-        stage: None,
-    }
+    Statement { lines: vec![line.to_owned()], as_of: None, stage: None }
 }
 
 /// An indicator of the plan before the hyphen of its id.
@@ -88,10 +80,7 @@ pub fn indicator(id: &str, name: &str, current: &str, target: &str, kind: Target
         target: statement(target),
         kind,
         measures: Vec::new(),
-        level: Level {
-            kind: LevelKind::Output,
-            reason: String::new(),
-        },
+        level: Level { kind: LevelKind::Output, reason: String::new() },
         related: Vec::new(),
         doubts: Vec::new(),
         line: SourceLine(1),
@@ -110,12 +99,7 @@ pub fn list(goals: Vec<Goal>, plans: Vec<Plan>, indicators: Vec<Indicator>) -> D
             publisher: String::new(),
             edition_note: String::new(),
         },
-        site: Site {
-            title: String::new(),
-            headline: Vec::new(),
-            lead: String::new(),
-            search_examples: Vec::new(),
-        },
+        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
         default_current: as_of("2022-03-31"),
         default_target: as_of("2024-03-31"),
         sections: Vec::new(),
@@ -132,13 +116,7 @@ pub fn small_list() -> Dataset {
         indicator("1-1", "認可保育所の増設", "計197所", "計206所", Reach),
         indicator("1-2", "産後ケア事業の充実", "実施", "充実", Extend),
         indicator("2-1", "ねりっこクラブの実施", "計37校", "計52校", Reach),
-        indicator(
-            "2-2",
-            "(ＩＣＴ)教材の導入",
-            "7校",
-            "保育室にも導入",
-            Milestone,
-        ),
+        indicator("2-2", "(ＩＣＴ)教材の導入", "7校", "保育室にも導入", Milestone),
         indicator("2-3", "待機児童数", "0人", "0人", Hold),
         indicator("12-1", "コミュニティバスの運行", "—", "運行開始", Milestone),
         indicator("12-2", "高齢者向けﾊﾞｽ案内", "年間2,100人", "増加", Direction),
@@ -159,20 +137,14 @@ pub fn small_list() -> Dataset {
     for (indicator, measure) in indicators.iter_mut().zip(measures) {
         indicator.measures.extend(measure);
     }
-    indicators[0]
-        .measures
-        .push(measure("人", Place::Bracket, Some(16599.0), Some(17341.0)));
+    indicators[0].measures.push(measure("人", Place::Bracket, Some(16599.0), Some(17341.0)));
     indicators[0].target.as_of = Some(as_of("2024-04-01"));
     indicators[7].target.as_of = Some(as_of("2023-09-30"));
     indicators[7].level.kind = LevelKind::Outcome;
     indicators[5].group = Some("公共交通の充実".to_owned());
     list(
         vec![goal("1", "I", "子どもの笑顔"), goal("2", "Ⅱ", "安心なまち")],
-        vec![
-            plan("1", "1", "保育の充実"),
-            plan("2", "1", "放課後の居場所"),
-            plan("12", "2", "移動と暮らし"),
-        ],
+        vec![plan("1", "1", "保育の充実"), plan("2", "1", "放課後の居場所"), plan("12", "2", "移動と暮らし")],
         indicators,
     )
 }

@@ -6,9 +6,7 @@ use ward_indicators::{
     dataset::{self, Dataset},
     export::figures::{figures_csv, template_csv},
     import::{Incoming, IncomingScenario, Way, action, compare, read},
-    scenario::{
-        Action, Basis, Envelope, Figure, Notebook, Scenario, ScenarioId, SourceUrl, Timestamp,
-    },
+    scenario::{Action, Basis, Envelope, Figure, Notebook, Scenario, ScenarioId, SourceUrl, Timestamp},
 };
 
 use crate::build::{any_figure, scenario_id, schools, stage};
@@ -20,10 +18,7 @@ pub fn notebook(figures: Vec<Figure>) -> Notebook {
     notebook
         .apply(
             Action::SetFigures {
-                scenario: ScenarioId::first(),
-                figures,
-                remove: Vec::new(),
-                name: "用意".to_owned(),
+                scenario: ScenarioId::first(), figures, remove: Vec::new(), name: "用意".to_owned()
             },
             Timestamp(1),
         )
@@ -50,10 +45,7 @@ pub fn take(notebook: &Notebook, way: &Way, chosen: &[&IncomingScenario]) -> Not
 }
 
 pub fn said(scenario: &Scenario) -> Vec<Figure> {
-    let timeless = |figure: &Figure| Figure {
-        edited: Timestamp(0),
-        ..figure.clone()
-    };
+    let timeless = |figure: &Figure| Figure { edited: Timestamp(0), ..figure.clone() };
     scenario.figures().map(timeless).collect()
 }
 
@@ -76,10 +68,7 @@ fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
     let mut notebook = notebook(vec![full(), schools("3-1", "2022-06-30", 40.0)]);
     notebook
         .apply(
-            Action::RemoveFigure {
-                scenario: ScenarioId::first(),
-                key: schools("3-1", "2022-06-30", 40.0).key(),
-            },
+            Action::RemoveFigure { scenario: ScenarioId::first(), key: schools("3-1", "2022-06-30", 40.0).key() },
             Timestamp(2),
         )
         .unwrap();
@@ -126,11 +115,7 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     let mut before = notebook(vec![full()]);
     before
         .apply(
-            Action::CopyScenario {
-                from: ScenarioId::first(),
-                id: scenario_id("copy"),
-                name: "写し".to_owned(),
-            },
+            Action::CopyScenario { from: ScenarioId::first(), id: scenario_id("copy"), name: "写し".to_owned() },
             Timestamp(2),
         )
         .unwrap();
@@ -138,22 +123,10 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     let chosen: Vec<&IncomingScenario> = incoming.scenarios.iter().collect();
     let steps = before.history.undo_count();
     let mut after = take(&before, &Way::AsNew, &chosen);
-    let names: Vec<&str> = after
-        .workspace
-        .scenarios()
-        .iter()
-        .map(|s| s.name())
-        .collect();
-    assert_eq!(
-        names,
-        ["わたしの想定", "写し", "わたしの想定（2）", "写し（2）"]
-    );
-    let marks: std::collections::BTreeSet<_> = after
-        .workspace
-        .scenarios()
-        .iter()
-        .map(|s| s.header.value.mark)
-        .collect();
+    let names: Vec<&str> = after.workspace.scenarios().iter().map(|s| s.name()).collect();
+    assert_eq!(names, ["わたしの想定", "写し", "わたしの想定（2）", "写し（2）"]);
+    let marks: std::collections::BTreeSet<_> =
+        after.workspace.scenarios().iter().map(|s| s.header.value.mark).collect();
     assert_eq!(marks.len(), 4);
     assert_eq!(after.workspace.active().name(), "わたしの想定（2）");
     assert_eq!(after.history.undo_count(), steps + 1);
@@ -161,12 +134,8 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     assert_eq!(after.workspace.scenarios().len(), 2);
     after.apply(Action::Redo, Timestamp(30)).unwrap();
     assert_eq!(after.workspace.scenarios().len(), 4);
-    let two: Result<_, String> = action(
-        &Way::Merge(ScenarioId::first()),
-        &chosen,
-        &before.workspace,
-        ScenarioId::first,
-    );
+    let two: Result<_, String> =
+        action(&Way::Merge(ScenarioId::first()), &chosen, &before.workspace, ScenarioId::first);
     assert!(two.unwrap_err().contains("1つだけ"));
 }
 
@@ -174,20 +143,12 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
 fn another_list_or_edition_is_said() {
     let text = file(&notebook(vec![full(), schools("99-9", "2023-03-31", 1.0)]));
     let incoming = read_back(&text);
-    assert_eq!(
-        incoming.scenarios[0].figures.len(),
-        2,
-        "kept for their own list"
-    );
+    assert_eq!(incoming.scenarios[0].figures.len(), 2, "kept for their own list");
     assert!(incoming.scenarios[0].figures.iter().any(|c| !c.known));
     let mut value: Value = serde_json::from_str(&text).unwrap();
     value["list"]["edition"] = json!("第二版");
     let edition = read_back(&value.to_string());
-    assert!(
-        edition.cautions[0].contains("第二版"),
-        "{:?}",
-        edition.cautions
-    );
+    assert!(edition.cautions[0].contains("第二版"), "{:?}", edition.cautions);
     let other = text.replace(LIST.id.as_str(), "another-ward");
     let other = read_back(&other);
     assert!(other.cautions[0].contains("another-ward"));
@@ -202,14 +163,8 @@ fn what_is_no_file_of_ours_says_so() {
         ("{", "途中で切れて"),
         ("{}", "途中で切れて"),
         (&"[".repeat(200_000), "途中で切れて"),
-        (
-            r#"{"format":"ward-indicators/own-figures","version":2}"#,
-            "新しい版",
-        ),
-        (
-            r#"{"format":"ward-indicators/own-figures","version":1,"workspaces":{}}"#,
-            "一つも",
-        ),
+        (r#"{"format":"ward-indicators/own-figures","version":2}"#, "新しい版"),
+        (r#"{"format":"ward-indicators/own-figures","version":1,"workspaces":{}}"#, "一つも"),
     ] {
         let why = read(text, &LIST, "表").unwrap_err();
         assert!(why.contains(says), "{text:.60}: {why}");
@@ -218,36 +173,23 @@ fn what_is_no_file_of_ours_says_so() {
 
 #[test]
 fn a_csv_keeps_both_sorts_of_value_apart_and_comes_back() {
-    let notebook = notebook(vec![
-        full(),
-        stage("7-6", "2023-03-31", dataset::Stage::Partial),
-        schools("10-1", "2023-03-31", 3.0),
-    ]);
+    let notebook =
+        notebook(vec![full(), stage("7-6", "2023-03-31", dataset::Stage::Partial), schools("10-1", "2023-03-31", 3.0)]);
     let csv = figures_csv(&LIST, &notebook.workspace.scenarios());
     let (head, rows) = csv.split_once("\r\n").unwrap();
     assert!(head.starts_with("\u{feff}シナリオ,指標番号,"), "{head}");
-    for heading in [
-        "公式値：現状（資料の記載）",
-        "公式値：目標の数",
-        "想定値：数または段階",
-        "想定値：時点",
-    ] {
+    for heading in ["公式値：現状（資料の記載）", "公式値：目標の数", "想定値：数または段階", "想定値：時点"]
+    {
         assert!(head.contains(heading), "{heading}");
     }
-    assert!(
-        rows.starts_with("わたしの想定,指標3-1,"),
-        "in the order of the list: {rows}"
-    );
+    assert!(rows.starts_with("わたしの想定,指標3-1,"), "in the order of the list: {rows}");
     assert!(rows.contains("\"'=委員会で,\n\"\"聞いた\"\"\""), "{rows}");
     assert!(rows.contains("順調,区の公式評価ではありません"), "{rows}");
     let incoming = read_back(&csv);
     assert_eq!(incoming.cautions, Vec::<String>::new());
     let preview = compare(&incoming.scenarios[0], notebook.workspace.active());
     // The figure for 10-1 has a unit that indicator is not counted in, so it is refused with its row.
-    assert_eq!(
-        (preview.same.len(), preview.changed, preview.new),
-        (2, vec![], vec![])
-    );
+    assert_eq!((preview.same.len(), preview.changed, preview.new), (2, vec![], vec![]));
     assert_eq!(incoming.refused.len(), 1);
     assert_eq!(incoming.refused[0].place, "4行目");
 }
@@ -273,35 +215,22 @@ fn a_guarded_note_comes_back_without_its_guard() {
         ("'=1", "'=1"),
         ("'\r=1", "'=1"),
     ] {
-        let notebook = notebook(vec![Figure {
-            note: note.to_owned(),
-            ..full()
-        }]);
+        let notebook = notebook(vec![Figure { note: note.to_owned(), ..full() }]);
         let csv = figures_csv(&LIST, &notebook.workspace.scenarios());
         assert!(csv.contains(&format!("\"'{note}\"")), "{note:?}: {csv}");
         let incoming = read_back(&csv);
-        assert_eq!(
-            incoming.scenarios[0].figures[0].figure.note, back,
-            "{note:?}"
-        );
+        assert_eq!(incoming.scenarios[0].figures[0].figure.note, back, "{note:?}");
     }
 }
 
 #[test]
 fn the_table_to_fill_in_has_a_row_for_everything_and_reads_back() {
     let template = template_csv(&LIST);
-    let subjects: usize = LIST
-        .indicators
-        .iter()
-        .map(|indicator| ward_indicators::assess::subjects(indicator).len())
-        .sum();
+    let subjects: usize =
+        LIST.indicators.iter().map(|indicator| ward_indicators::assess::subjects(indicator).len()).sum();
     // Every record is one line: no printed cell breaks.
     assert_eq!(template.lines().count(), subjects + 1);
-    assert!(
-        read(&template, &LIST, "表")
-            .unwrap_err()
-            .contains("すべて空")
-    );
+    assert!(read(&template, &LIST, "表").unwrap_err().contains("すべて空"));
 }
 
 /// Figures over the real list that the form would take.
@@ -315,33 +244,27 @@ fn sound_figures() -> impl Strategy<Value = Vec<Figure>> {
         "[=+＝＠'a-zあ\",\r\n\t ]{0,8}",
         prop::option::of(Just("https://example.jp/資料?a=1,2#b".to_owned())),
     );
-    let figure = one.prop_filter_map(
-        "takes it",
-        |(indicator, at, tenths, year, basis, note, source)| {
-            let subjects = ward_indicators::assess::subjects(indicator);
-            let subject = subjects.get(at % subjects.len())?;
-            let (asked, value_text) = match subject {
-                ward_indicators::scenario::Subject::Stage => (
-                    ward_indicators::scenario::Asked::Stage,
-                    "partial".to_owned(),
-                ),
-                ward_indicators::scenario::Subject::Measure(id) => (
-                    ward_indicators::scenario::Asked::Amount(
-                        indicator.measures.iter().find(|m| m.id == *id)?,
-                    ),
-                    (f64::from(tenths) / 10.0).to_string(),
-                ),
-            };
-            let draft = ward_indicators::scenario::FigureDraft {
-                value_text,
-                date_text: format!("{}-03-31", 2022 + year),
-                basis,
-                note,
-                source_text: source.unwrap_or_default(),
-            };
-            draft.check(&indicator.id, asked, Timestamp(0)).ok()
-        },
-    );
+    let figure = one.prop_filter_map("takes it", |(indicator, at, tenths, year, basis, note, source)| {
+        let subjects = ward_indicators::assess::subjects(indicator);
+        let subject = subjects.get(at % subjects.len())?;
+        let (asked, value_text) = match subject {
+            ward_indicators::scenario::Subject::Stage => {
+                (ward_indicators::scenario::Asked::Stage, "partial".to_owned())
+            }
+            ward_indicators::scenario::Subject::Measure(id) => (
+                ward_indicators::scenario::Asked::Amount(indicator.measures.iter().find(|m| m.id == *id)?),
+                (f64::from(tenths) / 10.0).to_string(),
+            ),
+        };
+        let draft = ward_indicators::scenario::FigureDraft {
+            value_text,
+            date_text: format!("{}-03-31", 2022 + year),
+            basis,
+            note,
+            source_text: source.unwrap_or_default(),
+        };
+        draft.check(&indicator.id, asked, Timestamp(0)).ok()
+    });
     prop::collection::vec(figure, 0..8)
 }
 

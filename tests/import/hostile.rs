@@ -25,10 +25,7 @@ fn use_up(incoming: &Incoming) {
 
 fn valid() -> [String; 2] {
     let notebook = notebook(vec![full(), stage("7-6", "2023-03-31", Stage::Partial)]);
-    [
-        file(&notebook),
-        figures_csv(&LIST, &notebook.workspace.scenarios()),
-    ]
+    [file(&notebook), figures_csv(&LIST, &notebook.workspace.scenarios())]
 }
 
 #[test]

@@ -14,13 +14,7 @@ fn shown(incoming: &Incoming) -> Vec<String> {
     figures
         .map(|c| {
             let f: &Figure = &c.figure;
-            format!(
-                "{} {} {} {}",
-                f.indicator,
-                f.value,
-                f.date.iso(),
-                f.basis.label()
-            )
+            format!("{} {} {} {}", f.indicator, f.value, f.date.iso(), f.basis.label())
         })
         .collect()
 }
@@ -71,36 +65,19 @@ fn every_row_left_out_says_where_and_why() {
         assert_eq!(shown(&incoming), [""; 0], "{row}");
         assert_eq!(incoming.refused.len(), 1, "{row}");
         assert_eq!(incoming.refused[0].place, "2行目");
-        assert!(
-            incoming.refused[0].why.contains(why),
-            "{row}: {}",
-            incoming.refused[0]
-        );
+        assert!(incoming.refused[0].why.contains(why), "{row}: {}", incoming.refused[0]);
     }
-    let twice = table(&format!(
-        "{head}3-1,,,44,2023-03-31,,\n\n3-1,,,45,2023-03-31,,\n"
-    ));
+    let twice = table(&format!("{head}3-1,,,44,2023-03-31,,\n\n3-1,,,45,2023-03-31,,\n"));
     assert_eq!(shown(&twice).len(), 1);
     assert_eq!(twice.refused[0].place, "4行目");
 }
 
 #[test]
 fn a_number_turned_into_a_day_is_taken_where_the_name_proves_it() {
-    let name = &LIST
-        .indicators
-        .iter()
-        .find(|i| i.id.as_str() == "3-1")
-        .unwrap()
-        .name;
+    let name = &LIST.indicators.iter().find(|i| i.id.as_str() == "3-1").unwrap().name;
     for cell in ["3月1日", "1-Mar", "Mar-01", "2022/3/1", "1月3日"] {
-        let incoming = table(&format!(
-            "指標番号,指標,想定値,時点\n{cell},{name},44,2023-03-31\n"
-        ));
-        assert_eq!(
-            shown(&incoming),
-            ["3-1 44校 2023-03-31 自分の想定"],
-            "{cell}"
-        );
+        let incoming = table(&format!("指標番号,指標,想定値,時点\n{cell},{name},44,2023-03-31\n"));
+        assert_eq!(shown(&incoming), ["3-1 44校 2023-03-31 自分の想定"], "{cell}");
     }
 }
 
@@ -111,27 +88,13 @@ fn an_indicator_with_several_numbers_asks_which() {
         .iter()
         .find(|indicator| {
             let subjects = ward_indicators::assess::subjects(indicator);
-            subjects
-                .iter()
-                .filter(|s| **s != ward_indicators::scenario::Subject::Stage)
-                .count()
-                > 1
+            subjects.iter().filter(|s| **s != ward_indicators::scenario::Subject::Stage).count() > 1
         })
         .unwrap();
-    let incoming = table(&format!(
-        "指標番号,想定値,時点\n{},1,2023-03-31\n",
-        several.id
-    ));
-    assert!(
-        incoming.refused[0].why.contains("量の番号"),
-        "{:?}",
-        incoming.refused
-    );
+    let incoming = table(&format!("指標番号,想定値,時点\n{},1,2023-03-31\n", several.id));
+    assert!(incoming.refused[0].why.contains("量の番号"), "{:?}", incoming.refused);
     let measure = &several.measures[1];
-    let incoming = table(&format!(
-        "指標番号,量の番号,想定値,時点\n{},{},1,2023-03-31\n",
-        several.id, measure.id
-    ));
+    let incoming = table(&format!("指標番号,量の番号,想定値,時点\n{},{},1,2023-03-31\n", several.id, measure.id));
     assert_eq!(incoming.refused, []);
 }
 
@@ -151,9 +114,8 @@ fn what_is_missing_says_which_heading() {
 
 #[test]
 fn rows_part_by_scenario_and_silence_changes_nothing() {
-    let incoming = table(
-        "シナリオ,指標番号,想定値,時点\nA,3-1,44,2023-03-31\nB,3-1,45,2023-03-31\n,3-1,46,2023-03-31\n",
-    );
+    let incoming =
+        table("シナリオ,指標番号,想定値,時点\nA,3-1,44,2023-03-31\nB,3-1,45,2023-03-31\n,3-1,46,2023-03-31\n");
     let names: Vec<&str> = incoming.scenarios.iter().map(|s| s.name.as_str()).collect();
     assert_eq!(names, ["A", "B", "貼り付けた表"]);
     // A table without notes leaves the notes that are there, and everything else it does not speak of.
@@ -162,24 +124,15 @@ fn rows_part_by_scenario_and_silence_changes_nothing() {
     let after = take(&before, &way, &[&incoming.scenarios[0]]);
     let figure = &said(after.workspace.active())[0];
     assert_eq!(figure.value.to_string(), "44校");
-    assert_eq!(
-        (&figure.note, figure.basis, &figure.source),
-        (&full().note, full().basis, &full().source)
-    );
+    assert_eq!((&figure.note, figure.basis, &figure.source), (&full().note, full().basis, &full().source));
 }
 
 #[test]
 fn another_list_is_said() {
     let row = |list: &str, edition: &str| {
-        table(&format!(
-            "指標番号,想定値,時点,データの番号,データの版\n3-1,44,2023-03-31,{list},{edition}\n"
-        ))
-        .cautions
+        table(&format!("指標番号,想定値,時点,データの番号,データの版\n3-1,44,2023-03-31,{list},{edition}\n")).cautions
     };
-    assert_eq!(
-        row(LIST.id.as_str(), &LIST.document.edition),
-        Vec::<String>::new()
-    );
+    assert_eq!(row(LIST.id.as_str(), &LIST.document.edition), Vec::<String>::new());
     assert_eq!(row("", ""), Vec::<String>::new());
     assert!(row("another", "")[0].contains("another"));
     assert!(row(LIST.id.as_str(), "第二版")[0].contains("第二版"));

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use ward_indicators::{
     dataset::*,
     scenario::{
-        Action, Basis, Envelope, Extra, Figure, FigureKey, FigureValue, Mark, NewScenario,
-        Notebook, Number, ScenarioId, SourceUrl, Timestamp, Unreadable,
+        Action, Basis, Envelope, Extra, Figure, FigureKey, FigureValue, Mark, NewScenario, Notebook, Number,
+        ScenarioId, SourceUrl, Timestamp, Unreadable,
     },
 };
 
@@ -69,36 +69,25 @@ pub fn measure(unit: &str, current: Option<f64>, target: Option<f64>) -> Measure
 }
 
 pub fn stage(indicator: &str, date: &str, stage: Stage) -> Figure {
-    Figure {
-        value: FigureValue::Stage(stage),
-        ..schools(indicator, date, 0.0)
-    }
+    Figure { value: FigureValue::Stage(stage), ..schools(indicator, date, 0.0) }
 }
 
 pub fn set(figure: Figure) -> Action {
-    Action::SetFigure {
-        scenario: mine(),
-        figure: Box::new(figure),
-        replaces: None,
-    }
+    Action::SetFigure { scenario: mine(), figure: Box::new(figure), replaces: None }
 }
 
 /// Does actions a second apart, each of which must succeed.
 pub fn after(actions: impl IntoIterator<Item = Action>) -> Notebook {
     let mut notebook = notebook();
     for (second, action) in actions.into_iter().enumerate() {
-        notebook
-            .apply(action, Timestamp(1_000 * (second as u64 + 1)))
-            .unwrap();
+        notebook.apply(action, Timestamp(1_000 * (second as u64 + 1))).unwrap();
     }
     notebook
 }
 
 pub fn envelope(notebook: Notebook) -> Envelope {
     let mut envelope = Envelope::default();
-    envelope
-        .notebooks
-        .insert(notebook.workspace.dataset.clone(), notebook);
+    envelope.notebooks.insert(notebook.workspace.dataset.clone(), notebook);
     envelope
 }
 
@@ -106,22 +95,11 @@ pub fn envelope(notebook: Notebook) -> Envelope {
 pub fn said(notebook: &Notebook) -> Vec<(String, String, Vec<Figure>)> {
     let workspace = &notebook.workspace;
     let figures = |figures: &mut dyn Iterator<Item = &Figure>| {
-        let timeless = |figure: &Figure| Figure {
-            edited: Timestamp(0),
-            ..figure.clone()
-        };
+        let timeless = |figure: &Figure| Figure { edited: Timestamp(0), ..figure.clone() };
         figures.map(timeless).collect::<Vec<_>>()
     };
     let shown = workspace.scenarios().into_iter();
-    shown
-        .map(|s| {
-            (
-                s.id.to_string(),
-                format!("{:?}", s.header.value),
-                figures(&mut s.figures()),
-            )
-        })
-        .collect()
+    shown.map(|s| (s.id.to_string(), format!("{:?}", s.header.value), figures(&mut s.figures()))).collect()
 }
 
 pub fn any_number() -> impl Strategy<Value = Number> {
@@ -144,33 +122,19 @@ pub fn any_figure() -> impl Strategy<Value = Figure> {
         ),
         1 => prop::sample::select(Stage::ALL.to_vec()).prop_map(FigureValue::Stage),
     ];
-    let extra = prop::collection::btree_map(
-        "x-[a-c]",
-        "[a-z]{0,3}".prop_map(serde_json::Value::from),
-        0..2,
-    );
+    let extra = prop::collection::btree_map("x-[a-c]", "[a-z]{0,3}".prop_map(serde_json::Value::from), 0..2);
     let source = prop::option::of(Just("https://example.jp/資料?a=1#b".to_owned()));
-    (
-        (1u8..4, 1u8..4),
-        value,
-        0i32..3,
-        prop::sample::select(Basis::ALL.to_vec()),
-        any_text(0..6),
-        source,
-        extra,
-    )
-        .prop_map(
-            |((plan, row), value, year, basis, note, source, extra)| Figure {
-                indicator: IndicatorId::parse(&format!("{plan}-{row}")).unwrap(),
-                value,
-                date: Date::from_ymd(2022 + year, 3, 31).unwrap(),
-                basis,
-                note,
-                source: source.map(|address| SourceUrl::parse(&address).unwrap()),
-                edited: Timestamp(0),
-                extra,
-            },
-        )
+    ((1u8..4, 1u8..4), value, 0i32..3, prop::sample::select(Basis::ALL.to_vec()), any_text(0..6), source, extra)
+        .prop_map(|((plan, row), value, year, basis, note, source, extra)| Figure {
+            indicator: IndicatorId::parse(&format!("{plan}-{row}")).unwrap(),
+            value,
+            date: Date::from_ymd(2022 + year, 3, 31).unwrap(),
+            basis,
+            note,
+            source: source.map(|address| SourceUrl::parse(&address).unwrap()),
+            edited: Timestamp(0),
+            extra,
+        })
 }
 
 pub fn any_key() -> impl Strategy<Value = FigureKey> {

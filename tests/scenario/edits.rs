@@ -2,20 +2,14 @@ use proptest::prelude::*;
 use ward_indicators::{
     dataset::Stage,
     scenario::{
-        Action, Applied, Basis, EditError, Figure, FigureKey, History, Mark, Notebook, ScenarioId,
-        Timestamp, limits,
+        Action, Applied, Basis, EditError, Figure, FigureKey, History, Mark, Notebook, ScenarioId, Timestamp, limits,
     },
 };
 
 use crate::build::*;
 
 fn names(notebook: &Notebook) -> Vec<&str> {
-    notebook
-        .workspace
-        .scenarios()
-        .iter()
-        .map(|scenario| scenario.name())
-        .collect()
+    notebook.workspace.scenarios().iter().map(|scenario| scenario.name()).collect()
 }
 
 #[test]
@@ -29,41 +23,19 @@ fn a_workspace_begins_with_one_empty_scenario() {
 #[test]
 fn every_edit_has_a_name() {
     let mut notebook = notebook();
-    let changed_note = Figure {
-        note: "委員会で".to_owned(),
-        ..schools("3-1", "2023-03-31", 44.0)
-    };
+    let changed_note = Figure { note: "委員会で".to_owned(), ..schools("3-1", "2023-03-31", 44.0) };
     let moved = schools("3-1", "2023-09-30", 45.0);
     let key = changed_note.key();
     for (second, (action, name)) in [
-        (
-            set(schools("3-1", "2023-03-31", 40.0)),
-            "3-1 に想定値 40校 を記入",
-        ),
-        (
-            set(schools("3-1", "2023-03-31", 44.0)),
-            "3-1 の想定値を 44校 に変更",
-        ),
+        (set(schools("3-1", "2023-03-31", 40.0)), "3-1 に想定値 40校 を記入"),
+        (set(schools("3-1", "2023-03-31", 44.0)), "3-1 の想定値を 44校 に変更"),
         (set(changed_note), "3-1 の想定値 44校 の根拠やメモを変更"),
         (
-            Action::SetFigure {
-                scenario: mine(),
-                figure: Box::new(moved.clone()),
-                replaces: Some(key),
-            },
+            Action::SetFigure { scenario: mine(), figure: Box::new(moved.clone()), replaces: Some(key) },
             "3-1 の想定値を 45校 に変更",
         ),
-        (
-            set(stage("9-2", "2023-03-31", Stage::Partial)),
-            "9-2 に想定値 「一部実施」 を記入",
-        ),
-        (
-            Action::RemoveFigure {
-                scenario: mine(),
-                key: moved.key(),
-            },
-            "3-1 の想定値 45校 を削除",
-        ),
+        (set(stage("9-2", "2023-03-31", Stage::Partial)), "9-2 に想定値 「一部実施」 を記入"),
+        (Action::RemoveFigure { scenario: mine(), key: moved.key() }, "3-1 の想定値 45校 を削除"),
         (
             Action::AddScenario {
                 description: String::new(),
@@ -74,50 +46,22 @@ fn every_edit_has_a_name() {
             "シナリオ「慎重な 見通し」を作成",
         ),
         (
-            Action::RenameScenario {
-                id: scenario_id("s-1"),
-                name: "慎重".to_owned(),
-            },
+            Action::RenameScenario { id: scenario_id("s-1"), name: "慎重".to_owned() },
             "シナリオ「慎重な 見通し」の名前を「慎重」に変更",
         ),
         (
-            Action::DescribeScenario {
-                id: scenario_id("s-1"),
-                description: "予算なし".to_owned(),
-            },
+            Action::DescribeScenario { id: scenario_id("s-1"), description: "予算なし".to_owned() },
             "シナリオ「慎重」の説明を変更",
         ),
-        (
-            Action::MarkScenario {
-                id: scenario_id("s-1"),
-                mark: Mark::Star,
-            },
-            "シナリオ「慎重」の印を星（赤紫）に変更",
-        ),
-        (
-            Action::MoveScenario {
-                id: scenario_id("s-1"),
-                to: 0,
-            },
-            "シナリオ「慎重」の順番を変更",
-        ),
-        (
-            Action::DeleteScenario {
-                id: scenario_id("s-1"),
-            },
-            "シナリオ「慎重」を削除",
-        ),
+        (Action::MarkScenario { id: scenario_id("s-1"), mark: Mark::Star }, "シナリオ「慎重」の印を星（赤紫）に変更"),
+        (Action::MoveScenario { id: scenario_id("s-1"), to: 0 }, "シナリオ「慎重」の順番を変更"),
+        (Action::DeleteScenario { id: scenario_id("s-1") }, "シナリオ「慎重」を削除"),
     ]
     .into_iter()
     .enumerate()
     {
         let applied = notebook.apply(action, Timestamp(second as u64));
-        assert_eq!(
-            applied,
-            Ok(Applied::Made {
-                name: name.to_owned()
-            })
-        );
+        assert_eq!(applied, Ok(Applied::Made { name: name.to_owned() }));
         assert_eq!(notebook.history.undo_name(), Some(name));
     }
     assert_eq!(notebook.workspace.figure_count(), 1);
@@ -129,11 +73,7 @@ fn a_changed_date_moves_the_figure() {
     let moved = schools("3-1", "2024-03-31", 44.0);
     let mut notebook = after([
         set(first.clone()),
-        Action::SetFigure {
-            scenario: mine(),
-            figure: Box::new(moved.clone()),
-            replaces: Some(first.key()),
-        },
+        Action::SetFigure { scenario: mine(), figure: Box::new(moved.clone()), replaces: Some(first.key()) },
     ]);
     let active = notebook.workspace.active();
     assert!(active.figure(&first.key()).is_none() && active.figure(&moved.key()).is_some());
@@ -147,18 +87,10 @@ fn what_is_already_so_makes_no_step() {
     let mut notebook = after([set(schools("3-1", "2023-03-31", 44.0))]);
     for action in [
         set(schools("3-1", "2023-03-31", 44.0)),
-        Action::RenameScenario {
-            id: mine(),
-            name: "わたしの想定".to_owned(),
-        },
+        Action::RenameScenario { id: mine(), name: "わたしの想定".to_owned() },
         Action::MoveScenario { id: mine(), to: 7 },
         Action::ActivateScenario { id: mine() },
-        Action::SetFigures {
-            remove: Vec::new(),
-            scenario: mine(),
-            figures: Vec::new(),
-            name: String::new(),
-        },
+        Action::SetFigures { remove: Vec::new(), scenario: mine(), figures: Vec::new(), name: String::new() },
     ] {
         assert_eq!(notebook.apply(action, Timestamp(9)), Ok(Applied::Unchanged));
     }
@@ -177,57 +109,24 @@ fn what_cannot_be_done_changes_nothing_and_says_why() {
     let long = "あ".repeat(limits::NAME_CHARS + 1);
     for (action, error) in [
         (Action::Redo, EditError::NothingToRedo),
+        (Action::ActivateScenario { id: gone.clone() }, EditError::NoSuchScenario),
+        (Action::DeleteScenario { id: gone.clone() }, EditError::NoSuchScenario),
         (
-            Action::ActivateScenario { id: gone.clone() },
+            Action::CopyScenario { from: gone, id: scenario_id("s-2"), name: "写し".to_owned() },
             EditError::NoSuchScenario,
         ),
         (
-            Action::DeleteScenario { id: gone.clone() },
-            EditError::NoSuchScenario,
-        ),
-        (
-            Action::CopyScenario {
-                from: gone,
-                id: scenario_id("s-2"),
-                name: "写し".to_owned(),
-            },
-            EditError::NoSuchScenario,
-        ),
-        (
-            Action::RemoveFigure {
-                scenario: mine(),
-                key: schools("3-1", "2023-03-31", 1.0).key(),
-            },
+            Action::RemoveFigure { scenario: mine(), key: schools("3-1", "2023-03-31", 1.0).key() },
             EditError::NoSuchFigure,
         ),
         (
-            Action::AddScenario {
-                description: String::new(),
-                figures: Vec::new(),
-                id: mine(),
-                name: "二".to_owned(),
-            },
+            Action::AddScenario { description: String::new(), figures: Vec::new(), id: mine(), name: "二".to_owned() },
             EditError::IdTaken,
         ),
+        (Action::RenameScenario { id: mine(), name: " 　\n".to_owned() }, EditError::NameEmpty),
+        (Action::RenameScenario { id: mine(), name: long }, EditError::NameTooLong),
         (
-            Action::RenameScenario {
-                id: mine(),
-                name: " 　\n".to_owned(),
-            },
-            EditError::NameEmpty,
-        ),
-        (
-            Action::RenameScenario {
-                id: mine(),
-                name: long,
-            },
-            EditError::NameTooLong,
-        ),
-        (
-            Action::DescribeScenario {
-                id: mine(),
-                description: "あ".repeat(limits::TEXT_CHARS + 1),
-            },
+            Action::DescribeScenario { id: mine(), description: "あ".repeat(limits::TEXT_CHARS + 1) },
             EditError::DescriptionTooLong,
         ),
     ] {
@@ -250,14 +149,9 @@ fn the_last_scenario_and_the_fifty_first_are_refused() {
         name: format!("{number}"),
     };
     for number in 1..limits::SCENARIOS {
-        notebook
-            .apply(add(number), Timestamp(number as u64))
-            .unwrap();
+        notebook.apply(add(number), Timestamp(number as u64)).unwrap();
     }
-    assert_eq!(
-        notebook.apply(add(99), Timestamp(99)),
-        Err(EditError::TooManyScenarios)
-    );
+    assert_eq!(notebook.apply(add(99), Timestamp(99)), Err(EditError::TooManyScenarios));
 }
 
 #[test]
@@ -266,11 +160,7 @@ fn a_copy_has_the_figures_and_a_life_of_its_own() {
     let copy = scenario_id("s-1");
     let mut notebook = after([
         set(figure.clone()),
-        Action::CopyScenario {
-            from: mine(),
-            id: copy.clone(),
-            name: "写し".to_owned(),
-        },
+        Action::CopyScenario { from: mine(), id: copy.clone(), name: "写し".to_owned() },
         Action::SetFigure {
             scenario: copy.clone(),
             figure: Box::new(schools("3-1", "2023-03-31", 50.0)),
@@ -306,15 +196,10 @@ fn a_deleted_scenario_comes_back_whole() {
         set(schools("3-1", "2023-03-31", 44.0)),
     ]);
     let before = said(&notebook);
-    notebook
-        .apply(Action::DeleteScenario { id: mine() }, Timestamp(1))
-        .unwrap();
+    notebook.apply(Action::DeleteScenario { id: mine() }, Timestamp(1)).unwrap();
     assert_eq!(names(&notebook), ["二"]);
     let undone = notebook.apply(Action::Undo, Timestamp(1)).unwrap();
-    assert_eq!(
-        undone.to_string(),
-        "元に戻しました：シナリオ「わたしの想定」を削除"
-    );
+    assert_eq!(undone.to_string(), "元に戻しました：シナリオ「わたしの想定」を削除");
     assert_eq!(said(&notebook), before);
 }
 
@@ -322,9 +207,7 @@ fn a_deleted_scenario_comes_back_whole() {
 fn undo_leaves_alone_what_was_edited_since_elsewhere() {
     let mut here = after([set(schools("3-1", "2023-03-31", 44.0))]);
     let mut there = here.clone();
-    there
-        .apply(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000))
-        .unwrap();
+    there.apply(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000)).unwrap();
     here.workspace = here.workspace.merged(there.workspace);
     let undone = here.apply(Action::Undo, Timestamp(6_000)).unwrap();
     assert!(matches!(undone, Applied::Undone { left: 1, .. }));
@@ -337,37 +220,25 @@ fn undo_leaves_alone_what_was_edited_since_elsewhere() {
 fn two_hundred_steps_are_kept() {
     let extra = 7;
     let numbers = 1..=(History::LIMIT + extra);
-    let mut notebook =
-        after(numbers.map(|number| set(schools("3-1", "2023-03-31", number as f64))));
+    let mut notebook = after(numbers.map(|number| set(schools("3-1", "2023-03-31", number as f64))));
     assert_eq!(notebook.history.undo_count(), History::LIMIT);
     while notebook.history.undo_count() > 0 {
         notebook.apply(Action::Undo, Timestamp(0)).unwrap();
     }
     let figure = notebook.workspace.active().figures().next().unwrap();
     assert_eq!(figure.value.to_string(), format!("{extra}校"));
-    assert_eq!(
-        notebook.apply(Action::Undo, Timestamp(0)),
-        Err(EditError::NothingToUndo)
-    );
+    assert_eq!(notebook.apply(Action::Undo, Timestamp(0)), Err(EditError::NothingToUndo));
 }
 
 #[test]
 fn many_figures_at_once_are_one_step() {
     let figures = vec![
         schools("3-1", "2023-03-31", 44.0),
-        Figure {
-            basis: Basis::Heard,
-            ..schools("3-2", "2023-03-31", 5.0)
-        },
+        Figure { basis: Basis::Heard, ..schools("3-2", "2023-03-31", 5.0) },
         schools("3-1", "2023-03-31", 45.0),
     ];
     let name = "表から 3件を貼り付け".to_owned();
-    let mut notebook = after([Action::SetFigures {
-        remove: Vec::new(),
-        scenario: mine(),
-        figures,
-        name,
-    }]);
+    let mut notebook = after([Action::SetFigures { remove: Vec::new(), scenario: mine(), figures, name }]);
     assert_eq!(notebook.workspace.figure_count(), 2);
     assert_eq!(notebook.history.undo_name(), Some("表から 3件を貼り付け"));
     notebook.apply(Action::Undo, Timestamp(0)).unwrap();
@@ -436,21 +307,12 @@ fn many_figures_are_set_and_taken_out_in_one_step() {
             scenario: mine(),
             figures: vec![new.clone(), kept.clone()],
             // The second key is set anew as well, so it stays; the third holds nothing.
-            remove: vec![
-                old.key(),
-                kept.key(),
-                schools("9-9", "2023-03-31", 1.0).key(),
-            ],
+            remove: vec![old.key(), kept.key(), schools("9-9", "2023-03-31", 1.0).key()],
             name: "貼り付け".to_owned(),
         },
         Timestamp(50),
     );
-    assert_eq!(
-        applied,
-        Ok(Applied::Made {
-            name: "貼り付け".to_owned()
-        })
-    );
+    assert_eq!(applied, Ok(Applied::Made { name: "貼り付け".to_owned() }));
     let keys = |notebook: &Notebook| -> Vec<FigureKey> {
         let active = notebook.workspace.active();
         active.figures().map(Figure::key).collect()

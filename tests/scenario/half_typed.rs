@@ -13,11 +13,7 @@ fn list() -> Dataset {
 }
 
 fn empty() -> HalfTyped {
-    HalfTyped {
-        subject: Subject::Stage,
-        draft: FigureDraft::default(),
-        replaces: None,
-    }
+    HalfTyped { subject: Subject::Stage, draft: FigureDraft::default(), replaces: None }
 }
 
 #[test]
@@ -39,20 +35,11 @@ fn only_an_untouched_form_is_empty() {
 fn nothing_else_is_taken_for_one() {
     let list = list();
     let indicator = &list.indicators[0];
-    for text in [
-        "",
-        "null",
-        "[]",
-        "{}",
-        "{\"measure\":3}",
-        "{\"measure\":null,\"value\":1}",
-    ] {
+    for text in ["", "null", "[]", "{}", "{\"measure\":3}", "{\"measure\":null,\"value\":1}"] {
         assert_eq!(HalfTyped::parse(text, indicator), None, "{text}");
     }
     // A figure it would change that cannot be read costs only that.
-    let text = empty()
-        .to_text()
-        .replace("\"replaces\":null", "\"replaces\":{\"date\":7}");
+    let text = empty().to_text().replace("\"replaces\":null", "\"replaces\":{\"date\":7}");
     assert_eq!(HalfTyped::parse(&text, indicator), Some(empty()));
 }
 

@@ -2,8 +2,7 @@ use super::build::measure;
 use ward_indicators::{
     dataset::*,
     scenario::{
-        Asked, Basis, Field, FigureDraft, FigureValue, Number, SourceUrl, Timestamp, caution,
-        limits, stage_code,
+        Asked, Basis, Field, FigureDraft, FigureValue, Number, SourceUrl, Timestamp, caution, limits, stage_code,
     },
 };
 
@@ -12,11 +11,7 @@ fn indicator() -> IndicatorId {
 }
 
 fn draft(value: &str) -> FigureDraft {
-    FigureDraft {
-        value_text: value.to_owned(),
-        date_text: "2023-03-31".to_owned(),
-        ..FigureDraft::default()
-    }
+    FigureDraft { value_text: value.to_owned(), date_text: "2023-03-31".to_owned(), ..FigureDraft::default() }
 }
 
 /// The value as words, or the one problem, which must be the value's.
@@ -53,78 +48,28 @@ fn numbers_and_units() {
         (&tenths, "5.5割", "5.5割"),
         (&bare, "5.5", "5.5"),
     ] {
-        assert_eq!(
-            value(typed, Asked::Amount(measure)),
-            Ok(kept.to_owned()),
-            "{typed}"
-        );
+        assert_eq!(value(typed, Asked::Amount(measure)), Ok(kept.to_owned()), "{typed}");
     }
     for (measure, typed, sentence) in [
         (&schools, "", "数を入力してください（例：52校）。"),
-        (
-            &schools,
-            "約44",
-            "数として読めません。数を一つだけ入力してください（例：52校）。",
-        ),
-        (
-            &schools,
-            "44人",
-            "単位が違います。ここでは「校」の数を入力してください（入力は「人」）。",
-        ),
-        (
-            &schools,
-            "4万校",
-            "単位が違います。ここでは「校」の数を入力してください（入力は「万校」）。",
-        ),
-        (
-            &tenths,
-            "55%",
-            "単位が違います。ここでは「割」の数を入力してください（入力は「%」）。",
-        ),
-        (
-            &bare,
-            "5人",
-            "この指標の数には単位がありません。「人」を除いて入力してください。",
-        ),
+        (&schools, "約44", "数として読めません。数を一つだけ入力してください（例：52校）。"),
+        (&schools, "44人", "単位が違います。ここでは「校」の数を入力してください（入力は「人」）。"),
+        (&schools, "4万校", "単位が違います。ここでは「校」の数を入力してください（入力は「万校」）。"),
+        (&tenths, "55%", "単位が違います。ここでは「割」の数を入力してください（入力は「%」）。"),
+        (&bare, "5人", "この指標の数には単位がありません。「人」を除いて入力してください。"),
         (&schools, "-1", "0以上の数を入力してください。"),
-        (
-            &schools,
-            "52,001",
-            "大きすぎる数です。公式の数（52校）の1,000倍までを入力してください。",
-        ),
-        (
-            &schools,
-            "44,5",
-            "コンマは3桁ごとの区切りに、小数点はピリオドにしてください（例：1,234.5）。",
-        ),
-        (
-            &schools,
-            "1234567890123456",
-            "桁が多すぎます。15桁までで入力してください。",
-        ),
-        (
-            &schools,
-            "0.0000001",
-            "小さすぎる数です。小数点以下は6桁までで入力してください。",
-        ),
+        (&schools, "52,001", "大きすぎる数です。公式の数（52校）の1,000倍までを入力してください。"),
+        (&schools, "44,5", "コンマは3桁ごとの区切りに、小数点はピリオドにしてください（例：1,234.5）。"),
+        (&schools, "1234567890123456", "桁が多すぎます。15桁までで入力してください。"),
+        (&schools, "0.0000001", "小さすぎる数です。小数点以下は6桁までで入力してください。"),
     ] {
-        assert_eq!(
-            value(typed, Asked::Amount(measure)),
-            Err(sentence.to_owned()),
-            "{typed}"
-        );
+        assert_eq!(value(typed, Asked::Amount(measure)), Err(sentence.to_owned()), "{typed}");
     }
     // Official zeros give no scale, the general limit still holds.
     let zero = measure("件", Some(0.0), Some(0.0));
-    assert_eq!(
-        value("1000000", Asked::Amount(&zero)),
-        Ok("1,000,000件".to_owned())
-    );
+    assert_eq!(value("1000000", Asked::Amount(&zero)), Ok("1,000,000件".to_owned()));
     let huge = value("1,000,000,000,001", Asked::Amount(&zero));
-    assert_eq!(
-        huge,
-        Err("大きすぎる数です。1兆までの数を入力してください。".to_owned())
-    );
+    assert_eq!(huge, Err("大きすぎる数です。1兆までの数を入力してください。".to_owned()));
 }
 
 #[test]
@@ -133,10 +78,7 @@ fn stages() {
         assert!(value(stage_code(stage), Asked::Stage).is_ok());
     }
     assert_eq!(value("実施済み", Asked::Stage), Ok("実施済み".to_owned()));
-    assert_eq!(
-        value("", Asked::Stage),
-        Err("どの段階かを選んでください。".to_owned())
-    );
+    assert_eq!(value("", Asked::Stage), Err("どの段階かを選んでください。".to_owned()));
     let other = "段階は「未着手」「検討・準備」「一部実施」「実施済み」のどれかを選んでください。";
     assert_eq!(value("44", Asked::Stage), Err(other.to_owned()));
 }
@@ -144,10 +86,7 @@ fn stages() {
 #[test]
 fn dates() {
     let date = |typed: &str| {
-        let draft = FigureDraft {
-            date_text: typed.to_owned(),
-            ..draft("done")
-        };
+        let draft = FigureDraft { date_text: typed.to_owned(), ..draft("done") };
         match draft.check(&indicator(), Asked::Stage, Timestamp(1)) {
             Ok(figure) => Ok(figure.date.iso()),
             Err(problems) => {
@@ -197,22 +136,11 @@ fn every_field_is_reported_at_once_and_in_order() {
         source_text: "javascript:alert(1)".to_owned(),
     };
     let schools = measure("校", Some(37.0), Some(52.0));
-    let problems = draft
-        .check(&indicator(), Asked::Amount(&schools), Timestamp(1))
-        .unwrap_err();
+    let problems = draft.check(&indicator(), Asked::Amount(&schools), Timestamp(1)).unwrap_err();
     let fields: Vec<Field> = problems.iter().map(|problem| problem.field).collect();
-    assert_eq!(
-        fields,
-        [Field::Value, Field::Date, Field::Note, Field::Source]
-    );
-    assert_eq!(
-        problems[2].message,
-        "メモは2,000字までです（いまは2,001字）。"
-    );
-    assert_eq!(
-        problems[3].message,
-        "出典のURLは http:// または https:// で始めてください。"
-    );
+    assert_eq!(fields, [Field::Value, Field::Date, Field::Note, Field::Source]);
+    assert_eq!(problems[2].message, "メモは2,000字までです（いまは2,001字）。");
+    assert_eq!(problems[3].message, "出典のURLは http:// または https:// で始めてください。");
 }
 
 #[test]
@@ -225,17 +153,11 @@ fn a_form_gives_a_figure_and_the_figure_the_form() {
         source_text: " https://example.jp/a ".to_owned(),
     };
     let schools = measure("校", Some(37.0), Some(52.0));
-    let figure = full
-        .check(&indicator(), Asked::Amount(&schools), Timestamp(7))
-        .unwrap();
+    let figure = full.check(&indicator(), Asked::Amount(&schools), Timestamp(7)).unwrap();
     let number = Number::new(44.0).unwrap();
     assert_eq!(
         figure.value,
-        FigureValue::Amount {
-            measure: MeasureId::parse("main").unwrap(),
-            number,
-            unit: "校".to_owned()
-        }
+        FigureValue::Amount { measure: MeasureId::parse("main").unwrap(), number, unit: "校".to_owned() }
     );
     assert_eq!(figure.note, "委員会で\n聞いた");
     assert_eq!(figure.source, SourceUrl::parse("https://example.jp/a").ok());
@@ -246,12 +168,8 @@ fn a_form_gives_a_figure_and_the_figure_the_form() {
 
 #[test]
 fn a_share_over_the_whole_is_taken_with_a_caution() {
-    for (number, unit, cautioned) in [
-        (100.0, "%", false),
-        (100.1, "%", true),
-        (10.1, "割", true),
-        (200.0, "校", false),
-    ] {
+    for (number, unit, cautioned) in [(100.0, "%", false), (100.1, "%", true), (10.1, "割", true), (200.0, "校", false)]
+    {
         let value = FigureValue::Amount {
             measure: MeasureId::parse("main").unwrap(),
             number: Number::new(number).unwrap(),

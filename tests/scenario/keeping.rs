@@ -7,8 +7,8 @@ use std::{
 use ward_indicators::{
     dataset::DatasetId,
     scenario::{
-        Action, Envelope, Keeper, Notebook, Opening, Received, Restored, SaveOutcome, Shelf,
-        ShelfError, Timestamp, keys, restore,
+        Action, Envelope, Keeper, Notebook, Opening, Received, Restored, SaveOutcome, Shelf, ShelfError, Timestamp,
+        keys, restore,
     },
 };
 
@@ -25,11 +25,7 @@ struct Made {
 
 impl Made {
     fn open(&self) -> Result<(), ShelfError> {
-        if self.blocked.get() {
-            Err(ShelfError::Blocked("SecurityError".to_owned()))
-        } else {
-            Ok(())
-        }
+        if self.blocked.get() { Err(ShelfError::Blocked("SecurityError".to_owned())) } else { Ok(()) }
     }
 
     fn get(&self, key: &str) -> Option<String> {
@@ -37,9 +33,7 @@ impl Made {
     }
 
     fn put(&self, text: &str) {
-        self.texts
-            .borrow_mut()
-            .insert(keys::OWN_FIGURES.to_owned(), text.to_owned());
+        self.texts.borrow_mut().insert(keys::OWN_FIGURES.to_owned(), text.to_owned());
     }
 
     fn stored(&self) -> Envelope {
@@ -57,28 +51,12 @@ impl Shelf for Made {
 
     fn write(&self, key: &str, text: &str) -> Result<(), ShelfError> {
         self.open()?;
-        let others: usize = self
-            .texts
-            .borrow()
-            .iter()
-            .filter(|(k, _)| *k != key)
-            .map(|(_, t)| t.len())
-            .sum();
-        if self
-            .room
-            .get()
-            .is_some_and(|room| others + text.len() > room)
-        {
+        let others: usize = self.texts.borrow().iter().filter(|(k, _)| *k != key).map(|(_, t)| t.len()).sum();
+        if self.room.get().is_some_and(|room| others + text.len() > room) {
             return Err(ShelfError::Full);
         }
-        let text = if self.garbles.get() {
-            &text[..text.len() / 2]
-        } else {
-            text
-        };
-        self.texts
-            .borrow_mut()
-            .insert(key.to_owned(), text.to_owned());
+        let text = if self.garbles.get() { &text[..text.len() / 2] } else { text };
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
@@ -89,8 +67,7 @@ impl Shelf for Made {
     }
 
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.open()
-            .map(|()| self.texts.borrow().keys().cloned().collect())
+        self.open().map(|()| self.texts.borrow().keys().cloned().collect())
     }
 }
 
@@ -113,10 +90,7 @@ fn nothing_is_saved_before_a_load() {
     let mut keeper = Keeper::new(made.clone());
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::NotLoaded);
     made.blocked.set(true);
-    assert!(matches!(
-        keeper.load(NOW),
-        Opening::Unavailable(ShelfError::Blocked(_))
-    ));
+    assert!(matches!(keeper.load(NOW), Opening::Unavailable(ShelfError::Blocked(_))));
     made.blocked.set(false);
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::NotLoaded);
     assert!(made.texts.borrow().is_empty());
@@ -141,11 +115,7 @@ fn what_is_saved_is_there_tomorrow() {
         }
     );
     match Keeper::new(made).load(NOW) {
-        Opening::Loaded {
-            envelope,
-            repairs,
-            migrated_from,
-        } => {
+        Opening::Loaded { envelope, repairs, migrated_from } => {
             assert_eq!(envelope.notebooks, one_figure(44.0).notebooks);
             assert_eq!(envelope.saved_at, NOW);
             assert_eq!((repairs.len(), migrated_from), (0, None));
@@ -171,22 +141,11 @@ fn an_unreadable_text_is_copied_before_anything_is_written() {
     // Another one in the same millisecond gets a name of its own.
     made.put("[]");
     assert!(matches!(keeper.load(NOW), Opening::SetAside { key: k, .. } if k != key));
-    let texts: Vec<String> = keeper
-        .quarantined()
-        .unwrap()
-        .into_iter()
-        .map(|kept| kept.text)
-        .collect();
+    let texts: Vec<String> = keeper.quarantined().unwrap().into_iter().map(|kept| kept.text).collect();
     assert_eq!(texts, ["{\"half", "[]"]);
     keeper.drop_quarantined(keys::OWN_FIGURES).unwrap();
     keeper.drop_quarantined(&key).unwrap();
-    assert_eq!(
-        (
-            keeper.quarantined().unwrap().len(),
-            made.get(keys::OWN_FIGURES).is_some()
-        ),
-        (1, true)
-    );
+    assert_eq!((keeper.quarantined().unwrap().len(), made.get(keys::OWN_FIGURES).is_some()), (1, true));
 }
 
 #[test]
@@ -196,9 +155,7 @@ fn an_unreadable_text_that_cannot_be_copied_stops_saving() {
     made.put(&noise);
     made.room.set(Some(6_000));
     let mut keeper = Keeper::new(made.clone());
-    assert!(
-        matches!(keeper.load(NOW), Opening::Damaged { text, error: ShelfError::Full, .. } if text == noise)
-    );
+    assert!(matches!(keeper.load(NOW), Opening::Damaged { text, error: ShelfError::Full, .. } if text == noise));
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
     assert_eq!(made.get(keys::OWN_FIGURES), Some(noise));
     keeper.give_up_damaged();
@@ -211,10 +168,7 @@ fn a_newer_version_is_left_alone() {
     let newer = r#"{"format":"ward-indicators/own-figures","version":9,"workspaces":{}}"#;
     made.put(newer);
     let mut keeper = Keeper::new(made.clone());
-    assert!(matches!(
-        keeper.load(NOW),
-        Opening::Newer { version: 9, .. }
-    ));
+    assert!(matches!(keeper.load(NOW), Opening::Newer { version: 9, .. }));
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
     keeper.give_up_damaged();
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
@@ -224,10 +178,7 @@ fn a_newer_version_is_left_alone() {
         let mut keeper = tab(&made);
         made.put(newer);
         if by_news {
-            assert_eq!(
-                keeper.receive(&one_figure(44.0)),
-                Received::Newer { version: 9 }
-            );
+            assert_eq!(keeper.receive(&one_figure(44.0)), Received::Newer { version: 9 });
         }
         assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
         assert_eq!(made.get(keys::OWN_FIGURES).as_deref(), Some(newer));
@@ -247,24 +198,9 @@ fn a_full_storage_keeps_what_it_had() {
     let slim = one_figure(50.0).to_text_without_history().len();
     made.room.set(Some(slim + 20));
     let outcome = keeper.save(&one_figure(50.0), NOW);
-    assert!(
-        matches!(
-            outcome,
-            SaveOutcome::Saved {
-                without_history: true,
-                ..
-            }
-        ),
-        "{outcome:?}"
-    );
+    assert!(matches!(outcome, SaveOutcome::Saved { without_history: true, .. }), "{outcome:?}");
     made.room.set(None);
-    assert!(matches!(
-        keeper.save(&one_figure(50.0), NOW),
-        SaveOutcome::Saved {
-            without_history: false,
-            ..
-        }
-    ));
+    assert!(matches!(keeper.save(&one_figure(50.0), NOW), SaveOutcome::Saved { without_history: false, .. }));
 }
 
 #[test]
@@ -272,30 +208,15 @@ fn a_storage_blocked_or_lying_is_found_out() {
     let made = Made::default();
     let mut keeper = tab(&made);
     made.blocked.set(true);
-    assert_eq!(
-        keeper.save(&one_figure(44.0), NOW),
-        SaveOutcome::Blocked("SecurityError".to_owned())
-    );
-    assert!(matches!(
-        keeper.receive(&one_figure(44.0)),
-        Received::Unavailable(_)
-    ));
+    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::Blocked("SecurityError".to_owned()));
+    assert!(matches!(keeper.receive(&one_figure(44.0)), Received::Unavailable(_)));
     made.blocked.set(false);
     made.garbles.set(true);
     assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::Mismatch);
     // Once it behaves again, the half text it holds is set aside and the figures are written.
     made.garbles.set(false);
     let outcome = keeper.save(&one_figure(44.0), NOW);
-    assert!(
-        matches!(
-            outcome,
-            SaveOutcome::Saved {
-                set_aside: Some(_),
-                ..
-            }
-        ),
-        "{outcome:?}"
-    );
+    assert!(matches!(outcome, SaveOutcome::Saved { set_aside: Some(_), .. }), "{outcome:?}");
     assert_eq!(made.stored().notebooks, one_figure(44.0).notebooks);
 }
 
@@ -307,13 +228,7 @@ fn a_storage_emptied_while_open_is_filled_again_and_told() {
     made.texts.borrow_mut().clear();
     assert_eq!(keeper.receive(&one_figure(44.0)), Received::Emptied);
     let outcome = keeper.save(&one_figure(44.0), NOW);
-    assert!(matches!(
-        outcome,
-        SaveOutcome::Saved {
-            was_emptied: true,
-            ..
-        }
-    ));
+    assert!(matches!(outcome, SaveOutcome::Saved { was_emptied: true, .. }));
     assert_eq!(made.stored().notebooks, one_figure(44.0).notebooks);
 }
 
@@ -342,10 +257,7 @@ impl Tab {
     }
 
     fn save(&mut self) {
-        if let SaveOutcome::Saved {
-            merged: Some(both), ..
-        } = self.keeper.save(&self.figures, NOW)
-        {
+        if let SaveOutcome::Saved { merged: Some(both), .. } = self.keeper.save(&self.figures, NOW) {
             self.figures = *both;
         }
     }
@@ -371,13 +283,7 @@ fn two_tabs_lose_nothing_and_come_to_rest() {
     there.edit(set(schools("3-2", "2023-03-31", 5.0)), 2_000);
     there.save();
     assert_eq!(there.notebook().workspace.figure_count(), 2);
-    assert_eq!(
-        made.stored()
-            .notebook(&dataset_id())
-            .workspace
-            .figure_count(),
-        2
-    );
+    assert_eq!(made.stored().notebook(&dataset_id()).workspace.figure_count(), 2);
     assert!(!here.hear(), "nothing to write back");
     assert_eq!(here.notebook().workspace, there.notebook().workspace);
     // An unsaved edit survives the news and asks to be saved.
@@ -388,17 +294,8 @@ fn two_tabs_lose_nothing_and_come_to_rest() {
     here.save();
     assert!(!there.hear());
     assert_eq!(here.notebook().workspace, there.notebook().workspace);
-    assert_eq!(
-        here.notebook().workspace,
-        made.stored().notebook(&dataset_id()).workspace
-    );
-    let said: Vec<String> = here
-        .notebook()
-        .workspace
-        .active()
-        .figures()
-        .map(|f| f.value.to_string())
-        .collect();
+    assert_eq!(here.notebook().workspace, made.stored().notebook(&dataset_id()).workspace);
+    let said: Vec<String> = here.notebook().workspace.active().figures().map(|f| f.value.to_string()).collect();
     assert_eq!(said, ["50校", "5校", "7校"]);
     assert_eq!(here.keeper.receive(&here.figures), Received::Nothing);
 }
@@ -426,23 +323,11 @@ fn a_removal_in_one_tab_reaches_the_other() {
     here.edit(set(figure.clone()), 1_000);
     here.save();
     let mut there = Tab::open(&made);
-    here.edit(
-        Action::RemoveFigure {
-            scenario: mine(),
-            key: figure.key(),
-        },
-        2_000,
-    );
+    here.edit(Action::RemoveFigure { scenario: mine(), key: figure.key() }, 2_000);
     here.save();
     there.edit(set(schools("3-2", "2023-03-31", 5.0)), 3_000);
     there.save();
-    let said: Vec<String> = there
-        .notebook()
-        .workspace
-        .active()
-        .figures()
-        .map(|f| f.value.to_string())
-        .collect();
+    let said: Vec<String> = there.notebook().workspace.active().figures().map(|f| f.value.to_string()).collect();
     assert_eq!(said, ["5校"]);
 }
 
@@ -452,10 +337,7 @@ fn a_dataset_of_another_build_on_the_same_origin_is_carried_along() {
     let mut keeper = tab(&made);
     let mut other = Envelope::default();
     let id = DatasetId::parse("another-ward").unwrap();
-    other
-        .notebook(&id)
-        .apply(set(schools("1-1", "2023-03-31", 1.0)), Timestamp(1))
-        .unwrap();
+    other.notebook(&id).apply(set(schools("1-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
     made.put(&other.to_text());
     assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
     let stored = made.stored();
@@ -485,7 +367,6 @@ fn every_outcome_has_a_sentence_of_its_own() {
         SaveOutcome::ReadOnly,
         SaveOutcome::NotLoaded,
     ];
-    let sentences: std::collections::BTreeSet<&str> =
-        outcomes.iter().map(SaveOutcome::message).collect();
+    let sentences: std::collections::BTreeSet<&str> = outcomes.iter().map(SaveOutcome::message).collect();
     assert_eq!(sentences.len(), outcomes.len());
 }

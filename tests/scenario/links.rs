@@ -49,20 +49,14 @@ fn everything_the_receiver_sees_comes_back_and_nothing_else_travels() {
     let scenario = scenario_of([
         set(told.clone()),
         set(stage("7-6", "2023-03-31", Stage::Partial)),
-        Action::DescribeScenario {
-            id: mine(),
-            description: "二行の\n説明".to_owned(),
-        },
+        Action::DescribeScenario { id: mine(), description: "二行の\n説明".to_owned() },
     ]);
     let json = link::to_json(&scenario, dataset);
     for hidden in ["secret", "edited", "mine"] {
         assert!(!json.contains(hidden), "{hidden} in {json}");
     }
     let shared = there_and_back(&scenario, dataset);
-    assert_eq!(
-        (shared.name.as_str(), shared.description.as_str()),
-        ("わたしの想定", "二行の\n説明")
-    );
+    assert_eq!((shared.name.as_str(), shared.description.as_str()), ("わたしの想定", "二行の\n説明"));
     assert_eq!((shared.broken, shared.unknown), (0, 0));
     assert_eq!(shared.other_edition, None);
     let [first, second] = shared.figures.as_slice() else {
@@ -115,10 +109,7 @@ fn each_way_a_link_can_be_wrong_has_its_answer() {
         (good[..good.len() - 1].to_owned(), LinkFault::Damaged),
         (swapped, LinkFault::Damaged),
         (link_to(&json!([1, 2])), LinkFault::Damaged),
-        (
-            link_to(&json!({"dataset": dataset.id.as_str(), "figures": 3})),
-            LinkFault::Damaged,
-        ),
+        (link_to(&json!({"dataset": dataset.id.as_str(), "figures": 3})), LinkFault::Damaged),
         (
             link_to(&json!({"dataset": "elsewhere-2030", "figures": []})),
             LinkFault::OtherDataset("elsewhere-2030".to_owned()),

@@ -14,9 +14,7 @@ const V1: &str = include_str!("../fixtures/storage/v1.json");
 
 fn loaded(text: &str) -> (Envelope, Vec<Repair>) {
     match restore(Some(text)) {
-        Restored::Loaded {
-            envelope, repairs, ..
-        } => (*envelope, repairs),
+        Restored::Loaded { envelope, repairs, .. } => (*envelope, repairs),
         other => panic!("{other:?}"),
     }
 }
@@ -32,26 +30,13 @@ fn the_first_version_loads_for_good() {
     assert_eq!(envelope.saved_at, Timestamp(1_700_000_009_000));
     let notebook = &envelope.notebooks[&DatasetId::parse("sample").unwrap()];
     let workspace = &notebook.workspace;
-    let names: Vec<&str> = workspace
-        .scenarios()
-        .iter()
-        .map(|scenario| scenario.name())
-        .collect();
+    let names: Vec<&str> = workspace.scenarios().iter().map(|scenario| scenario.name()).collect();
     assert_eq!(names, ["慎重な見通し", "わたしの想定"]);
     assert_eq!(workspace.active().name(), "わたしの想定");
     let said: Vec<String> = workspace
         .active()
         .figures()
-        .map(|f| {
-            format!(
-                "{} {} {} {} {:?}",
-                f.indicator,
-                f.value,
-                f.date.iso(),
-                f.basis.label(),
-                f.note
-            )
-        })
+        .map(|f| format!("{} {} {} {} {:?}", f.indicator, f.value, f.date.iso(), f.basis.label(), f.note))
         .collect();
     assert_eq!(
         said,
@@ -62,19 +47,10 @@ fn the_first_version_loads_for_good() {
         ]
     );
     let source = workspace.active().figures().next().unwrap().source.as_ref();
-    assert_eq!(
-        source.map(|source| source.as_str()),
-        Some("https://example.jp/minutes")
-    );
+    assert_eq!(source.map(|source| source.as_str()), Some("https://example.jp/minutes"));
     let steps: Vec<&str> = notebook.history.names().collect();
-    assert_eq!(
-        steps,
-        ["3-1 の想定値を 44校 に変更", "3-1 に想定値 40校 を記入"]
-    );
-    assert_eq!(
-        notebook.history.redo_name(),
-        Some("シナリオ「慎重な見通し」の順番を変更")
-    );
+    assert_eq!(steps, ["3-1 の想定値を 44校 に変更", "3-1 に想定値 40校 を記入"]);
+    assert_eq!(notebook.history.redo_name(), Some("シナリオ「慎重な見通し」の順番を変更"));
     let other = &envelope.notebooks[&DatasetId::parse("another-ward").unwrap()];
     assert_eq!(other.workspace.figure_count(), 1);
 }
@@ -98,19 +74,10 @@ fn unknown_fields_survive_everywhere() {
 /// Two tabs that each read a number a little differently would never come to rest.
 #[test]
 fn unknown_numbers_survive_to_the_digit() {
-    for number in [
-        "2.2e+113",
-        "0.12345678901234567890123",
-        "123456789012345678901234567890",
-        "-1e-400",
-        "1e+999",
-    ] {
+    for number in ["2.2e+113", "0.12345678901234567890123", "123456789012345678901234567890", "-1e-400", "1e+999"] {
         let stored = V1.replacen('{', &format!("{{\"unknown_number\":{number},"), 1);
         let text = loaded(&stored).0.to_text();
-        assert!(
-            text.contains(&format!("\"unknown_number\":{number},")),
-            "{number}"
-        );
+        assert!(text.contains(&format!("\"unknown_number\":{number},")), "{number}");
     }
 }
 
@@ -119,28 +86,16 @@ fn an_edit_leaves_what_it_does_not_touch() {
     let (mut envelope, _) = loaded(V1);
     let dataset = DatasetId::parse("sample").unwrap();
     let notebook = envelope.notebook(&dataset);
-    notebook
-        .apply(set(schools("1-1", "2023-03-31", 7.0)), Timestamp(1))
-        .unwrap();
+    notebook.apply(set(schools("1-1", "2023-03-31", 7.0)), Timestamp(1)).unwrap();
     let after = value(&envelope.to_text());
-    assert_eq!(
-        after["workspaces"]["another-ward"],
-        value(V1)["workspaces"]["another-ward"]
-    );
-    assert_eq!(
-        after["workspaces"]["sample"]["scenarios"][0]["figures"]
-            .as_array()
-            .map(Vec::len),
-        Some(4)
-    );
+    assert_eq!(after["workspaces"]["another-ward"], value(V1)["workspaces"]["another-ward"]);
+    assert_eq!(after["workspaces"]["sample"]["scenarios"][0]["figures"].as_array().map(Vec::len), Some(4));
 }
 
 /// The sample with one part changed.
 fn with(pointer: &str, new: Value) -> String {
     let mut changed = value(V1);
-    *changed
-        .pointer_mut(pointer)
-        .unwrap_or_else(|| panic!("{pointer}")) = new;
+    *changed.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = new;
     changed.to_string()
 }
 
@@ -167,30 +122,14 @@ fn a_faulty_part_is_set_aside_and_the_rest_loads() {
         (format!("{figure}/amount"), json!(1e300)),
         (format!("{figure}/basis"), json!("dreamt")),
         (format!("{figure}/note"), json!(["x1"])),
-        (
-            "/workspaces/sample/scenarios/0/figures".to_owned(),
-            json!("no list"),
-        ),
-        (
-            "/workspaces/sample/scenarios/1".to_owned(),
-            json!({"name": "no id"}),
-        ),
-        (
-            "/workspaces/sample/scenarios".to_owned(),
-            json!("no scenarios"),
-        ),
-        (
-            "/workspaces/another-ward".to_owned(),
-            json!(["no workspace"]),
-        ),
+        ("/workspaces/sample/scenarios/0/figures".to_owned(), json!("no list")),
+        ("/workspaces/sample/scenarios/1".to_owned(), json!({"name": "no id"})),
+        ("/workspaces/sample/scenarios".to_owned(), json!("no scenarios")),
+        ("/workspaces/another-ward".to_owned(), json!(["no workspace"])),
     ] {
         let (envelope, repairs) = loaded(&with(&pointer, fault.clone()));
         assert!(!repairs.is_empty(), "{pointer}");
-        assert!(
-            repairs
-                .iter()
-                .all(|repair| !repair.path.is_empty() && !repair.message.is_empty())
-        );
+        assert!(repairs.iter().all(|repair| !repair.path.is_empty() && !repair.message.is_empty()));
         // Kept through any number of saves.
         let (again, _) = loaded(&envelope.to_text());
         assert!(holds(&value(&again.to_text()), &fault), "{pointer}");
@@ -207,18 +146,10 @@ fn a_fault_in_a_detail_costs_only_the_detail() {
         ("deleted", json!("perhaps")),
         ("removed/0", json!({"indicator": "20-3"})),
     ] {
-        let (envelope, _) = loaded(&with(
-            &format!("/workspaces/sample/scenarios/0/{pointer}"),
-            fault.clone(),
-        ));
+        let (envelope, _) = loaded(&with(&format!("/workspaces/sample/scenarios/0/{pointer}"), fault.clone()));
         let (again, repairs) = loaded(&envelope.to_text());
         assert_eq!(repairs, [], "repaired once, sound from then on");
-        assert_eq!(
-            again.notebooks[&DatasetId::parse("sample").unwrap()]
-                .workspace
-                .figure_count(),
-            4
-        );
+        assert_eq!(again.notebooks[&DatasetId::parse("sample").unwrap()].workspace.figure_count(), 4);
         assert!(holds(&value(&again.to_text()), &fault), "{pointer}");
     }
 }
@@ -226,9 +157,7 @@ fn a_fault_in_a_detail_costs_only_the_detail() {
 #[test]
 fn two_figures_under_one_key_are_both_kept() {
     let mut text = value(V1);
-    let figures = text
-        .pointer_mut("/workspaces/sample/scenarios/0/figures")
-        .unwrap();
+    let figures = text.pointer_mut("/workspaces/sample/scenarios/0/figures").unwrap();
     let mut twin = figures[0].clone();
     twin["amount"] = json!(99);
     figures.as_array_mut().unwrap().push(twin.clone());
@@ -242,81 +171,47 @@ fn a_scenario_listed_twice_becomes_one_with_the_figures_of_both() {
     let mut text = value(V1);
     let scenarios = text.pointer_mut("/workspaces/sample/scenarios").unwrap();
     let mut twin = scenarios[0].clone();
-    twin["figures"] = json!([{"indicator": "22-6", "date": "2023-03-31", "stage": "done", "basis": "heard", "edited": 5}]);
+    twin["figures"] =
+        json!([{"indicator": "22-6", "date": "2023-03-31", "stage": "done", "basis": "heard", "edited": 5}]);
     scenarios.as_array_mut().unwrap().push(twin);
     let (envelope, repairs) = loaded(&text.to_string());
     assert_eq!(repairs.len(), 1);
     let sample = &envelope.notebooks[&DatasetId::parse("sample").unwrap()];
-    assert_eq!(
-        sample
-            .workspace
-            .scenario(&mine())
-            .unwrap()
-            .figures()
-            .count(),
-        4
-    );
+    assert_eq!(sample.workspace.scenario(&mine()).unwrap().figures().count(), 4);
 }
 
 #[test]
 fn steps_that_cannot_be_read_are_left_out_and_told() {
-    let (envelope, repairs) = loaded(&with(
-        "/workspaces/sample/history/done/0/changes/0",
-        json!({"odd": 1}),
-    ));
+    let (envelope, repairs) = loaded(&with("/workspaces/sample/history/done/0/changes/0", json!({"odd": 1})));
     assert_eq!(repairs.len(), 1);
     let sample = &envelope.notebooks[&DatasetId::parse("sample").unwrap()];
-    assert_eq!(
-        (sample.history.undo_count(), sample.history.redo_count()),
-        (1, 1)
-    );
+    assert_eq!((sample.history.undo_count(), sample.history.redo_count()), (1, 1));
 }
 
 #[test]
 fn the_steps_take_a_bounded_part_of_the_storage() {
     let mut notebook = notebook();
     for round in 0..100u32 {
-        let figures = (1..100).map(|row| {
-            schools(
-                &format!("{row}-1"),
-                "2023-03-31",
-                f64::from(round * 100 + row),
-            )
-        });
+        let figures = (1..100).map(|row| schools(&format!("{row}-1"), "2023-03-31", f64::from(round * 100 + row)));
         let name = format!("貼り付け {round}");
         let figures = figures.collect();
-        let paste = Action::SetFigures {
-            remove: Vec::new(),
-            scenario: mine(),
-            figures,
-            name,
-        };
+        let paste = Action::SetFigures { remove: Vec::new(), scenario: mine(), figures, name };
         notebook.apply(paste, Timestamp(u64::from(round))).unwrap();
     }
     let envelope = envelope(notebook);
     let (full, slim) = (envelope.to_text(), envelope.to_text_without_history());
-    assert!(
-        full.len() - slim.len() <= 310_000,
-        "{}",
-        full.len() - slim.len()
-    );
+    assert!(full.len() - slim.len() <= 310_000, "{}", full.len() - slim.len());
     let (again, _) = loaded(&full);
     let history = &again.notebooks[&dataset_id()].history;
     assert!((1..100).contains(&history.undo_count()));
     assert_eq!(history.undo_name(), Some("貼り付け 99"));
-    assert_eq!(
-        loaded(&slim).0.notebooks[&dataset_id()].workspace,
-        envelope.notebooks[&dataset_id()].workspace
-    );
+    assert_eq!(loaded(&slim).0.notebooks[&dataset_id()].workspace, envelope.notebooks[&dataset_id()].workspace);
 }
 
 #[test]
 fn what_is_written_says_what_it_is() {
     let written = value(&envelope(notebook()).to_text());
-    assert_eq!(
-        (&written["format"], &written["version"]),
-        (&json!(FORMAT), &json!(VERSION))
-    );
+    assert_eq!((&written["format"], &written["version"]), (&json!(FORMAT), &json!(VERSION)));
 }
 
 /// Any JSON at all, of moderate size.
@@ -342,13 +237,8 @@ fn any_json() -> impl Strategy<Value = Value> {
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
-        Value::Array(list) => list
-            .iter()
-            .enumerate()
-            .for_each(|(i, v)| places(v, &format!("{at}/{i}"), found)),
-        Value::Object(map) => map
-            .iter()
-            .for_each(|(k, v)| places(v, &format!("{at}/{k}"), found)),
+        Value::Array(list) => list.iter().enumerate().for_each(|(i, v)| places(v, &format!("{at}/{i}"), found)),
+        Value::Object(map) => map.iter().for_each(|(k, v)| places(v, &format!("{at}/{k}"), found)),
         _ => {}
     }
 }
@@ -441,21 +331,11 @@ fn a_name_too_long_is_shortened_and_kept() {
     let workspace = workspaces.values_mut().next().unwrap();
     workspace["scenarios"][0]["name"] = Value::from(long.clone());
     let (envelope, repairs) = loaded(&stored.to_string());
-    assert!(
-        repairs
-            .iter()
-            .any(|repair| repair.to_string().contains("60字")),
-        "{repairs:?}"
-    );
+    assert!(repairs.iter().any(|repair| repair.to_string().contains("60字")), "{repairs:?}");
     let saved = envelope.to_text();
     assert!(saved.contains(&long));
     assert!(saved.contains(&format!("\"name\":\"{}\"", "長".repeat(60))));
     let (again, repairs) = loaded(&saved);
     assert_eq!(again, envelope);
-    assert!(
-        !repairs
-            .iter()
-            .any(|repair| repair.to_string().contains("60字")),
-        "{repairs:?}"
-    );
+    assert!(!repairs.iter().any(|repair| repair.to_string().contains("60字")), "{repairs:?}");
 }

@@ -30,12 +30,7 @@ fn line_of(dataset: &Dataset, lines: &[Line], id: &str) -> usize {
 
 fn plan(dataset: &Dataset, scenario: &Scenario, at: (usize, usize), text: &str) -> Preview {
     let (lines, days) = (all(dataset), usual_days(dataset));
-    let grid = Grid {
-        dataset,
-        scenario,
-        lines: &lines,
-        days: &days,
-    };
+    let grid = Grid { dataset, scenario, lines: &lines, days: &days };
     grid.plan(at, &table(text), NOW)
 }
 
@@ -56,54 +51,30 @@ fn every_indicator_has_its_lines_and_the_year_ends_are_columns() {
 #[test]
 fn a_cell_takes_numbers_and_keeps_everything_else_of_its_figure() {
     let dataset = dataset();
-    let indicator = dataset
-        .indicator(&IndicatorId::parse("3-1").unwrap())
-        .unwrap();
+    let indicator = dataset.indicator(&IndicatorId::parse("3-1").unwrap()).unwrap();
     let lines = all(&dataset);
     let subject = &lines[line_of(&dataset, &lines, "3-1")].subject;
     let day = day("2023-03-31");
     let Ok(Entered::Set(first)) = enter(None, indicator, subject, day, "４４校", NOW) else {
         panic!("refused");
     };
-    let first = Figure {
-        note: "聞いた".into(),
-        basis: Basis::Heard,
-        ..*first
-    };
+    let first = Figure { note: "聞いた".into(), basis: Basis::Heard, ..*first };
     let Ok(Entered::Set(second)) = enter(Some(&first), indicator, subject, day, "45", NOW) else {
         panic!("refused");
     };
-    assert_eq!(
-        (second.note.as_str(), second.basis),
-        ("聞いた", Basis::Heard)
-    );
+    assert_eq!((second.note.as_str(), second.basis), ("聞いた", Basis::Heard));
     assert_eq!(cell_text(indicator, &second), "45");
-    assert_eq!(
-        enter(Some(&first), indicator, subject, day, "44", NOW),
-        Ok(Entered::Same)
-    );
-    assert_eq!(
-        enter(Some(&first), indicator, subject, day, "　", NOW),
-        Ok(Entered::Removed(first.key()))
-    );
-    assert_eq!(
-        enter(None, indicator, subject, day, "", NOW),
-        Ok(Entered::Same)
-    );
-    assert!(
-        enter(None, indicator, subject, day, "44人", NOW)
-            .unwrap_err()
-            .contains('校')
-    );
+    assert_eq!(enter(Some(&first), indicator, subject, day, "44", NOW), Ok(Entered::Same));
+    assert_eq!(enter(Some(&first), indicator, subject, day, "　", NOW), Ok(Entered::Removed(first.key())));
+    assert_eq!(enter(None, indicator, subject, day, "", NOW), Ok(Entered::Same));
+    assert!(enter(None, indicator, subject, day, "44人", NOW).unwrap_err().contains('校'));
 }
 
 #[test]
 fn stages_are_read_as_tables_write_them() {
     let dataset = dataset();
-    let line = all(&dataset)
-        .into_iter()
-        .find(|line| line.subject == ward_indicators::scenario::Subject::Stage)
-        .unwrap();
+    let line =
+        all(&dataset).into_iter().find(|line| line.subject == ward_indicators::scenario::Subject::Stage).unwrap();
     let indicator = &dataset.indicators[line.indicator];
     for (text, stage) in [
         ("実施済み", Stage::Done),
@@ -112,35 +83,16 @@ fn stages_are_read_as_tables_write_them() {
         ("一部", Stage::Partial),
         (" 未 ", Stage::NotStarted),
     ] {
-        let Ok(Entered::Set(figure)) =
-            enter(None, indicator, &line.subject, day("2023-03-31"), text, NOW)
-        else {
+        let Ok(Entered::Set(figure)) = enter(None, indicator, &line.subject, day("2023-03-31"), text, NOW) else {
             panic!("{text} refused");
         };
         assert_eq!(figure.value, FigureValue::Stage(stage), "{text}");
         assert_eq!(
-            enter(
-                Some(&figure),
-                indicator,
-                &line.subject,
-                figure.date,
-                &cell_text(indicator, &figure),
-                NOW
-            ),
+            enter(Some(&figure), indicator, &line.subject, figure.date, &cell_text(indicator, &figure), NOW),
             Ok(Entered::Same)
         );
     }
-    assert!(
-        enter(
-            None,
-            indicator,
-            &line.subject,
-            day("2023-03-31"),
-            "たぶん",
-            NOW
-        )
-        .is_err()
-    );
+    assert!(enter(None, indicator, &line.subject, day("2023-03-31"), "たぶん", NOW).is_err());
 }
 
 #[test]
@@ -165,44 +117,19 @@ fn a_paste_says_what_is_new_changed_the_same_blank_refused_and_outside() {
     let row = line_of(&dataset, &lines, "3-1");
     let mut notebook = Notebook::new(dataset.id.clone());
     let preview = plan(&dataset, notebook.workspace.active(), (row, 0), "44\t48\n");
-    assert!(
-        preview
-            .cells
-            .iter()
-            .all(|cell| matches!(cell.fate, Fate::New(_)))
-    );
-    notebook
-        .apply(preview.action(ScenarioId::first(), "貼り付け".into()), NOW)
-        .unwrap();
-    let preview = plan(
-        &dataset,
-        notebook.workspace.active(),
-        (row, 0),
-        "４４\t５０校\t9\n",
-    );
+    assert!(preview.cells.iter().all(|cell| matches!(cell.fate, Fate::New(_))));
+    notebook.apply(preview.action(ScenarioId::first(), "貼り付け".into()), NOW).unwrap();
+    let preview = plan(&dataset, notebook.workspace.active(), (row, 0), "４４\t５０校\t9\n");
     assert_eq!(preview.cells[0].fate, Fate::Same);
     assert!(matches!(&preview.cells[1].fate, Fate::Changed { from, .. } if from == "48"));
     assert_eq!(preview.outside, 1);
-    let preview = plan(
-        &dataset,
-        notebook.workspace.active(),
-        (row, 0),
-        "\tたくさん",
-    );
+    let preview = plan(&dataset, notebook.workspace.active(), (row, 0), "\tたくさん");
     assert_eq!(preview.cells[0].fate, Fate::Blank);
     assert!(matches!(preview.cells[1].fate, Fate::Refused(_)));
-    let preview = plan(
-        &dataset,
-        notebook.workspace.active(),
-        (lines.len() - 1, 0),
-        "x\n1\n2\n",
-    );
+    let preview = plan(&dataset, notebook.workspace.active(), (lines.len() - 1, 0), "x\n1\n2\n");
     assert_eq!(preview.outside, 2);
     let scenario = notebook.workspace.active();
-    assert_eq!(
-        hidden(scenario, &[day("2023-03-31")]),
-        (1, vec![day("2024-03-31")])
-    );
+    assert_eq!(hidden(scenario, &[day("2023-03-31")]), (1, vec![day("2024-03-31")]));
 }
 
 proptest! {

@@ -6,10 +6,7 @@ use proptest::prelude::*;
 use ward_indicators::{
     assess::Status,
     dataset::{Dataset, IndicatorId, Stage, bundled, load},
-    scenario::{
-        Action, Differs, Figure, Notebook, Row, RowChoice, Scenario, ScenarioId, Sides, Subject,
-        chosen,
-    },
+    scenario::{Action, Differs, Figure, Notebook, Row, RowChoice, Scenario, ScenarioId, Sides, Subject, chosen},
 };
 
 use crate::build::*;
@@ -21,11 +18,8 @@ fn dataset() -> &'static Dataset {
 
 /// `mine` and `s-1` with these figures for 3-1 (37 校 → 52 校), by day and number.
 fn two(mine: &[(&str, f64)], other: &[(&str, f64)]) -> Notebook {
-    let figures = |all: &[(&str, f64)]| -> Vec<Figure> {
-        all.iter()
-            .map(|(day, number)| schools("3-1", day, *number))
-            .collect()
-    };
+    let figures =
+        |all: &[(&str, f64)]| -> Vec<Figure> { all.iter().map(|(day, number)| schools("3-1", day, *number)).collect() };
     let mut actions: Vec<Action> = figures(mine).into_iter().map(set).collect();
     actions.push(Action::AddScenario {
         id: scenario_id("s-1"),
@@ -45,11 +39,7 @@ fn sides<'d>(dataset: &'d Dataset, notebook: &Notebook, of: &[&str]) -> Sides<'d
 }
 
 fn row<'s, 'd>(sides: &'s Sides<'d>, id: &str) -> &'s Row<'d> {
-    sides
-        .rows
-        .iter()
-        .find(|row| row.indicator.id.as_str() == id)
-        .unwrap()
+    sides.rows.iter().find(|row| row.indicator.id.as_str() == id).unwrap()
 }
 
 #[test]
@@ -76,14 +66,8 @@ fn how_far_two_scenarios_are_apart() {
         let notebook = two(mine, other);
         let sides = sides(dataset, &notebook, &["mine", "s-1"]);
         assert_eq!(row(&sides, "3-1").differs, expected, "{mine:?} {other:?}");
-        assert_eq!(
-            sides.count(RowChoice::Differences),
-            usize::from(expected.is_difference())
-        );
-        assert_eq!(
-            sides.count(RowChoice::Filled),
-            usize::from(expected != Differs::Nobody)
-        );
+        assert_eq!(sides.count(RowChoice::Differences), usize::from(expected.is_difference()));
+        assert_eq!(sides.count(RowChoice::Filled), usize::from(expected != Differs::Nobody));
         assert_eq!(sides.count(RowChoice::All), sides.rows.len());
     }
 }
@@ -97,15 +81,8 @@ fn what_differs_comes_first_and_every_goal_is_counted() {
     assert_eq!(sides.rows[0].name(), sides.rows[0].indicator.full_name());
     assert!(sides.rows.is_sorted_by_key(|row| row.differs));
     assert_eq!(sides.heads[0].name, "もう一つ");
-    let statuses: Vec<_> = sides.rows[0]
-        .sides
-        .iter()
-        .map(|side| side.assessment.verdict.status())
-        .collect();
-    assert_eq!(
-        statuses,
-        [Some(Status::Achieved), Some(Status::SlightlyBehind)]
-    );
+    let statuses: Vec<_> = sides.rows[0].sides.iter().map(|side| side.assessment.verdict.status()).collect();
+    assert_eq!(statuses, [Some(Status::Achieved), Some(Status::SlightlyBehind)]);
     assert_eq!(sides.goals.len(), dataset.goals.len());
     let totals: usize = sides.goals.iter().map(|goal| goal.rollups[0].total).sum();
     assert_eq!(totals, 120);
@@ -152,18 +129,10 @@ fn the_latest_figure_of_each_subject() {
     let latest = |id: &str| {
         let id = IndicatorId::parse(id).unwrap();
         let of = scenario.latest_of(dataset().indicator(&id).unwrap());
-        of.iter()
-            .map(|figure| (figure.value.to_string(), figure.date.iso()))
-            .collect::<Vec<_>>()
+        of.iter().map(|figure| (figure.value.to_string(), figure.date.iso())).collect::<Vec<_>>()
     };
-    assert_eq!(
-        latest("3-1"),
-        [("50校".to_owned(), "2024-03-31".to_owned())]
-    );
-    assert_eq!(
-        latest("9-1"),
-        [("実施済み".to_owned(), "2023-03-31".to_owned())]
-    );
+    assert_eq!(latest("3-1"), [("50校".to_owned(), "2024-03-31".to_owned())]);
+    assert_eq!(latest("9-1"), [("実施済み".to_owned(), "2023-03-31".to_owned())]);
     assert!(latest("1-1").is_empty());
 }
 

@@ -19,12 +19,7 @@ fn range_and_step_follow_from_the_official_numbers() {
     for (unit, current, target, expected) in [
         ("校", Some(37.0), Some(52.0), Some((22.0, 67.0, 1.0))),
         // Nothing below 0 where nothing official is.
-        (
-            "人",
-            Some(14_500.0),
-            Some(50_000.0),
-            Some((0.0, 85_500.0, 500.0)),
-        ),
+        ("人", Some(14_500.0), Some(50_000.0), Some((0.0, 85_500.0, 500.0))),
         ("か所", Some(1.0), Some(2.0), Some((0.0, 12.0, 1.0))),
         // A share ends at the whole.
         ("%", Some(90.0), Some(95.0), Some((80.0, 100.0, 1.0))),
@@ -43,16 +38,11 @@ fn range_and_step_follow_from_the_official_numbers() {
         let near = match (found, expected) {
             (Some(found), Some(expected)) => {
                 let same = |a: f64, b: f64| (a - b).abs() < expected.2 * 1.01;
-                same(found.0, expected.0)
-                    && same(found.1, expected.1)
-                    && (found.2 - expected.2).abs() < 1e-9
+                same(found.0, expected.0) && same(found.1, expected.1) && (found.2 - expected.2).abs() < 1e-9
             }
             (found, expected) => found.is_none() && expected.is_none(),
         };
-        assert!(
-            near,
-            "{current:?} → {target:?} {unit}: {found:?} and not {expected:?}"
-        );
+        assert!(near, "{current:?} → {target:?} {unit}: {found:?} and not {expected:?}");
     }
 }
 
@@ -60,24 +50,14 @@ fn range_and_step_follow_from_the_official_numbers() {
 fn every_number_of_the_list_is_within_reach() {
     let list: Dataset = load(bundled()).unwrap();
     let mut measures = 0;
-    for measure in list
-        .indicators
-        .iter()
-        .flat_map(|indicator| &indicator.measures)
-    {
+    for measure in list.indicators.iter().flat_map(|indicator| &indicator.measures) {
         let slide = Slide::of(measure).unwrap();
         measures += 1;
-        assert!(
-            slide.last_position <= 201 && slide.last_position >= 10,
-            "{measure:?}: {slide:?}"
-        );
+        assert!(slide.last_position <= 201 && slide.last_position >= 10, "{measure:?}: {slide:?}");
         for official in [&measure.current, &measure.target].into_iter().flatten() {
             let reached = slide.value(slide.position(official.amount));
             let step = slide.value(1) - slide.value(0);
-            assert!(
-                (reached - official.amount).abs() <= step / 2.0 + 1e-9,
-                "{measure:?}: {slide:?}"
-            );
+            assert!((reached - official.amount).abs() <= step / 2.0 + 1e-9, "{measure:?}: {slide:?}");
         }
     }
     assert!(measures > 40);

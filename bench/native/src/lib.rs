@@ -7,10 +7,7 @@ use ward_indicators::{
     dataset::{self, Dataset, Date, GoalId, LevelKind},
     explore::{self, Choice, Index, Lexicon, OwnSet, Query, SearchText},
     export::list_csv,
-    scenario::{
-        Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable,
-        restore,
-    },
+    scenario::{Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable, restore},
 };
 
 /// How often the list is repeated for what must also hold on long lists: 12,000 rows.
@@ -53,7 +50,6 @@ impl Hot {
     ];
 
     /// Its name in tables and files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Search => "search",
@@ -71,15 +67,12 @@ impl Hot {
     ///
     /// # Panics
     /// If the list has faults, or the app refuses figures it has made itself.
-    #[must_use]
     pub fn prepare(self) -> Box<dyn FnMut()> {
         match self {
             Self::Search => {
                 let (_, index) = long_list();
-                let queries = ["み", "みど", "みどり"].map(|text| Query {
-                    text: SearchText::new(text),
-                    ..Query::default()
-                });
+                let queries =
+                    ["み", "みど", "みどり"].map(|text| Query { text: SearchText::new(text), ..Query::default() });
                 let own = OwnSet::new();
                 Box::new(move || {
                     for query in &queries {
@@ -181,9 +174,7 @@ fn long_list() -> (Dataset, Index) {
 
 /// Everything somebody may keep: full scenarios, as many as there may be.
 fn twenty(list: &Dataset) -> Envelope {
-    let figures = Ready::EvenPace(Date::parse_iso("2023-03-31").expect("a day"))
-        .make(list)
-        .figures;
+    let figures = Ready::EvenPace(Date::parse_iso("2023-03-31").expect("a day")).make(list).figures;
     let scenarios = (1..SCENARIOS).map(|at| NewScenario {
         id: ScenarioId::made_at(Timestamp(1), at),
         name: format!("シナリオ{at}"),
@@ -196,19 +187,14 @@ fn twenty(list: &Dataset) -> Envelope {
     let mut envelope = Envelope::default();
     let notebook: &mut Notebook = envelope.notebook(&list.id);
     for step in [
-        Action::AddScenarios {
-            scenarios: scenarios.collect(),
-            name: "用意".to_owned(),
-        },
+        Action::AddScenarios { scenarios: scenarios.collect(), name: "用意".to_owned() },
         Action::SetFigures {
             scenario: ScenarioId::first(),
             figures: figures.clone(),
             remove: Vec::new(),
             name: "用意".to_owned(),
         },
-        Action::ActivateScenario {
-            id: ScenarioId::first(),
-        },
+        Action::ActivateScenario { id: ScenarioId::first() },
     ] {
         notebook.apply(step, Timestamp(1)).expect("a sound step");
     }

@@ -4,8 +4,8 @@ use charming::{
     component::{Axis, Grid},
     datatype::{CompositeValue, DataPointItem},
     element::{
-        AxisLabel, AxisLine, AxisTick, AxisType, Color, Formatter, ItemStyle, Label, LabelPosition,
-        LineStyle, SplitLine, Symbol, Tooltip, Trigger,
+        AxisLabel, AxisLine, AxisTick, AxisType, Color, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
+        SplitLine, Symbol, Tooltip, Trigger,
     },
     series::Scatter,
 };
@@ -42,45 +42,24 @@ pub struct Rows {
 
 impl Rows {
     /// Lays out the names for the canvas: left of the bars, or above them where it is narrow.
-    pub fn new<'a>(
-        names: impl Iterator<Item = &'a str> + Clone,
-        bar: f64,
-        canvas: &Canvas,
-    ) -> Self {
+    pub fn new<'a>(names: impl Iterator<Item = &'a str> + Clone, bar: f64, canvas: &Canvas) -> Self {
         if canvas.narrow {
-            let names: Vec<_> = names
-                .map(|name| wrap(&plain(name), NARROW_NAME, FONT_PX, 1))
-                .collect();
+            let names: Vec<_> = names.map(|name| wrap(&plain(name), NARROW_NAME, FONT_PX, 1)).collect();
             let height = (FONT_PX + bar + 26.0) * names.len() as f64;
             return Self {
                 names,
                 left: 4.0,
                 height,
                 bar,
-                extra: Some(Extra::NamesAboveBars {
-                    lift: bar / 2.0 + 5.0,
-                }),
+                extra: Some(Extra::NamesAboveBars { lift: bar / 2.0 + 5.0 }),
             };
         }
         let names: Vec<_> = names.map(|name| in_two_lines(&plain(name))).collect();
-        let widest = names
-            .iter()
-            .flat_map(|name| name.lines())
-            .map(|line| text_width(line, FONT_PX))
-            .fold(0.0, f64::max);
-        let row = if names.iter().any(|name| name.contains('\n')) {
-            46.0
-        } else {
-            (bar + 18.0).max(30.0)
-        };
+        let widest =
+            names.iter().flat_map(|name| name.lines()).map(|line| text_width(line, FONT_PX)).fold(0.0, f64::max);
+        let row = if names.iter().any(|name| name.contains('\n')) { 46.0 } else { (bar + 18.0).max(30.0) };
         let height = row * names.len() as f64;
-        Self {
-            names,
-            left: widest + NAME_GAP,
-            height,
-            bar,
-            extra: None,
-        }
+        Self { names, left: widest + NAME_GAP, height, bar, extra: None }
     }
 
     /// The height of a chart with `more` pixels above and below the rows together.
@@ -107,21 +86,12 @@ impl Rows {
             .data(self.names.clone())
             .axis_line(AxisLine::new().show(false))
             .axis_tick(AxisTick::new().show(false))
-            .axis_label(
-                AxisLabel::new()
-                    .color(Color::from(canvas.palette.text))
-                    .font_size(FONT_PX)
-                    .interval(0.0),
-            )
+            .axis_label(AxisLabel::new().color(Color::from(canvas.palette.text)).font_size(FONT_PX).interval(0.0))
     }
 
     /// The frame of the plot with room on the right for labels.
     pub fn grid(&self, top: f64, right: f64) -> Grid {
-        Grid::new()
-            .left(self.left)
-            .top(top)
-            .right(right)
-            .bottom(AXIS_FOOT)
+        Grid::new().left(self.left).top(top).right(right).bottom(AXIS_FOOT)
     }
 }
 
@@ -152,23 +122,15 @@ pub fn value_axis(scale: Scale, suffix: &str, canvas: &Canvas) -> Axis {
                 .font_size(FONT_PX)
                 .formatter(Formatter::String(format!("{{value}}{suffix}"))),
         )
-        .split_line(
-            SplitLine::new()
-                .show(true)
-                .line_style(LineStyle::new().color(Color::from(p.hairline)).width(1.0)),
-        )
+        .split_line(SplitLine::new().show(true).line_style(LineStyle::new().color(Color::from(p.hairline)).width(1.0)))
 }
 
 /// One mark of a row: its number, its row, the label drawn at it, and the sentence shown when it is pointed at.
 pub fn mark(value: f64, row: usize, label: &str, sentence: &str) -> DataPointItem {
     #[allow(clippy::cast_possible_wrap, reason = "row numbers are far below 2^63")]
     let row = row as i64;
-    DataPointItem::new(vec![
-        CompositeValue::from(value),
-        CompositeValue::from(row),
-        CompositeValue::from(plain(label)),
-    ])
-    .name(plain(sentence))
+    DataPointItem::new(vec![CompositeValue::from(value), CompositeValue::from(row), CompositeValue::from(plain(label))])
+        .name(plain(sentence))
 }
 
 /// The label of a [`mark`], drawn to the right of it.
@@ -183,22 +145,13 @@ pub fn mark_label(color: &str, distance: f64) -> Label {
 }
 
 /// Invisible points that carry the labels behind the bars.
-pub fn label_series(
-    name: &str,
-    points: Vec<DataPointItem>,
-    distance: f64,
-    canvas: &Canvas,
-) -> Scatter {
+pub fn label_series(name: &str, points: Vec<DataPointItem>, distance: f64, canvas: &Canvas) -> Scatter {
     Scatter::new()
         .name(name)
         .symbol(Symbol::Circle)
         .symbol_size(1.0)
         // Not by opacity: the label would inherit it.
-        .item_style(
-            ItemStyle::new()
-                .color(Color::from("transparent"))
-                .opacity(1.0),
-        )
+        .item_style(ItemStyle::new().color(Color::from("transparent")).opacity(1.0))
         .label(mark_label(canvas.palette.text, distance))
         .data(points)
 }

@@ -39,30 +39,19 @@ pub fn dots(every: f64, ink: &str) -> DecalItem {
 
 /// One pattern for each series, in their order.
 pub fn aria(decals: Vec<DecalItem>) -> Aria {
-    Aria::new()
-        .enabled(true)
-        .decal(Decal::new().show(true).decals(decals))
+    Aria::new().enabled(true).decal(Decal::new().show(true).decals(decals))
 }
 
 /// The key over the plot.
 pub fn legend(names: &[&str], canvas: &Canvas) -> Legend {
     Legend::new()
-        .data(
-            names
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect::<Vec<_>>(),
-        )
+        .data(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
         .left(0)
         .top(0)
         .item_gap(KEY_GAP)
         .item_width(KEY_WIDTH)
         .item_height(14.0)
-        .text_style(
-            TextStyle::new()
-                .color(Color::from(canvas.palette.text))
-                .font_size(FONT_PX),
-        )
+        .text_style(TextStyle::new().color(Color::from(canvas.palette.text)).font_size(FONT_PX))
 }
 
 /// How many lines the key takes.

@@ -14,10 +14,7 @@ use crate::{
 
 use super::{
     Canvas, Cell, ChartView, DataTable, Extra,
-    bars::{
-        AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, mark_label, sentence_tooltip,
-        value_axis,
-    },
+    bars::{AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, mark_label, sentence_tooltip, value_axis},
     options::Options,
     scale::{Scale, text_width, wrap},
     words,
@@ -44,7 +41,6 @@ pub enum NotComparable {
 
 impl NotComparable {
     /// The reason in Japanese.
-    #[must_use]
     pub fn text(self) -> &'static str {
         match self {
             Self::NoTarget => "目標値に数値がありません",
@@ -101,21 +97,12 @@ impl<'a> Change<'a> {
         if !percent.is_finite() {
             return Err(NotComparable::FromZero);
         }
-        Ok(Self {
-            from,
-            to,
-            unit: &target.unit,
-            percent,
-        })
+        Ok(Self { from, to, unit: &target.unit, percent })
     }
 
     /// `37 → 52校`.
     fn way(&self) -> String {
-        format!(
-            "{} → {}",
-            format::exact(self.from.amount),
-            format::quantity(self.to.amount, self.unit)
-        )
+        format!("{} → {}", format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
     }
 
     fn written(&self) -> String {
@@ -149,17 +136,12 @@ impl<'a> Row<'a> {
         } else {
             format!("{}（{}）", indicator.full_name(), measure.label)
         };
-        Self {
-            name,
-            measure,
-            outcome: Change::of(indicator.kind, measure),
-        }
+        Self { name, measure, outcome: Change::of(indicator.kind, measure) }
     }
 }
 
 /// Bars (or marks, see [`Measured`]) for the measures of `indicators` whose two sides can be compared, largest change first. `whose` names what the
 /// indicators belong to, e.g. a plan. `None` when no measure can be compared.
-#[must_use]
 pub fn distance_to_target<'a>(
     whose: &str,
     indicators: impl IntoIterator<Item = &'a Indicator>,
@@ -169,12 +151,7 @@ pub fn distance_to_target<'a>(
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
     let rows: Vec<Row<'_>> = indicators
         .iter()
-        .flat_map(|indicator| {
-            indicator
-                .measures
-                .iter()
-                .map(|measure| Row::of(indicator, measure))
-        })
+        .flat_map(|indicator| indicator.measures.iter().map(|measure| Row::of(indicator, measure)))
         .collect();
     let mut drawn: Vec<(&str, &Change<'_>)> = rows
         .iter()
@@ -187,13 +164,7 @@ pub fn distance_to_target<'a>(
 
     let titles: Vec<String> = drawn
         .iter()
-        .map(|(name, change)| {
-            if canvas.narrow {
-                narrow_title(name, change)
-            } else {
-                (*name).to_owned()
-            }
-        })
+        .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
         .collect();
     let layout = Rows::new(titles.iter().map(String::as_str), 16.0, canvas);
     let labels: Vec<String> = drawn
@@ -204,11 +175,7 @@ pub fn distance_to_target<'a>(
                 Measured::Percent => change.written(),
                 Measured::Times => change.written_times(),
             };
-            if canvas.narrow {
-                percent
-            } else {
-                format!("{percent}　{}", change.way())
-            }
+            if canvas.narrow { percent } else { format!("{percent}　{}", change.way()) }
         })
         .collect();
     let sentences: Vec<String> = drawn
@@ -231,15 +198,9 @@ pub fn distance_to_target<'a>(
             .map(|(at, ((_, change), sentence))| mark(value(change), at, &label(at), sentence))
             .collect()
     };
-    let right = labels
-        .iter()
-        .map(|label| text_width(label, FONT_PX))
-        .fold(0.0, f64::max)
-        + 16.0;
+    let right = labels.iter().map(|label| text_width(label, FONT_PX)).fold(0.0, f64::max) + 16.0;
     let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
-    let chart = Options::new()
-        .tooltip(sentence_tooltip())
-        .y_axis(layout.axis(canvas));
+    let chart = Options::new().tooltip(sentence_tooltip()).y_axis(layout.axis(canvas));
     let official = Color::from(canvas.palette.official);
     let mut extras = layout.extras();
     let chart = match measured {
@@ -266,11 +227,7 @@ pub fn distance_to_target<'a>(
             chart
                 // Half a mark more, for those that stand on the axis.
                 .grid(layout.grid(4.0, right).left(layout.left + 8.0))
-                .x_axis(value_axis(
-                    doublings(drawn.iter().map(|(_, change)| times(change))),
-                    "倍",
-                    canvas,
-                ))
+                .x_axis(value_axis(doublings(drawn.iter().map(|(_, change)| times(change))), "倍", canvas))
                 .series(
                     Scatter::new()
                         .name("現状値に対する倍率")
@@ -285,34 +242,17 @@ pub fn distance_to_target<'a>(
 
     let comparable = indicators
         .iter()
-        .filter(|indicator| {
-            indicator
-                .measures
-                .iter()
-                .any(|measure| Change::of(indicator.kind, measure).is_ok())
-        })
+        .filter(|indicator| indicator.measures.iter().any(|measure| Change::of(indicator.kind, measure).is_ok()))
         .count();
     let mut summary = if first.percent == 0.0 {
         "どの指標も、いまの値を保つ目標です。".to_owned()
     } else {
-        format!(
-            "いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。",
-            first.written(),
-            first.way()
-        )
+        format!("いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。", first.written(), first.way())
     };
-    summary.push_str(&format!(
-        "{}の指標のうち、この方法でくらべられるのは{comparable}件です。",
-        indicators.len()
-    ));
-    let shares = rows
-        .iter()
-        .filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share))
-        .count();
+    summary.push_str(&format!("{}の指標のうち、この方法でくらべられるのは{comparable}件です。", indicators.len()));
+    let shares = rows.iter().filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share)).count();
     if shares > 0 {
-        summary.push_str(&format!(
-            "割合で示された{shares}件は、差を表に載せています。"
-        ));
+        summary.push_str(&format!("割合で示された{shares}件は、差を表に載せています。"));
     }
     Some(ChartView {
         title: "目標まで、いまの値からどれだけ変えるか".to_owned(),
@@ -337,9 +277,7 @@ pub fn distance_to_target<'a>(
 
 /// An axis of doublings that holds all of these multiples, 1 among them.
 fn doublings(times: impl Iterator<Item = f64>) -> Scale {
-    let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| {
-        (low.min(one), high.max(one))
-    });
+    let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| (low.min(one), high.max(one)));
     let end = |exponent: f64| 2.0_f64.powf(exponent);
     let (min, max) = (low.log2().floor(), high.log2().ceil());
     Scale {
@@ -353,25 +291,13 @@ fn doublings(times: impl Iterator<Item = f64>) -> Scale {
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
 fn narrow_title(name: &str, change: &Change<'_>) -> String {
     let way = format!("　{}", change.way());
-    format!(
-        "{}{way}",
-        wrap(
-            name,
-            NARROW_NAME - FONT_PX - text_width(&way, FONT_PX),
-            FONT_PX,
-            1
-        )
-    )
+    format!("{}{way}", wrap(name, NARROW_NAME - FONT_PX - text_width(&way, FONT_PX), FONT_PX, 1))
 }
 
 /// The bars from top to bottom, then what has none, with the reason.
 fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTable {
-    let stated = |stated: &Stated, unit: &str| {
-        Cell::number(stated.amount, format::quantity(stated.amount, unit))
-    };
-    let difference = |from: f64, to: f64, unit: &str| {
-        Cell::number(to - from, words::signed_difference(from, to, unit))
-    };
+    let stated = |stated: &Stated, unit: &str| Cell::number(stated.amount, format::quantity(stated.amount, unit));
+    let difference = |from: f64, to: f64, unit: &str| Cell::number(to - from, words::signed_difference(from, to, unit));
     let bars = drawn.iter().map(|(name, change)| {
         vec![
             Cell::words(*name),
@@ -379,9 +305,7 @@ fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTa
             stated(&change.to, change.unit),
             difference(change.from.amount, change.to.amount, change.unit),
             Cell::number(change.percent, change.written()),
-            change.times().map_or(Cell::Empty, |times| {
-                Cell::number(times, change.written_times())
-            }),
+            change.times().map_or(Cell::Empty, |times| Cell::number(times, change.written_times())),
         ]
     });
     let others = rows.iter().filter_map(|row| {
@@ -389,10 +313,7 @@ fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTa
         let side = |quantity: &Option<crate::dataset::Quantity>| {
             quantity.as_ref().map_or(Cell::Empty, |q| {
                 let at_most = if q.at_most { "以下" } else { "" };
-                Cell::number(
-                    q.amount,
-                    format!("{}{at_most}", format::quantity(q.amount, &q.unit)),
-                )
+                Cell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
             })
         };
         let apart = match (&row.measure.current, &row.measure.target) {
@@ -410,16 +331,9 @@ fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTa
     });
     DataTable {
         caption: format!("{whose}：現状値から目標値までの変化"),
-        head: [
-            "指標",
-            "現状値",
-            "目標値",
-            "差",
-            "現状値に対する変化",
-            "現状値に対する倍率",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        head: ["指標", "現状値", "目標値", "差", "現状値に対する変化", "現状値に対する倍率"]
+            .map(str::to_owned)
+            .to_vec(),
         rows: bars.chain(others).collect(),
     }
 }

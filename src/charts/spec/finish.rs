@@ -53,7 +53,6 @@ const TRANSITION_MS: u32 = 250;
 const FONTS: &str = "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif";
 
 /// The complete option.
-#[must_use]
 pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
     let mut option = view.option.to_json();
     let root = &mut option;
@@ -62,10 +61,7 @@ pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
     root.insert("animationDuration".into(), json!(TRANSITION_MS));
     root.insert("animationDurationUpdate".into(), json!(TRANSITION_MS));
     root.insert("backgroundColor".into(), json!("transparent"));
-    root.insert(
-        "textStyle".into(),
-        json!({ "fontFamily": FONTS, "color": palette.text, "fontSize": 14 }),
-    );
+    root.insert("textStyle".into(), json!({ "fontFamily": FONTS, "color": palette.text, "fontSize": 14 }));
     // An HTML tooltip would need inline styles, which the security policy forbids; this one is drawn.
     merge(
         root,
@@ -82,21 +78,12 @@ pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
         }),
     );
     // The page describes the chart itself; the library must not put its own words over it.
-    merge(
-        root,
-        "aria",
-        &json!({ "enabled": true, "label": { "enabled": true, "description": description(view) } }),
-    );
+    merge(root, "aria", &json!({ "enabled": true, "label": { "enabled": true, "description": description(view) } }));
     // A click in the legend would hide rows that the sentence and the table still count.
     if root.contains_key("legend") {
         merge(root, "legend", &json!({ "selectedMode": false }));
     }
-    for series in root
-        .get_mut("series")
-        .and_then(Value::as_array_mut)
-        .into_iter()
-        .flatten()
-    {
+    for series in root.get_mut("series").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(series) = series.as_object_mut() {
             series.insert("cursor".into(), json!("default"));
         }
@@ -113,7 +100,6 @@ pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
 }
 
 /// What a screen reader says for the drawing.
-#[must_use]
 pub fn description(view: &ChartView) -> String {
     format!("{}。{}", view.title, view.summary)
 }

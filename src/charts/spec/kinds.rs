@@ -24,26 +24,16 @@ use super::{
 const NUMBER_KINDS: [TargetKind; 3] = [TargetKind::Reach, TargetKind::Ceiling, TargetKind::Hold];
 
 /// Stacked bars, one per goal, one segment per kind of target.
-#[must_use]
 pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
     let p = &canvas.palette;
     let rows: Vec<Row> = dataset
         .goals
         .iter()
-        .map(|goal| {
-            Row::count(
-                dataset,
-                &goal.id,
-                &format!("{} {}", goal.numeral, goal.name),
-            )
-        })
+        .map(|goal| Row::count(dataset, &goal.id, &format!("{} {}", goal.numeral, goal.name)))
         .collect();
     let total_of = |kind: TargetKind| rows.iter().map(|row| row.of(kind)).sum::<u32>();
     let total: u32 = rows.iter().map(Row::total).sum();
-    let kinds: Vec<TargetKind> = TargetKind::ALL
-        .into_iter()
-        .filter(|kind| total_of(*kind) > 0)
-        .collect();
+    let kinds: Vec<TargetKind> = TargetKind::ALL.into_iter().filter(|kind| total_of(*kind) > 0).collect();
 
     let layout = Rows::new(rows.iter().map(|row| row.name.as_str()), 26.0, canvas);
     let names: Vec<&str> = kinds.iter().map(|kind| wording::kind(*kind)).collect();
@@ -59,12 +49,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
                 f64::from(row.total()),
                 at,
                 &label,
-                &format!(
-                    "{}\n{}件のうち、数値の目標は{}件",
-                    row.name,
-                    row.total(),
-                    row.numbers()
-                ),
+                &format!("{}\n{}件のうち、数値の目標は{}件", row.name, row.total(), row.numbers()),
             )
         })
         .collect();
@@ -72,9 +57,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
     let mut chart = Options::new()
         .tooltip(sentence_tooltip())
         .legend(legend(&names, canvas))
-        .aria(decals::aria(
-            kinds.iter().map(|kind| decal(*kind, p)).collect(),
-        ))
+        .aria(decals::aria(kinds.iter().map(|kind| decal(*kind, p)).collect()))
         .grid(layout.grid(top, 84.0))
         .x_axis(value_axis(scale, "", canvas))
         .y_axis(layout.axis(canvas));
@@ -100,10 +83,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
                 .stack("kinds")
                 .bar_width(CompositeValue::from(layout.bar))
                 .item_style(
-                    ItemStyle::new()
-                        .color(Color::from(fill))
-                        .border_color(Color::from(p.surface))
-                        .border_width(1.0),
+                    ItemStyle::new().color(Color::from(fill)).border_color(Color::from(p.surface)).border_width(1.0),
                 )
                 .label(
                     Label::new()
@@ -146,19 +126,11 @@ impl Row {
                 *slot += u32::from(kind == indicator.kind);
             }
         }
-        Self {
-            name: name.to_owned(),
-            counts,
-        }
+        Self { name: name.to_owned(), counts }
     }
 
     fn of(&self, kind: TargetKind) -> u32 {
-        self.counts
-            .into_iter()
-            .zip(TargetKind::ALL)
-            .filter(|(_, k)| *k == kind)
-            .map(|(count, _)| count)
-            .sum()
+        self.counts.into_iter().zip(TargetKind::ALL).filter(|(_, k)| *k == kind).map(|(count, _)| count).sum()
     }
 
     fn total(&self) -> u32 {
@@ -208,11 +180,7 @@ fn summary(total: u32, kinds: &[TargetKind], total_of: impl Fn(TargetKind) -> u3
     }
     text.push('。');
     if total > numbers {
-        text.push_str(&format!(
-            "残る{}件は、方向やことばで書かれています（{}）。",
-            total - numbers,
-            list(false)
-        ));
+        text.push_str(&format!("残る{}件は、方向やことばで書かれています（{}）。", total - numbers, list(false)));
     }
     text
 }
@@ -231,9 +199,5 @@ fn table(rows: &[Row], kinds: &[TargetKind]) -> DataTable {
             cells
         })
         .collect();
-    DataTable {
-        caption: "基本目標ごとの、目標の種類の件数".to_owned(),
-        head,
-        rows,
-    }
+    DataTable { caption: "基本目標ごとの、目標の種類の件数".to_owned(), head, rows }
 }

@@ -14,63 +14,53 @@ pub struct Options(Map<String, Value>);
 
 impl Options {
     /// An empty drawing.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// What is said about a point under the pointer.
-    #[must_use]
     pub fn tooltip(self, tooltip: Tooltip) -> Self {
         self.with("tooltip", &tooltip)
     }
 
     /// The key to the colours.
-    #[must_use]
     pub fn legend(self, legend: Legend) -> Self {
         self.with("legend", &legend)
     }
 
     /// The place of the axes.
-    #[must_use]
     pub fn grid(self, grid: Grid) -> Self {
         self.with("grid", &grid)
     }
 
     /// The axis along the bottom.
-    #[must_use]
     pub fn x_axis(self, axis: Axis) -> Self {
         self.with("xAxis", &axis)
     }
 
     /// The axis along the side.
-    #[must_use]
     pub fn y_axis(self, axis: Axis) -> Self {
         self.with("yAxis", &axis)
     }
 
     /// Patterns instead of colours alone.
-    #[must_use]
     pub fn aria(self, aria: Aria) -> Self {
         self.with("aria", &aria)
     }
 
     /// One more series, drawn over those before it.
-    #[must_use]
     pub fn series(mut self, series: impl Serialize) -> Self {
         let series = json(&series);
         match self.0.get_mut("series") {
             Some(Value::Array(all)) => all.push(series),
             _ => {
-                self.0
-                    .insert("series".to_owned(), Value::Array(vec![series]));
+                self.0.insert("series".to_owned(), Value::Array(vec![series]));
             }
         }
         self
     }
 
     /// The option as JSON.
-    #[must_use]
     pub fn to_json(&self) -> Map<String, Value> {
         self.0.clone()
     }

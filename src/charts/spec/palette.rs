@@ -59,9 +59,7 @@ impl Palette {
         own: "#c74700",
         own_soft: "#ffc199",
         on_own: "#ffffff",
-        marks: [
-            "#c74700", "#6f23d0", "#0055ad", "#b8007f", "#7a5200", "#006f83",
-        ],
+        marks: ["#c74700", "#6f23d0", "#0055ad", "#b8007f", "#7a5200", "#006f83"],
         grey: "#666666",
         grey_mid: "#999999",
         grey_soft: "#cccccc",
@@ -81,9 +79,7 @@ impl Palette {
         own: "#ffa66d",
         own_soft: "#7a3c14",
         on_own: "#1a1a1a",
-        marks: [
-            "#ffa66d", "#c4a6ff", "#8ec5ff", "#ff94d2", "#dcb878", "#6fd0e0",
-        ],
+        marks: ["#ffa66d", "#c4a6ff", "#8ec5ff", "#ff94d2", "#dcb878", "#6fd0e0"],
         grey: "#b3b3b3",
         grey_mid: "#858585",
         grey_soft: "#4d4d4d",
@@ -96,7 +92,6 @@ impl Palette {
     };
 
     /// The colours for a scheme.
-    #[must_use]
     pub const fn of(scheme: ColorScheme) -> Self {
         match scheme {
             ColorScheme::Light => Self::LIGHT,
@@ -105,13 +100,9 @@ impl Palette {
     }
 
     /// The colour of a scenario's mark.
-    #[must_use]
     pub fn mark(&self, mark: Mark) -> &'static str {
         let known = Mark::ALL.into_iter().zip(self.marks);
-        known
-            .into_iter()
-            .find(|(known, _)| *known == mark)
-            .map_or(self.own, |(_, color)| color)
+        known.into_iter().find(|(known, _)| *known == mark).map_or(self.own, |(_, color)| color)
     }
 }
 
@@ -124,11 +115,7 @@ mod tests {
         let channel = |at: usize| {
             let byte = u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
             let c = f64::from(byte) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -167,24 +154,13 @@ mod tests {
             .into_iter()
             .chain(p.marks.map(|mark| (mark, p.surface)))
             {
-                assert!(
-                    contrast(fore, back) >= 4.5,
-                    "{fore} on {back}: {:.2}",
-                    contrast(fore, back)
-                );
+                assert!(contrast(fore, back) >= 4.5, "{fore} on {back}: {:.2}", contrast(fore, back));
             }
             // Areas are told apart by lightness too, so that they survive a black-and-white print.
-            for (a, b) in [
-                (p.official, p.official_soft),
-                (p.grey, p.grey_mid),
-                (p.grey_mid, p.grey_soft),
-                (p.own, p.own_soft),
-            ] {
-                assert!(
-                    contrast(a, b) >= 1.5,
-                    "{a} beside {b}: {:.2}",
-                    contrast(a, b)
-                );
+            for (a, b) in
+                [(p.official, p.official_soft), (p.grey, p.grey_mid), (p.grey_mid, p.grey_soft), (p.own, p.own_soft)]
+            {
+                assert!(contrast(a, b) >= 1.5, "{a} beside {b}: {:.2}", contrast(a, b));
             }
         }
     }

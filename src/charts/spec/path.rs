@@ -48,7 +48,6 @@ pub(super) fn target(number: NumberRule) -> Option<Stated> {
 ///
 /// The axis of the numbers starts at 0, except for a number to keep or not to exceed whose values lie so close
 /// together that nothing could be told apart; the summary then says where the axis starts.
-#[must_use]
 pub fn indicator_path(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -66,10 +65,7 @@ pub fn indicator_path(
         return None;
     };
     let number = *number;
-    let mut own: Vec<&OwnPoint> = own
-        .iter()
-        .filter(|point| point.amount.is_finite())
-        .collect();
+    let mut own: Vec<&OwnPoint> = own.iter().filter(|point| point.amount.is_finite()).collect();
     own.sort_by_key(|point| point.date);
 
     let axis = axis(number, counted, &own);
@@ -80,10 +76,7 @@ pub fn indicator_path(
     let drawing = path_drawing::draw(&rule, counted, number, &promise, &own, axis, canvas);
     let mut summary = path_words::summary(&rule, counted, number, &own);
     if axis.min > 0.0 {
-        summary.push_str(&format!(
-            "縦軸は0ではなく{}から始まります。",
-            format::quantity(axis.min, &counted.unit)
-        ));
+        summary.push_str(&format!("縦軸は0ではなく{}から始まります。", format::quantity(axis.min, &counted.unit)));
     }
     let what = if counted.label.is_empty() {
         indicator.full_name()
@@ -116,15 +109,8 @@ fn axis(number: NumberRule, counted: &Scale, own: &[&OwnPoint]) -> scale::Scale 
     if keeps && low > 0.0 && high > low && (high - low) / high < 0.12 {
         let close = scale::Scale::close(values);
         // A share cannot exceed the whole.
-        let whole = if percent && high <= 100.0 {
-            100.0
-        } else {
-            f64::INFINITY
-        };
-        return scale::Scale {
-            max: close.max.min(whole),
-            ..close
-        };
+        let whole = if percent && high <= 100.0 { 100.0 } else { f64::INFINITY };
+        return scale::Scale { max: close.max.min(whole), ..close };
     }
     if percent {
         scale::Scale::percent(values)
@@ -134,20 +120,11 @@ fn axis(number: NumberRule, counted: &Scale, own: &[&OwnPoint]) -> scale::Scale 
     }
 }
 
-fn table(
-    what: &str,
-    rule: &Rule,
-    counted: &Scale,
-    number: NumberRule,
-    promise: &str,
-    own: &[&OwnPoint],
-) -> DataTable {
+fn table(what: &str, rule: &Rule, counted: &Scale, number: NumberRule, promise: &str, own: &[&OwnPoint]) -> DataTable {
     let unit = &counted.unit;
     let base = current(number).map(|stated| stated.amount);
     let from_base = |value: f64| {
-        base.map_or(Cell::Empty, |base| {
-            Cell::number(value - base, words::signed_difference(base, value, unit))
-        })
+        base.map_or(Cell::Empty, |base| Cell::number(value - base, words::signed_difference(base, value, unit)))
     };
     let stated = |name: &str, day: Date, stated: Stated, difference: Cell| {
         vec![
@@ -158,9 +135,7 @@ fn table(
         ]
     };
     let mut rows = Vec::new();
-    rows.extend(
-        current(number).map(|value| stated("現状値（資料）", rule.period.from, value, Cell::Empty)),
-    );
+    rows.extend(current(number).map(|value| stated("現状値（資料）", rule.period.from, value, Cell::Empty)));
     if let NumberRule::Direction { .. } = number {
         rows.push(vec![
             Cell::words("目標値（資料）"),
@@ -170,11 +145,8 @@ fn table(
         ]);
     }
     rows.extend(target(number).map(|value| {
-        let name = if matches!(number, NumberRule::Ceiling { .. }) {
-            "上限（資料）"
-        } else {
-            "目標値（資料）"
-        };
+        let name =
+            if matches!(number, NumberRule::Ceiling { .. }) { "上限（資料）" } else { "目標値（資料）" };
         stated(name, rule.period.due, value, from_base(value.amount))
     }));
     rows.extend(own.iter().map(|point| {
@@ -187,9 +159,7 @@ fn table(
     }));
     DataTable {
         caption: format!("{what}：現状値、目標値、想定値"),
-        head: ["値", "時点", "数値", "現状値との差"]
-            .map(str::to_owned)
-            .to_vec(),
+        head: ["値", "時点", "数値", "現状値との差"].map(str::to_owned).to_vec(),
         rows,
     }
 }
@@ -197,9 +167,5 @@ fn table(
 /// What the chart shows; an indicator with several numbers has a chart for each, told apart by what is counted.
 fn title(measure: &Measure) -> String {
     const WAY: &str = "目標までの道のり";
-    if measure.label.is_empty() {
-        WAY.to_owned()
-    } else {
-        format!("{WAY}：{}", measure.label)
-    }
+    if measure.label.is_empty() { WAY.to_owned() } else { format!("{WAY}：{}", measure.label) }
 }

@@ -6,9 +6,9 @@ use serde_json::Value;
 use charming::{
     component::{Axis, Grid},
     element::{
-        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, Label,
-        LabelAlign, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
-        MarkLineVariant, OriginPosition, SplitLine, Symbol, TextStyle,
+        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, Label, LabelAlign, LabelPosition,
+        LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, OriginPosition, SplitLine, Symbol,
+        TextStyle,
     },
     series::Line,
 };
@@ -41,10 +41,8 @@ const PLOT_NARROW: f64 = 230.0;
 /// The size of the arrow of a direction.
 const ARROW_PX: f64 = 34.0;
 /// A slim arrow in a square box.
-const ARROW_UP: &str =
-    "path://M10 24V6.8L4.4 12.4L3 11L11 3L19 11L17.6 12.4L12 6.8V24Z M0 3H0.01 M22 24H21.99";
-const ARROW_DOWN: &str =
-    "path://M10 0V17.2L4.4 11.6L3 13L11 21L19 13L17.6 11.6L12 17.2V0Z M0 0H0.01 M22 21H21.99";
+const ARROW_UP: &str = "path://M10 24V6.8L4.4 12.4L3 11L11 3L19 11L17.6 12.4L12 6.8V24Z M0 3H0.01 M22 24H21.99";
+const ARROW_DOWN: &str = "path://M10 0V17.2L4.4 11.6L3 13L11 21L19 13L17.6 11.6L12 17.2V0Z M0 0H0.01 M22 21H21.99";
 
 /// The finished drawing.
 pub struct Drawn {
@@ -65,17 +63,8 @@ pub fn draw(
     canvas: &Canvas,
 ) -> Drawn {
     let time = Time::new(rule.period, own);
-    let mut drawing = Drawing {
-        canvas,
-        time,
-        counted,
-        number,
-        promise,
-        own,
-        axis,
-        series: Vec::new(),
-        extras: Vec::new(),
-    };
+    let mut drawing =
+        Drawing { canvas, time, counted, number, promise, own, axis, series: Vec::new(), extras: Vec::new() };
     drawing.days();
     drawing.background();
     drawing.direction();
@@ -86,10 +75,7 @@ pub fn draw(
     for series in std::mem::take(&mut drawing.series) {
         chart = chart.series(series);
     }
-    Drawn {
-        chart,
-        extras: drawing.extras,
-    }
+    Drawn { chart, extras: drawing.extras }
 }
 
 /// The chart while it is drawn.
@@ -126,11 +112,7 @@ impl Drawing<'_> {
             .fold(0.0, f64::max);
         let left = (widest_tick + 14.0).max(50.0);
         // The target's label stands right of the plot; the label of the last day sticks out by half its width.
-        let label = self
-            .target_text()
-            .lines()
-            .map(|line| text_width(line, LABEL_PX))
-            .fold(0.0, f64::max);
+        let label = self.target_text().lines().map(|line| text_width(line, LABEL_PX)).fold(0.0, f64::max);
         let right = (label + 24.0).max(DAY_PX / 2.0);
         let time = Axis::new()
             .type_(AxisType::Value)
@@ -138,41 +120,20 @@ impl Drawing<'_> {
             .max(self.time.last)
             .axis_label(AxisLabel::new().show(false))
             .axis_tick(AxisTick::new().show(false))
-            .axis_line(
-                AxisLine::new()
-                    .show(true)
-                    .line_style(AxisLineStyle::new().color((1.0, p.text_muted))),
-            )
+            .axis_line(AxisLine::new().show(true).line_style(AxisLineStyle::new().color((1.0, p.text_muted))))
             .split_line(SplitLine::new().show(false));
-        let unit = TextStyle::new()
-            .color(Color::from(p.text_muted))
-            .font_size(FONT_PX)
-            .align("right");
+        let unit = TextStyle::new().color(Color::from(p.text_muted)).font_size(FONT_PX).align("right");
         Options::new()
             .tooltip(sentence_tooltip())
-            .grid(
-                Grid::new()
-                    .left(left)
-                    .top(HEAD)
-                    .right(right)
-                    .bottom(AXIS_FOOT + 22.0),
-            )
+            .grid(Grid::new().left(left).top(HEAD).right(right).bottom(AXIS_FOOT + 22.0))
             .x_axis(time)
-            .y_axis(
-                value_axis(self.axis, "", self.canvas)
-                    .name(words::plain(&self.counted.unit))
-                    .name_text_style(unit),
-            )
+            .y_axis(value_axis(self.axis, "", self.canvas).name(words::plain(&self.counted.unit)).name_text_style(unit))
     }
 
     /// The days, as upright hairlines with their names under the axis.
     fn days(&mut self) {
         let p = self.canvas.palette;
-        let plot = if self.canvas.narrow {
-            PLOT_NARROW
-        } else {
-            PLOT_WIDE
-        };
+        let plot = if self.canvas.narrow { PLOT_NARROW } else { PLOT_WIDE };
         let days = self
             .time
             .labelled(self.own, plot)
@@ -193,38 +154,20 @@ impl Drawing<'_> {
             .silent(true)
             .z(0.0)
             .symbol(vec![Symbol::None, Symbol::None])
-            .line_style(
-                LineStyle::new()
-                    .color(Color::from(p.hairline))
-                    .width(1.0)
-                    .type_(LineStyleType::Solid),
-            )
+            .line_style(LineStyle::new().color(Color::from(p.hairline)).width(1.0).type_(LineStyleType::Solid))
             .label(label)
             .data(days);
         let at = self.add(Line::new().name("時点").silent(true).z(1).mark_line(lines));
-        self.extras.push(Extra::MarkLabelLineHeight {
-            series: at,
-            px: 20.0,
-        });
+        self.extras.push(Extra::MarkLabelLineHeight { series: at, px: 20.0 });
     }
 
     /// The line or area the points stand on.
     fn background(&mut self) {
         let p = self.canvas.palette;
-        let (from, due, last) = (
-            self.time.x(self.time.period.from),
-            self.time.due(),
-            self.time.last,
-        );
-        let dashed = LineStyle::new()
-            .color(Color::from(p.official))
-            .width(2.0)
-            .type_(LineStyleType::Dashed);
+        let (from, due, last) = (self.time.x(self.time.period.from), self.time.due(), self.time.last);
+        let dashed = LineStyle::new().color(Color::from(p.official)).width(2.0).type_(LineStyleType::Dashed);
         let solid = |color: &str, width: f64| {
-            LineStyle::new()
-                .color(Color::from(color))
-                .width(width)
-                .type_(LineStyleType::Solid)
+            LineStyle::new().color(Color::from(color)).width(width).type_(LineStyleType::Solid)
         };
         let level = |x1: f64, x2: f64, y: f64| way([(x1, y), (x2, y)]);
         let series = match self.number {
@@ -235,19 +178,10 @@ impl Drawing<'_> {
                 line("保つ水準", solid(p.official_soft, 14.0)).data(level(from, due, kept.amount))
             }
             NumberRule::Ceiling { limit, .. } => line("上限", solid(p.official, 3.0))
-                .area_style(
-                    AreaStyle::new()
-                        .color(Color::from(p.grey_soft))
-                        .origin(OriginPosition::End)
-                        .opacity(0.35),
-                )
+                .area_style(AreaStyle::new().color(Color::from(p.grey_soft)).origin(OriginPosition::End).opacity(0.35))
                 .data(level(0.0, last, limit.amount)),
-            NumberRule::Direction { from: a, .. } => {
-                line("現状値の高さ", dashed).data(level(from, last, a.amount))
-            }
-            NumberRule::TargetOnly { to, .. } => {
-                line("目標値の高さ", dashed).data(level(0.0, last, to.amount))
-            }
+            NumberRule::Direction { from: a, .. } => line("現状値の高さ", dashed).data(level(from, last, a.amount)),
+            NumberRule::TargetOnly { to, .. } => line("目標値の高さ", dashed).data(level(0.0, last, to.amount)),
         };
         self.add(series);
     }
@@ -267,10 +201,7 @@ impl Drawing<'_> {
             self.time.due(),
             from.amount,
             text,
-            &format!(
-                "目標：{text}（数値なし）\n{}",
-                dates::long(self.time.period.due)
-            ),
+            &format!("目標：{text}（数値なし）\n{}", dates::long(self.time.period.due)),
         )];
         let label = label(LabelPosition::Right, p.official).distance(2.0);
         let at = self.add(
@@ -280,11 +211,7 @@ impl Drawing<'_> {
                 .label(label)
                 .data(data),
         );
-        self.extras.push(Extra::SymbolOffset {
-            series: at,
-            x: 0.0,
-            y: side * ARROW_PX,
-        });
+        self.extras.push(Extra::SymbolOffset { series: at, x: 0.0, y: side * ARROW_PX });
     }
 
     fn current(&mut self) {
@@ -294,18 +221,8 @@ impl Drawing<'_> {
         let p = self.canvas.palette;
         let text = stated.label(self.counted);
         let sentence = format!("現状値 {text}\n{}", dates::long(self.time.period.from));
-        let data = vec![point(
-            self.time.x(self.time.period.from),
-            stated.amount,
-            &text,
-            &sentence,
-        )];
-        self.add(
-            dot(p.official, p.official, 13.0)
-                .name("現状値")
-                .label(self.current_label(stated.amount))
-                .data(data),
-        );
+        let data = vec![point(self.time.x(self.time.period.from), stated.amount, &text, &sentence)];
+        self.add(dot(p.official, p.official, 13.0).name("現状値").label(self.current_label(stated.amount)).data(data));
     }
 
     /// The label keeps off the lines that leave the point, and off the days under the axis.
@@ -315,20 +232,15 @@ impl Drawing<'_> {
         let falls = match self.number {
             NumberRule::Reach { to, .. } => to.amount < value,
             NumberRule::Direction { better, .. } => better == Better::Lower,
-            NumberRule::Hold { .. }
-            | NumberRule::Ceiling { .. }
-            | NumberRule::TargetOnly { .. } => own_falls,
+            NumberRule::Hold { .. } | NumberRule::Ceiling { .. } | NumberRule::TargetOnly { .. } => own_falls,
         };
         match (self.is_low(value), falls) {
             // From the foot of the chart a line can only rise: beside the point is free.
             (true, false) => label(LabelPosition::Right, p.official).distance(12.0),
-            (true, true) | (false, true) => label(LabelPosition::Top, p.official)
-                .align(LabelAlign::Left)
-                .offset((6.0, 0.0))
-                .distance(10.0),
-            (false, false) => label(LabelPosition::Bottom, p.official)
-                .align(LabelAlign::Left)
-                .distance(10.0),
+            (true, true) | (false, true) => {
+                label(LabelPosition::Top, p.official).align(LabelAlign::Left).offset((6.0, 0.0)).distance(10.0)
+            }
+            (false, false) => label(LabelPosition::Bottom, p.official).align(LabelAlign::Left).distance(10.0),
         }
     }
 
@@ -340,16 +252,8 @@ impl Drawing<'_> {
         let Some(stated) = target(self.number) else {
             return String::new();
         };
-        let name = if matches!(self.number, NumberRule::Ceiling { .. }) {
-            "上限"
-        } else {
-            "目標"
-        };
-        let gap = if self.canvas.narrow && !self.is_low(stated.amount) {
-            "\n"
-        } else {
-            " "
-        };
+        let name = if matches!(self.number, NumberRule::Ceiling { .. }) { "上限" } else { "目標" };
+        let gap = if self.canvas.narrow && !self.is_low(stated.amount) { "\n" } else { " " };
         format!("{name}{gap}{}", stated.label(self.counted))
     }
 
@@ -359,24 +263,13 @@ impl Drawing<'_> {
         };
         let p = self.canvas.palette;
         let text = self.target_text();
-        let sentence = format!(
-            "{}\n{}",
-            text.replace('\n', " "),
-            dates::long(self.time.period.due)
-        );
+        let sentence = format!("{}\n{}", text.replace('\n', " "), dates::long(self.time.period.due));
         let (x, y) = (self.time.due(), stated.amount);
         let label = label(LabelPosition::Right, p.official).distance(8.0);
         self.add(
-            dot(p.surface, p.official, 17.0)
-                .name("目標値")
-                .label(label)
-                .data(vec![point(x, y, &text, &sentence)]),
+            dot(p.surface, p.official, 17.0).name("目標値").label(label).data(vec![point(x, y, &text, &sentence)]),
         );
-        self.add(
-            dot(p.official, p.official, 5.0)
-                .name("目標値の中心")
-                .data(vec![point(x, y, "", &sentence)]),
-        );
+        self.add(dot(p.official, p.official, 5.0).name("目標値の中心").data(vec![point(x, y, "", &sentence)]));
     }
 
     /// Diamonds, joined by a line from the current value on.
@@ -388,19 +281,10 @@ impl Drawing<'_> {
         let start = current(self.number)
             .filter(|_| first.date > self.time.period.from)
             .map(|stated| (self.time.x(self.time.period.from), stated.amount));
-        let joined: Vec<(f64, f64)> = start
-            .into_iter()
-            .chain(
-                self.own
-                    .iter()
-                    .map(|own| (self.time.x(own.date), own.amount)),
-            )
-            .collect();
+        let joined: Vec<(f64, f64)> =
+            start.into_iter().chain(self.own.iter().map(|own| (self.time.x(own.date), own.amount))).collect();
         if joined.len() > 1 {
-            let style = LineStyle::new()
-                .color(Color::from(p.own))
-                .width(2.5)
-                .type_(LineStyleType::Solid);
+            let style = LineStyle::new().color(Color::from(p.own)).width(2.5).type_(LineStyleType::Solid);
             self.add(line("想定値のうつり", style).data(way(joined)));
         }
         // Where many figures crowd, only the last one keeps its label.
@@ -415,36 +299,18 @@ impl Drawing<'_> {
                 (true, false, true) => number.clone(),
                 (true, false, false) => String::new(),
             };
-            let sentence = format!(
-                "{} {number}\n{}",
-                path_words::own_name(own),
-                dates::long(own.date)
-            );
+            let sentence = format!("{} {number}\n{}", path_words::own_name(own), dates::long(own.date));
             let point = point(self.time.x(own.date), own.amount, &text, &sentence);
             if own.kept { &mut kept } else { &mut tried }.push(point);
         }
         let above_target = target(self.number).is_some_and(|target| last.amount > target.amount);
-        let position = if above_target || self.is_low(last.amount) {
-            LabelPosition::Top
-        } else {
-            LabelPosition::Bottom
-        };
-        let align = if self.time.x(last.date) > self.time.last * 0.75 {
-            LabelAlign::Right
-        } else {
-            LabelAlign::Center
-        };
+        let position =
+            if above_target || self.is_low(last.amount) { LabelPosition::Top } else { LabelPosition::Bottom };
+        let align = if self.time.x(last.date) > self.time.last * 0.75 { LabelAlign::Right } else { LabelAlign::Center };
         let label = label(position, p.own).align(align).distance(10.0);
-        for (name, fill, data) in [("想定値", p.own, kept), ("試している値", p.surface, tried)]
-        {
+        for (name, fill, data) in [("想定値", p.own, kept), ("試している値", p.surface, tried)] {
             if !data.is_empty() {
-                self.add(
-                    dot(fill, p.own, 15.0)
-                        .symbol(Symbol::Diamond)
-                        .name(name)
-                        .label(label.clone())
-                        .data(data),
-                );
+                self.add(dot(fill, p.own, 15.0).symbol(Symbol::Diamond).name(name).label(label.clone()).data(data));
             }
         }
     }

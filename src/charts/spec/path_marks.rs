@@ -13,21 +13,12 @@ pub const LABEL_PX: f64 = 15.0;
 
 /// A line without points.
 pub fn line(name: &str, style: LineStyle) -> Line {
-    Line::new()
-        .name(name)
-        .symbol(Symbol::None)
-        .show_symbol(false)
-        .silent(true)
-        .z(1)
-        .line_style(style)
+    Line::new().name(name).symbol(Symbol::None).show_symbol(false).silent(true).z(1).line_style(style)
 }
 
 /// Its points.
 pub fn way(points: impl IntoIterator<Item = (f64, f64)>) -> Vec<CompositeValue> {
-    points
-        .into_iter()
-        .map(|(x, y)| CompositeValue::from(vec![x, y]))
-        .collect()
+    points.into_iter().map(|(x, y)| CompositeValue::from(vec![x, y])).collect()
 }
 
 /// One mark: where it stands, the label drawn at it, and the sentence shown when it is pointed at.
@@ -43,16 +34,9 @@ pub fn point(x: f64, y: f64, label: &str, sentence: &str) -> DataPointItem {
 /// A round mark.
 pub fn dot(fill: &str, border: &str, size: f64) -> Scatter {
     let width = if fill == border { 0.0 } else { 2.5 };
-    Scatter::new()
-        .symbol(Symbol::Circle)
-        .symbol_size(size)
-        .item_style(
-            ItemStyle::new()
-                .color(Color::from(fill))
-                .border_color(Color::from(border))
-                .border_width(width)
-                .opacity(1.0),
-        )
+    Scatter::new().symbol(Symbol::Circle).symbol_size(size).item_style(
+        ItemStyle::new().color(Color::from(fill)).border_color(Color::from(border)).border_width(width).opacity(1.0),
+    )
 }
 
 /// The label of a mark.

@@ -14,20 +14,13 @@ pub fn summary(rule: &Rule, scale: &Scale, number: NumberRule, own: &[&OwnPoint]
     if !text.ends_with('。') {
         text.push('。');
     }
-    let (from, due) = (
-        dates::short(rule.period.from),
-        dates::short(rule.period.due),
-    );
+    let (from, due) = (dates::short(rule.period.from), dates::short(rule.period.due));
     text.push_str(&match current(number) {
         Some(_) => format!("現状値は{from}、目標は{due}の値です。"),
         None => format!("目標は{due}の値です。"),
     });
     let Some(last) = own.last() else { return text };
-    text.push_str(&format!(
-        "想定値は{}（{}）",
-        format::quantity(last.amount, &scale.unit),
-        dates::short(last.date)
-    ));
+    text.push_str(&format!("想定値は{}（{}）", format::quantity(last.amount, &scale.unit), dates::short(last.date)));
     if let Some(current) = current(number) {
         let apart = format::difference(current.amount, last.amount, &scale.unit);
         text.push_str(&match last.amount - current.amount {
@@ -46,9 +39,7 @@ pub fn note(number: NumberRule) -> &'static str {
         NumberRule::Reach { .. } => "● 現状値、◎ 目標値。点線は、同じ速さで進んだ場合です。",
         NumberRule::Hold { .. } => "● 現状値、◎ 目標値。太い帯は、保つ水準です。",
         NumberRule::Ceiling { .. } => "太い線は上限で、灰色はこえてはいけない範囲です。",
-        NumberRule::Direction { .. } => {
-            "点線は現状値の高さ、矢印は目標の向きです。矢印の長さに意味はありません。"
-        }
+        NumberRule::Direction { .. } => "点線は現状値の高さ、矢印は目標の向きです。矢印の長さに意味はありません。",
         NumberRule::TargetOnly { .. } => "点線は目標値の高さです。",
     }
 }
@@ -57,11 +48,7 @@ pub fn note(number: NumberRule) -> &'static str {
 /// (増加, 拡大, 増員), else the way it points.
 pub fn promise(indicator: &Indicator, better: Better, scale: &Scale) -> String {
     let printed = match indicator.target.lines.as_slice() {
-        [line] => line
-            .split(['〔', '（', '('])
-            .next()
-            .unwrap_or_default()
-            .trim(),
+        [line] => line.split(['〔', '（', '(']).next().unwrap_or_default().trim(),
         _ => "",
     };
     if (1..=6).contains(&printed.chars().count()) {
@@ -83,9 +70,5 @@ fn direction(better: Better, scale: &Scale) -> &'static str {
 /// Whose figure a point is, in one line.
 pub fn own_name(point: &OwnPoint) -> String {
     let name = point.label.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        "想定".to_owned()
-    } else {
-        name
-    }
+    if name.is_empty() { "想定".to_owned() } else { name }
 }

@@ -36,25 +36,18 @@ impl Row<'_> {
 
     /// Where the last mark of the row stands.
     fn end(&self) -> f64 {
-        self.later
-            .as_ref()
-            .map_or(self.rate(), |later| later.rate.max(self.rate()))
+        self.later.as_ref().map_or(self.rate(), |later| later.rate.max(self.rate()))
     }
 }
 
 /// All baselines from 0 to 100 %, highest first, with later results where the list prints one. `None` without any.
-#[must_use]
 pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<ChartView> {
     let p = &canvas.palette;
     let mut rows: Vec<Row<'_>> = dataset
         .goals
         .iter()
         .flat_map(|goal| {
-            goal.numeric_targets.iter().map(move |target| Row {
-                goal,
-                target,
-                later: later(dataset, target),
-            })
+            goal.numeric_targets.iter().map(move |target| Row { goal, target, later: later(dataset, target) })
         })
         .filter(|row| row.rate().is_finite())
         .collect();
@@ -74,19 +67,12 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
             words::as_of(&row.target.baseline_as_of)
         );
         if let Some(later) = &row.later {
-            text.push_str(&format!(
-                "\nその後 {}（{}）",
-                rate(later.rate),
-                words::as_of(later.as_of)
-            ));
+            text.push_str(&format!("\nその後 {}（{}）", rate(later.rate), words::as_of(later.as_of)));
         }
         text
     };
     let marks = |value: &dyn Fn(&Row<'_>) -> Option<f64>| -> Vec<_> {
-        rows.iter()
-            .enumerate()
-            .filter_map(|(at, row)| Some(mark(value(row)?, at, "", &sentence(row))))
-            .collect()
+        rows.iter().enumerate().filter_map(|(at, row)| Some(mark(value(row)?, at, "", &sentence(row)))).collect()
     };
     let labels = rows
         .iter()
@@ -100,16 +86,13 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         })
         .collect();
     let dot = |fill: &str, size: f64| {
-        Scatter::new()
-            .symbol(Symbol::Circle)
-            .symbol_size(size)
-            .item_style(
-                ItemStyle::new()
-                    .color(Color::from(fill))
-                    .border_color(Color::from(p.official))
-                    .border_width(2.0)
-                    .opacity(1.0),
-            )
+        Scatter::new().symbol(Symbol::Circle).symbol_size(size).item_style(
+            ItemStyle::new()
+                .color(Color::from(fill))
+                .border_color(Color::from(p.official))
+                .border_width(2.0)
+                .opacity(1.0),
+        )
     };
     let scale = Scale::percent(rows.iter().map(Row::end).chain([100.0]));
     // The longest label of the highest rows runs past 100 % only on a narrow screen.
@@ -126,16 +109,8 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
                 .item_style(ItemStyle::new().color(Color::from(p.official_soft)))
                 .data(marks(&|row| Some(row.rate()))),
         )
-        .series(
-            dot(p.official, 9.0)
-                .name("上回るべき値")
-                .data(marks(&|row| Some(row.rate()))),
-        )
-        .series(
-            dot(p.surface, 9.0)
-                .name("その後の結果")
-                .data(marks(&|row| row.later.as_ref().map(|later| later.rate))),
-        )
+        .series(dot(p.official, 9.0).name("上回るべき値").data(marks(&|row| Some(row.rate()))))
+        .series(dot(p.surface, 9.0).name("その後の結果").data(marks(&|row| row.later.as_ref().map(|later| later.rate))))
         .series(label_series("値", labels, 10.0, canvas));
 
     let with_later: Vec<&Row<'_>> = rows.iter().filter(|row| row.later.is_some()).collect();
@@ -151,21 +126,12 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         let list: Vec<_> = with_later
             .iter()
             .filter_map(|row| {
-                row.later.as_ref().map(|later| {
-                    format!(
-                        "「{}」{}→{}",
-                        row.target.name,
-                        rate(row.rate()),
-                        rate(later.rate)
-                    )
-                })
+                row.later
+                    .as_ref()
+                    .map(|later| format!("「{}」{}→{}", row.target.name, rate(row.rate()), rate(later.rate)))
             })
             .collect();
-        summary.push_str(&format!(
-            "その後の結果が載っているのは{}件です（{}）。",
-            with_later.len(),
-            list.join("、")
-        ));
+        summary.push_str(&format!("その後の結果が載っているのは{}件です（{}）。", with_later.len(), list.join("、")));
     }
     Some(ChartView {
         title: "満足度は、どこから上げるのか".to_owned(),
@@ -174,8 +140,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         note: Some(if with_later.is_empty() {
             "● は調査結果、→ はそこから上げるという目標です。".to_owned()
         } else {
-            "● は調査結果、→ はそこから上げるという目標、○ は指標の表に載ったその後の結果です。"
-                .to_owned()
+            "● は調査結果、→ はそこから上げるという目標、○ は指標の表に載ったその後の結果です。".to_owned()
         }),
         table: table(&rows, &rate),
         extras: layout.extras(),
@@ -187,22 +152,12 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
 /// The current value of an indicator that asks the same question as the target.
 fn later<'a>(dataset: &'a Dataset, target: &NumericTarget) -> Option<Later<'a>> {
     dataset.indicators.iter().find_map(|indicator| {
-        indicator
-            .related
-            .iter()
-            .find(|related| related.same_question && related.target == target.id)?;
-        let current = indicator
-            .measures
-            .iter()
-            .find_map(|measure| measure.current.as_ref())?;
+        indicator.related.iter().find(|related| related.same_question && related.target == target.id)?;
+        let current = indicator.measures.iter().find_map(|measure| measure.current.as_ref())?;
         (current.unit == target.baseline.unit && current.amount.is_finite()).then(|| Later {
             indicator: &indicator.id,
             rate: current.amount,
-            as_of: indicator
-                .current
-                .as_of
-                .as_ref()
-                .unwrap_or(&dataset.default_current),
+            as_of: indicator.current.as_of.as_ref().unwrap_or(&dataset.default_current),
         })
     })
 }
@@ -218,24 +173,13 @@ fn table(rows: &[Row<'_>], rate: &dyn Fn(f64) -> String) -> DataTable {
                 Cell::number(row.rate(), rate(row.rate())),
                 Cell::words(words::as_of(&row.target.baseline_as_of)),
                 later.map_or(Cell::Empty, |l| Cell::number(l.rate, rate(l.rate))),
-                later.map_or(Cell::Empty, |l| {
-                    Cell::words(format!("{}（指標{}）", words::as_of(l.as_of), l.indicator))
-                }),
+                later.map_or(Cell::Empty, |l| Cell::words(format!("{}（指標{}）", words::as_of(l.as_of), l.indicator))),
             ]
         })
         .collect();
     DataTable {
         caption: "数値目標：上回るべき調査結果と、その後の結果".to_owned(),
-        head: [
-            "施策",
-            "基本目標",
-            "上回るべき値",
-            "時点",
-            "その後の結果",
-            "その時点",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        head: ["施策", "基本目標", "上回るべき値", "時点", "その後の結果", "その時点"].map(str::to_owned).to_vec(),
         rows,
     }
 }

@@ -14,28 +14,20 @@ pub struct Scale {
 impl Scale {
     /// A scale that starts at 0 and holds all `values` (those below 0 too), with three to five lines at round numbers.
     /// Values that are not finite are passed over.
-    #[must_use]
     pub fn from_zero(values: impl IntoIterator<Item = f64>) -> Self {
-        let (min, max) =
-            bounds(values).map_or((0.0, 0.0), |(min, max)| (min.min(0.0), max.max(0.0)));
+        let (min, max) = bounds(values).map_or((0.0, 0.0), |(min, max)| (min.min(0.0), max.max(0.0)));
         Self::around(min, max)
     }
 
     /// A scale of percentages: 0 to 100 where nothing lies outside, else like [`Self::from_zero`].
-    #[must_use]
     pub fn percent(values: impl IntoIterator<Item = f64> + Clone) -> Self {
         match bounds(values.clone()) {
-            Some((min, max)) if min >= 0.0 && max > 50.0 && max <= 100.0 => Self {
-                min: 0.0,
-                max: 100.0,
-                step: 25.0,
-            },
+            Some((min, max)) if min >= 0.0 && max > 50.0 && max <= 100.0 => Self { min: 0.0, max: 100.0, step: 25.0 },
             _ => Self::from_zero(values),
         }
     }
 
     /// A scale just around `values`, not from 0. Only for positions, never for lengths.
-    #[must_use]
     pub fn close(values: impl IntoIterator<Item = f64>) -> Self {
         let Some((min, max)) = bounds(values) else {
             return Self::around(0.0, 1.0);
@@ -49,11 +41,7 @@ impl Scale {
         // Nothing to span: one unit upwards.
         let max = if max > min { max } else { min + 1.0 };
         let step = round_step((max - min) / 5.0);
-        Self {
-            min: (min / step).floor() * step,
-            max: (max / step).ceil() * step,
-            step,
-        }
+        Self { min: (min / step).floor() * step, max: (max / step).ceil() * step, step }
     }
 }
 
@@ -62,40 +50,30 @@ fn bounds(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
     values
         .into_iter()
         .filter(|v| v.is_finite())
-        .fold(None, |acc, v| {
-            Some(acc.map_or((v, v), |(lo, hi): (f64, f64)| (lo.min(v), hi.max(v))))
-        })
+        .fold(None, |acc, v| Some(acc.map_or((v, v), |(lo, hi): (f64, f64)| (lo.min(v), hi.max(v)))))
 }
 
 /// The next of 1, 2, 2.5, 5, 10 times a power of ten that is not below `rough`, which is positive and finite.
 fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let factor = rough / power;
-    let nice = [1.0, 2.0, 2.5, 5.0]
-        .into_iter()
-        .find(|n| factor <= *n)
-        .unwrap_or(10.0);
+    let nice = [1.0, 2.0, 2.5, 5.0].into_iter().find(|n| factor <= *n).unwrap_or(10.0);
     nice * power
 }
 
 /// The width of a text in CSS pixels at a font size: half an em for Latin letters and digits, one em for the rest.
-#[must_use]
 pub fn text_width(text: &str, font_px: f64) -> f64 {
-    text.chars()
-        .map(|c| if c.is_ascii() { 0.58 } else { 1.0 })
-        .sum::<f64>()
-        * font_px
+    text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 }).sum::<f64>() * font_px
 }
 
 /// Breaks a text into at most `max_lines` lines of `width` pixels; what does not fit ends in an ellipsis.
-#[must_use]
 pub fn wrap(text: &str, width: f64, font_px: f64, max_lines: usize) -> String {
     const NEVER_FIRST: &str = "、。，．・：；）」』】〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
     let mut lines = vec![String::new()];
     for c in text.chars() {
-        let full = lines.last().is_some_and(|line| {
-            text_width(line, font_px) + text_width(c.encode_utf8(&mut [0; 4]), font_px) > width
-        });
+        let full = lines
+            .last()
+            .is_some_and(|line| text_width(line, font_px) + text_width(c.encode_utf8(&mut [0; 4]), font_px) > width);
         if full && !NEVER_FIRST.contains(c) {
             lines.push(String::new());
         }
@@ -130,29 +108,16 @@ mod tests {
             vec![-40.0, -2.0],
         ] {
             let scale = Scale::from_zero(values.clone());
-            assert!(
-                scale.max > scale.min && scale.step > 0.0,
-                "{values:?} {scale:?}"
-            );
+            assert!(scale.max > scale.min && scale.step > 0.0, "{values:?} {scale:?}");
             assert!(scale.min <= 0.0 && scale.max >= 0.0, "{values:?} {scale:?}");
-            assert!(
-                values.iter().all(|v| (scale.min..=scale.max).contains(v)),
-                "{values:?} {scale:?}"
-            );
+            assert!(values.iter().all(|v| (scale.min..=scale.max).contains(v)), "{values:?} {scale:?}");
             let lines = (scale.max - scale.min) / scale.step;
             assert!((1.9..=6.1).contains(&lines), "{values:?} {scale:?}");
             if values.iter().all(|v| *v >= 0.0) {
                 assert_eq!(scale.min, 0.0);
             }
         }
-        assert_eq!(
-            Scale::from_zero([37.0, 52.0]),
-            Scale {
-                min: 0.0,
-                max: 60.0,
-                step: 20.0
-            }
-        );
+        assert_eq!(Scale::from_zero([37.0, 52.0]), Scale { min: 0.0, max: 60.0, step: 20.0 });
         assert_eq!(Scale::from_zero([f64::NAN, 5.0]).max, 5.0);
     }
 
@@ -166,10 +131,7 @@ mod tests {
     #[test]
     fn a_close_scale_leaves_air() {
         let scale = Scale::close([21.8, 22.8]);
-        assert!(
-            scale.min <= 20.8 && scale.min > 15.0 && scale.max >= 23.8 && scale.max < 28.0,
-            "{scale:?}"
-        );
+        assert!(scale.min <= 20.8 && scale.min > 15.0 && scale.max >= 23.8 && scale.max < 28.0, "{scale:?}");
         assert!(Scale::close([0.1, 0.9]).min >= 0.0);
         assert!(Scale::close([5.0]).max > Scale::close([5.0]).min);
     }

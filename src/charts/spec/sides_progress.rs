@@ -4,8 +4,8 @@ use charming::{
     component::DecalItem,
     datatype::CompositeValue,
     element::{
-        Color, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData,
-        MarkLineVariant, Symbol,
+        Color, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant,
+        Symbol,
     },
     series::Bar,
 };
@@ -60,26 +60,20 @@ fn written(percent: f64) -> String {
 }
 
 /// Bars for those of `rows` in which a figure has a share of the way, in the order given. `None` where there is none.
-#[must_use]
 pub fn sides_progress<'r, 'd: 'r>(
     heads: &[Head],
     rows: impl IntoIterator<Item = &'r Row<'d>>,
     canvas: &Canvas,
 ) -> Option<ChartView> {
-    let all: Vec<&Row<'_>> = rows
-        .into_iter()
-        .filter(|row| row.sides.iter().any(|side| percent(side).is_some()))
-        .collect();
+    let all: Vec<&Row<'_>> =
+        rows.into_iter().filter(|row| row.sides.iter().any(|side| percent(side).is_some())).collect();
     let drawn: Vec<&Row<'_>> = all.iter().copied().take(MAX_GROUPS).collect();
     if drawn.is_empty() {
         return None;
     }
     #[allow(clippy::cast_precision_loss, reason = "at most four")]
     let group = BAR * heads.len() as f64;
-    let names: Vec<String> = drawn
-        .iter()
-        .map(|row| format!("{} {}", row.indicator.id, row.name()))
-        .collect();
+    let names: Vec<String> = drawn.iter().map(|row| format!("{} {}", row.indicator.id, row.name())).collect();
     let layout = Rows::new(names.iter().map(String::as_str), group, canvas);
     let titles: Vec<String> = heads.iter().map(|head| plain(&head.title())).collect();
     let keys: Vec<&str> = titles.iter().map(String::as_str).collect();
@@ -95,9 +89,7 @@ pub fn sides_progress<'r, 'd: 'r>(
     let mut chart = Options::new()
         .tooltip(sentence_tooltip())
         .legend(legend(&keys, canvas))
-        .aria(decals::aria(
-            heads.iter().map(|head| decal(head.mark, p)).collect(),
-        ))
+        .aria(decals::aria(heads.iter().map(|head| decal(head.mark, p)).collect()))
         .grid(layout.grid(top, LABEL_ROOM))
         .x_axis(value_axis(scale, "%", canvas))
         .y_axis(layout.axis(canvas));
@@ -120,17 +112,8 @@ pub fn sides_progress<'r, 'd: 'r>(
                 };
                 clipped |= !arrow.is_empty();
                 let label = format!("{} {}{arrow}", head.mark.glyph(), written(value));
-                let figure = side
-                    .figure
-                    .as_ref()
-                    .map(|figure| figure.value.to_string())
-                    .unwrap_or_default();
-                let sentence = format!(
-                    "{}\n{}：{figure}\n目標までの{}",
-                    row.name(),
-                    head.name,
-                    written(value)
-                );
+                let figure = side.figure.as_ref().map(|figure| figure.value.to_string()).unwrap_or_default();
+                let sentence = format!("{}\n{}：{figure}\n目標までの{}", row.name(), head.name, written(value));
                 Some(mark(end, place, &label, &sentence))
             })
             .collect::<Vec<_>>();
@@ -176,12 +159,7 @@ fn target_line(p: &Palette) -> MarkLine {
         // Behind the bars and their labels.
         .z(1.0)
         .symbol(vec![Symbol::None, Symbol::None])
-        .line_style(
-            LineStyle::new()
-                .color(Color::from(p.official))
-                .width(2.5)
-                .type_(LineStyleType::Solid),
-        )
+        .line_style(LineStyle::new().color(Color::from(p.official)).width(2.5).type_(LineStyleType::Solid))
         .label(
             Label::new()
                 .show(true)
@@ -192,9 +170,7 @@ fn target_line(p: &Palette) -> MarkLine {
                 .color(Color::from(p.official))
                 .font_size(FONT_PX),
         )
-        .data(vec![MarkLineVariant::Simple(
-            MarkLineData::new().x_axis(100.0).name("◎ 公式の目標"),
-        )])
+        .data(vec![MarkLineVariant::Simple(MarkLineData::new().x_axis(100.0).name("◎ 公式の目標"))])
 }
 
 fn summary(heads: &[Head], rows: &[&Row<'_>]) -> String {
@@ -215,9 +191,7 @@ fn summary(heads: &[Head], rows: &[&Row<'_>]) -> String {
             let each: Vec<String> = heads
                 .iter()
                 .zip(&row.sides)
-                .filter_map(|(head, side)| {
-                    Some(format!("「{}」{}", head.name, written(percent(side)?)))
-                })
+                .filter_map(|(head, side)| Some(format!("「{}」{}", head.name, written(percent(side)?))))
                 .collect();
             text.push_str(&format!(
                 "いちばん差があるのは「{} {}」で、{}です。",
@@ -232,11 +206,7 @@ fn summary(heads: &[Head], rows: &[&Row<'_>]) -> String {
 }
 
 fn table(heads: &[Head], rows: &[&Row<'_>]) -> DataTable {
-    let mut head = vec![
-        "指標".to_owned(),
-        "公式 現状値".to_owned(),
-        "公式 目標値".to_owned(),
-    ];
+    let mut head = vec!["指標".to_owned(), "公式 現状値".to_owned(), "公式 目標値".to_owned()];
     for one in heads {
         head.push(format!("{} 想定値", one.title()));
         head.push(format!("{} 目標までの割合", one.title()));
@@ -250,21 +220,13 @@ fn table(heads: &[Head], rows: &[&Row<'_>]) -> DataTable {
                 Cell::words(row.target()),
             ];
             for side in &row.sides {
-                cells.push(
-                    side.figure
-                        .as_ref()
-                        .map_or(Cell::Empty, |figure| Cell::words(figure.value.to_string())),
-                );
-                cells.push(
-                    percent(side).map_or(Cell::Empty, |value| Cell::number(value, written(value))),
-                );
+                cells.push(side.figure.as_ref().map_or(Cell::Empty, |figure| Cell::words(figure.value.to_string())));
+                cells.push(percent(side).map_or(Cell::Empty, |value| Cell::number(value, written(value))));
             }
             cells
         })
         .collect();
     DataTable {
-        caption: "シナリオごとの想定値と、公式の現状値から目標値までに占める割合".to_owned(),
-        head,
-        rows,
+        caption: "シナリオごとの想定値と、公式の現状値から目標値までに占める割合".to_owned(), head, rows
     }
 }

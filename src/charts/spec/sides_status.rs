@@ -54,9 +54,7 @@ impl Outcome {
     }
 
     fn key(self) -> String {
-        format!("{} {}", self.glyph(), self.word())
-            .trim_start()
-            .to_owned()
+        format!("{} {}", self.glyph(), self.word()).trim_start().to_owned()
     }
 
     fn count(self, rollup: &Rollup) -> usize {
@@ -102,13 +100,7 @@ impl Outcome {
 }
 
 /// Stacked bars: for each goal one per scenario. `None` without a goal.
-#[must_use]
-pub fn sides_status(
-    heads: &[Head],
-    goals: &[GoalSides<'_>],
-    whole: &[Rollup],
-    canvas: &Canvas,
-) -> Option<ChartView> {
+pub fn sides_status(heads: &[Head], goals: &[GoalSides<'_>], whole: &[Rollup], canvas: &Canvas) -> Option<ChartView> {
     let p = &canvas.palette;
     let bars: Vec<(String, &Rollup)> = goals
         .iter()
@@ -122,9 +114,8 @@ pub fn sides_status(
     if bars.is_empty() {
         return None;
     }
-    let outcomes: Vec<Outcome> = Outcome::all()
-        .filter(|outcome| bars.iter().any(|(_, rollup)| outcome.count(rollup) > 0))
-        .collect();
+    let outcomes: Vec<Outcome> =
+        Outcome::all().filter(|outcome| bars.iter().any(|(_, rollup)| outcome.count(rollup) > 0)).collect();
     let keys: Vec<String> = outcomes.iter().map(|outcome| outcome.key()).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     // The goal is named at its first bar only; the sentence of each bar names it again.
@@ -133,24 +124,17 @@ pub fn sides_status(
         .flat_map(|goal| {
             heads.iter().enumerate().map(move |(at, head)| {
                 let scenario = head.title();
-                if at == 0 {
-                    format!("{} {}　{scenario}", goal.goal.numeral, goal.goal.name)
-                } else {
-                    scenario
-                }
+                if at == 0 { format!("{} {}　{scenario}", goal.goal.numeral, goal.goal.name) } else { scenario }
             })
         })
         .collect();
     let layout = Rows::new(names.iter().map(String::as_str), 20.0, canvas);
-    let top =
-        f64::from(legend_rows(&keys, canvas)) * 26.0 + if canvas.narrow { 20.0 } else { 12.0 };
+    let top = f64::from(legend_rows(&keys, canvas)) * 26.0 + if canvas.narrow { 20.0 } else { 12.0 };
     let scale = Scale::from_zero(bars.iter().map(|(_, rollup)| count(rollup.total)));
     let mut chart = Options::new()
         .tooltip(sentence_tooltip())
         .legend(legend(&keys, canvas))
-        .aria(decals::aria(
-            outcomes.iter().map(|outcome| outcome.look(p).2).collect(),
-        ))
+        .aria(decals::aria(outcomes.iter().map(|outcome| outcome.look(p).2).collect()))
         .grid(layout.grid(top, 76.0))
         .x_axis(value_axis(scale, "", canvas))
         .y_axis(layout.axis(canvas));
@@ -161,11 +145,7 @@ pub fn sides_status(
             .enumerate()
             .map(|(at, (name, rollup))| {
                 let counted = outcome.count(rollup);
-                let label = if counted == 0 {
-                    String::new()
-                } else {
-                    counted.to_string()
-                };
+                let label = if counted == 0 { String::new() } else { counted.to_string() };
                 let sentence = format!("{name}\n{key}：{counted}件 / {}件", rollup.total);
                 let segment = mark(count(counted), at, &label, &sentence);
                 if counted == 0 {
@@ -177,11 +157,7 @@ pub fn sides_status(
             })
             .collect();
         let style = ItemStyle::new().color(Color::from(fill)).border_width(1.0);
-        let border = if *outcome == Outcome::NoFigure {
-            p.text_muted
-        } else {
-            p.surface
-        };
+        let border = if *outcome == Outcome::NoFigure { p.text_muted } else { p.surface };
         chart = chart.series(
             Bar::new()
                 .name(*key)
@@ -211,19 +187,13 @@ pub fn sides_status(
         })
         .collect();
     chart = chart.series(label_series("判定／全件数", ends, 8.0, canvas));
-    let summary: Vec<String> = heads
-        .iter()
-        .zip(whole)
-        .map(|(head, rollup)| format!("「{}」は、{}", head.name, rollup.sentence()))
-        .collect();
+    let summary: Vec<String> =
+        heads.iter().zip(whole).map(|(head, rollup)| format!("「{}」は、{}", head.name, rollup.sentence())).collect();
     Some(ChartView {
         title: "判定は、基本目標ごとにどう分かれるか".to_owned(),
         unit: Some("件".to_owned()),
         summary: summary.concat(),
-        note: Some(format!(
-            "右の数字は、判定のある件数 / 全件数です。{}。",
-            wording::NOT_OFFICIAL
-        )),
+        note: Some(format!("右の数字は、判定のある件数 / 全件数です。{}。", wording::NOT_OFFICIAL)),
         table: table(heads, goals, whole, &outcomes),
         extras: layout.extras(),
         height: layout.chart_height(top + AXIS_FOOT),
@@ -231,20 +201,12 @@ pub fn sides_status(
     })
 }
 
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "counts of indicators are far below 2^53"
-)]
+#[allow(clippy::cast_precision_loss, reason = "counts of indicators are far below 2^53")]
 fn count(count: usize) -> f64 {
     count as f64
 }
 
-fn table(
-    heads: &[Head],
-    goals: &[GoalSides<'_>],
-    whole: &[Rollup],
-    outcomes: &[Outcome],
-) -> DataTable {
+fn table(heads: &[Head], goals: &[GoalSides<'_>], whole: &[Rollup], outcomes: &[Outcome]) -> DataTable {
     let number = |n: usize| Cell::number(count(n), n.to_string());
     let row = |group: String, head: &Head, rollup: &Rollup| {
         let mut cells = vec![Cell::words(group), Cell::words(head.title())];
@@ -253,24 +215,16 @@ fn table(
         cells
     };
     let by_goal = goals.iter().flat_map(|goal| {
-        heads.iter().zip(&goal.rollups).map(move |(head, rollup)| {
-            row(
-                format!("{} {}", goal.goal.numeral, goal.goal.name),
-                head,
-                rollup,
-            )
-        })
+        heads
+            .iter()
+            .zip(&goal.rollups)
+            .map(move |(head, rollup)| row(format!("{} {}", goal.goal.numeral, goal.goal.name), head, rollup))
     });
-    let all = heads
-        .iter()
-        .zip(whole)
-        .map(|(head, rollup)| row("全体".to_owned(), head, rollup));
+    let all = heads.iter().zip(whole).map(|(head, rollup)| row("全体".to_owned(), head, rollup));
     let mut head = vec!["基本目標".to_owned(), "シナリオ".to_owned()];
     head.extend(outcomes.iter().map(|outcome| outcome.word().to_owned()));
     head.push("全件数".to_owned());
     DataTable {
-        caption: "基本目標とシナリオごとの、判定の件数".to_owned(),
-        head,
-        rows: by_goal.chain(all).collect(),
+        caption: "基本目標とシナリオごとの、判定の件数".to_owned(), head, rows: by_goal.chain(all).collect()
     }
 }

@@ -15,24 +15,15 @@ pub struct Stop {
 
 /// The marks of a finished option that say something: row by row where an axis names rows, else from left to right. Marks
 /// that say the very same (a ring and its centre, a bar and its label) are one stop.
-#[must_use]
 pub fn stops(option: &Value) -> Vec<Stop> {
     let is_category = |axis: &str| {
         let axis = &option[axis];
-        let axis = axis
-            .as_array()
-            .and_then(|axes| axes.first())
-            .unwrap_or(axis);
+        let axis = axis.as_array().and_then(|axes| axes.first()).unwrap_or(axis);
         axis["type"] == "category"
     };
     let by_row = is_category("yAxis") || is_category("xAxis");
     let mut found: Vec<(f64, Stop)> = Vec::new();
-    for (series, one) in option["series"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (series, one) in option["series"].as_array().into_iter().flatten().enumerate() {
         if one["silent"] == true {
             continue;
         }
@@ -45,19 +36,8 @@ pub fn stops(option: &Value) -> Vec<Stop> {
                 continue;
             }
             #[allow(clippy::cast_precision_loss)]
-            let place = if by_row {
-                mark as f64
-            } else {
-                item["value"][0].as_f64().unwrap_or(0.0)
-            };
-            found.push((
-                place,
-                Stop {
-                    series,
-                    mark,
-                    words,
-                },
-            ));
+            let place = if by_row { mark as f64 } else { item["value"][0].as_f64().unwrap_or(0.0) };
+            found.push((place, Stop { series, mark, words }));
         }
     }
     // Stable: at one place the series keep their order.

@@ -60,14 +60,10 @@ impl Cell {
 
     /// A number with its written form.
     pub fn number(value: f64, text: impl Into<String>) -> Self {
-        Self::Number {
-            value,
-            text: text.into(),
-        }
+        Self::Number { value, text: text.into() }
     }
 
     /// What to write; an em dash for nothing.
-    #[must_use]
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Number { text, .. } => text,
@@ -76,7 +72,6 @@ impl Cell {
     }
 
     /// The number, where it is one.
-    #[must_use]
     pub fn value(&self) -> Option<f64> {
         match self {
             Self::Number { value, .. } => Some(*value),

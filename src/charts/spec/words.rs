@@ -22,18 +22,12 @@ pub fn month_western(date: Date) -> String {
 
 /// The day a value describes, as printed where the cell prints one.
 pub fn as_of(as_of: &AsOf) -> String {
-    if as_of.printed.is_empty() {
-        dates::short(as_of.date)
-    } else {
-        as_of.printed.clone()
-    }
+    if as_of.printed.is_empty() { dates::short(as_of.date) } else { as_of.printed.clone() }
 }
 
 /// A rate with exactly one decimal, so that a column of rates lines up: `76.0`.
 pub fn one_decimal(rate: f64) -> String {
-    format::percent(rate / 100.0)
-        .trim_end_matches('%')
-        .to_owned()
+    format::percent(rate / 100.0).trim_end_matches('%').to_owned()
 }
 
 /// A text by a reader or of the dataset made safe for the drawing's templates: braces would be read as placeholders.

@@ -5,7 +5,6 @@ use crate::explore::{Compared, Shift};
 /// The page's name.
 pub const TITLE: &str = "指標をくらべる";
 /// What it shows.
-#[must_use]
 pub fn lead() -> String {
     format!(
         "指標を{}件まで横に並べます。公式の値は資料の記載のとおりです。単位や目標の種類が違う指標どうしの優劣はつけられません。",
@@ -13,19 +12,14 @@ pub fn lead() -> String {
     )
 }
 /// Ids of the address that the list does not have.
-#[must_use]
 pub fn unknown(ids: &[String]) -> String {
-    format!(
-        "アドレスにある指標のうち {} は、この一覧にはありません。ほかの指標だけを並べています。",
-        ids.join("、")
-    )
+    format!("アドレスにある指標のうち {} は、この一覧にはありません。ほかの指標だけを並べています。", ids.join("、"))
 }
 /// Nothing is compared yet.
 pub const NONE: &str = "まだ指標がありません。下の欄でさがして加えるか、指標一覧で選んでください。";
 /// The way there.
 pub const TO_LIST: &str = "指標一覧で選ぶ";
 /// Caption of the table.
-#[must_use]
 pub fn caption(count: usize) -> String {
     format!("{count}件の指標の比較")
 }
@@ -36,7 +30,6 @@ pub const BELONGS: &str = "基本目標・戦略計画";
 /// Row: the distance.
 pub const GAP: &str = "目標までの差";
 /// Moves a column.
-#[must_use]
 pub fn shift(name: &str, shift: Shift) -> String {
     match shift {
         Shift::Earlier => format!("{name} を前へ"),
@@ -44,24 +37,18 @@ pub fn shift(name: &str, shift: Shift) -> String {
     }
 }
 /// Takes a column away.
-#[must_use]
 pub fn remove(name: &str) -> String {
     format!("{name} を外す")
 }
 /// Heading over the search for one more.
 pub const ADD: &str = "指標を加える";
 /// Why there is no search.
-#[must_use]
 pub fn full() -> String {
-    format!(
-        "{}件まで並べられます。加えるには、どれかを外してください。",
-        Compared::MAX
-    )
+    format!("{}件まで並べられます。加えるには、どれかを外してください。", Compared::MAX)
 }
 /// The comparison as a file.
 pub const CSV: &str = "この比較をCSVで保存";
 /// Said after a change.
-#[must_use]
 pub fn announce(count: usize) -> String {
     format!("{count}件の指標を並べています")
 }
@@ -71,20 +58,14 @@ pub const PUT: &str = "比較に加える";
 /// Takes it out again.
 pub const TAKE_OUT: &str = "比較から外す";
 /// There is no room.
-#[must_use]
 pub fn no_room() -> String {
-    format!(
-        "比較できるのは{}件までです。比較のページでどれかを外してください。",
-        Compared::MAX
-    )
+    format!("比較できるのは{}件までです。比較のページでどれかを外してください。", Compared::MAX)
 }
 /// Opens the comparison.
-#[must_use]
 pub fn open(count: usize) -> String {
     format!("比較を開く（{count}件）")
 }
 /// On a plan's page.
-#[must_use]
 pub fn plan(count: usize) -> String {
     if count > Compared::MAX {
         format!("はじめの{}件をくらべる", Compared::MAX)
@@ -93,12 +74,8 @@ pub fn plan(count: usize) -> String {
     }
 }
 /// More rows are chosen than fit.
-#[must_use]
 pub fn too_many(count: usize) -> String {
-    format!(
-        "比較できるのは{}件までです。いま{count}件を選んでいます。",
-        Compared::MAX
-    )
+    format!("比較できるのは{}件までです。いま{count}件を選んでいます。", Compared::MAX)
 }
 
 /// Finding an indicator to add.
@@ -108,14 +85,12 @@ pub mod picker {
     /// Stands in it while it is empty.
     pub const HINT: &str = "名前、ことば、番号で探す";
     /// Adds one.
-    #[must_use]
     pub fn add(name: &str) -> String {
         format!("{name} を加える")
     }
     /// Beside one that is there.
     pub const THERE: &str = "入っています";
     /// What was found.
-    #[must_use]
     pub fn found(count: usize, shown: usize) -> String {
         match count {
             0 => "見つかりません。ことばを短くするか、ひらがなで試してください。".to_owned(),

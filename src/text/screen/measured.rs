@@ -7,7 +7,8 @@ pub const HEADING: &str = "数で確かめられる目標・られない目標";
 /// Heading on a goal's page.
 pub const HEADING_GOAL: &str = "この基本目標の、数で確かめられない目標";
 /// Under it.
-pub const LEAD: &str = "目標の書き方で分けたものです。数を選ぶと一覧が開きます。分け方は、資料のことばを当サイトが読み取ったものです。";
+pub const LEAD: &str =
+    "目標の書き方で分けたものです。数を選ぶと一覧が開きます。分け方は、資料のことばを当サイトが読み取ったものです。";
 /// Column.
 pub const NUMBER: &str = "数値";
 /// Column.
@@ -20,13 +21,11 @@ pub const NONE: &str = "すべての目標に数値があります。";
 pub const OPEN_LIST: &str = "理由ごとに指標を見る";
 
 /// Name of a count.
-#[must_use]
 pub fn cell(goal: &str, column: &str, count: usize) -> String {
     format!("{goal}・{column} {count}件の一覧を開く")
 }
 
 /// How a group is told, in words.
-#[must_use]
 pub fn sentence(total: usize, number: usize, direction: usize, words: usize) -> String {
     format!(
         "{total}件の目標のうち、数値があるもの {number}件、方向だけのもの {direction}件、ことばのもの {words}件です。"
@@ -34,7 +33,6 @@ pub fn sentence(total: usize, number: usize, direction: usize, words: usize) -> 
 }
 
 /// Why targets cannot be checked, over their list.
-#[must_use]
 pub fn reason(reason: Uncheckable, count: usize) -> String {
     let why = match reason {
         Uncheckable::NoAmount => "ふやす・へらすの向きだけで、いくつになればよいかが書かれていない",
@@ -46,7 +44,6 @@ pub fn reason(reason: Uncheckable, count: usize) -> String {
 }
 
 /// A target as printed, beside its name.
-#[must_use]
 pub fn target(printed: &str) -> String {
     format!("目標：{printed}")
 }

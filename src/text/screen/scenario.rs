@@ -13,16 +13,10 @@ pub const MANAGE: &str = "シナリオの一覧へ";
 /// Name of the choice.
 pub const CHOOSE_ACTIVE: &str = "書きこむシナリオ";
 /// How much is in one.
-#[must_use]
 pub fn figures(count: usize) -> String {
-    if count == 0 {
-        "想定値はまだありません。".to_owned()
-    } else {
-        format!("想定値 {count}件")
-    }
+    if count == 0 { "想定値はまだありません。".to_owned() } else { format!("想定値 {count}件") }
 }
 /// Name of the group of actions.
-#[must_use]
 pub fn more(name: &str) -> String {
     format!("「{name}」の操作")
 }
@@ -85,41 +79,32 @@ pub const STEPS_OPEN: &str = "これまでの操作を見る";
 /// No steps.
 pub const NO_STEPS: &str = "まだ何も変更していません。";
 /// How many steps there are.
-#[must_use]
 pub fn steps(undo: usize, redo: usize) -> String {
-    format!(
-        "元に戻せる操作は{undo}件、やり直せる操作は{redo}件です。閉じて開き直しても元に戻せます。"
-    )
+    format!("元に戻せる操作は{undo}件、やり直せる操作は{redo}件です。閉じて開き直しても元に戻せます。")
 }
 /// The name of a copy.
-#[must_use]
 pub fn copy_name(name: &str) -> String {
     format!("{name}の写し")
 }
 /// A button's name with the step it is about.
-#[must_use]
 pub fn step(label: &str, name: &str) -> String {
     format!("{label}：{name}")
 }
 /// What a ready-made scenario leaves out.
-#[must_use]
 pub fn left_out(made: usize, left: usize) -> String {
     format!("{made}件の想定値を入れました。{left}件の指標には入れていません。")
 }
 /// Opens the list of what it leaves out.
-#[must_use]
 pub fn left_out_list(left: usize) -> String {
     format!("入れていない{left}件とその理由")
 }
 /// Chooses a scenario for comparing.
-#[must_use]
 pub fn choose(name: &str) -> String {
     format!("「{name}」をくらべる")
 }
 /// Chooses one, short.
 pub const CHOOSE: &str = "くらべる";
 /// Opens the comparison.
-#[must_use]
 pub fn compare(count: usize) -> String {
     format!("選んだ{count}つをくらべる")
 }
@@ -129,7 +114,6 @@ pub const COMPARE_HINT: &str = "2つから4つまで選ぶと、並べてくら�
 /// Roll-ups.
 pub mod rollup {
     /// Heading.
-    #[must_use]
     pub fn title(name: &str) -> String {
         format!("「{name}」のまとめ")
     }
@@ -152,12 +136,10 @@ pub mod rollup {
     /// Column.
     pub const JUDGED: &str = "判定できた数";
     /// A count of a whole.
-    #[must_use]
     pub fn of(part: usize, whole: usize) -> String {
         format!("{part} / {whole}")
     }
     /// Opens the list of what has no status.
-    #[must_use]
     pub fn cannot(count: usize) -> String {
         format!("判定できない{count}件とその理由")
     }
@@ -168,7 +150,6 @@ pub mod sheet {
     use crate::scenario::paste::{Fate, Planned};
 
     /// Its `aria-label`.
-    #[must_use]
     pub fn label(name: &str) -> String {
         format!("「{name}」の想定値の表")
     }
@@ -203,51 +184,36 @@ pub mod sheet {
     /// Switch.
     pub const MEASURABLE: &str = "測れる目標";
     /// A step's name.
-    #[must_use]
     pub fn pasted(count: usize) -> String {
         format!("{count}件の想定値を貼り付け")
     }
     /// A step's name.
-    #[must_use]
     pub fn filled(count: usize) -> String {
         format!("{count}件に上と同じ想定値を記入")
     }
     /// A step's name.
-    #[must_use]
     pub fn cleared(count: usize) -> String {
         format!("{count}件の想定値を削除")
     }
     /// What a paste would do, in one sentence.
-    #[must_use]
     pub fn planned(cells: &[Planned]) -> String {
         let count = |fits: fn(&Fate) -> bool| cells.iter().filter(|cell| fits(&cell.fate)).count();
         let parts = [
             ("新しく入る値", count(|fate| matches!(fate, Fate::New(_)))),
-            (
-                "変わる値",
-                count(|fate| matches!(fate, Fate::Changed { .. })),
-            ),
+            ("変わる値", count(|fate| matches!(fate, Fate::Changed { .. }))),
             ("同じ値", count(|fate| *fate == Fate::Same)),
             ("空欄（いまの値のまま）", count(|fate| *fate == Fate::Blank)),
-            (
-                "入れられない値",
-                count(|fate| matches!(fate, Fate::Refused(_))),
-            ),
+            ("入れられない値", count(|fate| matches!(fate, Fate::Refused(_)))),
         ];
-        let told: Vec<String> = parts
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(word, count)| format!("{word} {count}件"))
-            .collect();
+        let told: Vec<String> =
+            parts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}件")).collect();
         format!("まだ何も変えていません。{}", told.join("、"))
     }
     /// What falls off.
-    #[must_use]
     pub fn outside(count: usize) -> String {
         format!("表の外にはみ出す{count}件は入りません。")
     }
     /// What becomes of a pasted cell.
-    #[must_use]
     pub fn fate(fate: &Fate) -> String {
         match fate {
             Fate::New(_) => "新しく入ります".to_owned(),
@@ -258,38 +224,26 @@ pub mod sheet {
         }
     }
     /// Why a pasted cell is not taken.
-    #[must_use]
     pub fn refused(reason: &str) -> String {
         format!("入れられません。{reason}")
     }
     /// Fills the selection.
     pub const FILL: &str = "下へ同じ値を入れる";
     /// Figures on days without a column.
-    #[must_use]
     pub fn hidden(count: usize) -> String {
         format!("ほかの時点にも想定値が{count}件あります。")
     }
     /// Shows them.
     pub const SHOW_HIDDEN: &str = "その時点も列にする";
     /// A cell's name.
-    #[must_use]
     pub fn cell(id: &str, name: &str, label: &str, day: &str, unit: &str) -> String {
-        let label = if label.is_empty() {
-            String::new()
-        } else {
-            format!(" {label}")
-        };
-        let unit = if unit.is_empty() {
-            String::new()
-        } else {
-            format!("（{unit}）")
-        };
+        let label = if label.is_empty() { String::new() } else { format!(" {label}") };
+        let unit = if unit.is_empty() { String::new() } else { format!("（{unit}）") };
         format!("{id} {name}{label} {day}{unit}")
     }
     /// Heading of the preview.
     pub const PREVIEW: &str = "貼り付けの確認";
     /// Puts the paste in.
-    #[must_use]
     pub fn take(count: usize) -> String {
         format!("{count}件を入れる")
     }
@@ -302,8 +256,7 @@ pub mod sheet {
     /// No scenario of that id.
     pub const GONE: &str = "このシナリオは、もうありません";
     /// A way back.
-    pub const GONE_HELP: &str =
-        "削除されたか、別のブラウザで作られたシナリオです。削除は「元に戻す」で取り消せます。";
+    pub const GONE_HELP: &str = "削除されたか、別のブラウザで作られたシナリオです。削除は「元に戻す」で取り消せます。";
 }
 
 /// Where own figures are and how safe they are.
@@ -337,12 +290,10 @@ pub mod health {
     /// Texts set aside.
     pub const SET_ASIDE: &str = "読み取れずに別に取ってある内容";
     /// A file's name.
-    #[must_use]
     pub fn set_aside_name(dataset: &str, at: u64) -> String {
         format!("{dataset}-set-aside-{at}.txt")
     }
     /// A moment.
-    #[must_use]
     pub fn moment(day: &str, hour: u32, minute: u32) -> String {
         format!("{day} {hour}時{minute:02}分")
     }
@@ -357,7 +308,6 @@ pub mod health {
     /// Lets a damaged text be written over.
     pub const GIVE_UP: &str = "読み取れない内容をあきらめて、保存を始める";
     /// A size in the unit that suits it.
-    #[must_use]
     pub fn size(bytes: usize) -> String {
         #[allow(clippy::cast_precision_loss)]
         let kilobytes = bytes as f64 / 1024.0;
@@ -368,12 +318,10 @@ pub mod health {
         }
     }
     /// A count of edits.
-    #[must_use]
     pub fn edits(count: usize) -> String {
         format!("{count}件")
     }
     /// The reminder.
-    #[must_use]
     pub fn reminder(count: usize) -> String {
         format!(
             "ファイルに書き出していない変更が{count}件あります。ブラウザのデータが消えても困らないように、書き出しておきませんか。"
@@ -394,7 +342,8 @@ pub mod files {
     /// Button.
     pub const JSON: &str = "控え（JSON）";
     /// What it is for.
-    pub const JSON_NOTE: &str = "もう一度読み込むと、説明・メモ・出典まで元どおりになります。削除したものと操作の記録は入りません。";
+    pub const JSON_NOTE: &str =
+        "もう一度読み込むと、説明・メモ・出典まで元どおりになります。削除したものと操作の記録は入りません。";
     /// Button.
     pub const CSV: &str = "想定値の表（CSV）";
     /// What it is for.
@@ -402,7 +351,8 @@ pub mod files {
     /// Button.
     pub const TEMPLATE: &str = "書きこみ用の空の表（CSV）";
     /// What it is for.
-    pub const TEMPLATE_NOTE: &str = "Excelで「想定値：」の列（数または段階と、時点）を埋めて、読み込めます。空の行はそのままでかまいません。";
+    pub const TEMPLATE_NOTE: &str =
+        "Excelで「想定値：」の列（数または段階と、時点）を埋めて、読み込めます。空の行はそのままでかまいません。";
     /// Heading.
     pub const IN: &str = "読み込む";
     /// File field.
@@ -416,24 +366,20 @@ pub mod files {
     /// Reads what was pasted.
     pub const PASTE_READ: &str = "貼り付けた内容を確かめる";
     /// Promise.
-    pub const FIRST: &str =
-        "選ぶと、まず中身を確かめる表示が出ます。取り込むまで何も変わりません。";
+    pub const FIRST: &str = "選ぶと、まず中身を確かめる表示が出ます。取り込むまで何も変わりません。";
     /// The name of a table that names no scenario.
     pub const PASTED: &str = "貼り付けた表";
     /// Heading of the preview.
-    #[must_use]
     pub fn preview(name: &str) -> String {
         format!("読み込みの確認：{name}")
     }
     /// Nothing changed yet.
     pub const UNTOUCHED: &str = "まだ何も変えていません。";
     /// Heading of a refusal.
-    #[must_use]
     pub fn refused(name: &str) -> String {
         format!("「{name}」は読み込めません")
     }
     /// How much the file holds.
-    #[must_use]
     pub fn holds(figures: usize, scenarios: usize) -> String {
         if scenarios > 1 {
             format!("{scenarios}つのシナリオに、想定値が合わせて{figures}件あります。")
@@ -442,7 +388,6 @@ pub mod files {
         }
     }
     /// Compared with what.
-    #[must_use]
     pub fn compared(name: &str) -> String {
         format!("「{name}」とくらべると")
     }
@@ -461,19 +406,16 @@ pub mod files {
     /// Count.
     pub const BLANK: &str = "空欄の行";
     /// A count in a list that opens.
-    #[must_use]
     pub fn count(label: &str, count: usize) -> String {
         format!("{label}：{count}件")
     }
     /// After the first of a long list.
-    #[must_use]
     pub fn more(count: usize) -> String {
         format!("ほか{count}件")
     }
     /// Choice among the file's scenarios.
     pub const SCENARIOS: &str = "取り込むシナリオ";
     /// One of them.
-    #[must_use]
     pub fn scenario(name: &str, figures: usize) -> String {
         format!("{name}（{figures}件）")
     }
@@ -482,12 +424,10 @@ pub mod files {
     /// Choice.
     pub const AS_NEW: &str = "新しいシナリオとして加える（いまあるものは変わらない）";
     /// Choice.
-    #[must_use]
     pub fn merge(name: &str) -> String {
         format!("「{name}」に合わせる（同じ指標・時点の値は書きかえる）")
     }
     /// Choice.
-    #[must_use]
     pub fn replace(name: &str) -> String {
         format!("「{name}」の中身を入れかえる（ファイルにない値は消える）")
     }
@@ -510,8 +450,7 @@ pub mod share {
     /// Button.
     pub const SHARE: &str = "リンクで渡す";
     /// After copying.
-    pub const COPIED: &str =
-        "リンクをコピーしました。貼り付けて送れます。開いた人の画面に、読むだけの形で出ます。";
+    pub const COPIED: &str = "リンクをコピーしました。貼り付けて送れます。開いた人の画面に、読むだけの形で出ます。";
     /// After the share sheet.
     pub const SHARED: &str = "リンクを渡しました。";
     /// The browser would not copy.
@@ -519,8 +458,7 @@ pub mod share {
     /// Offers the file instead.
     pub const FILE: &str = "ファイルに書き出す";
     /// Cannot compress.
-    pub const CANNOT: &str =
-        "このブラウザではリンクを作れません。ファイルに書き出して渡してください。";
+    pub const CANNOT: &str = "このブラウザではリンクを作れません。ファイルに書き出して渡してください。";
     /// The page's heading.
     pub const TITLE: &str = "リンクで受け取ったシナリオ";
     /// Says that nothing changed.
@@ -532,38 +470,30 @@ pub mod share {
     /// A link that cannot be read.
     pub const BROKEN: &str = "このリンクは読み取れませんでした";
     /// Cannot unpack.
-    pub const CANNOT_OPEN: &str = "このブラウザではリンクを開けません。新しいブラウザで開くか、ファイルで受け取ってください。";
+    pub const CANNOT_OPEN: &str =
+        "このブラウザではリンクを開けません。新しいブラウザで開くか、ファイルで受け取ってください。";
     /// With a link that cannot be read.
     pub const UNTOUCHED: &str = "あなたのシナリオは変わっていません。";
     /// Whose figures these are.
     pub const WHOSE: &str = "◆ は送った人の想定値です。公式の値でも、あなたの値でもありません。";
     /// Heading of the figures.
-    #[must_use]
     pub fn figures(count: usize) -> String {
         format!("想定値 {count}件")
     }
     /// Made with another edition.
-    #[must_use]
     pub fn other_edition(theirs: &str, ours: &str) -> String {
-        format!(
-            "別の版（{theirs}）の一覧で作られたシナリオです。判定は、ここの版（{ours}）の値によるものです。"
-        )
+        format!("別の版（{theirs}）の一覧で作られたシナリオです。判定は、ここの版（{ours}）の値によるものです。")
     }
     /// Figures of what the list does not have.
-    #[must_use]
     pub fn unknown(count: usize) -> String {
         format!("この一覧にない指標の想定値{count}件は、表示も追加もしません。")
     }
     /// Figures that cannot be read.
-    #[must_use]
     pub fn broken(count: usize) -> String {
         format!("読み取れない想定値が{count}件ありました。表示も追加もしません。")
     }
     /// Too long.
-    #[must_use]
     pub fn too_long(count: usize) -> String {
-        format!(
-            "想定値が多く（{count}件）、リンクには入りきりません。ファイルに書き出して渡してください。"
-        )
+        format!("想定値が多く（{count}件）、リンクには入りきりません。ファイルに書き出して渡してください。")
     }
 }

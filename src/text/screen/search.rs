@@ -24,23 +24,16 @@ pub const NARROW: &str = "指標一覧でこの語をしぼりこむ";
 pub const SLASH: &str = "「/」キーで検索欄へ移る";
 
 /// The page's heading.
-#[must_use]
 pub fn heading(text: &str) -> String {
-    if text.is_empty() {
-        SITE.to_owned()
-    } else {
-        format!("「{text}」をさがした結果")
-    }
+    if text.is_empty() { SITE.to_owned() } else { format!("「{text}」をさがした結果") }
 }
 
 /// Announced to screen readers, and shown over the groups.
-#[must_use]
 pub fn found(count: usize) -> String {
     format!("{count}件見つかりました")
 }
 
 /// Name of a group.
-#[must_use]
 pub fn group(kind: GroupKind) -> &'static str {
     match kind {
         GroupKind::Indicators => "指標",
@@ -54,38 +47,32 @@ pub fn group(kind: GroupKind) -> &'static str {
 }
 
 /// Shows the rest of a group.
-#[must_use]
 pub fn more(count: usize) -> String {
     format!("ほか{count}件も表示する")
 }
 
 /// Hides it again.
-#[must_use]
 pub fn fewer(count: usize) -> String {
     format!("はじめの{count}件だけ表示する")
 }
 
 /// Both statements of an indicator.
-#[must_use]
 pub fn statements(current: &str, target: &str) -> String {
     format!("現状値 {current} → 目標値 {target}")
 }
 
 /// A piece of a longer text.
-#[must_use]
 pub fn excerpt(piece: &str, before: bool, after: bool) -> String {
     let dots = |cut: bool| if cut { "…" } else { "" };
     format!("{}{piece}{}", dots(before), dots(after))
 }
 
 /// A suggestion and how much it finds.
-#[must_use]
 pub fn suggestion(text: &str, count: usize) -> String {
     format!("{text}（{count}件）")
 }
 
 /// What was found instead of a word.
-#[must_use]
 pub fn through(word: &str, through: &Through) -> String {
     match through {
         Through::Synonym(found) | Through::Reading(found) => format!("{word}→{found}"),

@@ -11,12 +11,10 @@ pub const CHOOSE: &str = "くらべるシナリオ";
 /// Until two are chosen.
 pub const HINT: &str = "2つから4つまで選ぶと、並べてくらべられます。";
 /// There is only one.
-pub const ONLY_ONE: &str =
-    "くらべるには、シナリオが2つ要ります。シナリオのページで、もう一つ作ってください。";
+pub const ONLY_ONE: &str = "くらべるには、シナリオが2つ要ります。シナリオのページで、もう一つ作ってください。";
 /// The way there.
 pub const TO_SCENARIOS: &str = "シナリオのページへ";
 /// Scenarios the address asks for that are not there.
-#[must_use]
 pub fn unknown(count: usize) -> String {
     format!(
         "アドレスにあるシナリオのうち{count}つは、ここにはありません。削除されたか、別のブラウザで作られたものです。"
@@ -25,7 +23,6 @@ pub fn unknown(count: usize) -> String {
 /// Heading of the heads.
 pub const HEADS: &str = "並べているシナリオ";
 /// How much a scenario holds.
-#[must_use]
 pub fn figures(count: usize) -> String {
     format!("想定値 {count}件")
 }
@@ -48,13 +45,11 @@ pub const NO_ROWS: &str = "この条件に合う指標はありません。";
 /// Before the reasons.
 pub const WHY_NOT: &str = "判定できない理由：";
 /// A count of its whole.
-#[must_use]
 pub fn of_total(count: usize, total: usize) -> String {
     format!("{count} / {total}")
 }
 
 /// A choice of rows.
-#[must_use]
 pub fn show(show: RowChoice) -> &'static str {
     match show {
         RowChoice::Differences => "違いのあるものだけ",
@@ -64,7 +59,6 @@ pub fn show(show: RowChoice) -> &'static str {
 }
 
 /// How far a row's scenarios are apart, with a shape.
-#[must_use]
 pub fn differs(differs: Differs) -> &'static str {
     match differs {
         Differs::Status => "≠ 判定が違う",

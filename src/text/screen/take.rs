@@ -3,7 +3,6 @@
 /// `aria-label` of the bar.
 pub const BAR: &str = "選んだ指標";
 /// How many are chosen.
-#[must_use]
 pub fn chosen(count: usize) -> String {
     format!("{count}件を選択中")
 }
@@ -22,12 +21,10 @@ pub const COPY_LINK: &str = "この表示へのリンクをコピー";
 /// Copies the table.
 pub const COPY_TABLE: &str = "表をコピー（Excelに貼れます）";
 /// The view as a file.
-#[must_use]
 pub fn csv_shown(count: usize) -> String {
     format!("表示中の{count}件をCSVで保存")
 }
 /// The list as a file.
-#[must_use]
 pub fn csv_all(count: usize) -> String {
     format!("全{count}件をCSVで保存")
 }
@@ -38,10 +35,8 @@ pub const JSON: &str = "すべてのデータ（JSON）";
 /// Its schema.
 pub const SCHEMA: &str = "データの形の説明（JSON Schema）";
 /// After copying a link.
-pub const LINK_COPIED: &str =
-    "リンクをコピーしました。開いた人にも同じ表示になります（わたしの想定は送られません）。";
+pub const LINK_COPIED: &str = "リンクをコピーしました。開いた人にも同じ表示になります（わたしの想定は送られません）。";
 /// After copying a table.
-#[must_use]
 pub fn table_copied(count: usize) -> String {
     format!("{count}件の表をコピーしました。Excelなどに貼りつけられます。")
 }

@@ -45,11 +45,7 @@ pub fn AccessibilityPage() -> impl IntoView {
 
 fn row(one: &'static words::Criterion) -> impl IntoView {
     let how: Vec<_> = one.how.iter().map(|how| how.label()).collect();
-    let jis = if one.jis {
-        words::IN_JIS
-    } else {
-        words::NOT_IN_JIS
-    };
+    let jis = if one.jis { words::IN_JIS } else { words::NOT_IN_JIS };
     view! {
         <tr>
             <th scope="row" class="nowrap">{one.number}</th>

@@ -15,9 +15,9 @@ use crate::{
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
-            active_scenario::ActiveScenario, handout_link::HandoutLink,
-            indicator_picker::IndicatorPicker, indicator_row::StatementCell, mark::Mark,
-            own_figures::OwnFigures, page_head::PageHead, rollup::NotOfficial, track::TrackFigure,
+            active_scenario::ActiveScenario, handout_link::HandoutLink, indicator_picker::IndicatorPicker,
+            indicator_row::StatementCell, mark::Mark, own_figures::OwnFigures, page_head::PageHead,
+            rollup::NotOfficial, track::TrackFigure,
         },
     },
 };
@@ -60,9 +60,7 @@ pub fn ComparePage() -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let of = of.read();
-        of.iter()
-            .filter_map(|id| app.dataset.indicator(id))
-            .collect::<Vec<_>>()
+        of.iter().filter_map(|id| app.dataset.indicator(id)).collect::<Vec<_>>()
     });
     let unknown = move || {
         let of = of.read();
@@ -70,16 +68,10 @@ pub fn ComparePage() -> impl IntoView {
         let ids: Vec<String> = ids.map(ToString::to_string).collect();
         (!ids.is_empty()).then(|| view! { <p class="page-note">{words::unknown(&ids)}</p> })
     };
-    let comparison = Comparison {
-        app,
-        of,
-        shown,
-        focus: StoredValue::new(None),
-    };
+    let comparison = Comparison { app, of, shown, focus: StoredValue::new(None) };
     // Other pages add to what was compared last.
     Effect::new(move |_| {
-        app.compared
-            .set(Compared::of(shown.read().iter().map(|one| &one.id)));
+        app.compared.set(Compared::of(shown.read().iter().map(|one| &one.id)));
         if let Some(selector) = comparison.focus.try_update_value(Option::take).flatten() {
             dom::focus_later(selector);
         }
@@ -194,21 +186,15 @@ fn Columns(comparison: Comparison) -> impl IntoView {
             .into_any()
         };
         let kind = |indicator: &'static Indicator| {
-            view! { <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p> }
-                .into_any()
+            view! { <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p> }.into_any()
         };
-        let current = |indicator: &'static Indicator| {
-            statement(&indicator.current, dataset.current_as_of(indicator)).into_any()
-        };
-        let target = |indicator: &'static Indicator| {
-            statement(&indicator.target, dataset.target_as_of(indicator)).into_any()
-        };
+        let current =
+            |indicator: &'static Indicator| statement(&indicator.current, dataset.current_as_of(indicator)).into_any();
+        let target =
+            |indicator: &'static Indicator| statement(&indicator.target, dataset.target_as_of(indicator)).into_any();
         let gap = |indicator: &'static Indicator| {
             let sentences = gap_sentences(dataset, indicator).into_iter();
-            sentences
-                .map(|text| view! { <p>{text}</p> })
-                .collect_view()
-                .into_any()
+            sentences.map(|text| view! { <p>{text}</p> }).collect_view().into_any()
         };
         let way = |indicator: &'static Indicator| {
             let shape = Signal::derive(move || {
@@ -259,12 +245,7 @@ fn statement(statement: &'static Statement, as_of: &'static AsOf) -> impl IntoVi
 
 /// Name of a column with what can be done with it.
 #[component]
-fn ColumnHead(
-    comparison: Comparison,
-    indicator: &'static Indicator,
-    at: usize,
-    last: usize,
-) -> impl IntoView {
+fn ColumnHead(comparison: Comparison, indicator: &'static Indicator, at: usize, last: usize) -> impl IntoView {
     let id = &indicator.id;
     let name = format!("{id} {}", indicator.full_name());
     let button = |shift: Shift, glyph: &'static str| {

@@ -141,10 +141,7 @@ fn PlanTable(plan: &'static Plan) -> impl IntoView {
 #[component]
 fn Row(indicator: &'static Indicator) -> impl IntoView {
     let lines = |lines: &'static [String]| {
-        lines
-            .iter()
-            .map(|line| view! { <span class="printed-line">{line.as_str()}</span> })
-            .collect_view()
+        lines.iter().map(|line| view! { <span class="printed-line">{line.as_str()}</span> }).collect_view()
     };
     view! {
         <tr id=anchor(indicator.line)>

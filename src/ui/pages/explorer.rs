@@ -153,54 +153,12 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
 
 /// The orders on offer, with the code of the option and its words.
 const SORTS: [(Sort, &str, &str); 6] = [
-    (
-        Sort {
-            key: SortKey::Relevance,
-            order: SortOrder::Ascending,
-        },
-        "relevance",
-        screen::explorer::SORT_RELEVANCE,
-    ),
-    (
-        Sort {
-            key: SortKey::Printed,
-            order: SortOrder::Ascending,
-        },
-        "printed",
-        screen::explorer::SORT_PRINTED,
-    ),
-    (
-        Sort {
-            key: SortKey::Gap,
-            order: SortOrder::Descending,
-        },
-        "gap-most",
-        screen::explorer::SORT_GAP_MOST,
-    ),
-    (
-        Sort {
-            key: SortKey::Gap,
-            order: SortOrder::Ascending,
-        },
-        "gap-least",
-        screen::explorer::SORT_GAP_LEAST,
-    ),
-    (
-        Sort {
-            key: SortKey::Due,
-            order: SortOrder::Ascending,
-        },
-        "due",
-        screen::explorer::SORT_DUE,
-    ),
-    (
-        Sort {
-            key: SortKey::Name,
-            order: SortOrder::Ascending,
-        },
-        "name",
-        screen::explorer::SORT_NAME,
-    ),
+    (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", screen::explorer::SORT_RELEVANCE),
+    (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", screen::explorer::SORT_PRINTED),
+    (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", screen::explorer::SORT_GAP_MOST),
+    (Sort { key: SortKey::Gap, order: SortOrder::Ascending }, "gap-least", screen::explorer::SORT_GAP_LEAST),
+    (Sort { key: SortKey::Due, order: SortOrder::Ascending }, "due", screen::explorer::SORT_DUE),
+    (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", screen::explorer::SORT_NAME),
 ];
 
 /// The code of an order that only a head of the table or an address asks for.
@@ -208,10 +166,7 @@ const OTHER_SORT: &str = "other";
 
 /// The code of an order.
 fn sort_code(sort: Sort) -> &'static str {
-    SORTS
-        .iter()
-        .find(|(known, ..)| *known == sort)
-        .map_or(OTHER_SORT, |(_, code, _)| *code)
+    SORTS.iter().find(|(known, ..)| *known == sort).map_or(OTHER_SORT, |(_, code, _)| *code)
 }
 
 /// What narrows the list now, each with the way to let go of it.
@@ -265,9 +220,7 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
 fn Results(explorer: Explorer) -> impl IntoView {
     let app = use_app();
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
-    let growing = Growing::new(app.arrival, move || {
-        lines(app.index, &explorer.outcome.read())
-    });
+    let growing = Growing::new(app.arrival, move || lines(app.index, &explorer.outcome.read()));
     view! {
         <Show when=move || !found.get()>
             <Nothing explorer />

@@ -11,9 +11,8 @@ use crate::{
         chunks::Charted,
         pages::not_found::NotFoundPage,
         parts::{
-            awaited::Chart, handout_link::HandoutLink, indicator_row::PlanGroup,
-            mark_groups::MarkGroups, measured::MeasuredOfGoal, page_head::PageHead, pager::Pager,
-            rollup::OwnRollup,
+            awaited::Chart, handout_link::HandoutLink, indicator_row::PlanGroup, mark_groups::MarkGroups,
+            measured::MeasuredOfGoal, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
 };
@@ -28,7 +27,6 @@ pub fn GoalPage(id: GoalId) -> impl IntoView {
 }
 
 /// The heading of a goal, e.g. 「I 子どもたちの笑顔輝くまち」.
-#[must_use]
 pub fn goal_title(goal: &Goal) -> String {
     format!("{}　{}", goal.numeral, goal.name)
 }
@@ -103,12 +101,7 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
     let dataset = use_app().dataset;
     let later = dataset
         .indicators_related_to(&target.id)
-        .filter(|indicator| {
-            indicator
-                .related
-                .iter()
-                .any(|link| link.same_question && link.target == target.id)
-        })
+        .filter(|indicator| indicator.related.iter().any(|link| link.same_question && link.target == target.id))
         .filter_map(|indicator| Some((indicator, indicator.leading_measure()?.current.as_ref()?)))
         .map(|(indicator, value)| {
             let when = dates::short(dataset.current_as_of(indicator).date);

@@ -20,11 +20,7 @@ use crate::{
 pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
     // They exist only after this component has been mounted.
     Effect::new(move |_| {
-        if let Some(id) = at
-            .as_ref()
-            .map(SectionId::as_str)
-            .filter(|id| guide::has_section(id))
-        {
+        if let Some(id) = at.as_ref().map(SectionId::as_str).filter(|id| guide::has_section(id)) {
             dom::go_to(id);
         }
     });
@@ -105,9 +101,7 @@ fn block_view(block: Block) -> AnyView {
             })
             .collect_view()
             .into_any(),
-        Block::EditionNote => {
-            view! { <p>{use_app().dataset.document.edition_note.as_str()}</p> }.into_any()
-        }
+        Block::EditionNote => view! { <p>{use_app().dataset.document.edition_note.as_str()}</p> }.into_any(),
         Block::Terms(terms) => view! {
             <dl class="terms">
                 {terms
@@ -172,10 +166,7 @@ fn block_view(block: Block) -> AnyView {
 }
 
 /// Two columns: a name and what is to be said of it.
-fn pairs(
-    rows: &'static [(&'static str, &'static str)],
-    name: fn(&'static str) -> AnyView,
-) -> AnyView {
+fn pairs(rows: &'static [(&'static str, &'static str)], name: fn(&'static str) -> AnyView) -> AnyView {
     view! {
         <table class="guide-table">
             <tbody>

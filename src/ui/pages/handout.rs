@@ -10,8 +10,8 @@ use crate::{
     state::{AppState, use_app},
     text::{screen, screen::handout as words},
     ui::parts::{
-        active_scenario::ActiveScenario, handout_sheet::HandoutSheet,
-        indicator_picker::IndicatorPicker, page_head::PageHead,
+        active_scenario::ActiveScenario, handout_sheet::HandoutSheet, indicator_picker::IndicatorPicker,
+        page_head::PageHead,
     },
 };
 
@@ -62,12 +62,7 @@ pub fn HandoutPage() -> impl IntoView {
         let known = handout.of.iter().filter_map(|id| app.dataset.indicator(id));
         known.collect::<Vec<_>>()
     });
-    let editor = Editor {
-        app,
-        handout,
-        shown,
-        focus: StoredValue::new(None),
-    };
+    let editor = Editor { app, handout, shown, focus: StoredValue::new(None) };
     Effect::new(move |_| {
         shown.track();
         if let Some(selector) = editor.focus.try_update_value(Option::take).flatten() {
@@ -77,14 +72,8 @@ pub fn HandoutPage() -> impl IntoView {
     let unknown = move || {
         let handout = handout.read();
         let unknown = |id: &&IndicatorId| app.dataset.indicator(id).is_none();
-        let ids: Vec<String> = handout
-            .of
-            .iter()
-            .filter(unknown)
-            .map(ToString::to_string)
-            .collect();
-        (!ids.is_empty())
-            .then(|| view! { <p class="page-note no-print">{words::unknown(&ids)}</p> })
+        let ids: Vec<String> = handout.of.iter().filter(unknown).map(ToString::to_string).collect();
+        (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{words::unknown(&ids)}</p> })
     };
     let filled = Memo::new(move |_| !shown.read().is_empty());
     view! {
@@ -197,11 +186,7 @@ fn Order(editor: Editor) -> impl IntoView {
     let items = move || {
         let shown = shown.read();
         let last = shown.len().saturating_sub(1);
-        shown
-            .iter()
-            .enumerate()
-            .map(|(at, indicator)| view! { <OrderItem editor indicator at last /> })
-            .collect_view()
+        shown.iter().enumerate().map(|(at, indicator)| view! { <OrderItem editor indicator at last /> }).collect_view()
     };
     let in_printed_order = move |_| {
         editor.change_list("#handout-title".to_owned(), |handout| {
@@ -237,12 +222,7 @@ fn Order(editor: Editor) -> impl IntoView {
 }
 
 #[component]
-fn OrderItem(
-    editor: Editor,
-    indicator: &'static Indicator,
-    at: usize,
-    last: usize,
-) -> impl IntoView {
+fn OrderItem(editor: Editor, indicator: &'static Indicator, at: usize, last: usize) -> impl IntoView {
     let id = &indicator.id;
     let name = format!("{id}　{}", indicator.full_name());
     let button = |shift: Shift, glyph: &'static str| {

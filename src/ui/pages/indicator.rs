@@ -13,9 +13,8 @@ use crate::{
         chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},
         parts::{
-            awaited::Chart, compare_button::CompareButton, indicator_facts::IndicatorFacts,
-            ladder::Ladder, mark::Mark, own_card::OwnCard, own_draft::Form, page_head::PageHead,
-            pager::Pager,
+            awaited::Chart, compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder, mark::Mark,
+            own_card::OwnCard, own_draft::Form, page_head::PageHead, pager::Pager,
         },
     },
 };
@@ -45,9 +44,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
     let neighbours = dataset.indicator_neighbours(&indicator.id);
     let link = |other: &Indicator| (indicator_title(other), Route::Indicator(other.id.clone()));
-    let by_number = subjects(indicator)
-        .iter()
-        .any(|subject| matches!(subject, Subject::Measure(_)));
+    let by_number = subjects(indicator).iter().any(|subject| matches!(subject, Subject::Measure(_)));
     let form = Form::new(indicator);
     let by_stage = subjects(indicator).contains(&Subject::Stage);
     let own_stage = Signal::derive(move || {
@@ -134,16 +131,9 @@ fn StatementSide(
         .filter_map(|measure| Some((measure, side(measure)?)))
         .collect();
     let big = match numbers.as_slice() {
-        [(measure, quantity)] => {
-            view! { <p class="big"><BigNumber measure quantity /></p> }.into_any()
-        }
+        [(measure, quantity)] => view! { <p class="big"><BigNumber measure quantity /></p> }.into_any(),
         // Several numbers in one cell, or none: the printed words are the statement.
-        _ => statement
-            .lines
-            .iter()
-            .map(|line| view! { <p class="word">{line.as_str()}</p> })
-            .collect_view()
-            .into_any(),
+        _ => statement.lines.iter().map(|line| view! { <p class="word">{line.as_str()}</p> }).collect_view().into_any(),
     };
     view! {
         <div class="statement">

@@ -74,11 +74,7 @@ pub fn OverviewPage() -> impl IntoView {
 fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     let total = dataset.indicators.len();
     let count = |test: &dyn Fn(&crate::dataset::Indicator) -> bool| {
-        dataset
-            .indicators
-            .iter()
-            .filter(|indicator| test(indicator))
-            .count()
+        dataset.indicators.iter().filter(|indicator| test(indicator)).count()
     };
     let number = count_measurable(&dataset.indicators);
     let direction = count(&|i| i.kind == TargetKind::Direction);

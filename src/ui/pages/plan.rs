@@ -11,8 +11,8 @@ use crate::{
         chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
-            awaited::Chart, compare_button::ComparePlan, handout_link::HandoutLink,
-            indicator_row::IndicatorList, page_head::PageHead, pager::Pager, rollup::OwnRollup,
+            awaited::Chart, compare_button::ComparePlan, handout_link::HandoutLink, indicator_row::IndicatorList,
+            page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
 };
@@ -27,7 +27,6 @@ pub fn PlanPage(id: PlanId) -> impl IntoView {
 }
 
 /// The heading of a plan, e.g. 「計画3　すべての小学生を対象に…」.
-#[must_use]
 pub fn plan_title(plan: &Plan) -> String {
     format!("{}　{}", plan.label, plan.name)
 }
@@ -38,11 +37,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
-    trail.extend(
-        dataset
-            .goal(&plan.goal)
-            .map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))),
-    );
+    trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     let neighbours = dataset.plan_neighbours(&plan.id);
     let link = |other: &Plan| (plan_title(other), Route::Plan(other.id.clone()));
     view! {

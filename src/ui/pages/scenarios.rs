@@ -26,10 +26,7 @@ pub fn ScenariosPage() -> impl IntoView {
     let ids = Memo::new(move |_| {
         let notebook = app.notebook.read();
         let shown = notebook.workspace.scenarios();
-        shown
-            .iter()
-            .map(|one| one.id.clone())
-            .collect::<Vec<ScenarioId>>()
+        shown.iter().map(|one| one.id.clone()).collect::<Vec<ScenarioId>>()
     });
     let chosen = RwSignal::new(Vec::<ScenarioId>::new());
     let sentence = move || {
@@ -69,11 +66,7 @@ fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) ->
         // In the order of the list; a scenario deleted meanwhile no longer counts.
         let chosen = chosen.read();
         let ids = ids.read();
-        let of: Vec<ScenarioId> = ids
-            .iter()
-            .filter(|id| chosen.contains(id))
-            .cloned()
-            .collect();
+        let of: Vec<ScenarioId> = ids.iter().filter(|id| chosen.contains(id)).cloned().collect();
         if (2..=Route::MAX_SIDES).contains(&of.len()) {
             let label = words::compare(of.len());
             view! { <p class="no-print"><a class="button button--solid" href=Route::Sides { of }.href()>{label}</a></p> }

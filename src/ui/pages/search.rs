@@ -11,8 +11,8 @@ use crate::{
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
-            breadcrumbs::Breadcrumbs, found_through::Suggestions, marked::marked,
-            search_box::SearchExamples, slash_key::SlashKeySwitch,
+            breadcrumbs::Breadcrumbs, found_through::Suggestions, marked::marked, search_box::SearchExamples,
+            slash_key::SlashKeySwitch,
         },
     },
 };
@@ -119,10 +119,7 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
     let open = RwSignal::new(false);
     let findings = StoredValue::new(group.findings);
     let narrow = (group.kind == GroupKind::Indicators).then(|| {
-        let href = Route::Explore(Query {
-            text: text.get_untracked(),
-            ..Query::default()
-        });
+        let href = Route::Explore(Query { text: text.get_untracked(), ..Query::default() });
         view! { <p class="found-narrow no-print"><a href=href.href()>{words::NARROW}</a></p> }
     });
     view! {
@@ -173,13 +170,7 @@ struct Shown {
 
 impl Shown {
     fn new(route: Route, title: String) -> Self {
-        Self {
-            route,
-            title,
-            under: None,
-            line: None,
-            texts: Vec::new(),
-        }
+        Self { route, title, under: None, line: None, texts: Vec::new() }
     }
 
     /// `None` for what is not there.
@@ -191,10 +182,7 @@ impl Shown {
                 let title = format!("{id}　{}", indicator.full_name());
                 Self {
                     under: dataset.plan_of(indicator).map(plan_title),
-                    line: Some(words::statements(
-                        &indicator.current.printed(),
-                        &indicator.target.printed(),
-                    )),
+                    line: Some(words::statements(&indicator.current.printed(), &indicator.target.printed())),
                     ..Self::new(Route::Indicator(id.clone()), title)
                 }
             }
@@ -236,41 +224,25 @@ impl Shown {
                     passages.chain([section.line]).any(|one| one == *line)
                 })?;
                 let passages = section.passages.iter();
-                let label = |text: &Option<String>| {
-                    text.as_ref()
-                        .map(|one| format!("{one}　"))
-                        .unwrap_or_default()
-                };
+                let label = |text: &Option<String>| text.as_ref().map(|one| format!("{one}　")).unwrap_or_default();
                 Self {
                     texts: passages
                         .filter(|one| one.line == *line)
                         .map(|one| format!("{}{}", label(&one.label), one.text))
                         .collect(),
-                    ..Self::new(
-                        Route::Document { line: Some(*line) },
-                        section.heading.clone(),
-                    )
+                    ..Self::new(Route::Document { line: Some(*line) }, section.heading.clone())
                 }
             }
             Destination::Article(id) => {
                 let article = guide::articles().into_iter().find(|one| one.id == *id)?;
-                let route = Route::Guide {
-                    at: SectionId::parse(id),
-                };
-                Self {
-                    texts: article.texts,
-                    ..Self::new(route, article.title.to_owned())
-                }
+                let route = Route::Guide { at: SectionId::parse(id) };
+                Self { texts: article.texts, ..Self::new(route, article.title.to_owned()) }
             }
         })
     }
 }
 
-fn finding_view(
-    app: AppState,
-    finding: &Finding,
-    search: &Search,
-) -> Option<impl IntoView + use<>> {
+fn finding_view(app: AppState, finding: &Finding, search: &Search) -> Option<impl IntoView + use<>> {
     let shown = Shown::of(app, &finding.place)?;
     let has_mark = |text: &&String| search.segments(text).iter().any(|one| one.marked);
     let piece = shown.texts.iter().find(has_mark).map(|text| {

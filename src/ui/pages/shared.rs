@@ -58,32 +58,21 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
 
 async fn open(app: AppState, text: &SharedText) -> Result<SharedScenario, String> {
     let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
-    let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES)
-        .await
-        .map_err(|error| match error {
-            UnpackError::Missing => words::CANNOT_OPEN.to_owned(),
-            UnpackError::Damaged => LinkFault::Damaged.to_string(),
-            UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
-        })?;
-    packed
-        .read(&json, app.dataset)
-        .map_err(|fault| fault.to_string())
+    let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
+        UnpackError::Missing => words::CANNOT_OPEN.to_owned(),
+        UnpackError::Damaged => LinkFault::Damaged.to_string(),
+        UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
+    })?;
+    packed.read(&json, app.dataset).map_err(|fault| fault.to_string())
 }
 
 /// What the figures come to, in one sentence; `None` should they not even make a scenario.
 fn comes_to(app: AppState, shared: &SharedScenario, dataset: DatasetId) -> Option<String> {
     // Judged in a notebook of its own that nobody keeps.
     let mut notebook = Notebook::new(dataset);
-    notebook
-        .apply(
-            adding(shared, ScenarioId::made_at(Timestamp(0), 0)),
-            Timestamp(0),
-        )
-        .ok()?;
+    notebook.apply(adding(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
     let judged = notebook.workspace.active().assessed(app.dataset);
-    let verdicts = judged
-        .iter()
-        .map(|(indicator, of)| (*indicator, of.verdict));
+    let verdicts = judged.iter().map(|(indicator, of)| (*indicator, of.verdict));
     Some(whole(verdicts).sentence())
 }
 
@@ -111,10 +100,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     let app = use_app();
     let sentence = comes_to(app, &shared, app.dataset.id.clone());
     let notes = [
-        shared
-            .other_edition
-            .as_deref()
-            .map(|theirs| words::other_edition(theirs, &app.dataset.document.edition)),
+        shared.other_edition.as_deref().map(|theirs| words::other_edition(theirs, &app.dataset.document.edition)),
         (shared.unknown > 0).then(|| words::unknown(shared.unknown)),
         (shared.broken > 0).then(|| words::broken(shared.broken)),
     ];
@@ -162,10 +148,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
 fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
     let dataset = use_app().dataset;
     let assessment = figure.judged(dataset, indicator);
-    let label = figure
-        .measure(indicator)
-        .map(|measure| measure.label.clone())
-        .unwrap_or_default();
+    let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {
         <li class="shared-item">
             <h3>

@@ -25,8 +25,8 @@ use crate::{
     ui::{
         explorer::Explorer,
         parts::{
-            filters::Filters, grid::Grid, page_head::PageHead, paste_dialog::PasteDialog,
-            sheet_grid::SheetGrid, steps::UndoButtons,
+            filters::Filters, grid::Grid, page_head::PageHead, paste_dialog::PasteDialog, sheet_grid::SheetGrid,
+            steps::UndoButtons,
         },
     },
 };
@@ -176,10 +176,7 @@ fn Switch(explorer: Explorer) -> impl IntoView {
     let choices = [
         (text::ALL, Query::default()),
         (text::FILLED, Query::only(Choice::Own(OwnFigure::With))),
-        (
-            text::MEASURABLE,
-            Query::only(Choice::Measurability(Measurability::InCell)),
-        ),
+        (text::MEASURABLE, Query::only(Choice::Measurability(Measurability::InCell))),
     ];
     view! {
         <div class="segments" role="group" aria-label=text::SHOWN>
@@ -221,12 +218,7 @@ fn Days(grid: Grid, scenario: StoredValue<ScenarioId>) -> impl IntoView {
         if fits {
             let route = Route::Sheet {
                 scenario: scenario.get_value(),
-                query: app
-                    .route
-                    .read_untracked()
-                    .query()
-                    .cloned()
-                    .unwrap_or_default(),
+                query: app.route.read_untracked().query().cloned().unwrap_or_default(),
                 days,
             };
             app.open(&route);

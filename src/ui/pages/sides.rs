@@ -14,9 +14,7 @@ use crate::{
     },
     ui::{
         chunks::Charted,
-        parts::{
-            awaited::Chart, page_head::PageHead, rollup::NotOfficial, scenario_mark::ScenarioMark,
-        },
+        parts::{awaited::Chart, page_head::PageHead, rollup::NotOfficial, scenario_mark::ScenarioMark},
     },
 };
 
@@ -37,10 +35,7 @@ pub fn SidesPage() -> impl IntoView {
     });
     let sides = Memo::new(move |_| {
         let notebook = app.notebook.read();
-        Sides::of(
-            app.dataset,
-            &chosen(&notebook.workspace, &of.read()).scenarios,
-        )
+        Sides::of(app.dataset, &chosen(&notebook.workspace, &of.read()).scenarios)
     });
     let enough = Memo::new(move |_| sides.read().heads.len() >= FEWEST);
     view! {
@@ -77,13 +72,7 @@ fn Choice(app: AppState, of: Memo<Vec<ScenarioId>>, sides: Memo<Sides<'static>>)
     let toggle = move |id: &ScenarioId| {
         // What is not there leaves the address with the first choice.
         let mut of: Vec<ScenarioId> = of.get_untracked();
-        of.retain(|asked| {
-            sides
-                .read_untracked()
-                .heads
-                .iter()
-                .any(|head| head.id == *asked)
-        });
+        of.retain(|asked| sides.read_untracked().heads.iter().any(|head| head.id == *asked));
         let before = of.len();
         of.retain(|asked| asked != id);
         if of.len() == before {
@@ -145,10 +134,7 @@ fn Heads(app: AppState, sides: Memo<Sides<'static>>) -> impl IntoView {
             .heads
             .iter()
             .map(|head| {
-                let count = notebook
-                    .workspace
-                    .scenario(&head.id)
-                    .map_or(0, |scenario| scenario.figures().count());
+                let count = notebook.workspace.scenario(&head.id).map_or(0, |scenario| scenario.figures().count());
                 view! {
                     <li>
                         <p class="sides-head">
@@ -250,19 +236,10 @@ fn ByGoal(sides: Memo<Sides<'static>>) -> impl IntoView {
 
 /// How many came to what, each with its shape and of how many.
 fn counts(rollup: &Rollup) -> impl IntoView + use<> {
-    let judged = rollup.counts.iter().map(|(status, count)| {
-        (
-            wording::status_glyph(*status),
-            wording::status(*status),
-            *count,
-        )
-    });
+    let judged =
+        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
     let rest = [
-        (
-            wording::CANNOT_JUDGE_GLYPH,
-            wording::CANNOT_JUDGE,
-            rollup.cannot_judge.len(),
-        ),
+        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
         ("", wording::NO_FIGURE, rollup.without_figure),
     ];
     let total = rollup.total;
@@ -375,25 +352,17 @@ fn side_view(side: &Side) -> AnyView {
         return view! { <span class="muted">{wording::NO_FIGURE}</span> }.into_any();
     };
     let (glyph, word) = match side.assessment.verdict {
-        Verdict::Judged(reason) => (
-            wording::status_glyph(reason.status()),
-            wording::status(reason.status()),
-        ),
-        Verdict::CannotJudge(_) | Verdict::NoFigure => {
-            (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE)
-        }
+        Verdict::Judged(reason) => (wording::status_glyph(reason.status()), wording::status(reason.status())),
+        Verdict::CannotJudge(_) | Verdict::NoFigure => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
     };
     let why = match side.assessment.verdict {
         Verdict::CannotJudge(why) => Some(format!("{}{}", words::WHY_NOT, wording::why(why))),
         Verdict::Judged(_) | Verdict::NoFigure => None,
     };
-    let share = side.assessment.progress.map(|progress| {
-        format!(
-            "{} {}",
-            scenario_words::sheet::PROGRESS,
-            format::share(progress)
-        )
-    });
+    let share = side
+        .assessment
+        .progress
+        .map(|progress| format!("{} {}", scenario_words::sheet::PROGRESS, format::share(progress)));
     view! {
         <span class="sides-value">{figure.value.to_string()}</span>
         <span class="small">{dates::short(figure.date)}</span>

@@ -32,10 +32,7 @@ pub fn Chart(of: Charted) -> impl IntoView {
     in_chunk(
         Chunk::Charts,
         move || chunks::chart(of.clone()),
-        |again| {
-            view! { <p class="chart-trouble" role="status">{words::NO_CHARTS} {again}</p> }
-                .into_any()
-        },
+        |again| view! { <p class="chart-trouble" role="status">{words::NO_CHARTS} {again}</p> }.into_any(),
     )
 }
 

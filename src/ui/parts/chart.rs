@@ -78,9 +78,8 @@ pub fn ChartFigure(
     move || {
         is_some.get().then(|| {
             // While the figure stands the last view is kept, so that nothing below has to handle its absence.
-            let view = Memo::new(move |last: Option<&Option<ChartView>>| {
-                view.get().or_else(|| last.cloned().flatten())
-            });
+            let view =
+                Memo::new(move |last: Option<&Option<ChartView>>| view.get().or_else(|| last.cloned().flatten()));
             view! { <Figure view=view.into() level summary_hidden /> }
         })
     }
@@ -88,14 +87,9 @@ pub fn ChartFigure(
 
 /// The figure itself; `view` is always `Some`.
 #[component]
-fn Figure(
-    view: Signal<Option<ChartView>>,
-    level: HeadingLevel,
-    summary_hidden: bool,
-) -> impl IntoView {
-    let text = move |pick: fn(&ChartView) -> String| {
-        move || view.with(|view| view.as_ref().map(pick).unwrap_or_default())
-    };
+fn Figure(view: Signal<Option<ChartView>>, level: HeadingLevel, summary_hidden: bool) -> impl IntoView {
+    let text =
+        move |pick: fn(&ChartView) -> String| move || view.with(|view| view.as_ref().map(pick).unwrap_or_default());
     let title = text(|view| view.title.clone());
     let summary = text(|view| view.summary.clone());
     let note = move || view.with(|view| view.as_ref().and_then(|view| view.note.clone()));
@@ -105,27 +99,14 @@ fn Figure(
         Loading::Failed(error) => Some(error),
         Loading::Waiting | Loading::UnderWay | Loading::Here(_) => None,
     });
-    let face = Memo::new(move |_| {
-        if failed.get().is_some() {
-            Face::Table
-        } else {
-            chosen.get()
-        }
-    });
+    let face = Memo::new(move |_| if failed.get().is_some() { Face::Table } else { chosen.get() });
     // Files are handed over by the app; a chart that stands alone has none to take.
-    let take =
-        use_context::<AppState>().map(|app| view! { <ChartTake app view palette=use_palette() /> });
+    let take = use_context::<AppState>().map(|app| view! { <ChartTake app view palette=use_palette() /> });
     let id = heading_id();
     let heading = match level {
-        HeadingLevel::Two => {
-            view! { <h2 id=id.clone() class="chart-title">{title}</h2> }.into_any()
-        }
-        HeadingLevel::Three => {
-            view! { <h3 id=id.clone() class="chart-title">{title}</h3> }.into_any()
-        }
-        HeadingLevel::Four => {
-            view! { <h4 id=id.clone() class="chart-title">{title}</h4> }.into_any()
-        }
+        HeadingLevel::Two => view! { <h2 id=id.clone() class="chart-title">{title}</h2> }.into_any(),
+        HeadingLevel::Three => view! { <h3 id=id.clone() class="chart-title">{title}</h3> }.into_any(),
+        HeadingLevel::Four => view! { <h4 id=id.clone() class="chart-title">{title}</h4> }.into_any(),
     };
     view! {
         <figure class="chart" aria-labelledby=id>
@@ -159,12 +140,7 @@ fn heading_id() -> String {
 }
 
 #[component]
-fn FaceButton(
-    face: Face,
-    label: &'static str,
-    shown: Memo<Face>,
-    chosen: RwSignal<Face>,
-) -> impl IntoView {
+fn FaceButton(face: Face, label: &'static str, shown: Memo<Face>, chosen: RwSignal<Face>) -> impl IntoView {
     view! {
         <button
             type="button"
@@ -263,8 +239,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         });
     });
 
-    let height =
-        move || view.with(|view| format!("{}px", view.as_ref().map_or(0, |view| view.height)));
+    let height = move || view.with(|view| format!("{}px", view.as_ref().map_or(0, |view| view.height)));
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());
     let is_here = move || matches!(*loading.read(), Loading::Here(_));
     let read = move |event: ev::KeyboardEvent| {
@@ -284,9 +259,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
     };
     // Pointing follows reading, and ends with the focus.
     Effect::new(move || {
-        let mark = at.get().and_then(|at| {
-            marks.with_value(|marks| marks.get(at).map(|stop| (stop.series, stop.mark)))
-        });
+        let mark = at.get().and_then(|at| marks.with_value(|marks| marks.get(at).map(|stop| (stop.series, stop.mark))));
         if let Some(drawing) = drawing() {
             drawing.point_at(mark);
         }
@@ -336,10 +309,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
 
 /// Starts loading the library unless that is under way or done.
 fn start(loading: RwSignal<Loading>) {
-    if matches!(
-        *loading.read_untracked(),
-        Loading::UnderWay | Loading::Here(_)
-    ) {
+    if matches!(*loading.read_untracked(), Loading::UnderWay | Loading::Here(_)) {
         return;
     }
     loading.set(Loading::UnderWay);
@@ -355,12 +325,7 @@ fn start(loading: RwSignal<Loading>) {
 
 /// Runs `action` once, when the element first comes near the window; at once where the browser cannot tell.
 fn when_near(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'static) {
-    let kept = StoredValue::new_local(
-        None::<(
-            web_sys::IntersectionObserver,
-            Closure<dyn Fn(js_sys::Array)>,
-        )>,
-    );
+    let kept = StoredValue::new_local(None::<(web_sys::IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>);
     let stop = move || {
         if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
             observer.disconnect();
@@ -370,25 +335,18 @@ fn when_near(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'static) {
     Effect::new(move || {
         let Some(element) = node.get() else { return };
         let on_cross = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let near = entries.iter().any(|entry| {
-                entry
-                    .unchecked_into::<web_sys::IntersectionObserverEntry>()
-                    .is_intersecting()
-            });
+            let near = entries
+                .iter()
+                .any(|entry| entry.unchecked_into::<web_sys::IntersectionObserverEntry>().is_intersecting());
             if near {
                 // The closure must outlive its own call: the observer is only disconnected here, dropped at the end.
-                let _ = kept.try_with_value(|kept| {
-                    kept.as_ref().map(|(observer, _)| observer.disconnect())
-                });
+                let _ = kept.try_with_value(|kept| kept.as_ref().map(|(observer, _)| observer.disconnect()));
                 action();
             }
         });
         let options = web_sys::IntersectionObserverInit::new();
         options.set_root_margin(LOAD_MARGIN);
-        match web_sys::IntersectionObserver::new_with_options(
-            on_cross.as_ref().unchecked_ref(),
-            &options,
-        ) {
+        match web_sys::IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options) {
             Ok(observer) => {
                 observer.observe(&element);
                 kept.set_value(Some((observer, on_cross)));
@@ -400,11 +358,7 @@ fn when_near(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'static) {
 
 /// The numbers of the chart as a table.
 fn table(table: &DataTable) -> impl IntoView + use<> {
-    let head = table
-        .head
-        .iter()
-        .map(|title| view! { <th scope="col">{title.clone()}</th> })
-        .collect_view();
+    let head = table.head.iter().map(|title| view! { <th scope="col">{title.clone()}</th> }).collect_view();
     let rows = table
         .rows
         .iter()

@@ -16,11 +16,7 @@ use crate::{
 
 /// The buttons, folded away: most readers only look.
 #[component]
-pub fn ChartTake(
-    app: AppState,
-    view: Signal<Option<ChartView>>,
-    palette: Signal<Palette>,
-) -> impl IntoView {
+pub fn ChartTake(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
     let title = move || view.with(|view| view.as_ref().map(|view| words::take(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {
@@ -83,11 +79,5 @@ async fn drawn(app: AppState, view: &ChartView, palette: &Palette) -> Option<Pic
     let charts = echarts::load().await.ok()?;
     let option = finish(view, palette, Motion::Reduced).to_string();
     let drawing = charts.svg(&option, DRAWING_WIDTH, view.height).ok()?;
-    Some(picture(
-        view,
-        &drawing,
-        palette,
-        app.dataset,
-        clock::today(),
-    ))
+    Some(picture(view, &drawing, palette, app.dataset, clock::today()))
 }

@@ -42,8 +42,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let app = use_app();
     let count = Memo::new(move |_| app.chosen.read().len());
     let csv = move |_| {
-        let text =
-            app.with_active(|scenario| part_csv(app.dataset, app.chosen_indicators(), scenario));
+        let text = app.with_active(|scenario| part_csv(app.dataset, app.chosen_indicators(), scenario));
         app.offer_named("chosen", "csv", "text/csv", &text);
     };
     let compare = move |_| {
@@ -53,9 +52,7 @@ pub fn ChoiceBar() -> impl IntoView {
             return;
         }
         let chosen = app.chosen.read_untracked();
-        let rows = chosen
-            .iter()
-            .filter_map(|&row| app.dataset.indicators.get(row));
+        let rows = chosen.iter().filter_map(|&row| app.dataset.indicators.get(row));
         let of = Compared::of(rows.map(|indicator| &indicator.id));
         app.open(&Route::Compare { of });
     };
@@ -66,9 +63,7 @@ pub fn ChoiceBar() -> impl IntoView {
             return;
         }
         let chosen = app.chosen.read_untracked();
-        let rows = chosen
-            .iter()
-            .filter_map(|&row| app.dataset.indicators.get(row));
+        let rows = chosen.iter().filter_map(|&row| app.dataset.indicators.get(row));
         let handout = Handout::of(rows.map(|indicator| &indicator.id), "");
         drop(chosen);
         app.open(&Route::Handout(handout));

@@ -7,7 +7,6 @@ use crate::{
 };
 
 /// The name of a facet.
-#[must_use]
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Goal => screen::GOAL,
@@ -22,17 +21,14 @@ pub fn facet_label(facet: Facet) -> &'static str {
 }
 
 /// The name of an option; one the dataset does not have keeps its id, so that an old address still says what it asked.
-#[must_use]
 pub fn choice_label(dataset: &Dataset, choice: &Choice) -> String {
     match choice {
-        Choice::Goal(id) => dataset.goal(id).map_or_else(
-            || id.to_string(),
-            |goal| format!("{}　{}", goal.numeral, goal.name),
-        ),
-        Choice::Plan(id) => dataset.plan(id).map_or_else(
-            || id.to_string(),
-            |plan| format!("{}　{}", plan.label, plan.name),
-        ),
+        Choice::Goal(id) => {
+            dataset.goal(id).map_or_else(|| id.to_string(), |goal| format!("{}　{}", goal.numeral, goal.name))
+        }
+        Choice::Plan(id) => {
+            dataset.plan(id).map_or_else(|| id.to_string(), |plan| format!("{}　{}", plan.label, plan.name))
+        }
         Choice::Kind(kind) => wording::kind(*kind).to_owned(),
         Choice::Measurability(measurability) => wording::measurability(*measurability).to_owned(),
         Choice::Level(level) => wording::level(*level).to_owned(),

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    dataset::Indicator, explore::Compared, route::Route, state::use_app,
-    text::screen::compare as words,
-};
+use crate::{dataset::Indicator, explore::Compared, route::Route, state::use_app, text::screen::compare as words};
 
 /// The button, and the way to the comparison once it holds something.
 #[component]

@@ -15,14 +15,8 @@ use crate::{
 pub fn DistanceChart(scope: String, indicators: Vec<&'static Indicator>) -> impl IntoView {
     let canvas = use_canvas();
     let measured = RwSignal::new(Measured::default());
-    let view: Memo<Option<ChartView>> = Memo::new(move |_| {
-        spec::distance_to_target(
-            &scope,
-            indicators.iter().copied(),
-            measured.get(),
-            &canvas.get(),
-        )
-    });
+    let view: Memo<Option<ChartView>> =
+        Memo::new(move |_| spec::distance_to_target(&scope, indicators.iter().copied(), measured.get(), &canvas.get()));
     let choice = move |one: Measured, label: &'static str| {
         view! {
             <button

@@ -40,14 +40,8 @@ fn Out() -> impl IntoView {
     let scenarios = Memo::new(move |_| names(app));
     let which = RwSignal::new(None::<ScenarioId>);
     // A scenario deleted meanwhile is no choice any more.
-    let chosen = move || {
-        which.get_untracked().filter(|id| {
-            scenarios
-                .read_untracked()
-                .iter()
-                .any(|(other, _)| other == id)
-        })
-    };
+    let chosen =
+        move || which.get_untracked().filter(|id| scenarios.read_untracked().iter().any(|(other, _)| other == id));
     let json = move |_| match chosen() {
         Some(id) => app.export_scenario(&id),
         None => app.export(),
@@ -246,10 +240,7 @@ pub(super) fn names(app: AppState) -> Vec<(ScenarioId, String)> {
 }
 
 /// The choices of a field for scenarios.
-pub(super) fn options(
-    scenarios: &[(ScenarioId, String)],
-    chosen: Option<&ScenarioId>,
-) -> Vec<AnyView> {
+pub(super) fn options(scenarios: &[(ScenarioId, String)], chosen: Option<&ScenarioId>) -> Vec<AnyView> {
     let option = |(id, name): &(ScenarioId, String)| {
         let is_chosen = chosen == Some(id);
         view! { <option value=id.to_string() selected=is_chosen>{name.clone()}</option> }.into_any()

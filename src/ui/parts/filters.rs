@@ -16,13 +16,7 @@ use crate::{
 };
 
 /// Facets that stand open, then those that are folded away because they are long or rarely asked for.
-const OPEN: [Facet; 5] = [
-    Facet::Goal,
-    Facet::Kind,
-    Facet::Measurability,
-    Facet::Own,
-    Facet::Level,
-];
+const OPEN: [Facet; 5] = [Facet::Goal, Facet::Kind, Facet::Measurability, Facet::Own, Facet::Level];
 const FOLDED: [Facet; 3] = [Facet::Plan, Facet::Due, Facet::Unit];
 
 /// All filters with their live counts.
@@ -33,11 +27,7 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         match (was_open, is_open) {
-            (_, true) => focus(
-                sheet
-                    .get_untracked()
-                    .and_then(|sheet| sheet.query_selector("button").ok().flatten()),
-            ),
+            (_, true) => focus(sheet.get_untracked().and_then(|sheet| sheet.query_selector("button").ok().flatten())),
             (Some(true), false) => focus(document().query_selector(".sheet-toggle").ok().flatten()),
             _ => {}
         }
@@ -57,11 +47,7 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
                 let (first, last) = (find(".sheet-head button"), find(".sheet-foot :last-child"));
                 let at = document().active_element();
                 let outside = !sheet.contains(at.as_deref());
-                let (end, other) = if event.shift_key() {
-                    (first, last)
-                } else {
-                    (last, first)
-                };
+                let (end, other) = if event.shift_key() { (first, last) } else { (last, first) };
                 if outside || at == end {
                     event.prevent_default();
                     focus(other);
@@ -117,9 +103,7 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
 
 fn focus(element: Option<leptos::web_sys::Element>) {
     use leptos::wasm_bindgen::JsCast;
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok())
-    {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
         // An element that cannot take focus leaves it where it was.
         let _ = element.focus();
     }
@@ -129,11 +113,7 @@ fn focus(element: Option<leptos::web_sys::Element>) {
 #[component]
 fn FacetGroup(explorer: Explorer, facet: Facet) -> impl IntoView {
     let app = use_app();
-    let legend = if FOLDED.contains(&facet) {
-        "visually-hidden"
-    } else {
-        ""
-    };
+    let legend = if FOLDED.contains(&facet) { "visually-hidden" } else { "" };
     view! {
         <fieldset>
             <legend class=legend>{facet_label(facet)}</legend>
@@ -151,14 +131,7 @@ fn FacetGroup(explorer: Explorer, facet: Facet) -> impl IntoView {
 #[component]
 fn Option_(explorer: Explorer, facet: Facet, at: usize, choice: Choice) -> impl IntoView {
     let app = use_app();
-    let count = Memo::new(move |_| {
-        explorer
-            .outcome
-            .read()
-            .options(facet)
-            .get(at)
-            .map_or(0, |option| option.count)
-    });
+    let count = Memo::new(move |_| explorer.outcome.read().options(facet).get(at).map_or(0, |option| option.count));
     let label = choice_label(app.dataset, &choice);
     let mark = match choice {
         Choice::Kind(kind) => Some(view! { <Mark kind /> " " }),

@@ -23,19 +23,12 @@ pub fn FoundThrough(indicator: &'static Indicator, search: Signal<Search>) -> im
             .collect();
         (!through.is_empty()).then(|| through.join("、"))
     });
-    move || {
-        words
-            .get()
-            .map(|words| view! { <span class="found-through">{words}</span> })
-    }
+    move || words.get().map(|words| view! { <span class="found-through">{words}</span> })
 }
 
 /// 「もしかして」 with links to what finds something; `address` makes the link of a suggestion.
 #[component]
-pub fn Suggestions(
-    suggestions: Vec<Suggestion>,
-    address: impl Fn(Suggestion) -> String,
-) -> impl IntoView {
+pub fn Suggestions(suggestions: Vec<Suggestion>, address: impl Fn(Suggestion) -> String) -> impl IntoView {
     (!suggestions.is_empty()).then(|| {
         let links = suggestions
             .into_iter()

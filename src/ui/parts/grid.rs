@@ -58,7 +58,6 @@ pub struct Grid {
 
 impl Grid {
     /// A grid with nothing in hand.
-    #[must_use]
     pub fn new(
         app: AppState,
         scenario: StoredValue<ScenarioId>,
@@ -72,19 +71,10 @@ impl Grid {
             days.track();
             range.set(None);
         });
-        Self {
-            app,
-            scenario,
-            lines,
-            days,
-            figures,
-            range,
-            preview: RwSignal::new(None),
-        }
+        Self { app, scenario, lines, days, figures, range, preview: RwSignal::new(None) }
     }
 
     /// Sorts a scenario's figures under their indicators once, so that every row finds its own at once.
-    #[must_use]
     pub fn figures_by_indicator(scenario: Option<&Scenario>) -> Figures {
         let mut figures = Figures::new();
         for figure in scenario.into_iter().flat_map(Scenario::figures) {
@@ -97,9 +87,7 @@ impl Grid {
     /// Something of the grid as the rules see it; `None` when the scenario is gone.
     fn look<T>(self, look: impl FnOnce(paste::Grid) -> T) -> Option<T> {
         let notebook = self.app.notebook.read_untracked();
-        let scenario = self
-            .scenario
-            .with_value(|id| notebook.workspace.scenario(id))?;
+        let scenario = self.scenario.with_value(|id| notebook.workspace.scenario(id))?;
         Some(look(paste::Grid {
             dataset: self.app.dataset,
             scenario,
@@ -118,10 +106,7 @@ impl Grid {
     /// A cell was reached by mouse, touch, Tab or script.
     pub fn reached(self, line: &Line, day: Date) {
         if let Some(at) = self.place(line, day)
-            && self
-                .range
-                .get_untracked()
-                .is_none_or(|range| range.to != at)
+            && self.range.get_untracked().is_none_or(|range| range.to != at)
         {
             self.range.set(Some(Range { from: at, to: at }));
         }
@@ -132,17 +117,9 @@ impl Grid {
         let Some(range) = self.range.get_untracked() else {
             return;
         };
-        let (height, width) = (
-            self.lines.read_untracked().len(),
-            self.days.read_untracked().len(),
-        );
-        let step = |at: usize, by: isize, end: usize| {
-            at.saturating_add_signed(by).min(end.saturating_sub(1))
-        };
-        let to = (
-            step(range.to.0, rows, height),
-            step(range.to.1, columns, width),
-        );
+        let (height, width) = (self.lines.read_untracked().len(), self.days.read_untracked().len());
+        let step = |at: usize, by: isize, end: usize| at.saturating_add_signed(by).min(end.saturating_sub(1));
+        let to = (step(range.to.0, rows, height), step(range.to.1, columns, width));
         let from = if extend { range.from } else { to };
         self.range.set(Some(Range { from, to }));
         let field = self.lines.read_untracked().get(to.0).and_then(|line| {
@@ -156,26 +133,20 @@ impl Grid {
     }
 
     /// The id of a cell's field.
-    #[must_use]
     pub fn field_id(self, line: &Line, day: Date) -> String {
         let subject = subject_name(&line.subject);
         format!("cell-{}-{subject}-{}", line.indicator, day.iso())
     }
 
     /// The name under which a cell keeps what is typed in it.
-    #[must_use]
     pub fn left_name(self, indicator: &Indicator, line: &Line, day: Date) -> String {
         let subject = subject_name(&line.subject);
-        self.scenario
-            .with_value(|id| format!("sheet/{id}/{}/{subject}/{}", indicator.id, day.iso()))
+        self.scenario.with_value(|id| format!("sheet/{id}/{}/{subject}/{}", indicator.id, day.iso()))
     }
 
     /// Whether a range of more than one cell is chosen.
-    #[must_use]
     pub fn has_range(self) -> bool {
-        self.range
-            .get_untracked()
-            .is_some_and(|range| range.from != range.to)
+        self.range.get_untracked().is_some_and(|range| range.from != range.to)
     }
 
     /// The chosen columns of a line, where more than one cell is chosen.
@@ -183,14 +154,10 @@ impl Grid {
         let range = self.range.get().filter(|range| range.from != range.to)?;
         let row = self.lines.read().iter().position(|other| other == line)?;
         let columns = range.columns();
-        range
-            .rows()
-            .contains(&row)
-            .then(|| (*columns.start(), *columns.end()))
+        range.rows().contains(&row).then(|| (*columns.start(), *columns.end()))
     }
 
     /// The chosen cells as a spreadsheet takes them.
-    #[must_use]
     pub fn copied(self) -> Option<String> {
         let range = self.range.get_untracked()?;
         self.look(|grid| {
@@ -208,16 +175,14 @@ impl Grid {
             return;
         };
         let at = (*range.rows().start(), *range.columns().start());
-        self.preview
-            .set(self.look(|grid| grid.plan(at, &table(text), clock::now())));
+        self.preview.set(self.look(|grid| grid.plan(at, &table(text), clock::now())));
     }
 
     /// Does what the preview says.
     pub fn take(self) {
         if let Some(preview) = self.preview.get_untracked() {
             let name = text::pasted(preview.figures().count());
-            self.app
-                .edit(preview.action(self.scenario.get_value(), name));
+            self.app.edit(preview.action(self.scenario.get_value(), name));
             self.preview.set(None);
         }
     }
@@ -238,8 +203,7 @@ impl Grid {
             Some(preview) if preview.has_losses() => self.preview.set(Some(preview)),
             Some(preview) => {
                 let name = text::filled(preview.figures().count());
-                self.app
-                    .edit(preview.action(self.scenario.get_value(), name));
+                self.app.edit(preview.action(self.scenario.get_value(), name));
             }
             None => {}
         }
@@ -258,8 +222,7 @@ impl Grid {
                 };
                 let days = range.columns().filter_map(|column| grid.days.get(column));
                 keys.extend(
-                    days.map(|day| line.key(indicator, *day))
-                        .filter(|key| grid.scenario.figure(key).is_some()),
+                    days.map(|day| line.key(indicator, *day)).filter(|key| grid.scenario.figure(key).is_some()),
                 );
             }
             keys
@@ -297,22 +260,12 @@ impl Grid {
     ///
     /// # Errors
     /// A sentence saying what is wrong with it; nothing has changed then.
-    pub fn commit(
-        self,
-        indicator: &'static Indicator,
-        line: &Line,
-        day: Date,
-        typed: &str,
-    ) -> Result<(), String> {
+    pub fn commit(self, indicator: &'static Indicator, line: &Line, day: Date, typed: &str) -> Result<(), String> {
         let scenario = self.scenario.get_value();
         match self.read(indicator, line, day, typed)? {
             None | Some(Entered::Same) => {}
             Some(Entered::Removed(key)) => self.app.edit(Action::RemoveFigure { scenario, key }),
-            Some(Entered::Set(figure)) => self.app.edit(Action::SetFigure {
-                scenario,
-                figure,
-                replaces: None,
-            }),
+            Some(Entered::Set(figure)) => self.app.edit(Action::SetFigure { scenario, figure, replaces: None }),
         }
         Ok(())
     }

@@ -68,11 +68,7 @@ impl<T: Send + Sync + 'static> Copy for Growing<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
     /// Follows `lines`. A page that opens shows all of a list of usual length at once, and so does a list that is gone
     /// back to (which `arrival` tells), because the reader may return to a place far down.
-    #[must_use]
-    pub fn new(
-        arrival: RwSignal<Arrival>,
-        lines: impl Fn() -> Vec<T> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(arrival: RwSignal<Arrival>, lines: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Self {
         let all = Memo::new(move |last: Option<&(u32, Vec<T>)>| {
             let lines = lines();
             let version = match last {
@@ -82,21 +78,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
             };
             (version, lines)
         });
-        let first = First {
-            arrival,
-            window: in_window(),
-        };
+        let first = First { arrival, window: in_window() };
         let len = all.with_untracked(|(_, lines)| lines.len());
         let at_once = first.lines().max(by_itself(len));
         let grown = RwSignal::new((0, Stretch::first(at_once)));
         let stretch = Memo::new(move |_| {
             let (of, stretch) = grown.get();
             let is_of_present = all.with(|(version, _)| *version == of);
-            if is_of_present {
-                stretch
-            } else {
-                Stretch::first(first.lines())
-            }
+            if is_of_present { stretch } else { Stretch::first(first.lines()) }
         });
         let shown = Memo::new(move |_| {
             let stretch = stretch.read();
@@ -105,13 +94,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
                 lines.get(range).unwrap_or_default().to_vec()
             })
         });
-        let growing = Self {
-            all,
-            grown,
-            list: StoredValue::new_local(None),
-            stretch,
-            shown,
-        };
+        let growing = Self { all, grown, list: StoredValue::new_local(None), stretch, shown };
         Effect::new(move || {
             let version = all.with(|(version, _)| *version);
             set_timeout(move || growing.fill(version), PAUSE);
@@ -128,7 +111,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
     }
 
     /// How many lines above are not in the page.
-    #[must_use]
     pub fn lines_above(self) -> usize {
         self.stretch.with(Stretch::start)
     }
@@ -163,17 +145,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
     /// Has those lines in the page that are about what the reader sees.
     fn follow_reader(self) {
         let list = self.list.try_get_value().flatten();
-        let (Some(list), Some((_, len, stretch))) =
-            (list.filter(|list| list.is_connected()), self.now())
-        else {
+        let (Some(list), Some((_, len, stretch))) = (list.filter(|list| list.is_connected()), self.now()) else {
             return;
         };
         let edges = list.get_bounding_client_rect();
-        let seen = Seen {
-            top: edges.top(),
-            bottom: edges.bottom(),
-            window: dom::window_height(),
-        };
+        let seen = Seen { top: edges.top(), bottom: edges.bottom(), window: dom::window_height() };
         let lines = list.children();
         let may_leave = len > WHOLE && !dom::is_in_use(&list);
         let about = stretch.clone().about(len, seen, may_leave, |at| {
@@ -203,9 +179,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Growing<T> {
 
     /// The number of the list, its length, and what of it is in the page; nothing when the page has gone in the meantime.
     fn now(self) -> Option<(u32, usize, Stretch)> {
-        let (version, len) = self
-            .all
-            .try_with_untracked(|(version, lines)| (*version, lines.len()))?;
+        let (version, len) = self.all.try_with_untracked(|(version, lines)| (*version, lines.len()))?;
         Some((version, len, self.stretch.try_get_untracked()?))
     }
 
@@ -229,17 +203,13 @@ fn in_window() -> usize {
         clippy::cast_sign_loss,
         reason = "a small positive number after clamping"
     )]
-    let lines = ((dom::window_height() - HEAD_PX) / LINE_PX)
-        .ceil()
-        .clamp(8.0, TALL as f64) as usize;
+    let lines = ((dom::window_height() - HEAD_PX) / LINE_PX).ceil().clamp(8.0, TALL as f64) as usize;
     lines
 }
 
 /// Stands over the lines in the page for those above them, as high as they were.
 #[component]
-pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(
-    growing: Growing<T>,
-) -> impl IntoView {
+pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(growing: Growing<T>) -> impl IntoView {
     let height = move || format!("{}px", growing.stretch.read().height_above());
     view! {
         <div style:height=height>
@@ -250,9 +220,7 @@ pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(
 
 /// Under a list that is not whole: how much is missing, and the way to all of it.
 #[component]
-pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(
-    growing: Growing<T>,
-) -> impl IntoView {
+pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(growing: Growing<T>) -> impl IntoView {
     let rest = Memo::new(move |_| growing.rest());
     move || {
         (rest.get() > 0).then(|| {

@@ -14,9 +14,7 @@ use crate::{
     text::{dates, screen, screen::handout as words, wording},
     ui::{
         pages::plan::plan_title,
-        parts::{
-            indicator_row::StatementCell, mark::Mark, own_figures::OwnFigures, track::TrackFigure,
-        },
+        parts::{indicator_row::StatementCell, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
     },
 };
 
@@ -26,11 +24,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>
     let app = use_app();
     let document = &app.dataset.document;
     let made = clock::today().map(dates::day);
-    let running = words::running_head(
-        &document.short_title,
-        &document.published_printed,
-        made.as_deref(),
-    );
+    let running = words::running_head(&document.short_title, &document.published_printed, made.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
         "" => words::NO_TITLE.to_owned(),
         title => title.to_owned(),
@@ -40,13 +34,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>
         shown.read().iter().any(|one| own.contains_key(&one.id))
     });
     let asked = Memo::new(move |_| handout.read().own);
-    let own = Memo::new(move |_| {
-        if has_own.get() {
-            asked.get()
-        } else {
-            OwnShown::Nothing
-        }
-    });
+    let own = Memo::new(move |_| if has_own.get() { asked.get() } else { OwnShown::Nothing });
     let landscape = move || handout.read().paper == Paper::Landscape;
     view! {
         <Show when=move || asked.get() != own.get()>
@@ -124,10 +112,7 @@ fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
     let dataset = app.dataset;
     let shape = Signal::derive(move || {
         let figures = app.own.read();
-        let value = figures
-            .get(&indicator.id)
-            .filter(|_| own != OwnShown::Nothing)
-            .map(|own| own.value.for_rules());
+        let value = figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing).map(|own| own.value.for_rules());
         track(dataset, indicator, value.as_ref())
     });
     view! {

@@ -12,48 +12,24 @@ use crate::{
 /// A moment as the reader's clock shows it.
 fn moment(at: Timestamp) -> String {
     let local = clock::local(at);
-    local.date.map_or_else(String::new, |date| {
-        words::moment(&dates::day(date), local.hour, local.minute)
-    })
+    local.date.map_or_else(String::new, |date| words::moment(&dates::day(date), local.hour, local.minute))
 }
 
 /// The section.
 #[component]
 pub fn Health() -> impl IntoView {
     let app = use_app();
-    let trouble = move || {
-        app.trouble
-            .get()
-            .map(|trouble| view! { <p><strong>{trouble.message}</strong></p> })
-    };
-    let stuck = move || {
-        app.trouble
-            .read()
-            .as_ref()
-            .is_some_and(|trouble| trouble.damaged)
-    };
-    let size = move || {
-        app.kept
-            .get()
-            .map_or_else(|| words::NEVER.to_owned(), |kept| words::size(kept.bytes))
-    };
-    let saved = move || {
-        app.kept
-            .get()
-            .map_or_else(|| words::NEVER.to_owned(), |kept| moment(kept.at))
-    };
+    let trouble = move || app.trouble.get().map(|trouble| view! { <p><strong>{trouble.message}</strong></p> });
+    let stuck = move || app.trouble.read().as_ref().is_some_and(|trouble| trouble.damaged);
+    let size = move || app.kept.get().map_or_else(|| words::NEVER.to_owned(), |kept| words::size(kept.bytes));
+    let saved = move || app.kept.get().map_or_else(|| words::NEVER.to_owned(), |kept| moment(kept.at));
     let exported = move || {
         let exported = app.backup.read().exported;
         exported.map_or_else(|| words::NEVER.to_owned(), moment)
     };
     let since = move || words::edits(app.backup.read().edits_since(&app.notebook.read().history));
-    let clearing = move || {
-        app.persistence
-            .get()
-            .map_or(words::NOT_ASKED, |answer| answer.message())
-    };
-    let fact =
-        |name: &'static str, answer: AnyView| view! { <div><dt>{name}</dt><dd>{answer}</dd></div> };
+    let clearing = move || app.persistence.get().map_or(words::NOT_ASKED, |answer| answer.message());
+    let fact = |name: &'static str, answer: AnyView| view! { <div><dt>{name}</dt><dd>{answer}</dd></div> };
     view! {
         <section class="scenario-section" aria-labelledby="health-heading">
             <h2 id="health-heading">{words::TITLE}</h2>

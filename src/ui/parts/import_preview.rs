@@ -41,11 +41,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
     let picked = RwSignal::new(vec![true; incoming.scenarios.len()]);
     let figures: usize = incoming.scenarios.iter().map(|s| s.figures.len()).sum();
     let several = incoming.scenarios.len() > 1;
-    let left = incoming
-        .refused
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>();
+    let left = incoming.refused.iter().map(ToString::to_string).collect::<Vec<_>>();
     let unknown: Vec<String> = incoming
         .scenarios
         .iter()
@@ -56,21 +52,11 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
     let blank = incoming.blank;
     let can_take = !incoming.scenarios.is_empty();
     let cautions = incoming.cautions.clone();
-    let choices: Vec<(String, usize)> = incoming
-        .scenarios
-        .iter()
-        .map(|s| (s.name.clone(), s.figures.len()))
-        .collect();
+    let choices: Vec<(String, usize)> = incoming.scenarios.iter().map(|s| (s.name.clone(), s.figures.len())).collect();
     let incoming = StoredValue::new(incoming);
     let one_picked = Memo::new(move |_| picked.read().iter().filter(|is| **is).count() == 1);
     // A way that needs one scenario falls back where several are picked.
-    let how_now = Memo::new(move |_| {
-        if one_picked.get() {
-            how.get()
-        } else {
-            How::New
-        }
-    });
+    let how_now = Memo::new(move |_| if one_picked.get() { how.get() } else { How::New });
     let target_name = Memo::new(move |_| {
         let scenarios = scenarios.read();
         let found = scenarios.iter().find(|(id, _)| *id == *target.read());
@@ -104,8 +90,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
             app.tell(words::NO_CHANGE.to_owned());
             return close.run(());
         }
-        let done = incoming
-            .with_value(|incoming| app.take_in(&way, &chosen(incoming, &picked.read_untracked())));
+        let done = incoming.with_value(|incoming| app.take_in(&way, &chosen(incoming, &picked.read_untracked())));
         if done {
             close.run(());
         }
@@ -198,11 +183,7 @@ fn chosen<'i>(incoming: &'i Incoming, picked: &[bool]) -> Vec<&'i IncomingScenar
 
 /// How the one picked scenario differs from the target.
 #[component]
-fn Counts(
-    preview: Memo<Option<Preview>>,
-    target_name: Memo<String>,
-    how: Memo<How>,
-) -> impl IntoView {
+fn Counts(preview: Memo<Option<Preview>>, target_name: Memo<String>, how: Memo<How>) -> impl IntoView {
     let dataset = use_app().dataset;
     view! {
         {move || {

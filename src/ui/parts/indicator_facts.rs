@@ -17,10 +17,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let day = |as_of: &AsOf| {
         let (short, long) = (dates::short(as_of.date), dates::long(as_of.date));
         // The western year stands behind the printed words where these name the day, and behind the day where not.
-        match long
-            .strip_prefix(&short)
-            .filter(|_| as_of.printed.starts_with(&short))
-        {
+        match long.strip_prefix(&short).filter(|_| as_of.printed.starts_with(&short)) {
             Some(western) => format!("{}{western}", as_of.printed),
             None => format!("{}、{long}", as_of.printed),
         }
@@ -97,30 +94,17 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
 /// 「定員：16,599人 → 17,341人」; a side the document does not state is a dash.
 fn parsed(measure: &Measure) -> String {
     let side = |quantity: Option<&crate::dataset::Quantity>| {
-        quantity.map_or_else(
-            || format::NO_NUMBER.to_owned(),
-            |q| format::quantity(q.amount, &q.unit),
-        )
+        quantity.map_or_else(|| format::NO_NUMBER.to_owned(), |q| format::quantity(q.amount, &q.unit))
     };
-    let label = if measure.label.is_empty() {
-        String::new()
-    } else {
-        format!("{}：", measure.label)
-    };
-    format!(
-        "{label}{} → {}",
-        side(measure.current.as_ref()),
-        side(measure.target.as_ref())
-    )
+    let label = if measure.label.is_empty() { String::new() } else { format!("{}：", measure.label) };
+    format!("{label}{} → {}", side(measure.current.as_ref()), side(measure.target.as_ref()))
 }
 
 #[component]
 fn RelatedTarget(link: &'static Related) -> impl IntoView {
     let dataset = use_app().dataset;
     let target = dataset.numeric_target(&link.target)?;
-    let href = dataset
-        .goal_of_numeric_target(&target.id)
-        .map(|goal| Route::Goal(goal.id.clone()).href());
+    let href = dataset.goal_of_numeric_target(&target.id).map(|goal| Route::Goal(goal.id.clone()).href());
     Some(view! {
         <p>
             <a href=href>{target.printed.as_str()}</a>

@@ -15,10 +15,7 @@ const OFFERED: usize = 8;
 
 /// The search. `is_there` says what the page has already; `on_pick` puts one there.
 #[component]
-pub fn IndicatorPicker(
-    is_there: Callback<IndicatorId, bool>,
-    on_pick: Callback<&'static Indicator>,
-) -> impl IntoView {
+pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<&'static Indicator>) -> impl IntoView {
     let app = use_app();
     let text = RwSignal::new(SearchText::default());
     let found = Memo::new(move |_| {
@@ -26,10 +23,7 @@ pub fn IndicatorPicker(
         if text.is_blank() {
             return None;
         }
-        let query = Query {
-            text,
-            ..Query::default()
-        };
+        let query = Query { text, ..Query::default() };
         Some(explore(app.index, &query, &OwnSet::new()).rows)
     });
     let offered = move || {

@@ -66,13 +66,7 @@ pub fn IndicatorRow(
     let plan = dataset.plan(&indicator.plan);
     let own = Memo::new(move |_| app.own.read().get(&indicator.id).cloned());
     let shape = Signal::derive(move || {
-        own.with(|own| {
-            track(
-                dataset,
-                indicator,
-                own.as_ref().map(|own| own.value.for_rules()).as_ref(),
-            )
-        })
+        own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.for_rules()).as_ref()))
     });
     view! {
         <article class="indicator-row">
@@ -134,12 +128,7 @@ pub fn StatementCell(statement: &'static Statement) -> impl IntoView {
 fn split_day<'t>(line: &'t str, as_of: Option<&AsOf>) -> (&'t str, Option<&'t str>) {
     let start = as_of.and_then(|as_of| {
         let day = line.rfind(as_of.printed.as_str())?;
-        let open = line
-            .get(..day)?
-            .char_indices()
-            .next_back()
-            .filter(|(_, c)| matches!(c, '(' | '（'))?
-            .0;
+        let open = line.get(..day)?.char_indices().next_back().filter(|(_, c)| matches!(c, '(' | '（'))?.0;
         let ends = line.get(day + as_of.printed.len()..)?;
         matches!(ends, ")" | "）").then_some(open)
     });

@@ -31,11 +31,7 @@ fn sort_of(column: TableColumn) -> Option<SortKey> {
         TableColumn::Plan => Some(SortKey::Plan),
         TableColumn::Track => Some(SortKey::Gap),
         TableColumn::Due => Some(SortKey::Due),
-        TableColumn::Kind
-        | TableColumn::Current
-        | TableColumn::Target
-        | TableColumn::Level
-        | TableColumn::Own => None,
+        TableColumn::Kind | TableColumn::Current | TableColumn::Target | TableColumn::Level | TableColumn::Own => None,
     }
 }
 
@@ -144,9 +140,8 @@ fn Head(
     let order = Memo::new(move |_| {
         let sort = explorer.query.read().sort;
         // Nothing searched for: the order offered is the printed one.
-        let printed = key == SortKey::Printed
-            && sort.key == SortKey::Relevance
-            && explorer.outcome.read().in_printed_order;
+        let printed =
+            key == SortKey::Printed && sort.key == SortKey::Relevance && explorer.outcome.read().in_printed_order;
         (sort.key == key || printed).then_some(sort.order)
     });
     let aria = move || match order.get() {
@@ -216,19 +211,13 @@ fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
     let own = move || app.own.read().get(&indicator.id).cloned();
     match column {
         TableColumn::Plan => dataset.plan_of(indicator).map(plan_title).into_any(),
-        TableColumn::Kind => {
-            view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any()
-        }
+        TableColumn::Kind => view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any(),
         TableColumn::Current => view! { <StatementCell statement=&indicator.current /> }.into_any(),
         TableColumn::Target => view! { <StatementCell statement=&indicator.target /> }.into_any(),
         TableColumn::Track => {
             let shape = Signal::derive(move || {
                 let own = own();
-                track(
-                    dataset,
-                    indicator,
-                    own.map(|own| own.value.for_rules()).as_ref(),
-                )
+                track(dataset, indicator, own.map(|own| own.value.for_rules()).as_ref())
             });
             view! {
                 <TrackFigure track=shape />

@@ -104,13 +104,7 @@ impl<T: Copy + Eq + Hash> Lines<T> {
             let in_page = RwSignal::new(false);
             ((self.make)(line, in_page.into()).build(), in_page)
         });
-        Some(Made {
-            element: view.elements().into_iter().next()?,
-            _view: view,
-            owner,
-            in_page,
-            left: self.change,
-        })
+        Some(Made { element: view.elements().into_iter().next()?, _view: view, owner, in_page, left: self.change })
     }
 
     /// Takes out of the page what stood there and is not wanted any more; returns what is left, in its order.
@@ -154,19 +148,12 @@ impl<T: Copy + Eq + Hash> Lines<T> {
     /// Lets go of the lines that were in the page longest ago, few with each change: all at once would hold up a frame.
     fn let_go(&mut self) {
         let out = self.made.len() - self.in_page.len().min(self.made.len());
-        let few = out
-            .saturating_sub(KEPT)
-            .min(FEW)
-            .max(out.saturating_sub(2 * KEPT));
+        let few = out.saturating_sub(KEPT).min(FEW).max(out.saturating_sub(2 * KEPT));
         if few == 0 {
             return;
         }
-        let mut old: Vec<(u32, T)> = self
-            .made
-            .iter()
-            .filter(|(_, made)| !made.is_in_page())
-            .map(|(&line, made)| (made.left, line))
-            .collect();
+        let mut old: Vec<(u32, T)> =
+            self.made.iter().filter(|(_, made)| !made.is_in_page()).map(|(&line, made)| (made.left, line)).collect();
         old.sort_unstable_by_key(|&(left, _)| left);
         for (_, line) in old.into_iter().take(few) {
             if let Some(Made { owner, .. }) = self.made.remove(&line) {
@@ -178,7 +165,6 @@ impl<T: Copy + Eq + Hash> Lines<T> {
 }
 
 /// `signal` as it was when the line was last in the page.
-#[must_use]
 pub fn while_in_page<T: Clone + PartialEq + Send + Sync + 'static>(
     in_page: Signal<bool>,
     signal: Signal<T>,

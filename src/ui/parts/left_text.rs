@@ -17,19 +17,14 @@ pub struct LeftText {
 
 impl LeftText {
     /// Of a field, by a name that no other field of the list has.
-    #[must_use]
     pub fn of(app: AppState, field: &str) -> Self {
         let list = &app.dataset.id;
-        Self {
-            key: StoredValue::new(format!("{}{list}/{field}", keys::HALF_TYPED)),
-        }
+        Self { key: StoredValue::new(format!("{}{list}/{field}", keys::HALF_TYPED)) }
     }
 
     /// What was left there.
-    #[must_use]
     pub fn read(self) -> Option<String> {
-        self.key
-            .with_value(|key| LocalShelf.read(key).ok().flatten())
+        self.key.with_value(|key| LocalShelf.read(key).ok().flatten())
     }
 
     /// Keeps what stands there now. Where nothing can be kept the banner says so already.

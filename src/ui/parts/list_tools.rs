@@ -32,13 +32,7 @@ fn ChooseAll(explorer: Explorer) -> impl IntoView {
     let app = use_app();
     let chosen_of_shown = Memo::new(move |_| {
         let chosen = app.chosen.read();
-        explorer
-            .outcome
-            .read()
-            .rows
-            .iter()
-            .filter(|row| chosen.contains(row))
-            .count()
+        explorer.outcome.read().rows.iter().filter(|row| chosen.contains(row)).count()
     });
     let shown = move || explorer.outcome.read().rows.len();
     let all = move || chosen_of_shown.get() == shown();

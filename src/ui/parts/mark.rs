@@ -8,14 +8,9 @@ use crate::dataset::TargetKind;
 
 /// One mark. `own` adds the small ◆ of an own figure.
 #[component]
-pub fn Mark(
-    kind: TargetKind,
-    #[prop(into, default = Signal::stored(false))] own: Signal<bool>,
-) -> impl IntoView {
+pub fn Mark(kind: TargetKind, #[prop(into, default = Signal::stored(false))] own: Signal<bool>) -> impl IntoView {
     let shape = match kind {
-        TargetKind::Reach => {
-            view! { <circle class="official-fill" cx="9" cy="9" r="7" /> }.into_any()
-        }
+        TargetKind::Reach => view! { <circle class="official-fill" cx="9" cy="9" r="7" /> }.into_any(),
         TargetKind::Ceiling => view! {
             <path class="official-line" d="M2 2.5H16" />
             <circle class="official-fill" cx="9" cy="11.5" r="5" />
@@ -26,15 +21,9 @@ pub fn Mark(
             <path class="official-line" d="M5.5 7.25H12.5M5.5 10.75H12.5" stroke-width="1.75" />
         }
         .into_any(),
-        TargetKind::Direction => {
-            view! { <path class="official-line" d="M4 14L14 4M6.5 4H14V11.5" /> }.into_any()
-        }
-        TargetKind::Extend => {
-            view! { <path class="word-line" d="M9 2.5V15.5M2.5 9H15.5" /> }.into_any()
-        }
-        TargetKind::Milestone => {
-            view! { <path class="word-line" d="M9 2L16 9L9 16L2 9Z" /> }.into_any()
-        }
+        TargetKind::Direction => view! { <path class="official-line" d="M4 14L14 4M6.5 4H14V11.5" /> }.into_any(),
+        TargetKind::Extend => view! { <path class="word-line" d="M9 2.5V15.5M2.5 9H15.5" /> }.into_any(),
+        TargetKind::Milestone => view! { <path class="word-line" d="M9 2L16 9L9 16L2 9Z" /> }.into_any(),
     };
     view! {
         <svg class="mark" viewBox="0 0 18 18" aria-hidden="true" focusable="false">

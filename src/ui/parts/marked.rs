@@ -11,18 +11,13 @@ pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoVi
 }
 
 /// The same for a search that does not change.
-#[must_use]
 pub fn marked(text: &str, search: &Search) -> AnyView {
     search
         .segments(text)
         .into_iter()
         .map(|segment| {
             let piece = segment.text.to_owned();
-            if segment.marked {
-                view! { <mark>{piece}</mark> }.into_any()
-            } else {
-                piece.into_any()
-            }
+            if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
         })
         .collect_view()
         .into_any()

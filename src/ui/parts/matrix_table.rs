@@ -21,9 +21,7 @@ pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
         }
         let query = explorer.query.read().behind(goal, kind);
         let name = screen::explorer::cell(
-            &goal
-                .and_then(|id| dataset.goal(id))
-                .map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title),
+            &goal.and_then(|id| dataset.goal(id)).map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title),
             kind.map_or(screen::explorer::TOTAL, wording::kind),
             count,
         );

@@ -24,14 +24,10 @@ pub fn MeasuredByGoal() -> impl IntoView {
                 return view! { <td><span class="muted">"0"</span></td> }.into_any();
             }
             let label = screen::measured::cell(&name, label, count);
-            view! { <td><a href=Route::Explore(query).href() aria-label=label>{count}</a></td> }
-                .into_any()
+            view! { <td><a href=Route::Explore(query).href() aria-label=label>{count}</a></td> }.into_any()
         };
         let head = match goal {
-            Some(goal) => {
-                view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> }
-                    .into_any()
-            }
+            Some(goal) => view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> }.into_any(),
             None => name.clone().into_any(),
         };
         view! {
@@ -77,8 +73,7 @@ pub fn MeasuredByGoal() -> impl IntoView {
 #[component]
 pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
     let group = Checkability::of(use_app().dataset.indicators_of_goal(&goal.id));
-    let sentence =
-        screen::measured::sentence(group.total(), group.number, group.direction, group.words);
+    let sentence = screen::measured::sentence(group.total(), group.number, group.direction, group.words);
     view! {
         <section class="section" aria-labelledby="measured">
             <h2 id="measured">{screen::measured::HEADING_GOAL}</h2>
@@ -138,26 +133,12 @@ fn with_number(goal: Option<&GoalId>) -> Query {
 }
 
 fn direction_only(goal: Option<&GoalId>) -> Query {
-    of(
-        goal,
-        NO_NUMBER
-            .map(Choice::Measurability)
-            .into_iter()
-            .chain([Choice::Kind(TargetKind::Direction)]),
-    )
+    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain([Choice::Kind(TargetKind::Direction)]))
 }
 
 fn in_words(goal: Option<&GoalId>) -> Query {
-    let kinds = TargetKind::ALL
-        .into_iter()
-        .filter(|kind| *kind != TargetKind::Direction);
-    of(
-        goal,
-        NO_NUMBER
-            .map(Choice::Measurability)
-            .into_iter()
-            .chain(kinds.map(Choice::Kind)),
-    )
+    let kinds = TargetKind::ALL.into_iter().filter(|kind| *kind != TargetKind::Direction);
+    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain(kinds.map(Choice::Kind)))
 }
 
 /// Where a target states its number when not in the cell.

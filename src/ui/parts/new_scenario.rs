@@ -24,13 +24,7 @@ enum Start {
 }
 
 impl Start {
-    const ALL: [Self; 5] = [
-        Self::Empty,
-        Self::Copy,
-        Self::TargetsMet,
-        Self::AsToday,
-        Self::EvenPace,
-    ];
+    const ALL: [Self; 5] = [Self::Empty, Self::Copy, Self::TargetsMet, Self::AsToday, Self::EvenPace];
 
     fn label(self) -> &'static str {
         match self {
@@ -73,19 +67,12 @@ pub fn NewScenario() -> impl IntoView {
     let left = LeftText::of(app, "new-scenario");
     let name = RwSignal::new(left.read().unwrap_or_default());
     let usual = usual_days(app.dataset);
-    let day = RwSignal::new(
-        usual
-            .first()
-            .map(|day| dates::short(*day))
-            .unwrap_or_default(),
-    );
+    let day = RwSignal::new(usual.first().map(|day| dates::short(*day)).unwrap_or_default());
     let problem = RwSignal::new(None::<Problem>);
     let made = RwSignal::new(None::<ReadyMade>);
     let choose = move |chosen: Start| {
         // A name the reader has not written is replaced by the one that fits.
-        let offered = Start::ALL
-            .iter()
-            .any(|one| one.name(app) == name.get_untracked());
+        let offered = Start::ALL.iter().any(|one| one.name(app) == name.get_untracked());
         start.set(chosen);
         problem.set(None);
         if offered {
@@ -115,8 +102,7 @@ pub fn NewScenario() -> impl IntoView {
         Some(Problem::Day(message)) => Some(message),
         _ => None,
     };
-    let complaint =
-        |fault: Option<String>| fault.map(|text| view! { <p class="field__error">{text}</p> });
+    let complaint = |fault: Option<String>| fault.map(|text| view! { <p class="field__error">{text}</p> });
     let chips = StoredValue::new(usual);
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
@@ -228,19 +214,12 @@ fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<Rea
     };
     let (id, name) = (app.new_scenario_id(), name.to_owned());
     let action = match start {
-        Start::Copy => Action::CopyScenario {
-            from: app.active_scenario(),
-            id,
-            name,
-        },
+        Start::Copy => Action::CopyScenario { from: app.active_scenario(), id, name },
         _ => Action::AddScenario {
             id,
             name,
             description: String::new(),
-            figures: made
-                .as_ref()
-                .map(|made| made.figures.clone())
-                .unwrap_or_default(),
+            figures: made.as_ref().map(|made| made.figures.clone()).unwrap_or_default(),
         },
     };
     app.attempt(action).map_err(Problem::Name)?;

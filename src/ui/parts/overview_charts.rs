@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::media::use_canvas, charts::spec, state::use_app, ui::parts::chart::ChartFigure,
-};
+use crate::{browser::media::use_canvas, charts::spec, state::use_app, ui::parts::chart::ChartFigure};
 
 /// Where the numeric targets stand.
 #[component]

@@ -9,8 +9,8 @@ use crate::{
     state::use_app,
     text::{dates, format, guide, screen, wording},
     ui::parts::{
-        active_scenario::ActiveScenario, own_draft::Form, own_form::OwnForm,
-        share_button::ShareButton, steps::UndoButtons,
+        active_scenario::ActiveScenario, own_draft::Form, own_form::OwnForm, share_button::ShareButton,
+        steps::UndoButtons,
     },
 };
 
@@ -59,10 +59,7 @@ fn OwnItem(form: Form, figure: Figure) -> impl IntoView {
     let assessment = figure.judged(app.dataset, indicator);
     let key = figure.key();
     let shown = figure.clone();
-    let subject = figure
-        .measure(indicator)
-        .map(|measure| measure.label.clone())
-        .unwrap_or_default();
+    let subject = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {
         <li>
             <p>
@@ -109,10 +106,7 @@ fn OwnItem(form: Form, figure: Figure) -> impl IntoView {
 
 fn remove(app: crate::state::AppState, key: &FigureKey) {
     let scenario = app.active_scenario();
-    app.edit(Action::RemoveFigure {
-        scenario,
-        key: key.clone(),
-    });
+    app.edit(Action::RemoveFigure { scenario, key: key.clone() });
 }
 
 /// Status with its shape, the sentence behind it, whose judgement it is not, and the way to the rule.

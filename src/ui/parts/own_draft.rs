@@ -36,23 +36,17 @@ pub struct Form {
 
 impl Form {
     /// An empty form.
-    #[must_use]
     pub fn new(indicator: &'static Indicator) -> Self {
         let app = use_app();
         let subjects = StoredValue::new(subjects(indicator));
         let draft = RwSignal::new(FigureDraft::default());
         let chosen = RwSignal::new(0);
         let subject = Memo::new(move |_| {
-            subjects
-                .with_value(|subjects| subjects.get(chosen.get()).cloned())
-                .unwrap_or(Subject::Stage)
+            subjects.with_value(|subjects| subjects.get(chosen.get()).cloned()).unwrap_or(Subject::Stage)
         });
         let tried = Memo::new(move |_| {
             let asked = Asked::of(indicator, &subject.read());
-            let figure = draft
-                .read()
-                .check(&indicator.id, asked, clock::now())
-                .ok()?;
+            let figure = draft.read().check(&indicator.id, asked, clock::now()).ok()?;
             let kept = app.with_active(|scenario| {
                 let kept = scenario.figure(&figure.key());
                 kept.is_some_and(|kept| kept.value == figure.value)
@@ -77,9 +71,7 @@ impl Form {
     /// Puts back what was left in the middle, and from then on keeps every key press.
     fn keep_half_typed(self, app: AppState) {
         let left = LeftText::of(app, self.indicator.id.as_str());
-        let kept = left
-            .read()
-            .and_then(|text| HalfTyped::parse(&text, self.indicator));
+        let kept = left.read().and_then(|text| HalfTyped::parse(&text, self.indicator));
         if let Some(kept) = kept {
             self.chosen.set(self.place_of(&kept.subject));
             self.draft.set(kept.draft);
@@ -91,11 +83,7 @@ impl Form {
             self.replaces.set(kept.replaces.filter(is_there));
         }
         Effect::new(move |before: Option<()>| {
-            let now = HalfTyped {
-                subject: self.subject.get(),
-                draft: self.draft.get(),
-                replaces: self.replaces.get(),
-            };
+            let now = HalfTyped { subject: self.subject.get(), draft: self.draft.get(), replaces: self.replaces.get() };
             match before {
                 None => {}
                 Some(()) if now.is_empty() => left.forget(),
@@ -105,21 +93,14 @@ impl Form {
     }
 
     fn place_of(self, subject: &Subject) -> usize {
-        let at = self
-            .subjects
-            .with_value(|subjects| subjects.iter().position(|one| one == subject));
+        let at = self.subjects.with_value(|subjects| subjects.iter().position(|one| one == subject));
         at.unwrap_or(0)
     }
 
     /// Whether there is something to give up.
     pub fn is_touched(self) -> bool {
         let draft = self.draft.read();
-        let fields = [
-            &draft.value_text,
-            &draft.date_text,
-            &draft.note,
-            &draft.source_text,
-        ];
+        let fields = [&draft.value_text, &draft.date_text, &draft.note, &draft.source_text];
         self.replaces.read().is_some() || fields.into_iter().any(|field| !field.is_empty())
     }
 
@@ -130,18 +111,13 @@ impl Form {
 
     /// The complaint about a field.
     pub fn problem(self, field: Field) -> Option<String> {
-        self.problems
-            .read()
-            .iter()
-            .find(|problem| problem.field == field)
-            .map(|problem| problem.message.clone())
+        self.problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
     }
 
     /// Keeps what was typed; the complaint about a field goes as soon as the field is touched.
     pub fn typed(self, field: Field, edit: impl FnOnce(&mut FigureDraft)) {
         self.draft.update(edit);
-        self.problems
-            .update(|problems| problems.retain(|problem| problem.field != field));
+        self.problems.update(|problems| problems.retain(|problem| problem.field != field));
     }
 
     /// Takes a kept figure in hand, to be changed.
@@ -155,10 +131,7 @@ impl Form {
     /// Empties the form for the next figure; the basis stays, since the next one mostly has the same.
     pub fn clear(self) {
         let basis = self.draft.read_untracked().basis;
-        self.draft.set(FigureDraft {
-            basis,
-            ..FigureDraft::default()
-        });
+        self.draft.set(FigureDraft { basis, ..FigureDraft::default() });
         self.problems.set(Vec::new());
         self.replaces.set(None);
         self.restored.set(false);

@@ -25,34 +25,18 @@ pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) 
         if figures.is_empty() {
             return view! { <p class="own-latest muted">{wording::NO_FIGURE}</p> }.into_any();
         }
-        figures
-            .iter()
-            .map(|figure| latest_view(indicator, figure, notes))
-            .collect_view()
-            .into_any()
+        figures.iter().map(|figure| latest_view(indicator, figure, notes)).collect_view().into_any()
     }
 }
 
-fn latest_view(
-    indicator: &'static Indicator,
-    figure: &Figure,
-    notes: bool,
-) -> impl IntoView + use<> {
+fn latest_view(indicator: &'static Indicator, figure: &Figure, notes: bool) -> impl IntoView + use<> {
     let dataset = use_app().dataset;
     let assessment = figure.judged(dataset, indicator);
     let (glyph, word) = match assessment.verdict {
-        Verdict::Judged(reason) => (
-            wording::status_glyph(reason.status()),
-            wording::status(reason.status()),
-        ),
-        Verdict::CannotJudge(_) | Verdict::NoFigure => {
-            (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE)
-        }
+        Verdict::Judged(reason) => (wording::status_glyph(reason.status()), wording::status(reason.status())),
+        Verdict::CannotJudge(_) | Verdict::NoFigure => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
     };
-    let label = figure
-        .measure(indicator)
-        .map(|measure| measure.label.clone())
-        .filter(|label| !label.is_empty());
+    let label = figure.measure(indicator).map(|measure| measure.label.clone()).filter(|label| !label.is_empty());
     view! {
         <div class="own-latest">
             {label.map(|label| view! { <p class="small">{label}</p> })}

@@ -25,13 +25,9 @@ pub fn OwnForm(form: Form) -> impl IntoView {
         request_animation_frame(move || {
             use leptos::wasm_bindgen::JsCast;
             // The page may be gone by the next frame.
-            let field = element
-                .try_get_untracked()
-                .flatten()
-                .and_then(|form| form.query_selector(selector).ok().flatten());
-            if let Some(field) =
-                field.and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok())
-            {
+            let field =
+                element.try_get_untracked().flatten().and_then(|form| form.query_selector(selector).ok().flatten());
+            if let Some(field) = field.and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
                 // A field that cannot take focus still shows its complaint.
                 let _ = field.focus();
             }
@@ -156,13 +152,7 @@ fn Complaint(form: Form, field: Field, id: &'static str) -> impl IntoView {
 #[component]
 fn AmountField(measure: &'static Measure, form: Form) -> impl IntoView {
     let invalid = move || form.problem(Field::Value).is_some().then_some("true");
-    let doubt = move || {
-        form.draft
-            .read()
-            .value(Asked::Amount(measure))
-            .ok()
-            .and_then(|value| caution(&value))
-    };
+    let doubt = move || form.draft.read().value(Asked::Amount(measure)).ok().and_then(|value| caution(&value));
     view! {
         <div class="field">
             <label for="own-value">
@@ -288,9 +278,7 @@ fn BasisField(form: Form) -> impl IntoView {
 fn MoreFields(form: Form) -> impl IntoView {
     let open = Memo::new(move |_| {
         let draft = form.draft.read();
-        !draft.note.is_empty()
-            || !draft.source_text.is_empty()
-            || form.problem(Field::Note).is_some()
+        !draft.note.is_empty() || !draft.source_text.is_empty() || form.problem(Field::Note).is_some()
     });
     view! {
         <details class="field" prop:open=move || open.get()>

@@ -12,13 +12,9 @@ use crate::{
 };
 
 /// The ends of the years of the indicator's period, the due day last.
-#[must_use]
 pub fn offered_days(indicator: &Indicator) -> Vec<Date> {
     let dataset = use_app().dataset;
-    year_ends(
-        dataset.current_as_of(indicator).date,
-        dataset.target_as_of(indicator).date,
-    )
+    year_ends(dataset.current_as_of(indicator).date, dataset.target_as_of(indicator).date)
 }
 
 /// Moves the number of the form. Its keys are the browser's own, and nobody needs it: the field above takes any number.
@@ -39,25 +35,15 @@ pub fn OwnSlider(form: Form, measure: &'static Measure) -> impl IntoView {
     // The shape and the word of what would follow.
     let status = Memo::new(move |_| {
         let tried = form.tried.read();
-        Some(
-            match tried.as_ref()?.judged(dataset, form.indicator).verdict {
-                Verdict::Judged(reason) => (
-                    wording::status_glyph(reason.status()),
-                    wording::status(reason.status()),
-                ),
-                Verdict::CannotJudge(_) | Verdict::NoFigure => {
-                    (wording::CANNOT_JUDGE_GLYPH, screen::own::NO_STATUS)
-                }
-            },
-        )
+        Some(match tried.as_ref()?.judged(dataset, form.indicator).verdict {
+            Verdict::Judged(reason) => (wording::status_glyph(reason.status()), wording::status(reason.status())),
+            Verdict::CannotJudge(_) | Verdict::NoFigure => (wording::CANNOT_JUDGE_GLYPH, screen::own::NO_STATUS),
+        })
     });
     let told = move || {
         let number = amount().map(|amount| format::quantity(amount, &measure.unit));
         let status = status.get().map(|(_, word)| word);
-        number.map_or_else(
-            || screen::own::SLIDER_EMPTY.to_owned(),
-            |number| screen::own::slider_told(&number, status),
-        )
+        number.map_or_else(|| screen::own::SLIDER_EMPTY.to_owned(), |number| screen::own::slider_told(&number, status))
     };
     let moved = move |event| {
         let Ok(position) = event_target_value(&event).parse() else {

@@ -6,11 +6,7 @@ use crate::{route::Route, state::use_app, text::screen, ui::parts::breadcrumbs::
 
 /// Sets the browser's title as well, so that no page can forget it.
 #[component]
-pub fn PageHead(
-    title: String,
-    trail: Vec<(String, Route)>,
-    #[prop(optional, into)] eyebrow: String,
-) -> impl IntoView {
+pub fn PageHead(title: String, trail: Vec<(String, Route)>, #[prop(optional, into)] eyebrow: String) -> impl IntoView {
     let site = &use_app().dataset.site.title;
     document().set_title(&screen::page_title(&title, site));
     view! {

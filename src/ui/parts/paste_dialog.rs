@@ -23,16 +23,9 @@ pub fn PasteDialog(grid: Grid) -> impl IntoView {
     });
     let count = move || {
         let preview = grid.preview.read();
-        preview
-            .as_ref()
-            .map_or(0, |preview| preview.figures().count())
+        preview.as_ref().map_or(0, |preview| preview.figures().count())
     };
-    let outside = move || {
-        grid.preview
-            .read()
-            .as_ref()
-            .map_or(0, |preview| preview.outside)
-    };
+    let outside = move || grid.preview.read().as_ref().map_or(0, |preview| preview.outside);
     view! {
         <dialog
             class="paste"

@@ -15,11 +15,7 @@ use crate::{
 /// One chart per measure that can be drawn.
 #[component]
 pub fn PathChart(form: Form) -> impl IntoView {
-    form.indicator
-        .measures
-        .iter()
-        .map(|measure| view! { <MeasureChart form measure /> })
-        .collect_view()
+    form.indicator.measures.iter().map(|measure| view! { <MeasureChart form measure /> }).collect_view()
 }
 
 #[component]
@@ -41,12 +37,9 @@ fn MeasureChart(form: Form, measure: &'static Measure) -> impl IntoView {
             })
         };
         let point = |figure: &Figure, label: &str, kept| match &figure.value {
-            FigureValue::Amount { number, unit, .. } if *unit == measure.unit => Some(OwnPoint {
-                date: figure.date,
-                amount: number.get(),
-                label: label.to_owned(),
-                kept,
-            }),
+            FigureValue::Amount { number, unit, .. } if *unit == measure.unit => {
+                Some(OwnPoint { date: figure.date, amount: number.get(), label: label.to_owned(), kept })
+            }
             _ => None,
         };
         let kept = scenario
@@ -57,8 +50,6 @@ fn MeasureChart(form: Form, measure: &'static Measure) -> impl IntoView {
         let tried = tried.and_then(|figure| point(figure, screen::own::TRIED, false));
         kept.chain(tried).collect::<Vec<OwnPoint>>()
     });
-    let view = Memo::new(move |_| {
-        spec::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get())
-    });
+    let view = Memo::new(move |_| spec::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get()));
     view! { <ChartFigure view summary_hidden=true /> }
 }

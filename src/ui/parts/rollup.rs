@@ -32,21 +32,11 @@ pub fn items<'v>(
 }
 
 /// The counts of one group, each with its shape and word; then what has no status.
-#[must_use]
 pub fn counts(rollup: &Rollup) -> AnyView {
-    let judged = rollup.counts.iter().map(|(status, count)| {
-        (
-            wording::status_glyph(*status),
-            wording::status(*status),
-            *count,
-        )
-    });
+    let judged =
+        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
     let rest = [
-        (
-            wording::CANNOT_JUDGE_GLYPH,
-            wording::CANNOT_JUDGE,
-            rollup.cannot_judge.len(),
-        ),
+        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
         ("", wording::NO_FIGURE, rollup.without_figure),
     ];
     let rest = rest.into_iter().filter(|(.., count)| *count > 0);
@@ -66,17 +56,13 @@ pub fn counts(rollup: &Rollup) -> AnyView {
 }
 
 /// The reasons why figures have no status, to be opened; nothing where all have one.
-#[must_use]
 pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
     let count = rollup.cannot_judge.len();
     let lines = rollup
         .cannot_judge
         .iter()
         .map(|(id, why)| {
-            let name = dataset
-                .indicator(id)
-                .map(Indicator::full_name)
-                .unwrap_or_default();
+            let name = dataset.indicator(id).map(Indicator::full_name).unwrap_or_default();
             view! {
                 <li>
                     <a href=Route::Indicator(id.clone()).href()>{id.to_string()} "　" {name}</a>
@@ -159,10 +145,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
         Grouping::Goal => by_goal(dataset, items)
             .into_iter()
             .map(|(id, rollup)| Group {
-                name: dataset
-                    .goal(&id)
-                    .map(|goal| format!("{}　{}", goal.numeral, goal.name))
-                    .unwrap_or_default(),
+                name: dataset.goal(&id).map(|goal| format!("{}　{}", goal.numeral, goal.name)).unwrap_or_default(),
                 href: Route::Goal(id).href(),
                 rollup,
             })
@@ -170,10 +153,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
         Grouping::Plan => by_plan(dataset, items)
             .into_iter()
             .map(|(id, rollup)| Group {
-                name: dataset
-                    .plan(&id)
-                    .map(|plan| format!("{}　{}", plan.label, plan.name))
-                    .unwrap_or_default(),
+                name: dataset.plan(&id).map(|plan| format!("{}　{}", plan.label, plan.name)).unwrap_or_default(),
                 href: Route::Plan(id).href(),
                 rollup,
             })
@@ -194,11 +174,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
 pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
     let dataset = use_app().dataset;
     let grouping = RwSignal::new(Grouping::Goal);
-    let switch = [
-        (Grouping::Goal, words::BY_GOAL),
-        (Grouping::Plan, words::BY_PLAN),
-        (Grouping::Kind, words::BY_KIND),
-    ];
+    let switch = [(Grouping::Goal, words::BY_GOAL), (Grouping::Plan, words::BY_PLAN), (Grouping::Kind, words::BY_KIND)];
     let rows = move || {
         groups(dataset, &verdicts.read(), grouping.get())
             .into_iter()

@@ -47,8 +47,8 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         })
     });
     // Who was interrupted in the form finds it open.
-    let left = ["name", "description"]
-        .map(|field| id.with_value(|id| LeftText::of(app, &format!("scenario/{id}/{field}"))));
+    let left =
+        ["name", "description"].map(|field| id.with_value(|id| LeftText::of(app, &format!("scenario/{id}/{field}"))));
     let editing = RwSignal::new(left.into_iter().any(|text| text.read().is_some()));
     let button_id = move |what: &str| id.with_value(|id| format!("{id}-{what}"));
     let with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
@@ -56,10 +56,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         let Some(Shown { place: (at, _), .. }) = shown.get_untracked() else {
             return;
         };
-        app.edit(Action::MoveScenario {
-            id: id.get_value(),
-            to: at.saturating_add_signed(by),
-        });
+        app.edit(Action::MoveScenario { id: id.get_value(), to: at.saturating_add_signed(by) });
         // Moving the item takes focus away from the button; it comes back to it.
         dom::focus_later(format!("#{}", button_id(what)));
     };
@@ -78,13 +75,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         dom::focus_later("#list-heading".to_owned());
     };
     let body = move || {
-        let Shown {
-            content,
-            figures,
-            verdicts,
-            is_active,
-            place: (at, of),
-        } = shown.get()?;
+        let Shown { content, figures, verdicts, is_active, place: (at, of) } = shown.get()?;
         let rollup = whole(items(app.dataset, &verdicts));
         let name = content.name.clone();
         let is_chosen = move || id.with_value(|id| chosen.read().contains(id));
@@ -188,19 +179,13 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
 #[component]
 fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> impl IntoView {
     let app = use_app();
-    let before = app
-        .notebook
-        .read_untracked()
-        .workspace
-        .scenario(&id)
-        .map(|scenario| scenario.header.value.clone());
+    let before = app.notebook.read_untracked().workspace.scenario(&id).map(|scenario| scenario.header.value.clone());
     let before = before?;
     let [left_name, left_description] = left;
     let (typed_name, typed_description) = (left_name.read(), left_description.read());
     let is_restored = typed_name.is_some() || typed_description.is_some();
     let name = RwSignal::new(typed_name.unwrap_or_else(|| before.name.clone()));
-    let description =
-        RwSignal::new(typed_description.unwrap_or_else(|| before.description.clone()));
+    let description = RwSignal::new(typed_description.unwrap_or_else(|| before.description.clone()));
     let (before_name, before_description) = (before.name, before.description);
     let close = move || {
         left_name.forget();
@@ -211,47 +196,30 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> imp
     let problem = RwSignal::new(None::<EditError>);
     let field_id = |what: &str| format!("{id}-{what}");
     let (name_id, description_id) = (field_id("name"), field_id("description"));
-    let (name_problem, description_problem) =
-        (field_id("name-problem"), field_id("description-problem"));
+    let (name_problem, description_problem) = (field_id("name-problem"), field_id("description-problem"));
     if !is_restored {
         dom::focus_later(format!("#{name_id}"));
     }
-    let of_name =
-        |error: &EditError| matches!(error, EditError::NameEmpty | EditError::NameTooLong);
+    let of_name = |error: &EditError| matches!(error, EditError::NameEmpty | EditError::NameTooLong);
     let of_description = |error: &EditError| *error == EditError::DescriptionTooLong;
     let group = field_id("mark");
     let submit = move || {
         let id = id.clone();
         let result = app
-            .attempt(Action::RenameScenario {
-                id: id.clone(),
-                name: name.get_untracked(),
-            })
+            .attempt(Action::RenameScenario { id: id.clone(), name: name.get_untracked() })
             .and_then(|()| {
-                app.attempt(Action::DescribeScenario {
-                    id: id.clone(),
-                    description: description.get_untracked(),
-                })
+                app.attempt(Action::DescribeScenario { id: id.clone(), description: description.get_untracked() })
             })
-            .and_then(|()| {
-                app.attempt(Action::MarkScenario {
-                    id,
-                    mark: mark.get_untracked(),
-                })
-            });
+            .and_then(|()| app.attempt(Action::MarkScenario { id, mark: mark.get_untracked() }));
         match result {
             Ok(()) => close(),
             Err(error) => problem.set(Some(error)),
         }
     };
     let complaint = move |belongs: fn(&EditError) -> bool| {
-        problem
-            .get()
-            .filter(belongs)
-            .map(|error| view! { <p class="field__error">{error.to_string()}</p> })
+        problem.get().filter(belongs).map(|error| view! { <p class="field__error">{error.to_string()}</p> })
     };
-    let invalid =
-        move |belongs: fn(&EditError) -> bool| problem.get().filter(belongs).map(|_| "true");
+    let invalid = move |belongs: fn(&EditError) -> bool| problem.get().filter(belongs).map(|_| "true");
     Some(view! {
         <form
             class="scenario-form"

@@ -77,9 +77,7 @@ pub fn SheetCell(
     };
     let is_restored = move || {
         let draft = draft.read();
-        draft
-            .as_ref()
-            .is_some_and(|draft| draft.standing == Standing::Restored)
+        draft.as_ref().is_some_and(|draft| draft.standing == Standing::Restored)
     };
     let text = move || match &*draft.read() {
         Some(draft) => draft.text.clone(),
@@ -96,10 +94,7 @@ pub fn SheetCell(
             Ok(()) => drop_draft(),
             Err(problem) => {
                 typing.set(None);
-                draft.set(Some(Draft {
-                    standing: Standing::Refused(problem),
-                    ..typed
-                }));
+                draft.set(Some(Draft { standing: Standing::Refused(problem), ..typed }));
             }
         }
     };
@@ -152,9 +147,7 @@ pub fn SheetCell(
                 editing.set(false);
                 drop_draft();
                 // The field may hold what no signal ever knew, as half a composition.
-                if let Some(field) = event
-                    .target()
-                    .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+                if let Some(field) = event.target().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
                 {
                     field.set_value(&shown.get_untracked());
                     field.select();
@@ -162,12 +155,9 @@ pub fn SheetCell(
             }
             "F2" => {
                 editing.set(true);
-                if let Some(field) = event
-                    .target()
-                    .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+                if let Some(field) = event.target().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
                 {
-                    let end =
-                        u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+                    let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
                     // A field without a caret has nothing to place.
                     let _ = field.set_selection_range(end, end);
                 }
@@ -181,16 +171,9 @@ pub fn SheetCell(
         event.prevent_default();
     };
     let on_paste = move |event: ev::ClipboardEvent| {
-        let text = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text/plain").ok())
-            .unwrap_or_default();
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         // One value goes into the field like typing; a block goes where it belongs, after a look.
-        if text
-            .trim_end_matches(['\r', '\n'])
-            .contains(['\t', '\r', '\n'])
-            || is_stage
-        {
+        if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) || is_stage {
             event.prevent_default();
             commit();
             grid.paste(&text);
@@ -213,10 +196,7 @@ pub fn SheetCell(
     let on_focus = move |event: ev::FocusEvent| {
         just_reached.set_value(true);
         line.with_value(|line| grid.reached(line, day));
-        if let Some(field) = event
-            .target()
-            .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
-        {
+        if let Some(field) = event.target().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
             field.select();
         }
     };
@@ -226,10 +206,7 @@ pub fn SheetCell(
         editing.set(true);
         // Half a number may be none yet; nobody is told before it is left.
         typing.set(read(&text).ok().flatten());
-        draft.set(Some(Draft {
-            text,
-            standing: Standing::InHand,
-        }));
+        draft.set(Some(Draft { text, standing: Standing::InHand }));
     };
     let invalid = move || problem().is_some().then_some("true");
     let described = problem_id.clone();

@@ -89,39 +89,22 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: Line) -> impl IntoView {
             Some(Entered::Same) | None => {}
         }
         // Figures come by day, so a subject's last one is its latest.
-        let latest: Vec<_> = figures
-            .iter()
-            .map(|figure| (figure.subject(), figure.for_rules()))
-            .collect();
+        let latest: Vec<_> = figures.iter().map(|figure| (figure.subject(), figure.for_rules())).collect();
         let of = |wanted: &Subject| {
             let found = latest.iter().rev().find(|(subject, _)| subject == wanted);
             found.map(|(_, input)| input)
         };
         let judged = assess_indicator(dataset, indicator, of);
-        judged
-            .parts
-            .into_iter()
-            .find(|part| part.subject == subject)
+        judged.parts.into_iter().find(|part| part.subject == subject)
     });
     let (label, unit, current, target) = match Asked::of(indicator, &line.subject) {
         Asked::Amount(measure) => (
             measure.label.as_str(),
             measure.unit.as_str(),
-            measure
-                .current
-                .as_ref()
-                .map(|quantity| quantity.printed.clone()),
-            measure
-                .target
-                .as_ref()
-                .map(|quantity| quantity.printed.clone()),
+            measure.current.as_ref().map(|quantity| quantity.printed.clone()),
+            measure.target.as_ref().map(|quantity| quantity.printed.clone()),
         ),
-        Asked::Stage => (
-            screen::own::STAGE,
-            "",
-            Some(indicator.current.printed()),
-            Some(indicator.target.printed()),
-        ),
+        Asked::Stage => (screen::own::STAGE, "", Some(indicator.current.printed()), Some(indicator.target.printed())),
     };
     let chosen_line = line.clone();
     let chosen = Memo::new(move |_| grid.chosen(&chosen_line));

@@ -21,12 +21,7 @@ pub fn SiteSearch() -> impl IntoView {
         _ => None,
     });
     let here = move || asked.read().is_some();
-    let shown = move || {
-        asked
-            .read()
-            .as_ref()
-            .map_or_else(String::new, |text| text.as_str().to_owned())
-    };
+    let shown = move || asked.read().as_ref().map_or_else(String::new, |text| text.as_str().to_owned());
     let typed = RwSignal::new(String::new());
     key.on_press(move || {
         dom::focus("#site-search");

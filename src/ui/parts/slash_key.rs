@@ -18,7 +18,6 @@ pub struct SlashKey(RwSignal<bool>);
 
 impl SlashKey {
     /// On, unless it is kept that it is off.
-    #[must_use]
     pub fn start() -> Self {
         let kept = LocalShelf.read(keys::SLASH).ok().flatten();
         Self(RwSignal::new(kept.as_deref() != Some(OFF)))
@@ -45,11 +44,7 @@ impl SlashKey {
     fn switch(self, on: bool) {
         self.0.set(on);
         // Where nothing can be kept, the choice holds for this visit.
-        let _ = if on {
-            LocalShelf.remove(keys::SLASH)
-        } else {
-            LocalShelf.write(keys::SLASH, OFF)
-        };
+        let _ = if on { LocalShelf.remove(keys::SLASH) } else { LocalShelf.write(keys::SLASH, OFF) };
     }
 }
 

@@ -49,10 +49,7 @@ pub fn Steps() -> impl IntoView {
             return view! { <p class="muted">{words::NO_STEPS}</p> }.into_any();
         }
         let (undo, redo) = (notebook.history.undo_count(), notebook.history.redo_count());
-        let list = names
-            .into_iter()
-            .map(|name| view! { <li>{name}</li> })
-            .collect_view();
+        let list = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
         view! {
             <p class="small muted">{words::steps(undo, redo)}</p>
             <details>

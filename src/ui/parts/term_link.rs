@@ -10,10 +10,7 @@ use crate::{
 /// The word as a link to its place in the guide.
 #[component]
 pub fn TermLink(term: &'static Term) -> impl IntoView {
-    let href = Route::Guide {
-        at: SectionId::parse(term.id),
-    }
-    .href();
+    let href = Route::Guide { at: SectionId::parse(term.id) }.href();
     view! {
         <a class="term-link" href=href aria-label=screen::guide::term(term.word)>
             {term.word}

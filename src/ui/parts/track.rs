@@ -16,13 +16,7 @@ fn x(share: f64) -> f64 {
 }
 
 fn diamond(cx: f64, cy: f64, r: f64) -> String {
-    format!(
-        "M{cx} {}L{} {cy}L{cx} {}L{} {cy}Z",
-        cy - r,
-        cx + r,
-        cy + r,
-        cx - r
-    )
+    format!("M{cx} {}L{} {cy}L{cx} {}L{} {cy}Z", cy - r, cx + r, cy + r, cx - r)
 }
 
 fn own_mark(cx: f64, cy: f64) -> impl IntoView {
