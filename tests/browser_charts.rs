@@ -6,17 +6,16 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use charts::{Cell as TableCell, ChartView, DataTable, Options};
 use leptos::{mount::mount_to, prelude::*, task::tick};
-use ward_indicators::{
-    charts::{
-        echarts::{self, ChartError},
-        spec::{Cell as TableCell, ChartView, DataTable, Options},
-    },
-    ui::parts::chart::ChartFigure,
-};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use ward_indicators::{
+    browser::echarts::{self, ChartError},
+    ui::parts::chart::ChartFigure,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -2,15 +2,16 @@
 #![cfg(target_arch = "wasm32")]
 
 use leptos::{mount::mount_to, prelude::*, task::tick, web_sys::HtmlElement};
-use ward_indicators::{dataset, ui::pages::faults::FaultsPage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use ward_indicators::ui::pages::faults::FaultsPage;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn every_fault_is_on_the_page() {
-    let faults = dataset::load(include_str!("fixtures/broken.json")).unwrap_err();
+    let faults = authoring::load(include_str!("fixtures/broken.json")).unwrap_err();
     let expected = faults.0.clone();
     assert!(expected.len() > 10);
     let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();

@@ -3,6 +3,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
 use ward_indicators::{
     browser::location::Arrival,
     ui::parts::{
@@ -10,9 +14,6 @@ use ward_indicators::{
         kept_lines::kept_lines,
     },
 };
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

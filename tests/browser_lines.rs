@@ -5,9 +5,10 @@
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
-use ward_indicators::ui::parts::kept_lines::{kept_lines, while_in_page};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use ward_indicators::ui::parts::kept_lines::{kept_lines, while_in_page};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -3,18 +3,17 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_storage::{LocalStorage, Storage};
-use serde_json::Value;
-use ward_indicators::{
-    browser::storage::{self, LocalShelf, Persistence},
-    dataset::{DatasetId, Date, IndicatorId, MeasureId},
-    scenario::{
-        Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received, SaveOutcome,
-        ScenarioId, Shelf, ShelfError, Timestamp, keys,
-    },
+use figures::{
+    Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received, SaveOutcome, ScenarioId,
+    Shelf, ShelfError, Timestamp, keys,
 };
+use gloo_storage::{LocalStorage, Storage};
+use list::{DatasetId, Date, IndicatorId, MeasureId};
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use ward_indicators::browser::storage::{self, LocalShelf, Persistence};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

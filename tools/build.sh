@@ -16,7 +16,7 @@ cd "$ROOT"
 WORK="$ROOT/target/web"
 STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
 # Everything the result depends on. Folders count too: removing a file changes its folder.
-INPUTS=(src examples style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
+INPUTS=(src crates style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
 
 up_to_date() {
   [ -f "$STAMP" ] && [ -f "$DIST_DIR/sw.js" ] && [ "$(cat "$STAMP")" = "$DATASET_FILE" ] &&
@@ -35,8 +35,8 @@ prepare_dataset() {
   export DATASET="$DATASET_FILE"
   export DATASET_CSV="$WORK/indicators.csv"
   mkdir -p "$WORK"
-  cargo run --quiet --locked --example check_dataset -- "$DATASET_FILE"
-  cargo run --quiet --locked --example export_csv -- "$DATASET_FILE" "$DATASET_CSV"
+  cargo run --quiet --locked -p site -- check "$DATASET_FILE"
+  cargo run --quiet --locked -p site -- csv "$DATASET_FILE" "$DATASET_CSV"
 }
 
 case "${1:-}" in

@@ -11,8 +11,8 @@ need() {
 need cargo fmt
 need cargo clippy
 
-for folder in . bench/native fuzz; do cargo fmt --check --manifest-path "$folder/Cargo.toml"; done
-cargo clippy --locked --all-targets -- -D warnings
+for folder in . bench/native fuzz; do cargo fmt --all --check --manifest-path "$folder/Cargo.toml"; done
+cargo clippy --locked --workspace --all-targets -- -D warnings
 cargo clippy --locked --all-targets --manifest-path bench/native/Cargo.toml --target-dir target/bench-native -- -D warnings
 # Not all targets: the unit tests inside the library are native, only tests/browser*.rs are compiled for the browser.
 browser_tests=()

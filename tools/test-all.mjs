@@ -26,10 +26,10 @@ const wasmTargets = testFiles("tests", /^browser.*\.rs$/).flatMap((file) => ["--
 
 // kind: how to count. "command" is one test that passes when the command succeeds.
 const STEPS = [
-  { name: "formatting", kind: "command", command: ["cargo", "fmt", "--check"] },
-  { name: "native tests", kind: "cargo", command: ["cargo", "test", "--locked", "--no-fail-fast"] },
+  { name: "formatting", kind: "command", command: ["cargo", "fmt", "--all", "--check"] },
+  { name: "native tests", kind: "cargo", command: ["cargo", "test", "--workspace", "--locked", "--no-fail-fast"] },
   { name: "tool tests", kind: "tap", command: nodeTests("tests/tools") },
-  { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "--example", "check_dataset", "--", DATASET] },
+  { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "-p", "site", "--", "check", DATASET] },
   { name: "instruction counts", kind: "command", command: ["node", "tools/instructions.mjs"] },
   { name: "release build", kind: "command", command: ["tools/build.sh", "release"] },
   { name: "size budget", kind: "command", command: ["node", "tools/sizes.mjs", "--budget"], needs: "release build" },

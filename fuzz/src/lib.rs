@@ -2,18 +2,16 @@
 
 use std::sync::LazyLock;
 
+use exchange::import::{Incoming, Way, action, compare};
+use figures::{Action, Asked, Basis, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp};
+use list::Dataset;
 use serde_json::{Map, Value};
-use ward_indicators::{
-    dataset::{self, Dataset},
-    import::{Incoming, Way, action, compare},
-    scenario::{Action, Asked, Basis, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp},
-};
 
 /// The list the app is built on.
 ///
 /// # Panics
 /// If that has faults.
-pub static LIST: LazyLock<Dataset> = LazyLock::new(|| dataset::load(dataset::bundled()).expect("a sound list"));
+pub static LIST: LazyLock<Dataset> = LazyLock::new(|| authoring::load(test_support::BUNDLED).expect("a sound list"));
 
 /// Own figures as somebody may have them: one number, with everything that can be said of it.
 ///

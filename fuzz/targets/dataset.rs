@@ -4,12 +4,10 @@
 
 use std::sync::LazyLock;
 
+use authoring::load;
 use libfuzzer_sys::fuzz_target;
+use search::{Index, Lexicon};
 use serde_json::Value;
-use ward_indicators::{
-    dataset::load,
-    explore::{Index, Lexicon},
-};
 use ward_indicators_fuzz::changed;
 
 static SMALL: LazyLock<Value> =

@@ -4,12 +4,10 @@
 
 use std::sync::LazyLock;
 
+use figures::link::{LinkFault, SharedScenario, UNPACKED_BYTES, take_apart, to_json, to_text};
 use libfuzzer_sys::fuzz_target;
+use routes::SharedText;
 use serde_json::Value;
-use ward_indicators::{
-    route::SharedText,
-    scenario::link::{LinkFault, SharedScenario, UNPACKED_BYTES, take_apart, to_json, to_text},
-};
 use ward_indicators_fuzz::{LIST, OWN, changed};
 
 static SOUND: LazyLock<Value> =

@@ -3,9 +3,10 @@
 
 use std::sync::LazyLock;
 
+use exchange::import::read;
+use figures::Envelope;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use ward_indicators::{import::read, scenario::Envelope};
 use ward_indicators_fuzz::{LIST, OWN, changed, use_up};
 
 static SOUND: LazyLock<Value> = LazyLock::new(|| {

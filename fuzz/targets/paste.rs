@@ -3,16 +3,14 @@
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::fuzz_target;
-use ward_indicators::{
-    dataset::Date,
-    scenario::{
-        Action, Notebook, ScenarioId, Timestamp,
-        paste::{Grid, table},
-        sheet::{Line, lines},
-        usual_days,
-    },
+use figures::{
+    Action, Notebook, ScenarioId, Timestamp,
+    paste::{Grid, table},
+    sheet::{Line, lines},
+    usual_days,
 };
+use libfuzzer_sys::fuzz_target;
+use list::Date;
 use ward_indicators_fuzz::{LIST, OWN};
 
 static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
+use figures::{Action, Restored, Timestamp, restore};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use ward_indicators::scenario::{Action, Restored, Timestamp, restore};
 use ward_indicators_fuzz::changed;
 
 static SOUND: LazyLock<Value> =

@@ -1,8 +1,8 @@
 //! A file or a pasted text with own figures as a table, from its bytes on: any, or rows below our own headings.
 #![no_main]
 
+use exchange::import::{decode, read};
 use libfuzzer_sys::fuzz_target;
-use ward_indicators::import::{decode, read};
 use ward_indicators_fuzz::{LIST, use_up};
 
 const HEADINGS: &str = "シナリオ,指標番号,量の番号,想定値：数または段階,想定値：単位,想定値：時点,想定値：根拠,想定値：メモ,想定値：出典\n";

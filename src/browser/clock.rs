@@ -1,6 +1,7 @@
 //! The time of this device, and its chance.
 
-use crate::{dataset::Date, scenario::Timestamp};
+use figures::Timestamp;
+use list::Date;
 
 /// Milliseconds since 1970-01-01 UTC; a clock set before then counts as 1970.
 pub fn now() -> Timestamp {

@@ -1,12 +1,11 @@
 //! What the reader's system asks for: colour scheme, motion, room.
 
+use charts::{Canvas, ColorScheme, Motion, Palette};
 use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, closure::Closure},
     web_sys,
 };
-
-use crate::charts::spec::{Canvas, ColorScheme, Motion, Palette};
 
 /// Below this width charts put names above bars.
 const NARROW: &str = "(max-width: 40em)";

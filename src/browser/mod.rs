@@ -5,6 +5,7 @@ pub mod clock;
 pub mod compress;
 pub mod dom;
 pub mod download;
+pub mod echarts;
 pub mod files;
 pub mod location;
 pub mod media;

@@ -1,16 +1,15 @@
 //! Local storage as a [`Shelf`], news from other tabs, and the request to keep the data for good.
 //!
-//! The rules of saving are in [`crate::scenario::Keeper`]; here is only what needs the browser. Nothing panics where
+//! The rules of saving are in [`figures::Keeper`]; here is only what needs the browser. Nothing panics where
 //! storage is blocked, missing or full.
 
 use std::rc::Rc;
 
+use figures::{Shelf, ShelfError, keys};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, StorageEvent};
-
-use crate::scenario::{Shelf, ShelfError, keys};
 
 /// The local storage of this origin.
 #[derive(Debug, Clone, Copy, Default)]
@@ -101,7 +100,7 @@ impl Drop for Listening {
     }
 }
 
-/// Calls back when another tab wrote or emptied own figures: then [`crate::scenario::Keeper::receive`] puts both together.
+/// Calls back when another tab wrote or emptied own figures: then [`figures::Keeper::receive`] puts both together.
 ///
 /// Also when this tab comes back to view, because a browser may have put it to sleep and dropped the news.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<Listening> {

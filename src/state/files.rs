@@ -1,14 +1,14 @@
 //! Own figures into files and out of them.
 
+use exchange::{
+    export::figures::{figures_csv, template_csv},
+    import::{self, IncomingScenario, Way},
+};
+use figures::{Envelope, History, Notebook, Scenario, ScenarioId};
 use leptos::prelude::ReadUntracked;
 
 use super::AppState;
-use crate::{
-    browser::clock,
-    export::figures::{figures_csv, template_csv},
-    import::{self, IncomingScenario, Way},
-    scenario::{Envelope, History, Notebook, Scenario, ScenarioId},
-};
+use crate::browser::clock;
 
 impl AppState {
     /// Offers one scenario alone as a JSON file.

@@ -2,14 +2,13 @@
 //!
 //! [`Keeper`] has the rules of what may be written; here they meet the screen.
 
-use crate::{
-    browser::{clock, storage::LocalShelf},
-    dataset::{Contents, DatasetId},
-    scenario::{
-        Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf, Timestamp, keys,
-    },
-    text::screen,
+use figures::{
+    Backup, Envelope, Keeper, Notebook, Opening, QuarantinedText, Received, SaveOutcome, Shelf, Timestamp, keys,
 };
+use list::{Contents, DatasetId};
+use words::screen;
+
+use crate::browser::{clock, storage::LocalShelf};
 
 /// Something about keeping own figures that the reader should know and can act on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,22 +7,19 @@ use std::{
     time::Duration,
 };
 
+use assess::Verdict;
+use figures::{Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId};
 use leptos::{prelude::*, task::spawn_local};
+use list::{Dataset, Indicator, IndicatorId};
+use routes::{Located, Route};
+use search::{Compared, Ignored, Index};
+use words::{notes::file_name, screen};
 
-use crate::{
-    assess::Verdict,
-    browser::{
-        clipboard, clock, dom, download,
-        location::{self, Arrival},
-        storage::{self, Persistence},
-        worker::{self, WorkerNews},
-    },
-    dataset::{Dataset, Indicator, IndicatorId},
-    explore::{Compared, Ignored, Index},
-    export::notes::file_name,
-    route::{Located, Route},
-    scenario::{Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId},
-    text::screen,
+use crate::browser::{
+    clipboard, clock, dom, download,
+    location::{self, Arrival},
+    storage::{self, Persistence},
+    worker::{self, WorkerNews},
 };
 
 mod files;
@@ -72,7 +69,7 @@ pub struct AppState {
     pub notebook: RwSignal<Notebook>,
     /// The figure that lists show, by indicator, of the active scenario.
     pub own: Memo<BTreeMap<IndicatorId, Figure>>,
-    /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](crate::dataset::Contents).
+    /// The rows chosen in the explorer, for this visit: positions in [`Dataset::indicators`](list::Contents).
     pub chosen: RwSignal<BTreeSet<usize>>,
     /// The same, for the rows of a page to follow; see [`AppState::for_page`].
     pub chosen_rows: Memo<BTreeSet<usize>>,

@@ -1,14 +1,14 @@
 //! The frame round every page.
 
+use figures::Action;
 use leptos::{ev, prelude::*};
+use routes::Route;
+use search::Query;
+use words::{accessibility, screen};
 
 use crate::{
     browser::{dom, location::Arrival},
-    explore::Query,
-    route::Route,
-    scenario::Action,
     state::{AppState, use_app},
-    text::{accessibility, screen},
     ui::{
         chunks::{Chunk, ChunkState, Chunks},
         parts::{

@@ -10,24 +10,23 @@ use leptos::{prelude::*, task::spawn_local};
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::wasm_split;
 
-use crate::dataset::Indicator;
-use crate::{
-    route::Route,
-    scenario::{RowChoice, Sides},
-    ui::{
-        pages::{
-            accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
-            goal::GoalPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage, not_found::NotFoundPage,
-            overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
-            sheet::SheetPage, sides::SidesPage,
-        },
-        parts::{
-            distance_chart::DistanceChart,
-            overview_charts::{BaselinesChart, KindsChart},
-            own_draft::Form,
-            path_chart::PathChart,
-            sides_charts::{SidesProgressChart, SidesStatusChart},
-        },
+use figures::{RowChoice, Sides};
+use list::Indicator;
+use routes::Route;
+
+use crate::ui::{
+    pages::{
+        accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
+        goal::GoalPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage, not_found::NotFoundPage,
+        overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
+        sheet::SheetPage, sides::SidesPage,
+    },
+    parts::{
+        distance_chart::DistanceChart,
+        overview_charts::{BaselinesChart, KindsChart},
+        own_draft::Form,
+        path_chart::PathChart,
+        sides_charts::{SidesProgressChart, SidesStatusChart},
     },
 };
 

@@ -1,12 +1,12 @@
 //! The explorer's query and what it finds, shared by its page and its filters.
 
 use leptos::{prelude::*, web_sys::Element};
+use list::{Indicator, Plan};
+use routes::Route;
+use search::{Index, Outcome, OwnSet, Query, Search, View, explore};
 
 use crate::{
     browser::media::use_media,
-    dataset::{Indicator, Plan},
-    explore::{Index, Outcome, OwnSet, Query, Search, View, explore},
-    route::Route,
     state::AppState,
     ui::parts::{
         growing::Growing,

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use list::Dataset;
+use search::{Index, Lexicon};
 
-use crate::{
-    dataset::{self, Dataset},
-    explore::{Index, Lexicon},
-    state::AppState,
-};
+use crate::state::AppState;
 
 pub mod app;
 pub mod chunks;
@@ -16,14 +14,19 @@ pub mod explorer;
 pub mod pages;
 pub mod parts;
 
+/// The list file the app was built on: `public/data/indicators.json`, or the file that `DATASET` named.
+const BUNDLED_LIST: &str = include_str!(env!("DATASET_PATH"));
+/// Readings and synonyms for it; empty where its folder has no `words.json`.
+const BUNDLED_WORDS: &str = include_str!(env!("WORDS_PATH"));
+
 /// The list the app was built on. A build for the benchmark (`LIST_FROM_PAGE` set) takes a longer one from the page.
-fn list() -> Cow<'static, str> {
+fn list_text() -> Cow<'static, str> {
     if option_env!("LIST_FROM_PAGE").is_some()
         && let Ok(Some(text)) = js_sys::Reflect::get(&window(), &"benchList".into()).map(|list| list.as_string())
     {
         return text.into();
     }
-    dataset::bundled().into()
+    BUNDLED_LIST.into()
 }
 
 /// Starts the app in `#app`: the list, or the page of faults where the list is refused.
@@ -34,12 +37,12 @@ pub fn boot() {
     std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
     let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
     let Some(place) = place else { return };
-    match dataset::load(&list()) {
+    match authoring::load(&list_text()) {
         Ok(dataset) => {
             // Both live as long as the page, so references to them are cheaper than counting.
             let dataset: &'static Dataset = Box::leak(Box::new(dataset));
             // Words for finding are an extra: without them the list is searched by what it prints.
-            let words = dataset::load_search_words(dataset::bundled_search_words(), dataset);
+            let words = authoring::load_search_words(BUNDLED_WORDS, dataset);
             let lexicon = words.map_or_else(
                 |faults| {
                     leptos::logging::error!("words.json: {faults}");

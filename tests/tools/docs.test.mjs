@@ -20,7 +20,7 @@ test("docs/checklist.md answers all 27 items, at least 20 of them by tests that 
   assert.ok(proven.length >= 20, `${proven.length}`);
   for (const { item, proof } of proven) {
     for (const one of proof.split("<br>")) {
-      const [, file, name] = one.match(/^`(tests\/\S+)`: (.+)$/) ?? [];
+      const [, file, name] = one.match(/^`((?:crates\/\w+\/)?tests\/\S+)`: (.+)$/) ?? [];
       assert.ok(file, `${item}: ${one}`);
       const begins = file.endsWith(".rs") ? [`#[test]\nfn ${name}()`] : [`test("${name}"`, `test(\`${name}\``];
       assert.ok(begins.some((begin) => read(file).includes(begin)), `${item}: ${file} has no test 「${name}」`);

@@ -2,13 +2,11 @@
 
 use std::hint::black_box;
 
+use exchange::export::list_csv;
+use figures::{Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable, restore};
+use list::{Dataset, Date, GoalId, LevelKind};
+use search::{Choice, Index, Lexicon, OwnSet, Query, SearchText};
 use serde_json::Value;
-use ward_indicators::{
-    dataset::{self, Dataset, Date, GoalId, LevelKind},
-    explore::{self, Choice, Index, Lexicon, OwnSet, Query, SearchText},
-    export::list_csv,
-    scenario::{Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable, restore},
-};
 
 /// How often the list is repeated for what must also hold on long lists: 12,000 rows.
 const LONG: usize = 100;
@@ -76,7 +74,7 @@ impl Hot {
                 let own = OwnSet::new();
                 Box::new(move || {
                     for query in &queries {
-                        black_box(explore::explore(&index, black_box(query), &own));
+                        black_box(search::explore(&index, black_box(query), &own));
                     }
                 })
             }
@@ -87,7 +85,7 @@ impl Hot {
                 query.toggle(Choice::Level(LevelKind::Outcome));
                 let own = OwnSet::new();
                 Box::new(move || {
-                    black_box(explore::explore(&index, black_box(&query), &own));
+                    black_box(search::explore(&index, black_box(&query), &own));
                 })
             }
             Self::AssessAll => {
@@ -138,19 +136,19 @@ impl Hot {
                 })
             }
             Self::LoadList => Box::new(|| {
-                black_box(dataset::load(black_box(dataset::bundled()))).expect("a sound list");
+                black_box(authoring::load(black_box(test_support::BUNDLED))).expect("a sound list");
             }),
         }
     }
 }
 
 fn list() -> Dataset {
-    dataset::load(dataset::bundled()).expect("a sound list")
+    authoring::load(test_support::BUNDLED).expect("a sound list")
 }
 
 /// The list with every indicator repeated under ids and names of its own, and the index over it.
 fn long_list() -> (Dataset, Index) {
-    let mut file: Value = serde_json::from_str(dataset::bundled()).expect("a sound list");
+    let mut file: Value = serde_json::from_str(test_support::BUNDLED).expect("a sound list");
     let printed = file["indicators"].as_array().cloned().unwrap_or_default();
     let again = |round: usize| {
         printed.iter().cloned().map(move |mut indicator| {
@@ -166,8 +164,8 @@ fn long_list() -> (Dataset, Index) {
     let all: Vec<Value> = (0..LONG).flat_map(again).collect();
     file["counts"]["indicators"] = all.len().into();
     file["indicators"] = all.into();
-    let list = dataset::load(&file.to_string()).expect("a sound list");
-    let words = dataset::load_search_words(dataset::bundled_search_words(), &list);
+    let list = authoring::load(&file.to_string()).expect("a sound list");
+    let words = authoring::load_search_words(test_support::BUNDLED_WORDS, &list);
     let index = Index::new(&list, Lexicon::from(words.expect("sound words")));
     (list, index)
 }

@@ -1,12 +1,10 @@
 //! アクセシビリティ: what is aimed at, what was checked and how, criterion by criterion, and what is known to be missing.
 
 use leptos::prelude::*;
+use routes::Route;
+use words::{accessibility as labels, screen};
 
-use crate::{
-    route::Route,
-    text::{accessibility as words, screen},
-    ui::parts::page_head::PageHead,
-};
+use crate::ui::parts::page_head::PageHead;
 
 /// The page.
 #[component]
@@ -15,37 +13,37 @@ pub fn AccessibilityPage() -> impl IntoView {
         view! { <ul>{items.iter().map(|item| view! { <li>{*item}</li> }).collect_view()}</ul> }
     };
     view! {
-        <PageHead title=words::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
+        <PageHead title=labels::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
         <div class="guide prose">
-            <section class="stack">{words::POLICY.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}</section>
+            <section class="stack">{labels::POLICY.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}</section>
             <section class="stack" aria-labelledby="scope">
-                <h2 id="scope">{words::SCOPE}</h2>
-                {items(words::SCOPE_ITEMS)}
+                <h2 id="scope">{labels::SCOPE}</h2>
+                {items(labels::SCOPE_ITEMS)}
             </section>
             <section class="stack" aria-labelledby="limits">
-                <h2 id="limits">{words::LIMITS}</h2>
-                {items(words::LIMIT_ITEMS)}
+                <h2 id="limits">{labels::LIMITS}</h2>
+                {items(labels::LIMIT_ITEMS)}
             </section>
         </div>
         <section class="stack">
-            <h2 id="criteria">{words::CRITERIA_TITLE}</h2>
-            <p>{words::counts()}</p>
-            <p class="small muted">{words::CRITERIA_NOTE}</p>
+            <h2 id="criteria">{labels::CRITERIA_TITLE}</h2>
+            <p>{labels::counts()}</p>
+            <p class="small muted">{labels::CRITERIA_NOTE}</p>
             <div class="criteria" role="region" aria-labelledby="criteria" tabindex="0">
                 <table class="guide-table">
                     <thead>
-                        <tr>{words::HEADS.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr>
+                        <tr>{labels::HEADS.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr>
                     </thead>
-                    <tbody>{words::CRITERIA.iter().map(row).collect_view()}</tbody>
+                    <tbody>{labels::CRITERIA.iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn row(one: &'static words::Criterion) -> impl IntoView {
+fn row(one: &'static labels::Criterion) -> impl IntoView {
     let how: Vec<_> = one.how.iter().map(|how| how.label()).collect();
-    let jis = if one.jis { words::IN_JIS } else { words::NOT_IN_JIS };
+    let jis = if one.jis { labels::IN_JIS } else { labels::NOT_IN_JIS };
     view! {
         <tr>
             <th scope="row" class="nowrap">{one.number}</th>

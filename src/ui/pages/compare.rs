@@ -1,17 +1,21 @@
 //! 比較: up to six indicators side by side, as the address lists them.
 
+use charts::track::track;
+use exchange::export::part_csv;
+use format::dates;
 use leptos::prelude::*;
+use list::{AsOf, Indicator, Statement};
+use routes::Route;
+use search::{Compared, Query, Shift};
+use words::{
+    gap_sentences,
+    screen::{self, compare as labels},
+    wording,
+};
 
 use crate::{
-    assess::gap_sentences,
     browser::{dom, location},
-    charts::track::track,
-    dataset::{AsOf, Indicator, Statement},
-    explore::{Compared, Query, Shift},
-    export::part_csv,
-    route::Route,
     state::{AppState, use_app},
-    text::{dates, screen, screen::compare as words, wording},
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
@@ -66,7 +70,7 @@ pub fn ComparePage() -> impl IntoView {
         let of = of.read();
         let ids = of.iter().filter(|id| app.dataset.indicator(id).is_none());
         let ids: Vec<String> = ids.map(ToString::to_string).collect();
-        (!ids.is_empty()).then(|| view! { <p class="page-note">{words::unknown(&ids)}</p> })
+        (!ids.is_empty()).then(|| view! { <p class="page-note">{labels::unknown(&ids)}</p> })
     };
     let comparison = Comparison { app, of, shown, focus: StoredValue::new(None) };
     // Other pages add to what was compared last.
@@ -79,21 +83,21 @@ pub fn ComparePage() -> impl IntoView {
     let filled = Memo::new(move |_| !shown.read().is_empty());
     view! {
         <PageHead
-            title=words::TITLE.to_owned()
+            title=labels::TITLE.to_owned()
             trail=vec![
                 (screen::OVERVIEW.to_owned(), Route::Overview),
                 (screen::EXPLORER.to_owned(), Route::Explore(Query::default())),
             ]
         />
-        <p class="prose">{words::lead()}</p>
+        <p class="prose">{labels::lead()}</p>
         {unknown}
-        <p class="visually-hidden" role="status">{move || words::announce(shown.read().len())}</p>
+        <p class="visually-hidden" role="status">{move || labels::announce(shown.read().len())}</p>
         <Show
             when=move || filled.get()
             fallback=|| {
                 view! {
                     <p class="empty">
-                        {words::NONE} " " <a href=Route::Explore(Query::default()).href()>{words::TO_LIST}</a>
+                        {labels::NONE} " " <a href=Route::Explore(Query::default()).href()>{labels::TO_LIST}</a>
                     </p>
                 }
             }
@@ -103,10 +107,10 @@ pub fn ComparePage() -> impl IntoView {
             <NotOfficial />
         </Show>
         <section class="section no-print" aria-labelledby="compare-add">
-            <h2 id="compare-add">{words::ADD}</h2>
+            <h2 id="compare-add">{labels::ADD}</h2>
             <Show
                 when=move || !comparison.is_full()
-                fallback=|| view! { <p>{words::full()}</p> }
+                fallback=|| view! { <p>{labels::full()}</p> }
             >
                 <IndicatorPicker
                     is_there=Callback::new(move |id| comparison.of.read().has(&id))
@@ -133,7 +137,7 @@ fn Tools(comparison: Comparison) -> impl IntoView {
     view! {
         <div class="actions">
             <button type="button" class="button" on:click=copy>{screen::take::COPY_LINK}</button>
-            <button type="button" class="button" on:click=csv>{words::CSV}</button>
+            <button type="button" class="button" on:click=csv>{labels::CSV}</button>
             {move || view! { <HandoutLink indicators=comparison.shown.get() title=String::new() /> }}
         </div>
     }
@@ -211,21 +215,21 @@ fn Columns(comparison: Comparison) -> impl IntoView {
             <span class="small muted">{wording::NOT_OFFICIAL}</span>
         };
         view! {
-            <div class="compare-scroll" tabindex="0" role="group" aria-label=words::caption(shown.len())>
+            <div class="compare-scroll" tabindex="0" role="group" aria-label=labels::caption(shown.len())>
                 <table class="compare-table" role="table">
-                    <caption class="visually-hidden">{words::caption(shown.len())}</caption>
+                    <caption class="visually-hidden">{labels::caption(shown.len())}</caption>
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">{words::ASPECT}</th>
+                            <th scope="col" role="columnheader">{labels::ASPECT}</th>
                             {heads}
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        {row(words::BELONGS.into_any(), "", &belongs, &shown)}
+                        {row(labels::BELONGS.into_any(), "", &belongs, &shown)}
                         {row(screen::indicator::KIND.into_any(), "", &kind, &shown)}
                         {row(screen::CURRENT.into_any(), "compare-official", &current, &shown)}
                         {row(screen::TARGET.into_any(), "compare-official", &target, &shown)}
-                        {row(words::GAP.into_any(), "", &gap, &shown)}
+                        {row(labels::GAP.into_any(), "", &gap, &shown)}
                         {row(screen::TRACK.into_any(), "", &way, &shown)}
                         {row(own_head.into_any(), "compare-own", &own, &shown)}
                     </tbody>
@@ -264,7 +268,7 @@ fn ColumnHead(comparison: Comparison, indicator: &'static Indicator, at: usize, 
             <button
                 type="button"
                 id=format!("{code}-{id}")
-                aria-label=words::shift(&name, shift)
+                aria-label=labels::shift(&name, shift)
                 disabled=at_edge
                 on:click=move |_| comparison.change(focus.clone(), |of| of.shift(&indicator.id, shift))
             >
@@ -281,7 +285,7 @@ fn ColumnHead(comparison: Comparison, indicator: &'static Indicator, at: usize, 
                 {button(Shift::Later, "→")}
                 <button
                     type="button"
-                    aria-label=words::remove(&name)
+                    aria-label=labels::remove(&name)
                     on:click=move |_| {
                         comparison.change("main h1".to_owned(), |of| of.remove(&indicator.id));
                     }

@@ -1,14 +1,14 @@
 //! 資料: the whole document in printed order, as text, every row with its line so that anything can be cited.
 
+use exchange::export::plain_text;
 use leptos::prelude::*;
+use list::{Goal, Indicator, Plan, Section, SourceLine};
+use routes::Route;
+use words::screen;
 
 use crate::{
     browser::dom,
-    dataset::{Goal, Indicator, Plan, Section, SourceLine},
-    export::plain_text,
-    route::Route,
     state::use_app,
-    text::screen,
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::page_head::PageHead,

@@ -1,13 +1,13 @@
 //! 指標一覧: all indicators on one screen, searched, narrowed and sorted; every setting stands in the address.
 
 use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
+use list::Plan;
+use routes::Route;
+use search::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View};
+use words::screen;
 
 use crate::{
-    dataset::Plan,
-    explore::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View},
-    route::Route,
     state::use_app,
-    text::screen,
     ui::{
         explorer::{Explorer, Line, found_lines, lines},
         pages::plan::plan_title,

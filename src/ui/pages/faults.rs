@@ -1,8 +1,8 @@
 //! Shown instead of the app when the bundled dataset is refused: the validator's whole list, never a white screen.
 
+use authoring::Faults;
 use leptos::prelude::*;
-
-use crate::{dataset::Faults, text::screen};
+use words::screen;
 
 /// Every fault with its place and reason.
 #[component]

@@ -1,12 +1,13 @@
 //! 基本目標: its direction, numeric targets, plans and indicators.
 
+use format::dates;
 use leptos::prelude::*;
+use list::{Goal, GoalId, NumericTarget, count_measurable};
+use routes::Route;
+use words::screen;
 
 use crate::{
-    dataset::{Goal, GoalId, NumericTarget, count_measurable},
-    route::Route,
     state::use_app,
-    text::{dates, format, screen},
     ui::{
         chunks::Charted,
         pages::not_found::NotFoundPage,

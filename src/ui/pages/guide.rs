@@ -1,17 +1,17 @@
 //! 使い方: how to read, how things are calculated, what is stored where, downloads and licences.
 
+use assess::{Status, Why, example};
 use leptos::prelude::*;
+use list::{Passage, SectionKind, TargetKind};
+use routes::{Route, SectionId};
+use words::{
+    guide::{self, Block, CHAPTERS, Chapter, LICENCES},
+    screen, wording,
+};
 
 use crate::{
-    assess::{Status, Why, example},
     browser::dom,
-    dataset::{Passage, SectionKind, TargetKind},
-    route::{Route, SectionId},
     state::use_app,
-    text::{
-        guide::{self, Block, CHAPTERS, Chapter, LICENCES},
-        screen, wording,
-    },
     ui::parts::{mark::Mark, page_head::PageHead},
 };
 
@@ -212,7 +212,7 @@ fn StatusTable() -> impl IntoView {
                                                         {indicator.id.as_str()} " " {indicator.full_name()}
                                                     </a>
                                                     "　"
-                                                    {example.assessment.explanation()}
+                                                    {words::explanation(&example.assessment)}
                                                 </p>
                                             }
                                         })}

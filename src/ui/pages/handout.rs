@@ -1,14 +1,14 @@
 //! 配布資料: the editor of a hand-out and its preview, which is what gets printed.
 
 use leptos::prelude::*;
+use list::{Indicator, IndicatorId};
+use routes::Route;
+use search::{Handout, HandoutTitle, OwnShown, Paper, Query, Shift};
+use words::screen::{self, handout as labels};
 
 use crate::{
     browser::{dom, location},
-    dataset::{Indicator, IndicatorId},
-    explore::{Handout, HandoutTitle, OwnShown, Paper, Query, Shift},
-    route::Route,
     state::{AppState, use_app},
-    text::{screen, screen::handout as words},
     ui::parts::{
         active_scenario::ActiveScenario, handout_sheet::HandoutSheet, indicator_picker::IndicatorPicker,
         page_head::PageHead,
@@ -73,24 +73,24 @@ pub fn HandoutPage() -> impl IntoView {
         let handout = handout.read();
         let unknown = |id: &&IndicatorId| app.dataset.indicator(id).is_none();
         let ids: Vec<String> = handout.of.iter().filter(unknown).map(ToString::to_string).collect();
-        (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{words::unknown(&ids)}</p> })
+        (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{labels::unknown(&ids)}</p> })
     };
     let filled = Memo::new(move |_| !shown.read().is_empty());
     view! {
         <PageHead
-            title=words::TITLE.to_owned()
+            title=labels::TITLE.to_owned()
             trail=vec![
                 (screen::OVERVIEW.to_owned(), Route::Overview),
                 (screen::EXPLORER.to_owned(), Route::Explore(Query::default())),
             ]
         />
-        <p class="prose no-print">{words::LEAD}</p>
+        <p class="prose no-print">{labels::LEAD}</p>
         {unknown}
         <Settings editor />
-        <Show when=move || filled.get() fallback=|| view! { <p class="empty no-print">{words::NONE}</p> }>
+        <Show when=move || filled.get() fallback=|| view! { <p class="empty no-print">{labels::NONE}</p> }>
             <Tools app />
             <section class="section handout-preview" aria-labelledby="handout-preview">
-                <h2 id="handout-preview">{words::PREVIEW}</h2>
+                <h2 id="handout-preview">{labels::PREVIEW}</h2>
                 <HandoutSheet handout shown />
             </section>
         </Show>
@@ -102,13 +102,13 @@ pub fn HandoutPage() -> impl IntoView {
 fn Tools(app: AppState) -> impl IntoView {
     let print = move |_| {
         if !dom::print() {
-            app.tell(words::NO_PRINT.to_owned());
+            app.tell(labels::NO_PRINT.to_owned());
         }
     };
     let copy = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button button--solid" on:click=print>{words::PRINT}</button>
+            <button type="button" class="button button--solid" on:click=print>{labels::PRINT}</button>
             <button type="button" class="button" on:click=copy>{screen::take::COPY_LINK}</button>
         </div>
     }
@@ -128,7 +128,7 @@ fn Settings(editor: Editor) -> impl IntoView {
                     prop:checked=move || handout.read().own == one
                     on:change=move |_| editor.change(|handout| handout.own = one)
                 />
-                {words::own(one)}
+                {labels::own(one)}
             </label>
         }
     });
@@ -142,19 +142,19 @@ fn Settings(editor: Editor) -> impl IntoView {
                     prop:checked=move || handout.read().paper == one
                     on:change=move |_| editor.change(|handout| handout.paper = one)
                 />
-                {words::paper(one)}
+                {labels::paper(one)}
             </label>
         }
     });
     view! {
         <div class="handout-editor no-print">
             <div class="field">
-                <label for="handout-title">{words::HEADING}</label>
+                <label for="handout-title">{labels::HEADING}</label>
                 <input
                     type="text"
                     id="handout-title"
                     autocomplete="off"
-                    placeholder=words::NO_TITLE
+                    placeholder=labels::NO_TITLE
                     maxlength=HandoutTitle::MAX
                     prop:value=move || handout.read().title.as_str().to_owned()
                     on:input=move |event| {
@@ -165,12 +165,12 @@ fn Settings(editor: Editor) -> impl IntoView {
                 />
             </div>
             <fieldset>
-                <legend>{words::OWN}</legend>
+                <legend>{labels::OWN}</legend>
                 <div class="choices">{own}</div>
                 <ActiveScenario />
             </fieldset>
             <fieldset>
-                <legend>{words::PAPER}</legend>
+                <legend>{labels::PAPER}</legend>
                 <div class="choices">{paper}</div>
             </fieldset>
             <Order editor />
@@ -198,18 +198,18 @@ fn Order(editor: Editor) -> impl IntoView {
     };
     view! {
         <details class="tool" open=open>
-            <summary>{move || words::order(shown.read().len())}</summary>
+            <summary>{move || labels::order(shown.read().len())}</summary>
             <ol class="handout-order">{items}</ol>
             <Show when=move || { shown.read().len() > 1 }>
                 <p>
                     <button type="button" class="button button--plain" on:click=in_printed_order>
-                        {words::IN_PRINTED_ORDER}
+                        {labels::IN_PRINTED_ORDER}
                     </button>
                 </p>
             </Show>
         </details>
         <section aria-labelledby="handout-add">
-            <h2 id="handout-add" class="visually-hidden">{words::ADD}</h2>
+            <h2 id="handout-add" class="visually-hidden">{labels::ADD}</h2>
             <IndicatorPicker
                 is_there=Callback::new(move |id| editor.handout.read().of.has(&id))
                 on_pick=Callback::new(move |indicator: &'static Indicator| {
@@ -236,7 +236,7 @@ fn OrderItem(editor: Editor, indicator: &'static Indicator, at: usize, last: usi
             <button
                 type="button"
                 id=format!("{code}-{id}")
-                aria-label=words::shift(&name, shift)
+                aria-label=labels::shift(&name, shift)
                 disabled=at_edge
                 on:click=move |_| {
                     editor.change_list(focus.clone(), |handout| handout.of.shift(&indicator.id, shift));

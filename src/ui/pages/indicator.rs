@@ -1,14 +1,15 @@
 //! 指標: where one indicator stands, what is promised by when, and the reader's own figures beside it.
 
+use assess::{Subject, subjects};
+use figures::FigureValue;
+use format::dates;
 use leptos::prelude::*;
+use list::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement};
+use routes::Route;
+use words::{gap_sentences, screen, wording};
 
 use crate::{
-    assess::{Subject, gap_sentences, subjects},
-    dataset::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement},
-    route::Route,
-    scenario::FigureValue,
     state::use_app,
-    text::{dates, format, screen, wording},
     ui::{
         chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},

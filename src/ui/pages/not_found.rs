@@ -1,8 +1,11 @@
 //! The page for addresses that lead nowhere: says so and offers the way back.
 
 use leptos::prelude::*;
+use routes::Route;
+use search::Query;
+use words::screen;
 
-use crate::{explore::Query, route::Route, text::screen, ui::parts::page_head::PageHead};
+use crate::ui::parts::page_head::PageHead;
 
 /// `asked` is the address as typed, already bounded in length by the route parser; it is shown as text only.
 #[component]

@@ -1,13 +1,13 @@
 //! 概要: what the list promises at a glance, the whole first and the detail after.
 
 use leptos::prelude::*;
+use list::{Dataset, Goal, Measurability, TargetKind, count_measurable};
+use routes::Route;
+use search::{Choice, OwnFigure, Query};
+use words::{screen, wording};
 
 use crate::{
-    dataset::{Dataset, Goal, Measurability, TargetKind, count_measurable},
-    explore::{Choice, OwnFigure, Query},
-    route::Route,
     state::use_app,
-    text::{screen, wording},
     ui::{
         chunks::Charted,
         parts::{
@@ -73,9 +73,8 @@ pub fn OverviewPage() -> impl IntoView {
 #[component]
 fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     let total = dataset.indicators.len();
-    let count = |test: &dyn Fn(&crate::dataset::Indicator) -> bool| {
-        dataset.indicators.iter().filter(|indicator| test(indicator)).count()
-    };
+    let count =
+        |test: &dyn Fn(&list::Indicator) -> bool| dataset.indicators.iter().filter(|indicator| test(indicator)).count();
     let number = count_measurable(&dataset.indicators);
     let direction = count(&|i| i.kind == TargetKind::Direction);
     let bracket = count(&|i| i.measurability() == Measurability::InBracket);

@@ -1,12 +1,12 @@
 //! 戦略計画: its indicators, their distances, and the goal it serves.
 
 use leptos::prelude::*;
+use list::{Plan, PlanId, count_measurable};
+use routes::Route;
+use words::screen;
 
 use crate::{
-    dataset::{Plan, PlanId, count_measurable},
-    route::Route,
     state::use_app,
-    text::screen,
     ui::{
         chunks::Charted,
         pages::{goal::goal_title, not_found::NotFoundPage},

@@ -1,13 +1,13 @@
 //! シナリオ: every set of own figures, what the active one comes to, files, and how safely everything is kept.
 
+use assess::whole;
+use figures::ScenarioId;
 use leptos::prelude::*;
+use routes::Route;
+use words::screen::{OVERVIEW, scenario as labels};
 
 use crate::{
-    assess::whole,
-    route::Route,
-    scenario::ScenarioId,
     state::use_app,
-    text::screen::{OVERVIEW, scenario as words},
     ui::parts::{
         files::FilesSection,
         health::Health,
@@ -31,13 +31,13 @@ pub fn ScenariosPage() -> impl IntoView {
     let chosen = RwSignal::new(Vec::<ScenarioId>::new());
     let sentence = move || {
         let verdicts = app.verdicts.read();
-        whole(items(app.dataset, &verdicts)).sentence()
+        words::rollup_sentence(&whole(items(app.dataset, &verdicts)))
     };
     view! {
-        <PageHead title=words::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
-        <p class="lead prose">{words::LEAD}</p>
+        <PageHead title=labels::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
+        <p class="lead prose">{labels::LEAD}</p>
         <section class="scenario-section" aria-labelledby="list-heading">
-            <h2 id="list-heading" tabindex="-1">{words::LIST}</h2>
+            <h2 id="list-heading" tabindex="-1">{labels::LIST}</h2>
             <ul class="scenario-list plain">
                 <For each=move || ids.get() key=ScenarioId::clone let:id>
                     <ScenarioItem id chosen />
@@ -49,7 +49,7 @@ pub fn ScenariosPage() -> impl IntoView {
         </section>
         <NewScenario />
         <section class="scenario-section own-rollup" aria-labelledby="rollup-heading">
-            <h2 id="rollup-heading">{move || app.with_active(|active| words::rollup::title(active.name()))}</h2>
+            <h2 id="rollup-heading">{move || app.with_active(|active| labels::rollup::title(active.name()))}</h2>
             <p>{sentence}</p>
             <RollupTable verdicts=app.verdicts />
         </section>
@@ -68,11 +68,11 @@ fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) ->
         let ids = ids.read();
         let of: Vec<ScenarioId> = ids.iter().filter(|id| chosen.contains(id)).cloned().collect();
         if (2..=Route::MAX_SIDES).contains(&of.len()) {
-            let label = words::compare(of.len());
+            let label = labels::compare(of.len());
             view! { <p class="no-print"><a class="button button--solid" href=Route::Sides { of }.href()>{label}</a></p> }
                 .into_any()
         } else {
-            view! { <p class="small muted no-print">{words::COMPARE_HINT}</p> }.into_any()
+            view! { <p class="small muted no-print">{labels::COMPARE_HINT}</p> }.into_any()
         }
     }
 }

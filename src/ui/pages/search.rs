@@ -1,13 +1,16 @@
 //! サイト内をさがす: what one search over everything finds, in groups. The words come from the field in the header.
 
 use leptos::prelude::*;
+use routes::{Route, SectionId};
+use search::{Destination, Everywhere, Finding, FoundGroup, GroupKind, Query, Search, SearchText};
+use words::{
+    guide,
+    screen::{self, search as labels},
+};
 
 use crate::{
     browser::dom,
-    explore::{Destination, Everywhere, Finding, FoundGroup, GroupKind, Query, Search, SearchText},
-    route::{Route, SectionId},
     state::{AppState, use_app},
-    text::{guide, screen, screen::search as words},
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
@@ -35,7 +38,7 @@ pub fn SearchPage() -> impl IntoView {
         let text = text.read();
         everywhere.with_value(|everywhere| everywhere.find(app.dataset, app.index, &text))
     });
-    let heading = move || words::heading(text.read().as_str().trim());
+    let heading = move || labels::heading(text.read().as_str().trim());
     Effect::new(move |_| {
         document().set_title(&screen::page_title(&heading(), &app.dataset.site.title));
     });
@@ -46,19 +49,19 @@ pub fn SearchPage() -> impl IntoView {
             <h1 tabindex="-1">{heading}</h1>
         </header>
         <p role="status" class="found-count">
-            {move || (!blank.get()).then(|| words::found(findings.read().count()))}
+            {move || (!blank.get()).then(|| labels::found(findings.read().count()))}
         </p>
         <Show when=move || blank.get()>
-            <p class="prose">{words::SCOPE}</p>
+            <p class="prose">{labels::SCOPE}</p>
             <SearchExamples />
         </Show>
         {move || {
             let findings = findings.get();
-            let address = |suggestion: crate::explore::Suggestion| Route::Search(suggestion.text).href();
+            let address = |suggestion: search::Suggestion| Route::Search(suggestion.text).href();
             let nothing = findings.groups.is_empty() && !findings.search.is_empty();
             view! {
                 <Suggestions suggestions=findings.suggestions address />
-                {nothing.then(|| view! { <p>{words::NOTHING}</p> })}
+                {nothing.then(|| view! { <p>{labels::NOTHING}</p> })}
                 <Jumps counts=findings.groups.iter().map(|group| (group.kind, group.findings.len())).collect() />
                 {findings
                     .groups
@@ -81,7 +84,7 @@ fn Jumps(counts: Vec<(GroupKind, usize)>) -> impl IntoView {
                 view! {
                     <li>
                         <button type="button" class="chip" on:click=move |_| dom::focus(&format!("#{}", anchor(kind)))>
-                            {words::group(kind)}
+                            {labels::group(kind)}
                             <b class="number">{count}</b>
                         </button>
                     </li>
@@ -89,7 +92,7 @@ fn Jumps(counts: Vec<(GroupKind, usize)>) -> impl IntoView {
             })
             .collect_view();
         view! {
-            <nav class="no-print" aria-label=words::GROUPS>
+            <nav class="no-print" aria-label=labels::GROUPS>
                 <ul class="chips plain">{jumps}</ul>
             </nav>
         }
@@ -120,12 +123,12 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
     let findings = StoredValue::new(group.findings);
     let narrow = (group.kind == GroupKind::Indicators).then(|| {
         let href = Route::Explore(Query { text: text.get_untracked(), ..Query::default() });
-        view! { <p class="found-narrow no-print"><a href=href.href()>{words::NARROW}</a></p> }
+        view! { <p class="found-narrow no-print"><a href=href.href()>{labels::NARROW}</a></p> }
     });
     view! {
         <section class="found-group" aria-labelledby=id>
             <h2 id=id tabindex="-1">
-                {words::group(group.kind)}
+                {labels::group(group.kind)}
                 " "
                 <span class="muted"><span class="number">{count}</span> "件"</span>
             </h2>
@@ -148,7 +151,7 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
                             aria-expanded=move || open.get().to_string()
                             on:click=move |_| open.update(|open| *open = !*open)
                         >
-                            {move || if open.get() { words::fewer(FIRST) } else { words::more(rest) }}
+                            {move || if open.get() { labels::fewer(FIRST) } else { labels::more(rest) }}
                         </button>
                     }
                 })}
@@ -182,7 +185,7 @@ impl Shown {
                 let title = format!("{id}　{}", indicator.full_name());
                 Self {
                     under: dataset.plan_of(indicator).map(plan_title),
-                    line: Some(words::statements(&indicator.current.printed(), &indicator.target.printed())),
+                    line: Some(labels::statements(&indicator.current.printed(), &indicator.target.printed())),
                     ..Self::new(Route::Indicator(id.clone()), title)
                 }
             }
@@ -247,12 +250,12 @@ fn finding_view(app: AppState, finding: &Finding, search: &Search) -> Option<imp
     let has_mark = |text: &&String| search.segments(text).iter().any(|one| one.marked);
     let piece = shown.texts.iter().find(has_mark).map(|text| {
         let (piece, before, after) = search.excerpt(text, EXCERPT);
-        words::excerpt(piece, before, after)
+        labels::excerpt(piece, before, after)
     });
     let through: Vec<String> = finding
         .reasons
         .iter()
-        .filter_map(|reason| Some(words::through(&reason.word, reason.through.as_ref()?)))
+        .filter_map(|reason| Some(labels::through(&reason.word, reason.through.as_ref()?)))
         .collect();
     let small = |text: String| view! { <p class="found__line">{marked(&text, search)}</p> };
     Some(view! {

@@ -1,21 +1,22 @@
 //! リンクで受け取ったシナリオ: what a link carries, to be read, and taken over only on request.
 
+use assess::whole;
+use figures::{
+    Action, Figure, Notebook, ScenarioId, Timestamp,
+    link::{self, LinkFault, SharedScenario},
+};
+use format::dates;
 use leptos::{prelude::*, task::spawn_local};
+use list::{DatasetId, Indicator};
+use routes::{Route, SharedText};
+use words::screen::{
+    self,
+    scenario::{TITLE, share as labels},
+};
 
 use crate::{
-    assess::whole,
     browser::compress::{self, UnpackError},
-    dataset::{DatasetId, Indicator},
-    route::{Route, SharedText},
-    scenario::{
-        Action, Figure, Notebook, ScenarioId, Timestamp,
-        link::{self, LinkFault, SharedScenario},
-    },
     state::{AppState, use_app},
-    text::{
-        dates, screen,
-        screen::scenario::{TITLE, share as words},
-    },
     ui::parts::{indicator_row::StatementCell, own_card::VerdictView, page_head::PageHead},
 };
 
@@ -30,13 +31,13 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
         let _ = opened.try_set(Some(result));
     });
     view! {
-        <PageHead title=words::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
+        <PageHead title=labels::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
         // Only this line speaks by itself; a list of figures read out unasked would be noise.
         <p role="status">
             {move || match *opened.read() {
-                None => words::OPENING,
-                Some(Ok(_)) => words::READ_ONLY,
-                Some(Err(_)) => words::BROKEN,
+                None => labels::OPENING,
+                Some(Ok(_)) => labels::READ_ONLY,
+                Some(Err(_)) => labels::BROKEN,
             }}
         </p>
         {move || match opened.get() {
@@ -46,7 +47,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
                 view! {
                     <div class="prose stack">
                         <p>{why}</p>
-                        <p>{words::UNTOUCHED}</p>
+                        <p>{labels::UNTOUCHED}</p>
                         <p><a href=Route::Overview.href()>{screen::OVERVIEW}</a></p>
                     </div>
                 }
@@ -59,7 +60,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
 async fn open(app: AppState, text: &SharedText) -> Result<SharedScenario, String> {
     let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
     let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
-        UnpackError::Missing => words::CANNOT_OPEN.to_owned(),
+        UnpackError::Missing => labels::CANNOT_OPEN.to_owned(),
         UnpackError::Damaged => LinkFault::Damaged.to_string(),
         UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
     })?;
@@ -73,7 +74,7 @@ fn comes_to(app: AppState, shared: &SharedScenario, dataset: DatasetId) -> Optio
     notebook.apply(adding(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
     let judged = notebook.workspace.active().assessed(app.dataset);
     let verdicts = judged.iter().map(|(indicator, of)| (*indicator, of.verdict));
-    Some(whole(verdicts).sentence())
+    Some(words::rollup_sentence(&whole(verdicts)))
 }
 
 fn adding(shared: &SharedScenario, id: ScenarioId) -> Action {
@@ -100,9 +101,9 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     let app = use_app();
     let sentence = comes_to(app, &shared, app.dataset.id.clone());
     let notes = [
-        shared.other_edition.as_deref().map(|theirs| words::other_edition(theirs, &app.dataset.document.edition)),
-        (shared.unknown > 0).then(|| words::unknown(shared.unknown)),
-        (shared.broken > 0).then(|| words::broken(shared.broken)),
+        shared.other_edition.as_deref().map(|theirs| labels::other_edition(theirs, &app.dataset.document.edition)),
+        (shared.unknown > 0).then(|| labels::unknown(shared.unknown)),
+        (shared.broken > 0).then(|| labels::broken(shared.broken)),
     ];
     let count = shared.figures.len();
     let items: Vec<(&'static Indicator, Figure)> = shared
@@ -116,7 +117,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
             <h2 id="shared-name">{shared.name.clone()}</h2>
             {(!shared.description.is_empty())
                 .then(|| view! { <p class="shared-text">{shared.description.clone()}</p> })}
-            <p>{words::WHOSE}</p>
+            <p>{labels::WHOSE}</p>
             {sentence.map(|sentence| view! { <p>{sentence}</p> })}
             {notes
                 .into_iter()
@@ -130,12 +131,12 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
                     data-action="take"
                     on:click=move |_| take(app, &shared)
                 >
-                    {words::TAKE}
+                    {labels::TAKE}
                 </button>
             </p>
         </section>
         <section class="section" aria-labelledby="shared-figures">
-            <h2 id="shared-figures">{words::figures(count)}</h2>
+            <h2 id="shared-figures">{labels::figures(count)}</h2>
             <ul class="shared-list plain">
                 {items.into_iter().map(|(indicator, figure)| view! { <SharedItem indicator figure /> }).collect_view()}
             </ul>

@@ -4,24 +4,25 @@
 //! typed, every field says its indicator and its day by its own name, Tab walks as everywhere, and a phone shows its
 //! keyboard. Arrow keys, ranges, filling and pasting come on top; nobody needs them.
 
+use assess::{Rollup, whole};
+use figures::{
+    ScenarioId, check_date,
+    sheet::{hidden, lines},
+    usual_days,
+};
+use format::dates;
 use leptos::prelude::*;
+use list::{Date, Measurability};
+use routes::{Route, SectionId};
+use search::{Choice, OwnFigure, OwnSet, Query};
+use words::{
+    guide,
+    screen::{self, scenario as labels, scenario::sheet as text},
+    wording,
+};
 
 use crate::{
-    assess::{Rollup, whole},
-    dataset::{Date, Measurability},
-    explore::{Choice, OwnFigure, OwnSet, Query},
-    route::{Route, SectionId},
-    scenario::{
-        ScenarioId, check_date,
-        sheet::{hidden, lines},
-        usual_days,
-    },
     state::use_app,
-    text::{
-        dates, guide,
-        screen::{self, scenario as words, scenario::sheet as text},
-        wording,
-    },
     ui::{
         explorer::Explorer,
         parts::{
@@ -52,7 +53,7 @@ fn Gone() -> impl IntoView {
     view! {
         <PageHead
             title=text::GONE.to_owned()
-            trail=vec![(words::TITLE.to_owned(), Route::Scenarios)]
+            trail=vec![(labels::TITLE.to_owned(), Route::Scenarios)]
         />
         <p>{text::GONE_HELP}</p>
         <UndoButtons />
@@ -94,7 +95,7 @@ fn Sheet(id: ScenarioId, name: String) -> impl IntoView {
     let label = text::label(&name);
     view! {
         <div class="explorer-head">
-            <PageHead title=name trail=vec![(words::TITLE.to_owned(), Route::Scenarios)] />
+            <PageHead title=name trail=vec![(labels::TITLE.to_owned(), Route::Scenarios)] />
             <UndoButtons />
         </div>
         <Counts rollup />
@@ -143,7 +144,7 @@ fn Sheet(id: ScenarioId, name: String) -> impl IntoView {
 #[component]
 fn Counts(rollup: Memo<Rollup>) -> impl IntoView {
     view! {
-        <p class="sheet-sentence">{move || rollup.read().sentence()}</p>
+        <p class="sheet-sentence">{move || words::rollup_sentence(&rollup.read())}</p>
         <Show when=move || rollup.read().judged() != 0>
             <dl class="sheet-counts">
                 {move || {

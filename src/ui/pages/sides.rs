@@ -1,17 +1,17 @@
 //! シナリオをくらべる: two to four scenarios side by side against the official target, differences first.
 
+use assess::{Rollup, Verdict};
+use figures::{Head, MAX_SIDES, Row, RowChoice, ScenarioId, Side, Sides, chosen, head};
+use format::dates;
 use leptos::prelude::*;
+use routes::Route;
+use words::{
+    screen::{self, scenario as scenario_words, sides as labels},
+    wording,
+};
 
 use crate::{
-    assess::{Rollup, Verdict},
-    route::Route,
-    scenario::{Head, MAX_SIDES, Row, RowChoice, ScenarioId, Side, Sides, chosen, head},
     state::{AppState, use_app},
-    text::{
-        dates, format,
-        screen::{self, scenario as scenario_words, sides as words},
-        wording,
-    },
     ui::{
         chunks::Charted,
         parts::{awaited::Chart, page_head::PageHead, rollup::NotOfficial, scenario_mark::ScenarioMark},
@@ -40,16 +40,16 @@ pub fn SidesPage() -> impl IntoView {
     let enough = Memo::new(move |_| sides.read().heads.len() >= FEWEST);
     view! {
         <PageHead
-            title=words::TITLE.to_owned()
+            title=labels::TITLE.to_owned()
             trail=vec![
                 (screen::OVERVIEW.to_owned(), Route::Overview),
                 (scenario_words::TITLE.to_owned(), Route::Scenarios),
             ]
         />
-        <p class="prose">{words::LEAD}</p>
+        <p class="prose">{labels::LEAD}</p>
         {move || {
             let count = unknown.get();
-            (count > 0).then(|| view! { <p class="sides-unknown">{words::unknown(count)}</p> })
+            (count > 0).then(|| view! { <p class="sides-unknown">{labels::unknown(count)}</p> })
         }}
         <Choice app of sides />
         <Show when=move || enough.get()>
@@ -101,7 +101,7 @@ fn Choice(app: AppState, of: Memo<Vec<ScenarioId>>, sides: Memo<Sides<'static>>)
     };
     view! {
         <fieldset class="sides-choice no-print">
-            <legend>{words::CHOOSE}</legend>
+            <legend>{labels::CHOOSE}</legend>
             <div class="sides-choice__items">
                 <For each=move || all.get() key=|head| (head.id.clone(), head.name.clone(), head.mark) children=entry />
             </div>
@@ -110,8 +110,8 @@ fn Choice(app: AppState, of: Memo<Vec<ScenarioId>>, sides: Memo<Sides<'static>>)
                     Some(
                         view! {
                             <p>
-                                {words::ONLY_ONE} " "
-                                <a href=Route::Scenarios.href()>{words::TO_SCENARIOS}</a>
+                                {labels::ONLY_ONE} " "
+                                <a href=Route::Scenarios.href()>{labels::TO_SCENARIOS}</a>
                             </p>
                         },
                     )
@@ -119,7 +119,7 @@ fn Choice(app: AppState, of: Memo<Vec<ScenarioId>>, sides: Memo<Sides<'static>>)
                     None
                 }
             }}
-            <p class="small muted">{words::HINT}</p>
+            <p class="small muted">{labels::HINT}</p>
         </fieldset>
     }
 }
@@ -142,7 +142,7 @@ fn Heads(app: AppState, sides: Memo<Sides<'static>>) -> impl IntoView {
                             <strong>{head.name.clone()}</strong>
                         </p>
                         <p class="small">
-                            {words::figures(count)} "　"
+                            {labels::figures(count)} "　"
                             <a class="no-print" href=Route::sheet(head.id.clone()).href()>
                                 {scenario_words::OPEN_SHEET}
                                 <span class="visually-hidden">{format!("（{}）", head.name)}</span>
@@ -155,7 +155,7 @@ fn Heads(app: AppState, sides: Memo<Sides<'static>>) -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="sides-heads">
-            <h2 id="sides-heads" class="visually-hidden">{words::HEADS}</h2>
+            <h2 id="sides-heads" class="visually-hidden">{labels::HEADS}</h2>
             <ul class="sides-heads plain">{heads}</ul>
         </section>
     }
@@ -213,21 +213,21 @@ fn ByGoal(sides: Memo<Sides<'static>>) -> impl IntoView {
             .collect_view();
         view! {
             <table class="sides-table sides-goals" role="table">
-                <caption>{words::BY_GOAL_CAPTION}</caption>
+                <caption>{labels::BY_GOAL_CAPTION}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{words::GOAL}</th>
+                        <th scope="col" role="columnheader">{labels::GOAL}</th>
                         {scenario_heads(&sides.heads)}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{goals}</tbody>
-                <tfoot role="rowgroup">{row(words::WHOLE.into_any(), &sides.whole)}</tfoot>
+                <tfoot role="rowgroup">{row(labels::WHOLE.into_any(), &sides.whole)}</tfoot>
             </table>
         }
     };
     view! {
         <section class="section" aria-labelledby="sides-goals">
-            <h2 id="sides-goals">{words::BY_GOAL}</h2>
+            <h2 id="sides-goals">{labels::BY_GOAL}</h2>
             {table}
             <NotOfficial />
         </section>
@@ -249,7 +249,7 @@ fn counts(rollup: &Rollup) -> impl IntoView + use<> {
             view! {
                 <li>
                     <span><span aria-hidden="true" class="sides-glyph">{glyph}</span> {word}</span>
-                    <span class="sides-number">{words::of_total(count, total)}</span>
+                    <span class="sides-number">{labels::of_total(count, total)}</span>
                 </li>
             }
         })
@@ -270,7 +270,7 @@ fn Charts(sides: Memo<Sides<'static>>) -> impl IntoView {
                     aria-pressed=move || (show.get() == one).to_string()
                     on:click=move |_| show.set(one)
                 >
-                    {words::show(one)} " "
+                    {labels::show(one)} " "
                     {move || sides.read().count(one)}
                 </button>
             }
@@ -278,22 +278,22 @@ fn Charts(sides: Memo<Sides<'static>>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="section" aria-labelledby="sides-charts">
-            <h2 id="sides-charts" class="visually-hidden">{words::CHARTS}</h2>
+            <h2 id="sides-charts" class="visually-hidden">{labels::CHARTS}</h2>
             <Chart of=Charted::SidesStatus(sides) />
         </section>
         <section class="section" aria-labelledby="sides-rows">
-            <h2 id="sides-rows">{words::ROWS}</h2>
-            <div class="segments sides-show no-print" role="group" aria-label=words::SHOW>{switch}</div>
+            <h2 id="sides-rows">{labels::ROWS}</h2>
+            <div class="segments sides-show no-print" role="group" aria-label=labels::SHOW>{switch}</div>
             <NotOfficial />
             {move || {
                 let sides = sides.read();
                 let rows: Vec<_> = sides.shown(show.get()).map(|row| row_view(&sides.heads, row)).collect();
                 if rows.is_empty() {
-                    view! { <p class="empty">{words::NO_ROWS}</p> }.into_any()
+                    view! { <p class="empty">{labels::NO_ROWS}</p> }.into_any()
                 } else {
                     view! {
                         <table class="sides-table sides-rows" role="table">
-                            <caption class="visually-hidden">{words::show(show.get())}</caption>
+                            <caption class="visually-hidden">{labels::show(show.get())}</caption>
                             <thead role="rowgroup">
                                 <tr role="row">
                                     <th scope="col" role="columnheader">{screen::INDICATOR}</th>
@@ -337,7 +337,7 @@ fn row_view(heads: &[Head], row: &Row<'static>) -> impl IntoView + use<> {
                 <span class="small muted">{id.to_string()}</span>
                 " "
                 <a href=Route::Indicator(id).href()>{row.name()}</a>
-                <span class="sides-differs">{words::differs(row.differs)}</span>
+                <span class="sides-differs">{labels::differs(row.differs)}</span>
             </th>
             {official(scenario_words::sheet::OFFICIAL_CURRENT, "●", row.current())}
             {official(scenario_words::sheet::OFFICIAL_TARGET, "◎", row.target())}
@@ -356,7 +356,7 @@ fn side_view(side: &Side) -> AnyView {
         Verdict::CannotJudge(_) | Verdict::NoFigure => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
     };
     let why = match side.assessment.verdict {
-        Verdict::CannotJudge(why) => Some(format!("{}{}", words::WHY_NOT, wording::why(why))),
+        Verdict::CannotJudge(why) => Some(format!("{}{}", labels::WHY_NOT, wording::why(why))),
         Verdict::Judged(_) | Verdict::NoFigure => None,
     };
     let share = side

@@ -1,14 +1,11 @@
 //! Which scenario own figures go to, and the way to another one.
 
+use figures::{Action, Mark, ScenarioId};
 use leptos::prelude::*;
+use routes::Route;
+use words::screen::scenario as labels;
 
-use crate::{
-    route::Route,
-    scenario::{Action, Mark, ScenarioId},
-    state::use_app,
-    text::screen::scenario as words,
-    ui::parts::scenario_mark::ScenarioMark,
-};
+use crate::{state::use_app, ui::parts::scenario_mark::ScenarioMark};
 
 /// The name with its mark where there is one scenario, a choice where there are several.
 #[component]
@@ -43,7 +40,7 @@ pub fn ActiveScenario() -> impl IntoView {
             .collect_view();
         view! {
             <select
-                aria-label=words::CHOOSE_ACTIVE
+                aria-label=labels::CHOOSE_ACTIVE
                 on:change=move |event| {
                     if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
                         app.edit(Action::ActivateScenario { id });
@@ -58,9 +55,9 @@ pub fn ActiveScenario() -> impl IntoView {
     view! {
         <p class="active-scenario small">
             {mark}
-            <span class="muted">{words::TITLE}</span>
+            <span class="muted">{labels::TITLE}</span>
             {choice}
-            <a class="no-print" href=Route::Scenarios.href()>{words::MANAGE}</a>
+            <a class="no-print" href=Route::Scenarios.href()>{labels::MANAGE}</a>
         </p>
     }
 }

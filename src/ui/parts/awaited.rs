@@ -1,12 +1,10 @@
 //! What stands in a place until its chunk is there, and where the chunk did not come.
 
 use leptos::prelude::*;
+use routes::Route;
+use words::screen::chunk as labels;
 
-use crate::{
-    route::Route,
-    text::screen::chunk as words,
-    ui::chunks::{self, Charted, Chunk, ChunkState, Chunks},
-};
+use crate::ui::chunks::{self, Charted, Chunk, ChunkState, Chunks};
 
 /// A page, as soon as its code is there.
 #[component]
@@ -17,8 +15,8 @@ pub fn Page(route: Route) -> impl IntoView {
         move || chunks::page(route.clone()),
         |again| {
             view! {
-                <h1 tabindex="-1">{words::FAILED}</h1>
-                <p role="alert">{words::FAILED_WHY}</p>
+                <h1 tabindex="-1">{labels::FAILED}</h1>
+                <p role="alert">{labels::FAILED_WHY}</p>
                 {again}
             }
             .into_any()
@@ -32,7 +30,7 @@ pub fn Chart(of: Charted) -> impl IntoView {
     in_chunk(
         Chunk::Charts,
         move || chunks::chart(of.clone()),
-        |again| view! { <p class="chart-trouble" role="status">{words::NO_CHARTS} {again}</p> }.into_any(),
+        |again| view! { <p class="chart-trouble" role="status">{labels::NO_CHARTS} {again}</p> }.into_any(),
     )
 }
 
@@ -49,7 +47,7 @@ fn in_chunk(
     let retry = move || {
         view! {
             <button type="button" class="button" on:click=move |_| chunks.need(chunk)>
-                {words::RETRY}
+                {labels::RETRY}
             </button>
         }
         .into_any()
@@ -58,7 +56,7 @@ fn in_chunk(
         ChunkState::Here => show().unwrap_or_else(|| trouble(retry())),
         ChunkState::Failed => trouble(retry()),
         ChunkState::Absent | ChunkState::UnderWay => {
-            view! { <p class="awaited" role="status">{words::LOADING}</p> }.into_any()
+            view! { <p class="awaited" role="status">{labels::LOADING}</p> }.into_any()
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Bars over the page: trouble with keeping own figures, a new version that waits, an address not fully understood.
 
 use leptos::prelude::*;
+use words::screen;
 
-use crate::{state::use_app, text::screen};
+use crate::state::use_app;
 
 /// Nothing in the usual case.
 #[component]

@@ -1,8 +1,8 @@
 //! The way from the overview to this page.
 
 use leptos::prelude::*;
-
-use crate::{route::Route, text::screen};
+use routes::Route;
+use words::screen;
 
 /// Links to the pages above this one, topmost first; the page itself is its heading, not a crumb.
 #[component]

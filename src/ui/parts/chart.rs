@@ -5,6 +5,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+use charts::{ChartView, DataTable, Stop, description, finish, stops};
 use leptos::{
     ev, html,
     prelude::*,
@@ -12,18 +13,15 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
     web_sys,
 };
+use words::chart as labels;
 
 use crate::{
     browser::{
         dom,
+        echarts::{self, ChartError, ChartHandle, Charts},
         media::{use_motion, use_palette},
     },
-    charts::{
-        echarts::{self, ChartError, ChartHandle, Charts},
-        spec::{ChartView, DataTable, Stop, description, finish, stops},
-    },
     state::AppState,
-    text::chart as words,
     ui::parts::chart_take::ChartTake,
 };
 
@@ -113,9 +111,9 @@ fn Figure(view: Signal<Option<ChartView>>, level: HeadingLevel, summary_hidden: 
             <div class="chart-head">
                 {heading}
                 <Show when=move || failed.get().is_none()>
-                    <div class="segments chart-switch" role="group" aria-label=words::SWITCH>
-                        <FaceButton face=Face::Chart label=words::CHART shown=face chosen />
-                        <FaceButton face=Face::Table label=words::TABLE shown=face chosen />
+                    <div class="segments chart-switch" role="group" aria-label=labels::SWITCH>
+                        <FaceButton face=Face::Chart label=labels::CHART shown=face chosen />
+                        <FaceButton face=Face::Table label=labels::TABLE shown=face chosen />
                     </div>
                 </Show>
             </div>
@@ -163,7 +161,7 @@ fn Trouble(error: ChartError, loading: RwSignal<Loading>) -> impl IntoView {
                 .then(|| {
                     view! {
                         <button type="button" class="button" on:click=move |_| start(loading)>
-                            {words::RETRY}
+                            {labels::RETRY}
                         </button>
                     }
                 })}
@@ -279,7 +277,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
         let at = at.get()?;
         marks.with_value(|marks| {
             let stop = marks.get(at)?;
-            Some(words::mark(&stop.words, at + 1, marks.len()))
+            Some(labels::mark(&stop.words, at + 1, marks.len()))
         })
     };
     view! {
@@ -289,7 +287,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
             style:height=height
             role="application"
             tabindex="0"
-            aria-label=words::READ_MARKS
+            aria-label=labels::READ_MARKS
             on:keydown=read
             on:pointerenter=move |_| pointed.set_value(true)
             on:pointerleave=move |_| pointed.set_value(false)
@@ -301,7 +299,7 @@ fn Drawing(view: Signal<Option<ChartView>>, loading: RwSignal<Loading>) -> impl 
             <p class="visually-hidden" role="status">{said}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
             <Show when=move || !is_here()>
-                <p class="chart-loading">{words::LOADING}</p>
+                <p class="chart-loading">{labels::LOADING}</p>
             </Show>
         </div>
     }

@@ -1,23 +1,21 @@
 //! What can be taken along from a chart: its table, its picture, the way back to it.
 
+use charts::{
+    ChartView, Motion, Palette, finish,
+    take::{DRAWING_WIDTH, Picture, chart_csv, picture},
+};
 use leptos::{prelude::*, task::spawn_local};
+use words::{chart as labels, notes::file_name, screen};
 
 use crate::{
-    browser::{clock, download, location, raster},
-    charts::{
-        echarts,
-        spec::{ChartView, Motion, Palette, finish},
-        take::{DRAWING_WIDTH, Picture, chart_csv, picture},
-    },
-    export::notes::file_name,
+    browser::{clock, download, echarts, location, raster},
     state::AppState,
-    text::{chart as words, screen},
 };
 
 /// The buttons, folded away: most readers only look.
 #[component]
 pub fn ChartTake(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
-    let title = move || view.with(|view| view.as_ref().map(|view| words::take(&view.title)));
+    let title = move || view.with(|view| view.as_ref().map(|view| labels::take(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {
             let text = chart_csv(&view, app.dataset, clock::today());
@@ -29,12 +27,12 @@ pub fn ChartTake(app: AppState, view: Signal<Option<ChartView>>, palette: Signal
     let link = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());
     view! {
         <details class="chart-take no-print">
-            <summary aria-label=title>{words::TAKE}</summary>
+            <summary aria-label=title>{labels::TAKE}</summary>
             <p class="actions actions--close">
-                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{words::CSV}</button>
-                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{words::SVG}</button>
-                <button type="button" class="button button--plain" data-take="png" on:click=png>{words::PNG}</button>
-                <button type="button" class="button button--plain" data-take="link" on:click=link>{words::LINK}</button>
+                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{labels::CSV}</button>
+                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{labels::SVG}</button>
+                <button type="button" class="button button--plain" data-take="png" on:click=png>{labels::PNG}</button>
+                <button type="button" class="button button--plain" data-take="link" on:click=link>{labels::LINK}</button>
             </p>
         </details>
     }
@@ -70,7 +68,7 @@ fn draw(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>
             },
         };
         if offered.is_none() {
-            app.tell(words::NO_PICTURE.to_owned());
+            app.tell(labels::NO_PICTURE.to_owned());
         }
     });
 }

@@ -1,15 +1,13 @@
 //! Choosing rows for comparison, hand-out and files; the choice stays for the visit.
 
+use exchange::export::part_csv;
 use leptos::prelude::*;
+use list::Indicator;
+use routes::Route;
+use search::{Compared, Handout};
+use words::screen;
 
-use crate::{
-    dataset::Indicator,
-    explore::{Compared, Handout},
-    export::part_csv,
-    route::Route,
-    state::use_app,
-    text::screen,
-};
+use crate::state::use_app;
 
 /// The tick box of a row. `at` is its position in the list.
 #[component]

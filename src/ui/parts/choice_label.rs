@@ -1,10 +1,9 @@
 //! The words for facets and their options.
 
-use crate::{
-    dataset::Dataset,
-    explore::{Choice, Facet, OwnFigure},
-    text::{dates, screen, wording},
-};
+use format::dates;
+use list::Dataset;
+use search::{Choice, Facet, OwnFigure};
+use words::{screen, wording};
 
 /// The name of a facet.
 pub fn facet_label(facet: Facet) -> &'static str {

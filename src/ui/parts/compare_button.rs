@@ -1,8 +1,12 @@
 //! Puts an indicator into the comparison of this visit, from its own page.
 
 use leptos::prelude::*;
+use list::Indicator;
+use routes::Route;
+use search::Compared;
+use words::screen::compare as labels;
 
-use crate::{dataset::Indicator, explore::Compared, route::Route, state::use_app, text::screen::compare as words};
+use crate::state::use_app;
 
 /// The button, and the way to the comparison once it holds something.
 #[component]
@@ -14,19 +18,19 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            app.tell(words::no_room());
+            app.tell(labels::no_room());
         }
         app.compared.set(compared);
     };
     view! {
         <p class="page-actions no-print">
             <button type="button" class="button" on:click=press>
-                {move || if is_in.get() { words::TAKE_OUT } else { words::PUT }}
+                {move || if is_in.get() { labels::TAKE_OUT } else { labels::PUT }}
             </button>
             {move || {
                 let of = app.compared.get();
                 let count = of.len();
-                (count > 0).then(|| view! { <a href=Route::Compare { of }.href()>{words::open(count)}</a> })
+                (count > 0).then(|| view! { <a href=Route::Compare { of }.href()>{labels::open(count)}</a> })
             }}
         </p>
     }
@@ -38,6 +42,6 @@ pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
     let count = indicators.len();
     let of = Compared::of(indicators.iter().map(|indicator| &indicator.id));
     (count > 1).then(|| {
-        view! { <a class="button" href=Route::Compare { of }.href()>{words::plan(count)}</a> }
+        view! { <a class="button" href=Route::Compare { of }.href()>{labels::plan(count)}</a> }
     })
 }

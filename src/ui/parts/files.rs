@@ -1,13 +1,13 @@
 //! Own figures out into files and in again. What comes in is shown first and taken only when the reader agrees.
 
+use exchange::import::{self, Incoming};
+use figures::ScenarioId;
 use leptos::{html, prelude::*, task::spawn_local, web_sys};
+use words::screen::scenario::files as labels;
 
 use crate::{
     browser,
-    import::{self, Incoming},
-    scenario::ScenarioId,
     state::{AppState, use_app},
-    text::screen::scenario::files as words,
     ui::parts::import_preview::ImportPreview,
 };
 
@@ -25,7 +25,7 @@ enum Found {
 pub fn FilesSection() -> impl IntoView {
     view! {
         <section class="files" aria-labelledby="files-heading">
-            <h2 id="files-heading">{words::TITLE}</h2>
+            <h2 id="files-heading">{labels::TITLE}</h2>
             <div class="files__sides">
                 <Out />
                 <In />
@@ -48,35 +48,35 @@ fn Out() -> impl IntoView {
     };
     view! {
         <div class="files__side">
-            <h3>{words::OUT}</h3>
+            <h3>{labels::OUT}</h3>
             <Show when=move || { scenarios.read().len() > 1 }>
                 <div class="field">
-                    <label for="files-which">{words::WHICH}</label>
+                    <label for="files-which">{labels::WHICH}</label>
                     <select
                         id="files-which"
                         on:change=move |event| which.set(ScenarioId::parse(&event_target_value(&event)).ok())
                     >
-                        <option value="">{words::ALL}</option>
+                        <option value="">{labels::ALL}</option>
                         {move || options(&scenarios.read(), which.get_untracked().as_ref())}
                     </select>
                 </div>
             </Show>
             <ul class="plain files__list">
                 <li>
-                    <button type="button" class="button" data-file="json" on:click=json>{words::JSON}</button>
-                    <p class="field__hint">{words::JSON_NOTE}</p>
+                    <button type="button" class="button" data-file="json" on:click=json>{labels::JSON}</button>
+                    <p class="field__hint">{labels::JSON_NOTE}</p>
                 </li>
                 <li>
                     <button type="button" class="button" data-file="csv" on:click=move |_| app.export_csv(chosen().as_ref())>
-                        {words::CSV}
+                        {labels::CSV}
                     </button>
-                    <p class="field__hint">{words::CSV_NOTE}</p>
+                    <p class="field__hint">{labels::CSV_NOTE}</p>
                 </li>
                 <li>
                     <button type="button" class="button" data-file="template" on:click=move |_| app.export_template()>
-                        {words::TEMPLATE}
+                        {labels::TEMPLATE}
                     </button>
-                    <p class="field__hint">{words::TEMPLATE_NOTE}</p>
+                    <p class="field__hint">{labels::TEMPLATE_NOTE}</p>
                 </li>
             </ul>
         </div>
@@ -128,9 +128,9 @@ fn In() -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop
         >
-            <h3 tabindex="-1" node_ref=back>{words::IN}</h3>
+            <h3 tabindex="-1" node_ref=back>{labels::IN}</h3>
             <div class="field">
-                <label for="files-pick">{words::PICK}</label>
+                <label for="files-pick">{labels::PICK}</label>
                 <input
                     type="file"
                     id="files-pick"
@@ -138,12 +138,12 @@ fn In() -> impl IntoView {
                     aria-describedby="files-first"
                     on:change=pick
                 />
-                <p class="field__hint" id="files-first">{words::FIRST} {words::DROP}</p>
+                <p class="field__hint" id="files-first">{labels::FIRST} {labels::DROP}</p>
             </div>
             <details class="field">
-                <summary>{words::PASTE_OPEN}</summary>
+                <summary>{labels::PASTE_OPEN}</summary>
                 <div class="field">
-                    <label for="files-paste">{words::PASTE}</label>
+                    <label for="files-paste">{labels::PASTE}</label>
                     <textarea
                         id="files-paste"
                         rows="4"
@@ -157,7 +157,7 @@ fn In() -> impl IntoView {
                         class="button"
                         on:click=move |_| read_pasted(app, &pasted.read_untracked(), found)
                     >
-                        {words::PASTE_READ}
+                        {labels::PASTE_READ}
                     </button>
                 </div>
             </details>
@@ -181,7 +181,7 @@ fn RefusedFile(name: String, why: String) -> impl IntoView {
     view! {
         <div class="files__refused" role="alert">
             <p>
-                <strong>{words::refused(&name)}</strong>
+                <strong>{labels::refused(&name)}</strong>
             </p>
             <p>{why}</p>
         </div>
@@ -198,7 +198,7 @@ fn read_file(app: AppState, file: web_sys::File, found: RwSignal<Option<Found>>)
     spawn_local(async move {
         let text = match browser::files::bytes(&file).await {
             Some(bytes) => import::decode(&bytes, browser::files::shift_jis),
-            None => Err(words::UNREADABLE.to_owned()),
+            None => Err(labels::UNREADABLE.to_owned()),
         };
         match text {
             Ok(text) => read_text(app, &name, &text, found),
@@ -212,10 +212,10 @@ fn read_file(app: AppState, file: web_sys::File, found: RwSignal<Option<Found>>)
 
 fn read_pasted(app: AppState, text: &str, found: RwSignal<Option<Found>>) {
     if text.len() <= import::MAX_BYTES {
-        return read_text(app, words::PASTED, text, found);
+        return read_text(app, labels::PASTED, text, found);
     }
     found.set(Some(Found::Refused {
-        name: words::PASTED.to_owned(),
+        name: labels::PASTED.to_owned(),
         #[allow(clippy::cast_precision_loss)]
         why: import::too_large(text.len() as f64),
     }));

@@ -1,11 +1,11 @@
 //! The filters of the explorer: a column on wide screens, a sheet on narrow ones.
 
 use leptos::{ev, html, prelude::*};
+use search::{Choice, Facet, Query};
+use words::screen;
 
 use crate::{
-    explore::{Choice, Facet, Query},
     state::use_app,
-    text::screen,
     ui::{
         explorer::Explorer,
         parts::{

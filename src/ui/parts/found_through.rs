@@ -1,13 +1,11 @@
 //! Why a row was found, where it does not hold the words as typed.
 
 use leptos::prelude::*;
+use list::Indicator;
+use search::{Search, Suggestion};
+use words::screen;
 
-use crate::{
-    dataset::Indicator,
-    explore::{Search, Suggestion},
-    state::use_app,
-    text::screen,
-};
+use crate::state::use_app;
 
 /// A line under the name such as 「保育園→保育所」; nothing where the words stand there as typed.
 #[component]

@@ -3,20 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
-
-use crate::{
-    assess::Subject,
-    browser::clock,
-    dataset::{Date, Indicator, IndicatorId},
-    scenario::{
-        Action, Figure, Scenario, ScenarioId,
-        paste::{self, Preview, table},
-        sheet::{Entered, Line, enter},
-    },
-    state::AppState,
-    text::screen::scenario::sheet as text,
+use assess::Subject;
+use figures::{
+    Action, Figure, Scenario, ScenarioId,
+    paste::{self, Preview, table},
+    sheet::{Entered, Line, enter},
 };
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
+use list::{Date, Indicator, IndicatorId};
+use words::screen::scenario::sheet as text;
+
+use crate::{browser::clock, state::AppState};
 
 /// The figures of a scenario by indicator.
 pub type Figures = BTreeMap<IndicatorId, Vec<Figure>>;

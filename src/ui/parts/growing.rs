@@ -7,12 +7,10 @@
 use std::time::Duration;
 
 use leptos::{ev, prelude::*, web_sys::Element};
+use search::{Seen, Stretch, TALL};
+use words::screen;
 
-use crate::{
-    browser::{dom, location::Arrival},
-    explore::{Seen, Stretch, TALL},
-    text::screen,
-};
+use crate::browser::{dom, location::Arrival};
 
 /// The least height of a line, and what stands over the list, in pixels: together they say how many lines a window shows.
 const LINE_PX: f64 = 64.0;

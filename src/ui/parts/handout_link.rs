@@ -1,13 +1,15 @@
 //! The way from a page to a hand-out of what it shows.
 
 use leptos::prelude::*;
-
-use crate::{dataset::Indicator, explore::Handout, route::Route, text::screen::handout as words};
+use list::Indicator;
+use routes::Route;
+use search::Handout;
+use words::screen::handout as labels;
 
 /// Opens the hand-out of these indicators under this title.
 #[component]
 pub fn HandoutLink(indicators: Vec<&'static Indicator>, title: String) -> impl IntoView {
     let ids = indicators.iter().map(|indicator| &indicator.id);
     let href = Route::Handout(Handout::of(ids, &title)).href();
-    view! { <a class="button" href=href>{words::MAKE}</a> }
+    view! { <a class="button" href=href>{labels::MAKE}</a> }
 }

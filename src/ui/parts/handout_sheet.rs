@@ -1,17 +1,20 @@
 //! The hand-out itself: a table whose head, with edition and day, every printed page repeats, and the sources at its end.
 
+use charts::track::track;
+use format::dates;
 use leptos::prelude::*;
+use list::{AsOf, Dataset, Indicator, Statement};
+use routes::Route;
+use search::{Handout, OwnShown, Paper};
+use words::{
+    gap_in_short, notes,
+    screen::{self, handout as labels},
+    wording,
+};
 
 use crate::{
-    assess::gap_in_short,
     browser::clock,
-    charts::track::track,
-    dataset::{AsOf, Dataset, Indicator, Statement},
-    explore::{Handout, OwnShown, Paper},
-    export::notes,
-    route::Route,
     state::use_app,
-    text::{dates, screen, screen::handout as words, wording},
     ui::{
         pages::plan::plan_title,
         parts::{indicator_row::StatementCell, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
@@ -24,9 +27,9 @@ pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>
     let app = use_app();
     let document = &app.dataset.document;
     let made = clock::today().map(dates::day);
-    let running = words::running_head(&document.short_title, &document.published_printed, made.as_deref());
+    let running = labels::running_head(&document.short_title, &document.published_printed, made.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
-        "" => words::NO_TITLE.to_owned(),
+        "" => labels::NO_TITLE.to_owned(),
         title => title.to_owned(),
     };
     let has_own = Memo::new(move |_| {
@@ -38,7 +41,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>
     let landscape = move || handout.read().paper == Paper::Landscape;
     view! {
         <Show when=move || asked.get() != own.get()>
-            <p class="small muted no-print">{words::NO_OWN}</p>
+            <p class="small muted no-print">{labels::NO_OWN}</p>
         </Show>
         <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
             <h2 id="handout-heading">{title}</h2>
@@ -54,7 +57,7 @@ fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl
     let with_own = own != OwnShown::Nothing;
     let columns = if with_own { "5" } else { "4" };
     let mut plan = None;
-    let caption = words::caption(shown.len());
+    let caption = labels::caption(shown.len());
     let rows = shown
         .into_iter()
         .map(|indicator| {
@@ -90,12 +93,12 @@ fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl
                     <th scope="col">{screen::INDICATOR}</th>
                     <th scope="col" class="handout-official">"● " {screen::CURRENT}</th>
                     <th scope="col" class="handout-official">"◎ " {screen::TARGET}</th>
-                    <th scope="col">{words::GAP}</th>
+                    <th scope="col">{labels::GAP}</th>
                     {with_own
                         .then(|| {
                             view! {
                                 <th scope="col" class="handout-own">
-                                    "◆ " {screen::OWN} <small>{words::NOT_OFFICIAL}</small>
+                                    "◆ " {screen::OWN} <small>{labels::NOT_OFFICIAL}</small>
                                 </th>
                             }
                         })}
@@ -128,7 +131,7 @@ fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
             <td class="handout-official" data-label=format!("◎ {}", screen::TARGET)>
                 {statement(&indicator.target, dataset.target_as_of(indicator))}
             </td>
-            <td data-label=words::GAP>
+            <td data-label=labels::GAP>
                 <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p>
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
                 <TrackFigure track=shape />
@@ -160,15 +163,15 @@ fn End(own: Memo<OwnShown>) -> impl IntoView {
     let dataset: &'static Dataset = app.dataset;
     view! {
         <section class="handout-end stack" aria-labelledby="handout-end">
-            <h3 id="handout-end">{words::END}</h3>
-            <p>{words::source(&notes::source(dataset))}</p>
+            <h3 id="handout-end">{labels::END}</h3>
+            <p>{labels::source(&notes::source(dataset))}</p>
             <p>{dataset.document.edition_note.as_str()}</p>
-            <p>{words::OURS}</p>
+            <p>{labels::OURS}</p>
             {move || {
                 (own.get() != OwnShown::Nothing)
                     .then(|| {
                         let name = app.with_active(|scenario| scenario.name().to_owned());
-                        view! { <p>{words::scenario(&name)}</p> }
+                        view! { <p>{labels::scenario(&name)}</p> }
                     })
             }}
             <p>{notes::UNOFFICIAL} {notes::licence(dataset)}</p>

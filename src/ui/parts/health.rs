@@ -1,18 +1,16 @@
 //! Where own figures are, how safe they are, and what was set aside.
 
+use figures::{QuarantinedText, Timestamp};
+use format::dates;
 use leptos::prelude::*;
+use words::screen::scenario::health as labels;
 
-use crate::{
-    browser::clock,
-    scenario::{QuarantinedText, Timestamp},
-    state::use_app,
-    text::{dates, screen::scenario::health as words},
-};
+use crate::{browser::clock, state::use_app};
 
 /// A moment as the reader's clock shows it.
 fn moment(at: Timestamp) -> String {
     let local = clock::local(at);
-    local.date.map_or_else(String::new, |date| words::moment(&dates::day(date), local.hour, local.minute))
+    local.date.map_or_else(String::new, |date| labels::moment(&dates::day(date), local.hour, local.minute))
 }
 
 /// The section.
@@ -21,33 +19,33 @@ pub fn Health() -> impl IntoView {
     let app = use_app();
     let trouble = move || app.trouble.get().map(|trouble| view! { <p><strong>{trouble.message}</strong></p> });
     let stuck = move || app.trouble.read().as_ref().is_some_and(|trouble| trouble.damaged);
-    let size = move || app.kept.get().map_or_else(|| words::NEVER.to_owned(), |kept| words::size(kept.bytes));
-    let saved = move || app.kept.get().map_or_else(|| words::NEVER.to_owned(), |kept| moment(kept.at));
+    let size = move || app.kept.get().map_or_else(|| labels::NEVER.to_owned(), |kept| labels::size(kept.bytes));
+    let saved = move || app.kept.get().map_or_else(|| labels::NEVER.to_owned(), |kept| moment(kept.at));
     let exported = move || {
         let exported = app.backup.read().exported;
-        exported.map_or_else(|| words::NEVER.to_owned(), moment)
+        exported.map_or_else(|| labels::NEVER.to_owned(), moment)
     };
-    let since = move || words::edits(app.backup.read().edits_since(&app.notebook.read().history));
-    let clearing = move || app.persistence.get().map_or(words::NOT_ASKED, |answer| answer.message());
+    let since = move || labels::edits(app.backup.read().edits_since(&app.notebook.read().history));
+    let clearing = move || app.persistence.get().map_or(labels::NOT_ASKED, |answer| answer.message());
     let fact = |name: &'static str, answer: AnyView| view! { <div><dt>{name}</dt><dd>{answer}</dd></div> };
     view! {
         <section class="scenario-section" aria-labelledby="health-heading">
-            <h2 id="health-heading">{words::TITLE}</h2>
+            <h2 id="health-heading">{labels::TITLE}</h2>
             {trouble}
             <Show when=stuck>
                 <p>
-                    <button type="button" class="button" on:click=move |_| app.give_up_damaged()>{words::GIVE_UP}</button>
+                    <button type="button" class="button" on:click=move |_| app.give_up_damaged()>{labels::GIVE_UP}</button>
                 </p>
             </Show>
             <dl class="facts">
-                {fact(words::WHERE, (move || if app.keeps_all() { words::HERE } else { words::NOWHERE }).into_any())}
-                {fact(words::SIZE, size.into_any())}
-                {fact(words::SAVED, saved.into_any())}
-                {fact(words::EXPORTED, exported.into_any())}
-                {fact(words::SINCE, since.into_any())}
-                {fact(words::CLEARING, clearing.into_any())}
+                {fact(labels::WHERE, (move || if app.keeps_all() { labels::HERE } else { labels::NOWHERE }).into_any())}
+                {fact(labels::SIZE, size.into_any())}
+                {fact(labels::SAVED, saved.into_any())}
+                {fact(labels::EXPORTED, exported.into_any())}
+                {fact(labels::SINCE, since.into_any())}
+                {fact(labels::CLEARING, clearing.into_any())}
             </dl>
-            <p class="small">{words::HONEST}</p>
+            <p class="small">{labels::HONEST}</p>
             <SetAside />
         </section>
     }
@@ -60,16 +58,16 @@ fn SetAside() -> impl IntoView {
     let texts = RwSignal::new(app.set_aside());
     let line = move |text: QuarantinedText| {
         let (key, content) = (text.key.clone(), text.text.clone());
-        let name = words::set_aside_name(app.dataset.id.as_str(), text.at.0);
+        let name = labels::set_aside_name(app.dataset.id.as_str(), text.at.0);
         view! {
             <li>
-                {moment(text.at)} "　" {words::size(text.text.len())}
+                {moment(text.at)} "　" {labels::size(text.text.len())}
                 <button
                     type="button"
                     class="button button--plain"
                     on:click=move |_| { app.offer(&name, "text/plain", &content); }
                 >
-                    {words::TAKE_OUT}
+                    {labels::TAKE_OUT}
                 </button>
                 <button
                     type="button"
@@ -79,14 +77,14 @@ fn SetAside() -> impl IntoView {
                         texts.set(app.set_aside());
                     }
                 >
-                    {words::DROP}
+                    {labels::DROP}
                 </button>
             </li>
         }
     };
     view! {
         <Show when=move || !texts.read().is_empty()>
-            <h3>{words::SET_ASIDE}</h3>
+            <h3>{labels::SET_ASIDE}</h3>
             <ul class="plain">{move || texts.get().into_iter().map(line).collect_view()}</ul>
         </Show>
     }
@@ -104,10 +102,10 @@ pub fn BackupReminder() -> impl IntoView {
             view! {
                 <div class="banner">
                     <div class="page-width">
-                        <p>{words::reminder(count)}</p>
-                        <button type="button" class="button" on:click=move |_| app.export()>{words::EXPORT}</button>
+                        <p>{labels::reminder(count)}</p>
+                        <button type="button" class="button" on:click=move |_| app.export()>{labels::EXPORT}</button>
                         <button type="button" class="button button--plain" on:click=move |_| app.put_off_backup()>
-                            {words::LATER}
+                            {labels::LATER}
                         </button>
                     </div>
                 </div>

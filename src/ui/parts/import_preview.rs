@@ -1,13 +1,14 @@
 //! What taking a file would do: counts, lists to open, what to take, and how.
 
+use exchange::import::{Incoming, IncomingScenario, Preview, Way, compare};
+use figures::{Figure, ScenarioId};
+use format::dates;
 use leptos::{html, prelude::*};
+use list::Dataset;
+use words::screen::scenario::files as labels;
 
 use crate::{
-    dataset::Dataset,
-    import::{Incoming, IncomingScenario, Preview, Way, compare},
-    scenario::{Figure, ScenarioId},
     state::use_app,
-    text::{dates, screen::scenario::files as words},
     ui::parts::files::{names, options},
 };
 
@@ -87,7 +88,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
                     && (preview.gone.is_empty() || matches!(way, Way::Merge(_)))
             });
         if nothing {
-            app.tell(words::NO_CHANGE.to_owned());
+            app.tell(labels::NO_CHANGE.to_owned());
             return close.run(());
         }
         let done = incoming.with_value(|incoming| app.take_in(&way, &chosen(incoming, &picked.read_untracked())));
@@ -97,34 +98,34 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
     };
     view! {
         <section class="import" aria-labelledby="import-heading">
-            <h3 id="import-heading" tabindex="-1" node_ref=heading>{words::preview(&name)}</h3>
-            <p>{words::holds(figures, choices.len())} {words::UNTOUCHED}</p>
+            <h3 id="import-heading" tabindex="-1" node_ref=heading>{labels::preview(&name)}</h3>
+            <p>{labels::holds(figures, choices.len())} {labels::UNTOUCHED}</p>
             {cautions
                 .into_iter()
                 .map(|caution| view! { <p class="import__caution">{caution}</p> })
                 .collect_view()}
             {can_take.then(|| view! { <Counts preview target_name how=how_now /> })}
-            {lines(words::UNKNOWN, unknown, false)}
-            {lines(words::LEFT, left, !can_take)}
-            {(blank > 0).then(|| view! { <p class="small muted">{words::count(words::BLANK, blank)}</p> })}
+            {lines(labels::UNKNOWN, unknown, false)}
+            {lines(labels::LEFT, left, !can_take)}
+            {(blank > 0).then(|| view! { <p class="small muted">{labels::count(labels::BLANK, blank)}</p> })}
             {several.then(|| view! { <Picks choices picked /> })}
             {can_take
                 .then(|| {
                     view! {
                         <fieldset class="field plain-fieldset">
-                            <legend>{words::HOW}</legend>
+                            <legend>{labels::HOW}</legend>
                             <div class="import__ways">
-                                {way_choice(how, how_now, one_picked, How::New, move || words::AS_NEW.to_owned())}
-                                {way_choice(how, how_now, one_picked, How::Merge, move || words::merge(&target_name.read()))}
-                                {way_choice(how, how_now, one_picked, How::Replace, move || words::replace(&target_name.read()))}
+                                {way_choice(how, how_now, one_picked, How::New, move || labels::AS_NEW.to_owned())}
+                                {way_choice(how, how_now, one_picked, How::Merge, move || labels::merge(&target_name.read()))}
+                                {way_choice(how, how_now, one_picked, How::Replace, move || labels::replace(&target_name.read()))}
                             </div>
                             <Show when=move || !one_picked.get()>
-                                <p class="field__hint">{words::ONE_ONLY}</p>
+                                <p class="field__hint">{labels::ONE_ONLY}</p>
                             </Show>
                         </fieldset>
                         <Show when=move || { scenarios.read().len() > 1 && how_now.get() != How::New }>
                             <div class="field">
-                                <label for="import-target">{words::TARGET}</label>
+                                <label for="import-target">{labels::TARGET}</label>
                                 <select
                                     id="import-target"
                                     on:change=move |event| {
@@ -150,7 +151,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
                                 prop:disabled=move || !picked.read().contains(&true)
                                 on:click=take
                             >
-                                {words::TAKE}
+                                {labels::TAKE}
                             </button>
                         }
                     })}
@@ -160,7 +161,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
                     data-import="cancel"
                     on:click=move |_| close.run(())
                 >
-                    {words::CANCEL}
+                    {labels::CANCEL}
                 </button>
             </div>
         </section>
@@ -199,11 +200,11 @@ fn Counts(preview: Memo<Option<Preview>>, target_name: Memo<String>, how: Memo<H
                         figures.iter().map(|figure| line(dataset, figure)).collect()
                     };
                     view! {
-                        <h4>{words::compared(&target_name.read())}</h4>
-                        {lines(words::NEW, each(&preview.new), false)}
-                        {lines(words::CHANGED, changed, false)}
-                        {lines(words::SAME, each(&preview.same), false)}
-                        {lines(words::GONE, each(&preview.gone), how.get() == How::Replace)}
+                        <h4>{labels::compared(&target_name.read())}</h4>
+                        {lines(labels::NEW, each(&preview.new), false)}
+                        {lines(labels::CHANGED, changed, false)}
+                        {lines(labels::SAME, each(&preview.same), false)}
+                        {lines(labels::GONE, each(&preview.gone), how.get() == How::Replace)}
                     }
                 })
         }}
@@ -239,11 +240,11 @@ fn lines(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyView>
     (count > 0).then(|| {
         view! {
             <details class="import__lines" open=open>
-                <summary>{words::count(label, count)}</summary>
+                <summary>{labels::count(label, count)}</summary>
                 // A long list scrolls, and not every browser lets the keyboard do that unasked.
-                <ul tabindex="0" aria-label=words::count(label, count)>
+                <ul tabindex="0" aria-label=labels::count(label, count)>
                     {lines.into_iter().take(LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
-                    {(more > 0).then(|| view! { <li>{words::more(more)}</li> })}
+                    {(more > 0).then(|| view! { <li>{labels::more(more)}</li> })}
                 </ul>
             </details>
         }
@@ -256,7 +257,7 @@ fn lines(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyView>
 fn Picks(choices: Vec<(String, usize)>, picked: RwSignal<Vec<bool>>) -> impl IntoView {
     view! {
         <fieldset class="field plain-fieldset">
-            <legend>{words::SCENARIOS}</legend>
+            <legend>{labels::SCENARIOS}</legend>
             <div class="choices">
                 {choices
                     .into_iter()
@@ -277,7 +278,7 @@ fn Picks(choices: Vec<(String, usize)>, picked: RwSignal<Vec<bool>>) -> impl Int
                                     prop:checked=move || picked.read().get(at) == Some(&true)
                                     on:change=toggle
                                 />
-                                {words::scenario(&name, figures)}
+                                {labels::scenario(&name, figures)}
                             </label>
                         }
                     })

@@ -1,14 +1,12 @@
 //! The facts of an indicator in rows: kind, days, parsed numbers, place in the source, links and doubts.
 
+use format::dates;
 use leptos::prelude::*;
+use list::{AsOf, Doubt, Indicator, Measure, Related};
+use routes::Route;
+use words::{guide, screen, wording};
 
-use crate::{
-    dataset::{AsOf, Doubt, Indicator, Measure, Related},
-    route::Route,
-    state::use_app,
-    text::{dates, format, guide, screen, wording},
-    ui::parts::term_link::TermLink,
-};
+use crate::{state::use_app, ui::parts::term_link::TermLink};
 
 /// All facts, each with what is ours marked as ours.
 #[component]
@@ -93,7 +91,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
 
 /// 「定員：16,599人 → 17,341人」; a side the document does not state is a dash.
 fn parsed(measure: &Measure) -> String {
-    let side = |quantity: Option<&crate::dataset::Quantity>| {
+    let side = |quantity: Option<&list::Quantity>| {
         quantity.map_or_else(|| format::NO_NUMBER.to_owned(), |q| format::quantity(q.amount, &q.unit))
     };
     let label = if measure.label.is_empty() { String::new() } else { format!("{}：", measure.label) };

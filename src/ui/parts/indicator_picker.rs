@@ -1,14 +1,11 @@
 //! Finding one more indicator to put on a page: a search of its own, and a button for each one found.
 
 use leptos::prelude::*;
+use list::{Indicator, IndicatorId};
+use search::{OwnSet, Query, SearchText, explore};
+use words::screen::compare::picker as labels;
 
-use crate::{
-    dataset::{Indicator, IndicatorId},
-    explore::{OwnSet, Query, SearchText, explore},
-    state::use_app,
-    text::screen::compare::picker as words,
-    ui::parts::search_box::SearchIcon,
-};
+use crate::{state::use_app, ui::parts::search_box::SearchIcon};
 
 /// How many are offered at once: more are better found by another word.
 const OFFERED: usize = 8;
@@ -41,14 +38,14 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
                     <input
                         type="search"
                         autocomplete="off"
-                        aria-label=words::LABEL
-                        placeholder=words::HINT
+                        aria-label=labels::LABEL
+                        placeholder=labels::HINT
                         on:input=move |event| text.set(SearchText::new(&event_target_value(&event)))
                     />
                 </div>
             </form>
             <p class="small muted" role="status">
-                {move || found.read().as_ref().map(|rows| words::found(rows.len(), rows.len().min(OFFERED)))}
+                {move || found.read().as_ref().map(|rows| labels::found(rows.len(), rows.len().min(OFFERED)))}
             </p>
             <ul class="picker__found plain">{offered}</ul>
         </div>
@@ -70,7 +67,7 @@ fn Offer(
                 if there.get() {
                     view! {
                         <span>{name.clone()}</span>
-                        <span class="small muted">{words::THERE}</span>
+                        <span class="small muted">{labels::THERE}</span>
                     }
                         .into_any()
                 } else {
@@ -80,7 +77,7 @@ fn Offer(
                             class="button button--plain"
                             on:click=move |_| on_pick.run(indicator)
                         >
-                            {words::add(&name)}
+                            {labels::add(&name)}
                         </button>
                     }
                         .into_any()

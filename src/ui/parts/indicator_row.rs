@@ -1,15 +1,15 @@
 //! Indicators in rows: the same row in the explorer, on goal and on plan pages.
 
+use charts::track::track;
+use format::dates;
 use leptos::prelude::*;
+use list::{AsOf, Indicator, Plan, Statement};
+use routes::Route;
+use search::Search;
+use words::{gap_in_short, screen};
 
 use crate::{
-    assess::gap_in_short,
-    charts::track::track,
-    dataset::{AsOf, Indicator, Plan, Statement},
-    explore::Search,
-    route::Route,
     state::use_app,
-    text::{dates, screen},
     ui::parts::{found_through::FoundThrough, marked::Marked, track::TrackFigure},
 };
 

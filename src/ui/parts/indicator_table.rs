@@ -1,15 +1,15 @@
 //! The explorer's table: heads that sort, columns as chosen, a tick box per row.
 
+use charts::track::track;
+use format::dates;
 use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};
+use list::{Indicator, Plan};
+use routes::Route;
+use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn};
+use words::{gap_in_short, screen, wording};
 
 use crate::{
-    assess::gap_in_short,
-    charts::track::track,
-    dataset::{Indicator, Plan},
-    explore::{Density, Search, Sort, SortKey, SortOrder, TableColumn},
-    route::Route,
     state::use_app,
-    text::{dates, screen, wording},
     ui::{
         explorer::{Explorer, Line, found_lines},
         pages::plan::plan_title,
@@ -180,7 +180,7 @@ fn Row(
     at: usize,
     indicator: &'static Indicator,
     search: Signal<Search>,
-    columns: Memo<crate::explore::Columns>,
+    columns: Memo<search::Columns>,
 ) -> impl IntoView {
     let app = use_app();
     let chosen = Memo::new(move |_| app.chosen_rows.read().contains(&at));

@@ -1,11 +1,8 @@
 //! The ladder: where a target that is a word stands among four stages.
 
 use leptos::prelude::*;
-
-use crate::{
-    dataset::Stage,
-    text::{screen, wording},
-};
+use list::Stage;
+use words::{screen, wording};
 
 /// Four rungs from first to last, with what the document says (our reading) and the reader's own stage beside them.
 #[component]

@@ -1,13 +1,10 @@
 //! A text left in the middle of being typed: kept beside the own figures until it is taken or given up, so that a browser
 //! that ends without a word costs nothing that was typed.
 
+use figures::{Shelf, keys};
 use leptos::prelude::*;
 
-use crate::{
-    browser::storage::LocalShelf,
-    scenario::{Shelf, keys},
-    state::AppState,
-};
+use crate::{browser::storage::LocalShelf, state::AppState};
 
 /// Where one field, or one form, keeps what was typed.
 #[derive(Clone, Copy)]

@@ -1,15 +1,11 @@
 //! Over the list: choosing everything shown, columns and spacing of the table, and taking the view along.
 
+use exchange::export::{list_csv, part_csv, pasted_table};
 use leptos::prelude::*;
+use search::{Density, TableColumn, View};
+use words::screen;
 
-use crate::{
-    browser::location,
-    explore::{Density, TableColumn, View},
-    export::{list_csv, part_csv, pasted_table},
-    state::use_app,
-    text::screen,
-    ui::explorer::Explorer,
-};
+use crate::{browser::location, state::use_app, ui::explorer::Explorer};
 
 /// The line of tools.
 #[component]

@@ -3,8 +3,7 @@
 //! Shape, not colour, tells the kinds apart; the word always stands beside it or in the link's name.
 
 use leptos::prelude::*;
-
-use crate::dataset::TargetKind;
+use list::TargetKind;
 
 /// One mark. `own` adds the small ◆ of an own figure.
 #[component]

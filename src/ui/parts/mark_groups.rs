@@ -1,8 +1,11 @@
 //! Marks of several plans in a row: each mark a link with its indicator's full name.
 
 use leptos::prelude::*;
+use list::Plan;
+use routes::Route;
+use words::wording;
 
-use crate::{dataset::Plan, route::Route, state::use_app, text::wording, ui::parts::mark::Mark};
+use crate::{state::use_app, ui::parts::mark::Mark};
 
 /// One group per plan, in printed order.
 #[component]

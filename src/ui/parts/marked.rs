@@ -1,8 +1,7 @@
 //! Text with what was searched for marked in it.
 
 use leptos::prelude::*;
-
-use crate::explore::Search;
+use search::Search;
 
 /// The text, its found pieces in `<mark>`.
 #[component]

@@ -1,12 +1,12 @@
 //! 基本目標 × 目標の種類: how many were found of each, every count the way to its list.
 
 use leptos::prelude::*;
+use list::{GoalId, TargetKind};
+use search::Matrix;
+use words::{screen, wording};
 
 use crate::{
-    dataset::{GoalId, TargetKind},
-    explore::Matrix,
     state::use_app,
-    text::{screen, wording},
     ui::{explorer::Explorer, pages::goal::goal_title, parts::mark::Mark},
 };
 

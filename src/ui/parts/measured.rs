@@ -1,16 +1,13 @@
 //! Which targets can be checked with a number: on the overview goal by goal, on a goal's page by reason.
 
+use assess::{Checkability, Uncheckable};
 use leptos::prelude::*;
+use list::{Goal, GoalId, Indicator, Measurability, TargetKind};
+use routes::Route;
+use search::{Choice, Query};
+use words::screen;
 
-use crate::{
-    assess::{Checkability, Uncheckable},
-    dataset::{Goal, GoalId, Indicator, Measurability, TargetKind},
-    explore::{Choice, Query},
-    route::Route,
-    state::use_app,
-    text::screen,
-    ui::pages::goal::goal_title,
-};
+use crate::{state::use_app, ui::pages::goal::goal_title};
 
 /// Goal by goal, with the lists behind the counts.
 #[component]

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use figures::{Action, EditError, LeftOut, Ready, ReadyMade, check_date, usual_days};
+use format::dates;
 use leptos::prelude::*;
+use list::IndicatorId;
+use routes::Route;
+use words::screen::scenario as labels;
 
 use crate::{
-    dataset::IndicatorId,
-    route::Route,
-    scenario::{Action, EditError, LeftOut, Ready, ReadyMade, check_date, usual_days},
     state::{AppState, use_app},
-    text::{dates, screen::scenario as words},
     ui::parts::left_text::LeftText,
 };
 
@@ -28,11 +29,11 @@ impl Start {
 
     fn label(self) -> &'static str {
         match self {
-            Self::Empty => words::START_EMPTY,
-            Self::Copy => words::START_COPY,
-            Self::TargetsMet => words::START_TARGETS,
-            Self::AsToday => words::START_TODAY,
-            Self::EvenPace => words::START_PACE,
+            Self::Empty => labels::START_EMPTY,
+            Self::Copy => labels::START_COPY,
+            Self::TargetsMet => labels::START_TARGETS,
+            Self::AsToday => labels::START_TODAY,
+            Self::EvenPace => labels::START_PACE,
         }
     }
 
@@ -40,10 +41,10 @@ impl Start {
     fn name(self, app: AppState) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Copy => app.with_active(|active| words::copy_name(active.name())),
-            Self::TargetsMet => words::NAME_TARGETS.to_owned(),
-            Self::AsToday => words::NAME_TODAY.to_owned(),
-            Self::EvenPace => words::NAME_PACE.to_owned(),
+            Self::Copy => app.with_active(|active| labels::copy_name(active.name())),
+            Self::TargetsMet => labels::NAME_TARGETS.to_owned(),
+            Self::AsToday => labels::NAME_TODAY.to_owned(),
+            Self::EvenPace => labels::NAME_PACE.to_owned(),
         }
     }
 
@@ -106,7 +107,7 @@ pub fn NewScenario() -> impl IntoView {
     let chips = StoredValue::new(usual);
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
-            <h2 id="new-heading">{words::NEW}</h2>
+            <h2 id="new-heading">{labels::NEW}</h2>
             <form
                 class="scenario-form"
                 id="new-scenario"
@@ -118,7 +119,7 @@ pub fn NewScenario() -> impl IntoView {
                 }
             >
                 <fieldset class="field plain-fieldset">
-                    <legend>{words::START}</legend>
+                    <legend>{labels::START}</legend>
                     <div class="choices choices--column">
                         {Start::ALL
                             .into_iter()
@@ -140,7 +141,7 @@ pub fn NewScenario() -> impl IntoView {
                 </fieldset>
                 <Show when=move || start.get().needs_day()>
                     <div class="field">
-                        <label for="new-day">{words::START_DAY}</label>
+                        <label for="new-day">{labels::START_DAY}</label>
                         <input
                             type="text"
                             id="new-day"
@@ -178,7 +179,7 @@ pub fn NewScenario() -> impl IntoView {
                     </div>
                 </Show>
                 <div class="field">
-                    <label for="new-name">{words::NAME}</label>
+                    <label for="new-name">{labels::NAME}</label>
                     <input
                         type="text"
                         id="new-name"
@@ -195,7 +196,7 @@ pub fn NewScenario() -> impl IntoView {
                     <div id="new-name-problem" aria-live="polite">{move || complaint(name_fault())}</div>
                 </div>
                 <div class="actions">
-                    <button type="submit" class="button button--own">{words::MAKE}</button>
+                    <button type="submit" class="button button--own">{labels::MAKE}</button>
                 </div>
             </form>
             <div role="status">{move || made.get().map(|made| left_out(app, made))}</div>
@@ -251,9 +252,9 @@ fn left_out(app: AppState, made: ReadyMade) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <p>{words::left_out(set, left)}</p>
+        <p>{labels::left_out(set, left)}</p>
         <details>
-            <summary>{words::left_out_list(left)}</summary>
+            <summary>{labels::left_out_list(left)}</summary>
             {groups}
         </details>
     }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::media::use_canvas, charts::spec, state::use_app, ui::parts::chart::ChartFigure};
+use crate::{browser::media::use_canvas, state::use_app, ui::parts::chart::ChartFigure};
 
 /// Where the numeric targets stand.
 #[component]
 pub fn BaselinesChart() -> impl IntoView {
     let dataset = use_app().dataset;
     let canvas = use_canvas();
-    let view = Signal::derive(move || spec::satisfaction_baselines(dataset, &canvas.get()));
+    let view = Signal::derive(move || charts::satisfaction_baselines(dataset, &canvas.get()));
     view! { <ChartFigure view /> }
 }
 
@@ -18,6 +18,6 @@ pub fn BaselinesChart() -> impl IntoView {
 pub fn KindsChart() -> impl IntoView {
     let dataset = use_app().dataset;
     let canvas = use_canvas();
-    let view = Signal::derive(move || Some(spec::kinds_by_goal(dataset, &canvas.get())));
+    let view = Signal::derive(move || Some(charts::kinds_by_goal(dataset, &canvas.get())));
     view! { <ChartFigure view /> }
 }

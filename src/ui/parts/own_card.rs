@@ -1,13 +1,14 @@
 //! The reader's own figures of one indicator: what was written down, what follows from it, and the form for more.
 
+use assess::{Assessment, Verdict};
+use figures::{Action, Figure, FigureKey};
+use format::dates;
 use leptos::prelude::*;
+use routes::{Route, SectionId};
+use words::{guide, screen, wording};
 
 use crate::{
-    assess::{Assessment, Verdict},
-    route::{Route, SectionId},
-    scenario::{Action, Figure, FigureKey},
     state::use_app,
-    text::{dates, format, guide, screen, wording},
     ui::parts::{
         active_scenario::ActiveScenario, own_draft::Form, own_form::OwnForm, share_button::ShareButton,
         steps::UndoButtons,
@@ -132,8 +133,8 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
                         </p>
                     }
                 })}
-            <p class="small">{assessment.explanation()}</p>
-            {assessment.outlook().map(|outlook| view! { <p class="small">{outlook}</p> })}
+            <p class="small">{words::explanation(&assessment)}</p>
+            {words::outlook(&assessment).map(|outlook| view! { <p class="small">{outlook}</p> })}
             <p class="small muted">
                 {wording::NOT_OFFICIAL} "　"
                 <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{screen::own::HOW}</a>

@@ -1,12 +1,12 @@
 //! The figure that is being typed, and what it would come to if it were kept now.
 
+use assess::{Subject, subjects};
+use figures::{Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem};
 use leptos::prelude::*;
+use list::Indicator;
 
 use crate::{
-    assess::{Subject, subjects},
     browser::clock,
-    dataset::Indicator,
-    scenario::{Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem},
     state::{AppState, use_app},
     ui::parts::left_text::LeftText,
 };

@@ -1,14 +1,13 @@
 //! What the scenario in use says of an indicator, for reading only: beside official values on pages that compare or print.
 
+use assess::Verdict;
+use figures::Figure;
+use format::dates;
 use leptos::prelude::*;
+use list::Indicator;
+use words::{screen, wording};
 
-use crate::{
-    assess::Verdict,
-    dataset::Indicator,
-    scenario::Figure,
-    state::use_app,
-    text::{dates, format, screen, wording},
-};
+use crate::state::use_app;
 
 /// The latest figure of each subject with its day and what follows from it, and on request with note and source.
 #[component]
@@ -48,7 +47,7 @@ fn latest_view(indicator: &'static Indicator, figure: &Figure, notes: bool) -> i
                 <b><span aria-hidden="true">{glyph}</span> " " {word}</b>
                 {assessment.pace.map(|pace| view! { <small>"　" {screen::own::pace(&format::pace(pace))}</small> })}
             </p>
-            <p class="small">{assessment.explanation()}</p>
+            <p class="small">{words::explanation(&assessment)}</p>
             {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note.clone()}</p> })}
             {figure
                 .source

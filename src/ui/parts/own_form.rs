@@ -1,14 +1,15 @@
 //! The form for an own figure. What cannot be right is said beside its field, and what was typed always stays.
 
+use assess::Subject;
+use figures::{Action, Asked, Basis, Field, caution, stage_code};
+use format::dates;
 use leptos::{html, prelude::*};
+use list::{Measure, Stage};
+use words::{screen, wording};
 
 use crate::{
-    assess::Subject,
     browser::clock,
-    dataset::{Measure, Stage},
-    scenario::{Action, Asked, Basis, Field, caution, stage_code},
     state::use_app,
-    text::{dates, screen, wording},
     ui::parts::{
         own_draft::Form,
         own_try::{OwnSlider, Tried, offered_days},

@@ -1,13 +1,14 @@
 //! What if: a number moved by a slider, and what would follow from it, before anything is kept.
 
+use assess::Verdict;
+use figures::{Asked, Field, FigureValue, Slide, year_ends};
+use format::dates;
 use leptos::prelude::*;
+use list::{Date, Indicator, Measure};
+use words::{screen, wording};
 
 use crate::{
-    assess::Verdict,
-    dataset::{Date, Indicator, Measure},
-    scenario::{Asked, Field, FigureValue, Slide, year_ends},
     state::use_app,
-    text::{dates, format, screen, wording},
     ui::parts::{own_card::VerdictView, own_draft::Form},
 };
 

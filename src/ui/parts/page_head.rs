@@ -1,8 +1,10 @@
 //! The head of every page: crumbs, an optional line above, and the heading that receives focus on arrival.
 
 use leptos::prelude::*;
+use routes::Route;
+use words::screen;
 
-use crate::{route::Route, state::use_app, text::screen, ui::parts::breadcrumbs::Breadcrumbs};
+use crate::{state::use_app, ui::parts::breadcrumbs::Breadcrumbs};
 
 /// Sets the browser's title as well, so that no page can forget it.
 #[component]

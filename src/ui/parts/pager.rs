@@ -1,8 +1,8 @@
 //! Links to the neighbours of a page, in printed order.
 
 use leptos::prelude::*;
-
-use crate::{route::Route, text::screen};
+use routes::Route;
+use words::screen;
 
 /// A neighbour's name and where it is.
 pub type Neighbour = Option<(String, Route)>;

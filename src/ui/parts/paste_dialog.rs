@@ -1,13 +1,11 @@
 //! What a pasted block would do, shown before it is done. Modal, so that what it says stays true until it is answered.
 
+use figures::paste::{Fate, Planned};
+use format::dates;
 use leptos::{html, prelude::*};
+use words::screen::scenario::sheet as text;
 
-use crate::{
-    scenario::paste::{Fate, Planned},
-    state::use_app,
-    text::{dates, screen::scenario::sheet as text},
-    ui::parts::grid::Grid,
-};
+use crate::{state::use_app, ui::parts::grid::Grid};
 
 /// Opens by itself when there is something to answer.
 #[component]

@@ -1,14 +1,14 @@
 //! The way from the current value to the target, with the reader's figures and the one being tried, for each measure of an indicator.
 
+use charts::{self, OwnPoint};
+use figures::{Figure, FigureValue, Subject};
 use leptos::prelude::*;
+use list::Measure;
+use words::screen;
 
 use crate::{
     browser::media::use_canvas,
-    charts::spec::{self, OwnPoint},
-    dataset::Measure,
-    scenario::{Figure, FigureValue, Subject},
     state::use_app,
-    text::screen,
     ui::parts::{chart::ChartFigure, own_draft::Form},
 };
 
@@ -50,6 +50,6 @@ fn MeasureChart(form: Form, measure: &'static Measure) -> impl IntoView {
         let tried = tried.and_then(|figure| point(figure, screen::own::TRIED, false));
         kept.chain(tried).collect::<Vec<OwnPoint>>()
     });
-    let view = Memo::new(move |_| spec::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get()));
+    let view = Memo::new(move |_| charts::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get()));
     view! { <ChartFigure view summary_hidden=true /> }
 }

@@ -1,16 +1,13 @@
 //! What own figures come to, counted: by status with the denominator, and what cannot be judged with the reasons.
 
+use assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole};
 use leptos::prelude::*;
+use list::{Dataset, Indicator};
+use routes::{Route, SectionId};
+use search::{Choice, Query};
+use words::{guide, screen::scenario::rollup as labels, wording};
 
-use crate::{
-    assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole},
-    dataset::{Dataset, Indicator},
-    explore::{Choice, Query},
-    route::{Route, SectionId},
-    state::use_app,
-    text::{guide, screen::scenario::rollup as words, wording},
-    ui::parts::active_scenario::ActiveScenario,
-};
+use crate::{state::use_app, ui::parts::active_scenario::ActiveScenario};
 
 /// What the rows of the table stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +71,7 @@ pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="rollup-reasons">
-                <summary>{words::cannot(count)}</summary>
+                <summary>{labels::cannot(count)}</summary>
                 <ul>{lines}</ul>
             </details>
         }
@@ -88,7 +85,7 @@ pub fn NotOfficial() -> impl IntoView {
     view! {
         <p class="small muted">
             {wording::NOT_OFFICIAL} "　"
-            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{words::HOW}</a>
+            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{labels::HOW}</a>
         </p>
     }
 }
@@ -104,8 +101,8 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
         (rollup.with_figure() > 0).then(|| {
             view! {
                 <section class="section own-rollup" aria-labelledby="own-rollup">
-                    <h2 id="own-rollup">{words::HERE}</h2>
-                    <p>{rollup.sentence()}</p>
+                    <h2 id="own-rollup">{labels::HERE}</h2>
+                    <p>{words::rollup_sentence(&rollup)}</p>
                     {counts(&rollup)}
                     {reasons(dataset, &rollup)}
                     <NotOfficial />
@@ -123,7 +120,7 @@ pub fn OwnRollupByGoal() -> impl IntoView {
     view! {
         <Show when=move || some.get()>
             <section class="section own-rollup" aria-labelledby="own-rollup">
-                <h2 id="own-rollup">{words::HERE}</h2>
+                <h2 id="own-rollup">{labels::HERE}</h2>
                 <ActiveScenario />
                 <RollupTable verdicts=app.verdicts />
             </section>
@@ -174,7 +171,8 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
 pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
     let dataset = use_app().dataset;
     let grouping = RwSignal::new(Grouping::Goal);
-    let switch = [(Grouping::Goal, words::BY_GOAL), (Grouping::Plan, words::BY_PLAN), (Grouping::Kind, words::BY_KIND)];
+    let switch =
+        [(Grouping::Goal, labels::BY_GOAL), (Grouping::Plan, labels::BY_PLAN), (Grouping::Kind, labels::BY_KIND)];
     let rows = move || {
         groups(dataset, &verdicts.read(), grouping.get())
             .into_iter()
@@ -184,8 +182,8 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
                         <th scope="row"><a href=href>{name}</a></th>
                         <td>{counts(&rollup)}</td>
                         <td class="number">
-                            <span class="cell-label">{words::JUDGED}</span>
-                            {words::of(rollup.judged(), rollup.total)}
+                            <span class="cell-label">{labels::JUDGED}</span>
+                            {labels::of(rollup.judged(), rollup.total)}
                         </td>
                     </tr>
                 }
@@ -193,7 +191,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
             .collect_view()
     };
     view! {
-        <div class="segments no-print" role="group" aria-label=words::BY>
+        <div class="segments no-print" role="group" aria-label=labels::BY>
             {switch
                 .into_iter()
                 .map(|(way, label)| {
@@ -212,9 +210,9 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
         <table class="rollup">
             <thead>
                 <tr>
-                    <th scope="col">{words::GROUP}</th>
-                    <th scope="col">{words::COUNTS}</th>
-                    <th scope="col">{words::JUDGED}</th>
+                    <th scope="col">{labels::GROUP}</th>
+                    <th scope="col">{labels::COUNTS}</th>
+                    <th scope="col">{labels::JUDGED}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

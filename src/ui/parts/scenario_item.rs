@@ -1,14 +1,14 @@
 //! One scenario in the list: what it is, and everything that can be done with it.
 
+use assess::{Verdict, whole};
+use figures::{Action, EditError, HeaderContent, Mark, Scenario, ScenarioId};
 use leptos::prelude::*;
+use routes::Route;
+use words::screen::{own, scenario as labels};
 
 use crate::{
-    assess::{Verdict, whole},
     browser::dom,
-    route::Route,
-    scenario::{Action, EditError, HeaderContent, Mark, Scenario, ScenarioId},
     state::use_app,
-    text::screen::{own, scenario as words},
     ui::parts::{
         left_text::LeftText,
         rollup::{counts, items},
@@ -67,7 +67,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         app.edit(Action::CopyScenario {
             from: id.get_value(),
             id: app.new_scenario_id(),
-            name: words::copy_name(&content.name),
+            name: labels::copy_name(&content.name),
         });
     };
     let delete = move |_| {
@@ -93,13 +93,13 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             <div class="scenario-item__head">
                 <ScenarioMark mark=content.mark />
                 <h3>{content.name}</h3>
-                {is_active.then(|| view! { <span class="badge">{words::ACTIVE}</span> })}
+                {is_active.then(|| view! { <span class="badge">{labels::ACTIVE}</span> })}
             </div>
             {(!content.description.is_empty()).then(|| view! { <p class="note">{content.description}</p> })}
-            <p class="small muted">{words::figures(figures)}</p>
+            <p class="small muted">{labels::figures(figures)}</p>
             {(figures > 0).then(|| counts(&rollup))}
             <div class="actions actions--close no-print">
-                <a class="button button--own" href=move || Route::sheet(id.get_value()).href()>{words::OPEN_SHEET}</a>
+                <a class="button button--own" href=move || Route::sheet(id.get_value()).href()>{labels::OPEN_SHEET}</a>
                 {(!is_active)
                     .then(|| {
                         view! {
@@ -108,7 +108,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                                 class="button"
                                 on:click=move |_| with_id(|id| Action::ActivateScenario { id })
                             >
-                                {words::USE}
+                                {labels::USE}
                             </button>
                         }
                     })}
@@ -117,13 +117,13 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                     .then(|| {
                         view! {
                             <label class="check">
-                                <input type="checkbox" aria-label=words::choose(&name) prop:checked=is_chosen on:change=choose />
-                                {words::CHOOSE}
+                                <input type="checkbox" aria-label=labels::choose(&name) prop:checked=is_chosen on:change=choose />
+                                {labels::CHOOSE}
                             </label>
                         }
                     })}
             </div>
-            <div class="actions actions--close no-print" role="group" aria-label=words::more(&name)>
+            <div class="actions actions--close no-print" role="group" aria-label=labels::more(&name)>
                 <button
                     type="button"
                     class="button button--plain"
@@ -131,9 +131,9 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                     aria-expanded=move || editing.get().to_string()
                     on:click=move |_| editing.update(|open| *open = !*open)
                 >
-                    {words::EDIT}
+                    {labels::EDIT}
                 </button>
-                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{words::COPY}</button>
+                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{labels::COPY}</button>
                 {(of > 1)
                     .then(|| {
                         view! {
@@ -145,7 +145,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                                 disabled=at == 0
                                 on:click=move |_| shift(-1, "up")
                             >
-                                {words::UP}
+                                {labels::UP}
                             </button>
                             <button
                                 type="button"
@@ -155,10 +155,10 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                                 disabled=at + 1 == of
                                 on:click=move |_| shift(1, "down")
                             >
-                                {words::DOWN}
+                                {labels::DOWN}
                             </button>
                             <button type="button" class="button button--plain" data-action="delete" on:click=delete>
-                                {words::DELETE}
+                                {labels::DELETE}
                             </button>
                         }
                     })}
@@ -232,7 +232,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> imp
         >
             {is_restored.then(|| view! { <p class="small own-restored">{own::RESTORED}</p> })}
             <div class="field">
-                <label for=name_id.clone()>{words::NAME}</label>
+                <label for=name_id.clone()>{labels::NAME}</label>
                 <input
                     type="text"
                     id=name_id
@@ -249,7 +249,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> imp
                 <div id=name_problem aria-live="polite">{move || complaint(of_name)}</div>
             </div>
             <div class="field">
-                <label for=description_id.clone()>{words::DESCRIPTION}</label>
+                <label for=description_id.clone()>{labels::DESCRIPTION}</label>
                 <textarea
                     id=description_id
                     aria-invalid=move || invalid(of_description)
@@ -265,7 +265,7 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> imp
                 <div id=description_problem aria-live="polite">{move || complaint(of_description)}</div>
             </div>
             <fieldset class="field plain-fieldset">
-                <legend>{words::MARK}</legend>
+                <legend>{labels::MARK}</legend>
                 <div class="choices">
                     {Mark::ALL
                         .into_iter()
@@ -287,9 +287,9 @@ fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> imp
                 </div>
             </fieldset>
             <div class="actions">
-                <button type="submit" class="button button--own">{words::SAVE}</button>
+                <button type="submit" class="button button--own">{labels::SAVE}</button>
                 <button type="button" class="button button--plain" on:click=move |_| close()>
-                    {words::files::CANCEL}
+                    {labels::files::CANCEL}
                 </button>
             </div>
         </form>

@@ -1,8 +1,7 @@
 //! The sign of a scenario: shape and colour together, so that neither is needed alone.
 
+use figures::Mark;
 use leptos::prelude::*;
-
-use crate::scenario::Mark;
 
 /// Drawn in the mark's own colour; a word stands beside it or in the name of what it belongs to.
 #[component]

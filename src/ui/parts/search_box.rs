@@ -1,8 +1,11 @@
 //! The search box of the overview: sends its text to the search over everything.
 
 use leptos::prelude::*;
+use routes::Route;
+use search::SearchText;
+use words::screen;
 
-use crate::{explore::SearchText, route::Route, state::use_app, text::screen};
+use crate::state::use_app;
 
 /// The magnifier before the text.
 #[component]

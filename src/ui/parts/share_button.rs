@@ -1,16 +1,16 @@
 //! The button that hands a scenario on as a link.
 
+use figures::{ScenarioId, link};
 use leptos::{html, prelude::*, task::spawn_local};
+use routes::{Route, SharedText};
+use words::screen::scenario::share as labels;
 
 use crate::{
     browser::{
         compress,
         share::{self, Handed},
     },
-    route::{Route, SharedText},
-    scenario::{ScenarioId, link},
     state::{AppState, use_app},
-    text::screen::scenario::share as words,
 };
 
 /// What stands below the button after a press.
@@ -43,7 +43,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
     view! {
         <div class="share">
             <button type="button" class="button button--plain" data-action="share" on:click=press>
-                {words::SHARE}
+                {labels::SHARE}
             </button>
             <div role="status">
                 {move || {
@@ -59,7 +59,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
                                         class="button button--plain"
                                         on:click=move |_| app.export()
                                     >
-                                        {words::FILE}
+                                        {labels::FILE}
                                     </button>
                                 }
                                     .into_any()
@@ -84,7 +84,7 @@ fn ByHand(link: String) -> impl IntoView {
     });
     view! {
         <label class="share__link">
-            <span>{words::COPY_BY_HAND}</span>
+            <span>{labels::COPY_BY_HAND}</span>
             <input type="text" readonly node_ref=field value=link />
         </label>
     }
@@ -98,16 +98,16 @@ async fn hand_on(app: AppState, id: &ScenarioId) -> Option<Below> {
         (scenario.name().to_owned(), scenario.figures().count(), json)
     };
     let Some(packed) = compress::pack(json.as_bytes()).await else {
-        return Some(Below::File(words::CANNOT.to_owned()));
+        return Some(Below::File(labels::CANNOT.to_owned()));
     };
     let text = link::to_text(&json, &packed).and_then(|text| SharedText::parse(&text));
     let Some(text) = text else {
-        return Some(Below::File(words::too_long(count)));
+        return Some(Below::File(labels::too_long(count)));
     };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
     match share::hand_on(&name, &url).await {
-        Handed::Shared => app.tell(words::SHARED.to_owned()),
-        Handed::Copied => app.tell(words::COPIED.to_owned()),
+        Handed::Shared => app.tell(labels::SHARED.to_owned()),
+        Handed::Copied => app.tell(labels::COPIED.to_owned()),
         Handed::Left => {}
         Handed::Refused => return Some(Below::Link(url)),
     }

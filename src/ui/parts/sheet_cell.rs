@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys};
-
-use crate::{
-    dataset::{Date, Indicator},
-    scenario::{
-        Asked,
-        sheet::{Entered, Line},
-    },
-    text::screen,
-    ui::parts::{grid::Grid, left_text::LeftText, sheet_grid::stage_words},
+use figures::{
+    Asked,
+    sheet::{Entered, Line},
 };
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys};
+use list::{Date, Indicator};
+use words::screen;
+
+use crate::ui::parts::{grid::Grid, left_text::LeftText, sheet_grid::stage_words};
 
 /// What was typed and is not taken yet.
 #[derive(Debug, Clone, PartialEq, Eq)]

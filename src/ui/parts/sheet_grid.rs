@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
-
-use crate::{
-    assess::{Part, Subject, Verdict, assess_indicator},
-    dataset::{Indicator, Stage},
-    route::Route,
-    scenario::{
-        Action, Asked,
-        sheet::{Entered, Line, cell_text},
-    },
-    text::{dates, format, screen, screen::scenario::sheet as text, wording},
-    ui::parts::{grid::Grid, sheet_cell::SheetCell},
+use assess::{Part, Subject, Verdict, assess_indicator};
+use figures::{
+    Action, Asked,
+    sheet::{Entered, Line, cell_text},
 };
+use format::dates;
+use leptos::{ev, prelude::*};
+use list::{Indicator, Stage};
+use routes::Route;
+use words::{
+    screen::{self, scenario::sheet as text},
+    wording,
+};
+
+use crate::ui::parts::{grid::Grid, sheet_cell::SheetCell};
 
 /// The table.
 #[component]

@@ -1,11 +1,10 @@
 //! The two charts of scenarios side by side.
 
+use figures::{RowChoice, Sides};
 use leptos::prelude::*;
 
 use crate::{
     browser::media::use_canvas,
-    charts::spec,
-    scenario::{RowChoice, Sides},
     ui::parts::chart::{ChartFigure, HeadingLevel},
 };
 
@@ -15,7 +14,7 @@ pub fn SidesStatusChart(sides: Memo<Sides<'static>>) -> impl IntoView {
     let canvas = use_canvas();
     let view = Signal::derive(move || {
         let sides = sides.read();
-        spec::sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas.get())
+        charts::sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas.get())
     });
     view! { <ChartFigure view level=HeadingLevel::Three /> }
 }
@@ -26,7 +25,7 @@ pub fn SidesProgressChart(sides: Memo<Sides<'static>>, show: RwSignal<RowChoice>
     let canvas = use_canvas();
     let view = Signal::derive(move || {
         let sides = sides.read();
-        spec::sides_progress(&sides.heads, sides.shown(show.get()), &canvas.get())
+        charts::sides_progress(&sides.heads, sides.shown(show.get()), &canvas.get())
     });
     view! { <ChartFigure view level=HeadingLevel::Three /> }
 }

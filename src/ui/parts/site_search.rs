@@ -1,13 +1,13 @@
 //! The search of every page's header: one field that stays through all pages, and on a phone a way to it.
 
 use leptos::prelude::*;
+use routes::Route;
+use search::SearchText;
+use words::screen;
 
 use crate::{
     browser::dom,
-    explore::SearchText,
-    route::Route,
     state::use_app,
-    text::screen,
     ui::parts::{search_box::SearchIcon, slash_key::SlashKey},
 };
 

@@ -1,13 +1,11 @@
 //! `/` leads to the search from any page, unless the reader has switched it off: who speaks to the computer or types
 //! with one switch must be able to.
 
+use figures::{Shelf, keys};
 use leptos::{ev, prelude::*};
+use words::screen;
 
-use crate::{
-    browser::{dom, storage::LocalShelf},
-    scenario::{Shelf, keys},
-    text::screen,
-};
+use crate::browser::{dom, storage::LocalShelf};
 
 /// Kept instead of nothing where the key is switched off.
 const OFF: &str = "off";

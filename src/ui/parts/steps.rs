@@ -1,8 +1,10 @@
 //! Undo and redo with the names of the steps, and the list of what was done.
 
+use figures::Action;
 use leptos::prelude::*;
+use words::screen::scenario as labels;
 
-use crate::{scenario::Action, state::use_app, text::screen::scenario as words};
+use crate::state::use_app;
 
 /// The two buttons. Each says in its name what it would take back or make again. One with nothing to do stays focusable:
 /// whoever presses it to the end must not lose their place.
@@ -12,7 +14,7 @@ pub fn UndoButtons() -> impl IntoView {
     let undo = Memo::new(move |_| app.notebook.read().history.undo_name().map(str::to_owned));
     let redo = Memo::new(move |_| app.notebook.read().history.redo_name().map(str::to_owned));
     let button = move |label: &'static str, name: Memo<Option<String>>, action: Action| {
-        let told = move || name.read().as_ref().map(|name| words::step(label, name));
+        let told = move || name.read().as_ref().map(|name| labels::step(label, name));
         view! {
             <button
                 type="button"
@@ -32,8 +34,8 @@ pub fn UndoButtons() -> impl IntoView {
     };
     view! {
         <div class="actions actions--close no-print">
-            {button(words::UNDO, undo, Action::Undo)}
-            {button(words::REDO, redo, Action::Redo)}
+            {button(labels::UNDO, undo, Action::Undo)}
+            {button(labels::REDO, redo, Action::Redo)}
         </div>
     }
 }
@@ -46,14 +48,14 @@ pub fn Steps() -> impl IntoView {
         let notebook = app.notebook.read();
         let names: Vec<String> = notebook.history.names().map(str::to_owned).collect();
         if names.is_empty() {
-            return view! { <p class="muted">{words::NO_STEPS}</p> }.into_any();
+            return view! { <p class="muted">{labels::NO_STEPS}</p> }.into_any();
         }
         let (undo, redo) = (notebook.history.undo_count(), notebook.history.redo_count());
         let list = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
         view! {
-            <p class="small muted">{words::steps(undo, redo)}</p>
+            <p class="small muted">{labels::steps(undo, redo)}</p>
             <details>
-                <summary>{words::STEPS_OPEN}</summary>
+                <summary>{labels::STEPS_OPEN}</summary>
                 <ol class="steps">{list}</ol>
             </details>
         }
@@ -61,7 +63,7 @@ pub fn Steps() -> impl IntoView {
     };
     view! {
         <section class="scenario-section" aria-labelledby="steps-heading">
-            <h2 id="steps-heading">{words::STEPS}</h2>
+            <h2 id="steps-heading">{labels::STEPS}</h2>
             <UndoButtons />
             {names}
         </section>

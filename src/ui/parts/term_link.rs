@@ -1,11 +1,8 @@
 //! Leads from a word to what it means.
 
 use leptos::prelude::*;
-
-use crate::{
-    route::{Route, SectionId},
-    text::{guide::Term, screen},
-};
+use routes::{Route, SectionId};
+use words::{guide::Term, screen};
 
 /// The word as a link to its place in the guide.
 #[component]

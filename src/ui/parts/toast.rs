@@ -1,12 +1,12 @@
 //! The foot of the page: what was just done with the way back, and what is only said.
 
+use figures::Action;
 use leptos::prelude::*;
+use words::screen;
 
 use crate::{
     browser::dom,
-    scenario::Action,
     state::{Offer, use_app},
-    text::screen,
 };
 
 /// Two lines at most: the newest of each kind replaces the last, and news never take the place of the way back.

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
+use charts::track::Track;
 use leptos::prelude::*;
-
-use crate::{charts::track::Track, dataset::Stage};
+use list::Stage;
 
 /// Where the current value and the target stand in the drawing, 128 units wide.
 const FROM: f64 = 20.0;

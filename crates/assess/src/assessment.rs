@@ -1,0 +1,221 @@
+//! Judging one figure by one rule.
+
+use list::{Better, Date, Stage};
+
+use super::{
+    Elapsed, Form, NumberRule, ON_TRACK_PACE, Reason, Rule, SLIGHTLY_BEHIND_PACE, Span, Timing, Verdict, Why, Words,
+    unit,
+};
+
+/// Rounding slack, so that a pace that is exactly on a threshold on paper is on it here too.
+const SLACK: f64 = 1e-9;
+
+/// Beyond this, differences of two numbers are no longer exact to the unit.
+const LARGEST_AMOUNT: f64 = 1e15;
+
+/// A figure as the rules see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureInput {
+    /// What was entered.
+    pub value: FigureValue,
+    /// The day it describes.
+    pub date: Option<Date>,
+}
+
+/// A number with its unit, or a stage.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureValue {
+    /// A number.
+    Amount {
+        /// The number in `unit`.
+        amount: f64,
+        /// Its unit; empty for the measure's own.
+        unit: String,
+    },
+    /// A stage of a target in words.
+    Stage(Stage),
+}
+
+/// What follows from a figure. The word ([`Verdict`]) and the numbers stand apart: neither is made from the other
+/// later on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Status with reason, or why there is none.
+    pub verdict: Verdict,
+    /// The share of the way from the current value to the target, (x − b) / (T − b): 0 at the current value, 1 at the
+    /// target, below 0 and above 1 beyond them. Only for two different official numbers. Finite.
+    pub progress: Option<f64>,
+    /// [`Self::progress`] over the share of the period that has passed; 1 is an even pace. Only after the period's
+    /// first day. Finite.
+    pub pace: Option<f64>,
+    /// How much of the period has passed on the figure's day.
+    pub elapsed: Option<Elapsed>,
+    /// What is missing to the target, ceiling or level, in the measure's unit: 0 or more. Finite.
+    pub remaining: Option<f64>,
+    /// [`Self::remaining`] spread over the years left: more than 0. Only before the due day. Finite.
+    pub needed_per_year: Option<f64>,
+    /// Where the figure's day lies; `None` without a figure.
+    pub timing: Option<Timing>,
+    /// The figure's number in the measure's unit. Finite.
+    pub amount: Option<f64>,
+    /// The rule it was judged by.
+    pub rule: Rule,
+    /// The figure that was judged.
+    pub figure: Option<FigureInput>,
+}
+
+/// Judges a figure. Without one there is no progress of any kind.
+pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
+    let mut result = Assessment {
+        verdict: Verdict::NoFigure,
+        progress: None,
+        pace: None,
+        elapsed: None,
+        remaining: None,
+        needed_per_year: None,
+        timing: None,
+        amount: None,
+        rule: rule.clone(),
+        figure: figure.cloned(),
+    };
+    let Some(figure) = figure else {
+        return result;
+    };
+    let timing = rule.period.timing(figure.date);
+    result.timing = Some(timing);
+    result.verdict = match (&rule.form, &figure.value) {
+        (Form::Number(scale, number), FigureValue::Amount { amount, unit }) => {
+            match unit::convert(*amount, unit, &scale.unit) {
+                None => Verdict::CannotJudge(Why::OtherUnit),
+                Some(x) if !x.is_finite() || x.abs() > LARGEST_AMOUNT => Verdict::CannotJudge(Why::OutOfRange),
+                Some(x) => {
+                    result.amount = Some(x);
+                    if timing == Timing::BeforeBaseline {
+                        Verdict::CannotJudge(Why::BeforeBaseline)
+                    } else {
+                        result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
+                        judge_number(*number, x, timing, &mut result)
+                    }
+                }
+            }
+        }
+        (Form::Words(words), FigureValue::Stage(stage)) => {
+            if timing == Timing::BeforeBaseline {
+                Verdict::CannotJudge(Why::BeforeBaseline)
+            } else {
+                result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
+                Verdict::Judged(judge_stage(words, *stage))
+            }
+        }
+        (Form::Number(..), FigureValue::Stage(_)) => Verdict::CannotJudge(Why::StageForNumber),
+        (Form::Words(_), FigureValue::Amount { .. }) => Verdict::CannotJudge(Why::NumberForWords),
+    };
+    if let (Some(remaining), Some(date)) = (result.remaining, figure.date)
+        && remaining > 0.0
+        && matches!(timing, Timing::OnBaseline | Timing::Within)
+    {
+        result.needed_per_year =
+            Span::between(date, rule.period.due).map(|left| remaining / left.years()).filter(|rate| rate.is_finite());
+    }
+    result
+}
+
+fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessment) -> Verdict {
+    match rule {
+        NumberRule::Reach { from, to } => judge_reach(from.amount, to.amount, x, timing, result),
+        NumberRule::TargetOnly { to, better } => {
+            let missing = towards(better, x, to.amount);
+            result.remaining = Some(missing.max(0.0));
+            if missing <= 0.0 {
+                Verdict::Judged(reached(missing))
+            } else {
+                match timing {
+                    Timing::OnDue => Verdict::Judged(Reason::ShortOnDueDay),
+                    Timing::AfterDue => Verdict::Judged(Reason::ShortAfterDue),
+                    _ => Verdict::CannotJudge(Why::NoOfficialCurrent),
+                }
+            }
+        }
+        NumberRule::Ceiling { limit, .. } => {
+            let over = x - limit.amount;
+            result.remaining = Some(over.max(0.0));
+            Verdict::Judged(if over <= 0.0 { Reason::WithinLimit } else { Reason::OverLimit })
+        }
+        NumberRule::Hold { level, better } => {
+            let missing = towards(better, x, level.amount);
+            result.remaining = Some(missing.max(0.0));
+            Verdict::Judged(if missing <= 0.0 { Reason::LevelHeld } else { Reason::LevelLost })
+        }
+        NumberRule::Direction { from, better } => {
+            // On the current value's own day nothing can have moved yet: two numbers for one day contradict each
+            // other instead.
+            if timing == Timing::OnBaseline {
+                return Verdict::CannotJudge(Why::OnBaselineDay);
+            }
+            let moved = towards(better, from.amount, x);
+            Verdict::Judged(if moved > 0.0 {
+                Reason::DirectionFollowed
+            } else if moved < 0.0 {
+                Reason::DirectionReversed
+            } else {
+                Reason::NoMovement
+            })
+        }
+    }
+}
+
+fn judge_reach(b: f64, target: f64, x: f64, timing: Timing, result: &mut Assessment) -> Verdict {
+    let progress = (x - b) / (target - b);
+    if !progress.is_finite() {
+        return Verdict::CannotJudge(Why::OutOfRange);
+    }
+    let rising = if target > b { Better::Higher } else { Better::Lower };
+    let missing = towards(rising, x, target);
+    result.progress = Some(progress);
+    result.remaining = Some(missing.max(0.0));
+    result.pace = result
+        .elapsed
+        .filter(|elapsed| elapsed.days > 0)
+        .map(|elapsed| progress / elapsed.ratio())
+        .filter(|pace| pace.is_finite());
+    if missing <= 0.0 {
+        return Verdict::Judged(reached(missing));
+    }
+    match timing {
+        Timing::OnDue => Verdict::Judged(Reason::ShortOnDueDay),
+        Timing::AfterDue => Verdict::Judged(Reason::ShortAfterDue),
+        Timing::Undated => Verdict::CannotJudge(Why::NoDate),
+        Timing::OnBaseline => Verdict::CannotJudge(Why::OnBaselineDay),
+        Timing::BeforeBaseline => Verdict::CannotJudge(Why::BeforeBaseline),
+        Timing::Within => match result.pace {
+            _ if towards(rising, b, x) < 0.0 => Verdict::Judged(Reason::MovedAway),
+            Some(pace) if pace >= ON_TRACK_PACE - SLACK => Verdict::Judged(Reason::PaceOnTrack),
+            Some(pace) if pace >= SLIGHTLY_BEHIND_PACE - SLACK => Verdict::Judged(Reason::PaceSlightlyBehind),
+            Some(_) => Verdict::Judged(Reason::PaceBehind),
+            None => Verdict::CannotJudge(Why::OutOfRange),
+        },
+    }
+}
+
+fn judge_stage(words: &Words, stage: Stage) -> Reason {
+    if stage >= words.needed {
+        Reason::StageReached
+    } else if stage == Stage::NotStarted {
+        Reason::StageNotStarted
+    } else {
+        Reason::StageUnderway
+    }
+}
+
+/// The way from one number to another, positive in the good direction.
+fn towards(better: Better, from: f64, to: f64) -> f64 {
+    match better {
+        Better::Higher => to - from,
+        Better::Lower => from - to,
+    }
+}
+
+/// The reason of a figure from which nothing is missing.
+fn reached(missing: f64) -> Reason {
+    if missing < 0.0 { Reason::Overshot } else { Reason::Reached }
+}

@@ -1,0 +1,100 @@
+//! Which targets can be checked against a number, and why the others cannot.
+
+use list::{Indicator, Measurability, TargetKind};
+
+/// How a target says what is to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Told {
+    /// By a number in the cell itself.
+    Number,
+    /// By a direction alone.
+    Direction,
+    /// In words.
+    Words,
+}
+
+/// Why a target cannot be checked against a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Uncheckable {
+    /// 増加 and the like: which way, but not how far.
+    NoAmount,
+    /// 充実, 拡大 and the like: more or better, but not how much.
+    NoExtent,
+    /// 実施, 策定 and the like: done or not, but nothing to count.
+    DoneOrNot,
+    /// A number stands in 〔〕 only, and whether it is the target is not said.
+    BracketOnly,
+}
+
+impl Uncheckable {
+    /// All reasons in the order of the screen.
+    pub const ALL: [Self; 4] = [Self::NoAmount, Self::NoExtent, Self::DoneOrNot, Self::BracketOnly];
+}
+
+/// How a target says what is to be reached.
+pub fn told(indicator: &Indicator) -> Told {
+    match (indicator.measurability(), indicator.kind) {
+        (Measurability::InCell, _) => Told::Number,
+        (_, TargetKind::Direction) => Told::Direction,
+        _ => Told::Words,
+    }
+}
+
+/// Why a target cannot be checked; `None` where it can.
+pub fn uncheckable(indicator: &Indicator) -> Option<Uncheckable> {
+    match (indicator.measurability(), indicator.kind) {
+        (Measurability::InCell, _) => None,
+        (_, TargetKind::Direction) => Some(Uncheckable::NoAmount),
+        (Measurability::InBracket, _) => Some(Uncheckable::BracketOnly),
+        (Measurability::None, TargetKind::Milestone) => Some(Uncheckable::DoneOrNot),
+        (Measurability::None, _) => Some(Uncheckable::NoExtent),
+    }
+}
+
+/// A group of indicators by how their targets are told.
+///
+/// `number + direction + words` is the whole group, and the reasons hold everything but the numbers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Checkability<'i> {
+    /// Targets with a number in the cell.
+    pub number: usize,
+    /// Targets with a direction only.
+    pub direction: usize,
+    /// Targets in words.
+    pub words: usize,
+    /// The ones that cannot be checked, by reason, in the order given. Reasons without any are left out.
+    pub unchecked: Vec<(Uncheckable, Vec<&'i Indicator>)>,
+}
+
+impl<'i> Checkability<'i> {
+    /// Sorts a group.
+    pub fn of(indicators: impl IntoIterator<Item = &'i Indicator>) -> Self {
+        let mut group = Self::default();
+        let mut unchecked = Uncheckable::ALL.map(|reason| (reason, Vec::new()));
+        for indicator in indicators {
+            match told(indicator) {
+                Told::Number => group.number += 1,
+                Told::Direction => group.direction += 1,
+                Told::Words => group.words += 1,
+            }
+            let why = uncheckable(indicator);
+            let place = unchecked.iter_mut().find(|(reason, _)| Some(*reason) == why);
+            if let Some((_, found)) = place {
+                found.push(indicator);
+            }
+        }
+        group.unchecked = unchecked.into_iter().filter(|(_, found)| !found.is_empty()).collect();
+        group
+    }
+
+    /// How many there are.
+    pub fn total(&self) -> usize {
+        self.number + self.direction + self.words
+    }
+
+    /// How many cannot be checked for this reason.
+    pub fn count(&self, reason: Uncheckable) -> usize {
+        let group = self.unchecked.iter().find(|(known, _)| *known == reason);
+        group.map_or(0, |(_, found)| found.len())
+    }
+}

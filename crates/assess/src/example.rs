@@ -1,0 +1,78 @@
+//! A worked example of every status, taken from the list itself: an indicator, a figure somebody might enter, and what the
+//! rules say to it. Nothing here knows the answer; figures are tried until the rules give the status that is looked for.
+
+use list::{Better, Dataset, Date, Indicator, Stage};
+
+use super::{Assessment, FigureInput, FigureValue, Form, NumberRule, Rule, Stated, Status, assess};
+
+/// A figure at an indicator with what it came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example<'d> {
+    /// Whose target it is about.
+    pub indicator: &'d Indicator,
+    /// The answer of the rules, which can explain itself.
+    pub assessment: Assessment,
+}
+
+/// How far along the way the tried numbers lie; 1 is the target, below 0 is the wrong way.
+const ON_THE_WAY: [f64; 6] = [1.0, 0.8, 0.5, 0.4, 0.2, -0.2];
+
+/// The first indicator of the list at which a made-up figure has this status; `None` where no target can have it.
+pub fn example(dataset: &Dataset, status: Status) -> Option<Example<'_>> {
+    dataset.indicators.iter().find_map(|indicator| {
+        let rules = indicator
+            .measures
+            .iter()
+            .map(|measure| Rule::for_measure(dataset, indicator, measure))
+            .chain(indicator.measures.is_empty().then(|| Rule::for_stage(dataset, indicator)));
+        rules
+            .flat_map(|rule| tried(&rule).into_iter().map(move |figure| assess(&rule, Some(&figure))))
+            .find(|assessment| assessment.verdict.status() == Some(status))
+            .map(|assessment| Example { indicator, assessment })
+    })
+}
+
+/// Figures somebody might enter under a rule: on the way, and on the day the target is due.
+fn tried(rule: &Rule) -> Vec<FigureInput> {
+    let values: Vec<FigureValue> = match &rule.form {
+        Form::Number(scale, number) => amounts(*number)
+            .into_iter()
+            .map(|amount| FigureValue::Amount { amount, unit: scale.unit.clone() })
+            .collect(),
+        Form::Words(_) => Stage::ALL.into_iter().map(FigureValue::Stage).collect(),
+    };
+    let days = [on_the_way(rule), Some(rule.period.due)];
+    let days: Vec<Date> = days.into_iter().flatten().collect();
+    values
+        .iter()
+        .flat_map(|value| days.iter().map(|day| FigureInput { value: value.clone(), date: Some(*day) }))
+        .collect()
+}
+
+/// The end of the first fiscal year within the period.
+fn on_the_way(rule: &Rule) -> Option<Date> {
+    let (from, due) = (rule.period.from, rule.period.due);
+    (from.year()..=due.year()).filter_map(|year| Date::from_ymd(year, 3, 31).ok()).find(|day| *day > from && *day < due)
+}
+
+fn amounts(rule: NumberRule) -> Vec<f64> {
+    let around =
+        |stated: Stated, shares: [f64; 3]| shares.map(|share| like(stated.amount, stated.amount * share)).to_vec();
+    match rule {
+        NumberRule::Reach { from, to } => {
+            ON_THE_WAY.map(|share| like(to.amount, from.amount + share * (to.amount - from.amount))).to_vec()
+        }
+        NumberRule::Ceiling { limit, .. } => around(limit, [0.9, 1.0, 1.1]),
+        NumberRule::TargetOnly { to, .. } => around(to, [1.0, 0.9, 1.1]),
+        NumberRule::Hold { level, better } => match better {
+            Better::Lower => around(level, [1.0, 0.9, 1.1]),
+            Better::Higher => around(level, [1.0, 1.1, 0.9]),
+        },
+        NumberRule::Direction { from, .. } => around(from, [1.1, 1.0, 0.9]),
+    }
+}
+
+/// A number written as finely as a printed one: whole where that is whole, else to one tenth.
+fn like(printed: f64, value: f64) -> f64 {
+    if printed.fract() == 0.0 { value.round() } else { (value * 10.0).round() / 10.0 }
+}

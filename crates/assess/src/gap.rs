@@ -1,0 +1,87 @@
+//! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
+//! sentence here says anything about how things are going.
+
+use super::{Form, NumberRule, Rule, Span};
+
+/// The distance between two official numbers. All numbers finite, in the measure's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// The official current value.
+    pub current: f64,
+    /// The target.
+    pub target: f64,
+    /// Target less current value; negative for a falling target.
+    pub difference: f64,
+    /// The difference as a share of the current value, or why there is none.
+    pub change: Change,
+    /// The difference spread evenly over the years of the period, where the period has a length.
+    pub per_year: Option<f64>,
+    /// The length of the period, where the target is due after the current value's day.
+    pub span: Option<Span>,
+    /// 約 is printed on either side.
+    pub approximate: bool,
+}
+
+/// A difference as a share of the current value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Change {
+    /// The share, 0.4 for 40 %. Finite.
+    Share(f64),
+    /// The current value is 0, of which nothing can be a share.
+    FromZero,
+    /// Both numbers are shares already; their difference is told in points.
+    OfShares,
+}
+
+/// Why there is no distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoGap {
+    /// The current value is within the ceiling already.
+    WithinCeiling,
+    /// The current number is to be held.
+    Hold,
+    /// The target names a direction and no amount.
+    NoAmount,
+    /// The current value states no number.
+    NoCurrentNumber,
+    /// The target is words.
+    Words,
+}
+
+/// The distance between current value and target.
+///
+/// # Errors
+/// [`NoGap`] where the document leaves nothing to subtract.
+pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
+    let Form::Number(scale, number) = &rule.form else {
+        return Err(NoGap::Words);
+    };
+    let (from, to) = match *number {
+        NumberRule::Reach { from, to } => (from, to),
+        NumberRule::Ceiling { current: Some(current), limit } if current.amount > limit.amount => (current, limit),
+        NumberRule::Ceiling { current: Some(_), .. } => return Err(NoGap::WithinCeiling),
+        NumberRule::Hold { .. } => return Err(NoGap::Hold),
+        NumberRule::Direction { .. } => return Err(NoGap::NoAmount),
+        NumberRule::TargetOnly { .. } | NumberRule::Ceiling { current: None, .. } => {
+            return Err(NoGap::NoCurrentNumber);
+        }
+    };
+    let difference = to.amount - from.amount;
+    let span = rule.period.span();
+    let change = if scale.is_share() {
+        Change::OfShares
+    } else {
+        // Against a baseline next to nothing the share overflows; it says as little as against 0.
+        let share = difference / from.amount.abs();
+        if share.is_finite() { Change::Share(share) } else { Change::FromZero }
+    };
+    Ok(Gap {
+        current: from.amount,
+        target: to.amount,
+        difference,
+        change,
+        per_year: span.map(|span| difference / span.years()).filter(|rate| rate.is_finite()),
+        span,
+        approximate: from.approximate || to.approximate,
+    })
+}

@@ -1,0 +1,123 @@
+//! Judging an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
+
+use list::{Dataset, Indicator, MeasureId, Place, TargetKind};
+
+use super::{Assessment, FigureInput, Form, Rule, Verdict, Why, assess, number_rule};
+
+/// What a figure can be about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// One of the indicator's measures.
+    Measure(MeasureId),
+    /// The stage its words describe.
+    Stage,
+}
+
+/// One subject with what its figure came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What the figure is about.
+    pub subject: Subject,
+    /// What it came to.
+    pub assessment: Assessment,
+}
+
+/// An indicator with all its parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorAssessment {
+    /// One for each of [`subjects`], in that order.
+    pub parts: Vec<Part>,
+    /// What the parts come to together.
+    pub verdict: Verdict,
+}
+
+impl IndicatorAssessment {
+    /// The numbers that decide: those in the cell itself, else those in 〔〕.
+    pub fn leading(&self) -> Vec<&Assessment> {
+        leading(&self.parts)
+    }
+}
+
+/// What a figure for this indicator can be about: each number the target speaks of, and the stage where the target is
+/// an extension or a milestone or states no number at all. Never empty.
+pub fn subjects(indicator: &Indicator) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = indicator
+        .measures
+        .iter()
+        .filter(|measure| number_rule(indicator.kind, measure).is_some())
+        .map(|measure| Subject::Measure(measure.id.clone()))
+        .collect();
+    let in_words = matches!(indicator.kind, TargetKind::Extend | TargetKind::Milestone);
+    if in_words || subjects.is_empty() {
+        subjects.push(Subject::Stage);
+    }
+    subjects
+}
+
+/// Judges every subject of an indicator, and the indicator as a whole.
+///
+/// The whole follows the numbers in the cell itself; numbers in 〔〕 decide only where the cell has none, and the stage
+/// where no number was entered. Several numbers decide together: they must all have a figure and all come to the same
+/// status, for neither the first alone nor any sum or mean stands for the others.
+pub fn assess_indicator<'f>(
+    dataset: &Dataset,
+    indicator: &Indicator,
+    figure: impl Fn(&Subject) -> Option<&'f FigureInput>,
+) -> IndicatorAssessment {
+    let parts: Vec<Part> = subjects(indicator)
+        .into_iter()
+        .map(|subject| {
+            let rule = match &subject {
+                Subject::Stage => Rule::for_stage(dataset, indicator),
+                Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id).map_or_else(
+                    || Rule::for_stage(dataset, indicator),
+                    |measure| Rule::for_measure(dataset, indicator, measure),
+                ),
+            };
+            let assessment = assess(&rule, figure(&subject));
+            Part { subject, assessment }
+        })
+        .collect();
+    let verdict = together(&parts);
+    IndicatorAssessment { parts, verdict }
+}
+
+fn leading(parts: &[Part]) -> Vec<&Assessment> {
+    let at = |wanted: Place| -> Vec<&Assessment> {
+        parts
+            .iter()
+            .map(|part| &part.assessment)
+            .filter(|a| matches!(&a.rule.form, Form::Number(scale, _) if scale.place == wanted))
+            .collect()
+    };
+    match at(Place::Cell) {
+        cell if cell.is_empty() => at(Place::Bracket),
+        cell => cell,
+    }
+}
+
+fn together(parts: &[Part]) -> Verdict {
+    let leading = leading(parts);
+    let entered = leading.iter().filter(|a| a.figure.is_some()).count();
+    if entered == 0 {
+        let stage = parts.iter().find(|part| part.subject == Subject::Stage);
+        return match stage.map(|part| part.assessment.verdict) {
+            Some(verdict) if verdict != Verdict::NoFigure => verdict,
+            _ if parts.iter().any(|part| part.assessment.figure.is_some()) => Verdict::CannotJudge(Why::PartOfMeasures),
+            _ => Verdict::NoFigure,
+        };
+    }
+    if let Some(failed) = leading.iter().map(|a| a.verdict).find(|verdict| matches!(verdict, Verdict::CannotJudge(_))) {
+        return failed;
+    }
+    if entered < leading.len() {
+        return Verdict::CannotJudge(Why::PartOfMeasures);
+    }
+    let mut verdicts = leading.iter().map(|a| a.verdict);
+    let first = verdicts.next().unwrap_or(Verdict::NoFigure);
+    if verdicts.all(|verdict| verdict.status() == first.status()) {
+        first
+    } else {
+        Verdict::CannotJudge(Why::MeasuresDiffer)
+    }
+}

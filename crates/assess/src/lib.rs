@@ -1,0 +1,26 @@
+//! What follows from figures.
+//!
+//! One official current value and one target make a *gap* ([`gap`]), never progress. Progress begins with a later
+//! figure: [`assess`] judges one by the [`Rule`] its target calls for, [`assess_indicator`] does so for every measure
+//! of an indicator, and [`Rollup`] counts. Every result can say in Japanese how it came about.
+
+mod assessment;
+mod checkable;
+mod example;
+mod gap;
+mod indicator;
+mod period;
+mod rollup;
+mod rule;
+pub mod unit;
+mod verdict;
+
+pub use assessment::{Assessment, FigureInput, FigureValue, assess};
+pub use checkable::{Checkability, Told, Uncheckable, told, uncheckable};
+pub use example::{Example, example};
+pub use gap::{Change, Gap, NoGap, gap};
+pub use indicator::{IndicatorAssessment, Part, Subject, assess_indicator, subjects};
+pub use period::{Elapsed, Period, Span, Timing};
+pub use rollup::{Rollup, by_goal, by_kind, by_plan, whole};
+pub use rule::{Form, NumberRule, Rule, Scale, Stated, Words, number_rule};
+pub use verdict::{ON_TRACK_PACE, Reason, SLIGHTLY_BEHIND_PACE, Status, Verdict, Why};

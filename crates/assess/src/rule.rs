@@ -1,0 +1,215 @@
+//! By which rule a target is judged, derived from what the document states.
+//!
+//! | what is stated | rule |
+//! |---|---|
+//! | a ceiling (以下) | [`NumberRule::Ceiling`] |
+//! | two different numbers | [`NumberRule::Reach`] |
+//! | two equal numbers, or one number to be held | [`NumberRule::Hold`] |
+//! | a number now, and a direction or an extension as target | [`NumberRule::Direction`] |
+//! | a number only as target | [`NumberRule::TargetOnly`] |
+//! | words on both sides, or a number that the target does not speak of | [`Words`] |
+
+use list::{Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage, TargetKind};
+
+use super::{Period, unit};
+
+/// Everything that judging a figure needs to know of the official statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// What sort of promise the target is.
+    pub kind: TargetKind,
+    /// From the current value's day to the target's.
+    pub period: Period,
+    /// How a figure is judged.
+    pub form: Form,
+}
+
+/// By number or by stage.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// A figure is a number on this scale.
+    Number(Scale, NumberRule),
+    /// A figure is a stage.
+    Words(Words),
+}
+
+/// What is counted, and in which unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// What is counted, e.g. 定員; empty where the indicator's name says it.
+    pub label: String,
+    /// The unit of every number under the rule.
+    pub unit: String,
+    /// Whether the numbers stand in the cell itself or only in 〔〕.
+    pub place: Place,
+}
+
+impl Scale {
+    /// True for % and 割.
+    pub fn is_share(&self) -> bool {
+        unit::is_share(&self.unit)
+    }
+}
+
+/// An official number as far as rules and sentences need it. In the unit of its [`Scale`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stated {
+    /// The number.
+    pub amount: f64,
+    /// 約 is printed.
+    pub approximate: bool,
+    /// 年間 is printed.
+    pub per_year: bool,
+}
+
+impl Stated {
+    fn of(quantity: &Quantity) -> Self {
+        Self {
+            amount: quantity.amount,
+            approximate: quantity.approximate,
+            per_year: quantity.extent == Some(Extent::PerYear),
+        }
+    }
+}
+
+/// How a number is judged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NumberRule {
+    /// Come from one number to another, different one, upwards or downwards.
+    Reach {
+        /// The official current value (b).
+        from: Stated,
+        /// The target (T).
+        to: Stated,
+    },
+    /// Stay at or below a number.
+    Ceiling {
+        /// The official current value, where it is a number.
+        current: Option<Stated>,
+        /// The highest number allowed.
+        limit: Stated,
+    },
+    /// Keep a number, or better it.
+    Hold {
+        /// The number to be kept.
+        level: Stated,
+        /// Which side of it is the good one.
+        better: Better,
+    },
+    /// Move from a number in a direction, by no stated amount.
+    Direction {
+        /// The official current value.
+        from: Stated,
+        /// The direction.
+        better: Better,
+    },
+    /// Come to a number from a current value that is words.
+    TargetOnly {
+        /// The target.
+        to: Stated,
+        /// Which side of it is the good one.
+        better: Better,
+    },
+}
+
+impl NumberRule {
+    /// 約 is printed at any number the rule uses.
+    pub fn is_approximate(&self) -> bool {
+        match self {
+            Self::Reach { from, to } => from.approximate || to.approximate,
+            Self::Ceiling { limit: only, .. }
+            | Self::Hold { level: only, .. }
+            | Self::Direction { from: only, .. }
+            | Self::TargetOnly { to: only, .. } => only.approximate,
+        }
+    }
+}
+
+/// A target in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// The current value as printed.
+    pub current: String,
+    /// The target as printed.
+    pub target: String,
+    /// The stage at which the target counts as achieved, never [`Stage::NotStarted`].
+    pub needed: Stage,
+}
+
+impl Words {
+    /// The words of an indicator.
+    pub fn of(indicator: &Indicator) -> Self {
+        // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
+        // Where both describe the same stage (調整 → 調整), the stage cannot tell them apart, so what the target
+        // names has to be done.
+        let needed = indicator
+            .target
+            .stage
+            .filter(|target| {
+                *target > Stage::NotStarted && indicator.current.stage.is_none_or(|current| current < *target)
+            })
+            .unwrap_or(Stage::Done);
+        Self { current: indicator.current.printed(), target: indicator.target.printed(), needed }
+    }
+}
+
+impl Rule {
+    /// The rule for one measure of an indicator. The measure's number may turn out to be one the target does not speak
+    /// of (実施〔5回〕 → 実施): then the rule is the indicator's words.
+    pub fn for_measure(dataset: &Dataset, indicator: &Indicator, measure: &Measure) -> Self {
+        let form = number_rule(indicator.kind, measure).map_or_else(
+            || Form::Words(Words::of(indicator)),
+            |rule| {
+                let scale = Scale { label: measure.label.clone(), unit: measure.unit.clone(), place: measure.place };
+                Form::Number(scale, rule)
+            },
+        );
+        Self { kind: indicator.kind, period: Period::of(dataset, indicator), form }
+    }
+
+    /// The rule for the indicator's words, by stage.
+    pub fn for_stage(dataset: &Dataset, indicator: &Indicator) -> Self {
+        Self { kind: indicator.kind, period: Period::of(dataset, indicator), form: Form::Words(Words::of(indicator)) }
+    }
+
+    /// The rule for a numeric target: to rise above its baseline.
+    pub fn for_numeric_target(target: &NumericTarget) -> Self {
+        let scale = Scale { label: String::new(), unit: target.baseline.unit.clone(), place: Place::Cell };
+        let rule = NumberRule::Direction { from: Stated::of(&target.baseline), better: Better::Higher };
+        Self {
+            kind: TargetKind::Direction,
+            period: Period { from: target.baseline_as_of.date, due: target.due.date },
+            form: Form::Number(scale, rule),
+        }
+    }
+
+    /// True where a figure is a number.
+    pub fn is_number(&self) -> bool {
+        matches!(self.form, Form::Number(..))
+    }
+}
+
+/// Which number rule a measure follows; `None` where the target says nothing about its number.
+pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
+    let better = measure.better;
+    let current = measure.current.as_ref().map(Stated::of);
+    let target = measure.target.as_ref().map(Stated::of);
+    let is_ceiling = kind == TargetKind::Ceiling || measure.target.as_ref().is_some_and(|q| q.at_most);
+    match (current, target) {
+        (current, Some(limit)) if is_ceiling => Some(NumberRule::Ceiling { current, limit }),
+        // The very same printed number twice parses to the very same float, so exact equality is meant.
+        #[allow(clippy::float_cmp)]
+        (Some(from), Some(to)) if from.amount == to.amount => Some(NumberRule::Hold { level: to, better }),
+        (Some(from), Some(to)) => Some(NumberRule::Reach { from, to }),
+        (None, Some(level)) if kind == TargetKind::Hold => Some(NumberRule::Hold { level, better }),
+        (None, Some(to)) => Some(NumberRule::TargetOnly { to, better }),
+        (Some(from), None) => match kind {
+            TargetKind::Hold => Some(NumberRule::Hold { level: from, better }),
+            TargetKind::Direction | TargetKind::Extend | TargetKind::Reach => {
+                Some(NumberRule::Direction { from, better })
+            }
+            TargetKind::Ceiling | TargetKind::Milestone => None,
+        },
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,214 @@
+//! Small indicators by hand, so that a test says on one line what its case is.
+
+use assess::{FigureInput, FigureValue, Rule};
+use list::*;
+
+/// A year into the usual two.
+pub const MID: Option<&str> = Some("2023-03-31");
+/// The usual day of the official current value.
+pub const START: Option<&str> = Some("2022-03-31");
+/// The usual day a target is due.
+pub const DUE: Option<&str> = Some("2024-03-31");
+/// A year after it.
+pub const LATE: Option<&str> = Some("2025-03-31");
+/// A year before the official current value.
+pub const EARLY: Option<&str> = Some("2021-03-31");
+
+pub fn day(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+fn as_of(text: &str) -> AsOf {
+    AsOf { date: day(text), printed: String::new(), nature: None }
+}
+
+/// A dataset with the usual two days, two goals and a plan in each.
+pub fn dataset() -> Dataset {
+    let goal = |id: &str| Goal {
+        id: GoalId::parse(id).unwrap(),
+        numeral: String::new(),
+        name: String::new(),
+        direction_paragraphs: Vec::new(),
+        direction_bullets: Vec::new(),
+        direction_line: SourceLine(1),
+        numeric_targets: Vec::new(),
+        doubts: Vec::new(),
+        line: SourceLine(1),
+    };
+    let plan = |id: &str, goal: &str| Plan {
+        id: PlanId::parse(id).unwrap(),
+        goal: GoalId::parse(goal).unwrap(),
+        label: String::new(),
+        name: String::new(),
+        line: SourceLine(1),
+    };
+    Dataset::new(Contents {
+        id: DatasetId::parse("test").unwrap(),
+        document: Document {
+            title: Vec::new(),
+            short_title: String::new(),
+            edition: String::new(),
+            published_printed: String::new(),
+            published: day("2022-03-01"),
+            publisher: String::new(),
+            edition_note: String::new(),
+        },
+        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
+        default_current: as_of("2022-03-31"),
+        default_target: as_of("2024-03-31"),
+        sections: Vec::new(),
+        goals: vec![goal("1"), goal("2")],
+        plans: vec![plan("9", "1"), plan("10", "2")],
+        indicators: Vec::new(),
+    })
+}
+
+/// An indicator in words; measures are added with [`Make::number`].
+pub struct Make(pub Indicator);
+
+pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
+    let statement = |printed: &str| Statement { lines: vec![printed.to_owned()], as_of: None, stage: None };
+    let plan = id.split('-').next().unwrap();
+    Make(Indicator {
+        id: IndicatorId::parse(id).unwrap(),
+        plan: PlanId::parse(plan).unwrap(),
+        group: None,
+        name: String::new(),
+        current: statement(current),
+        target: statement(target),
+        kind,
+        measures: Vec::new(),
+        level: Level { kind: LevelKind::Output, reason: String::new() },
+        related: Vec::new(),
+        doubts: Vec::new(),
+        line: SourceLine(1),
+    })
+}
+
+impl Make {
+    /// A measure in the cell itself, more being better.
+    pub fn number(mut self, current: Option<f64>, target: Option<f64>, unit: &str) -> Self {
+        let ceiling = self.0.kind == TargetKind::Ceiling;
+        let quantity = |amount: f64, at_most: bool| Quantity {
+            amount,
+            unit: unit.to_owned(),
+            printed: String::new(),
+            extent: None,
+            approximate: false,
+            at_most,
+        };
+        let id = match self.0.measures.len() {
+            0 => "main".to_owned(),
+            n => format!("m{n}"),
+        };
+        self.0.measures.push(Measure {
+            id: MeasureId::parse(&id).unwrap(),
+            label: String::new(),
+            unit: unit.to_owned(),
+            place: Place::Cell,
+            better: if ceiling { Better::Lower } else { Better::Higher },
+            current: current.map(|amount| quantity(amount, false)),
+            target: target.map(|amount| quantity(amount, ceiling)),
+        });
+        self
+    }
+
+    /// Changes the measure added last.
+    pub fn with(mut self, change: impl FnOnce(&mut Measure)) -> Self {
+        change(self.0.measures.last_mut().unwrap());
+        self
+    }
+
+    pub fn label(self, label: &str) -> Self {
+        self.with(|m| m.label = label.to_owned())
+    }
+
+    pub fn bracket(self) -> Self {
+        self.with(|m| m.place = Place::Bracket)
+    }
+
+    pub fn lower(self) -> Self {
+        self.with(|m| m.better = Better::Lower)
+    }
+
+    pub fn approximate(self) -> Self {
+        self.with(|m| {
+            for q in m.current.iter_mut().chain(m.target.iter_mut()) {
+                q.approximate = true;
+            }
+        })
+    }
+
+    pub fn per_year(self) -> Self {
+        self.with(|m| {
+            for q in m.current.iter_mut().chain(m.target.iter_mut()) {
+                q.extent = Some(Extent::PerYear);
+            }
+        })
+    }
+
+    pub fn days(mut self, current: &str, target: &str) -> Self {
+        self.0.current.as_of = Some(as_of(current));
+        self.0.target.as_of = Some(as_of(target));
+        self
+    }
+
+    pub fn stages(mut self, current: Option<Stage>, target: Option<Stage>) -> Self {
+        self.0.current.stage = current;
+        self.0.target.stage = target;
+        self
+    }
+
+    /// The rule of the first measure, or of the words.
+    pub fn rule(&self) -> Rule {
+        let dataset = dataset();
+        self.0
+            .measures
+            .first()
+            .map_or_else(|| Rule::for_stage(&dataset, &self.0), |measure| Rule::for_measure(&dataset, &self.0, measure))
+    }
+}
+
+pub fn reach(current: f64, target: f64, unit: &str) -> Make {
+    make("9-1", TargetKind::Reach, "", "").number(Some(current), Some(target), unit)
+}
+
+/// 6-9, 要介護認定率.
+pub fn care_rate() -> Make {
+    make("9-1", TargetKind::Ceiling, "21.8%", "22.8%以下")
+        .number(Some(21.8), Some(22.8), "%")
+        .days("2021-09-30", "2023-09-30")
+}
+
+/// 1-5, 保育所等入所希望者受入率.
+pub fn nursery_rate() -> Make {
+    make("9-1", TargetKind::Hold, "100%", "100%").number(Some(100.0), Some(100.0), "%")
+}
+
+/// 2-6, 子ども家庭支援センターの相談件数.
+pub fn consultations() -> Make {
+    make("9-1", TargetKind::Direction, "年間8,600件", "増加").number(Some(8600.0), None, "件").per_year()
+}
+
+/// 9-3, a hospital under construction.
+pub fn beds() -> Make {
+    make("9-1", TargetKind::Milestone, "工事", "218床").number(None, Some(218.0), "床")
+}
+
+/// 7-6, an ordinance to be made.
+pub fn ordinance() -> Make {
+    make("9-1", TargetKind::Milestone, "検討", "条例の制定").stages(Some(Stage::Preparing), Some(Stage::Done))
+}
+
+/// 12-1, in tenths and approximate.
+pub fn road_rate() -> Make {
+    make("9-1", TargetKind::Reach, "約6割", "約7割").number(Some(6.0), Some(7.0), "割").approximate()
+}
+
+pub fn amount(amount: f64, unit: &str, date: Option<&str>) -> FigureInput {
+    FigureInput { value: FigureValue::Amount { amount, unit: unit.to_owned() }, date: date.map(day) }
+}
+
+pub fn stage(stage: Stage, date: Option<&str>) -> FigureInput {
+    FigureInput { value: FigureValue::Stage(stage), date: date.map(day) }
+}

@@ -1,0 +1,198 @@
+//! The bundled list through every rule: what it says by itself, and what figures at its own numbers come to.
+
+use assess::{
+    FigureInput, FigureValue, Form, Gap, NoGap, NumberRule, Rule, Status, Subject, Verdict, assess, assess_indicator,
+    gap, subjects, whole,
+};
+use authoring::load;
+use list::{Dataset, Date, Indicator, IndicatorId, Stage};
+use words::{gap_sentence, gap_sentences};
+
+use crate::gaps::assert_no_progress_words;
+
+fn list() -> Dataset {
+    load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid")
+}
+
+fn indicator<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {
+    dataset.indicator(&IndicatorId::parse(id).unwrap()).unwrap()
+}
+
+fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
+    subjects(indicator)
+        .into_iter()
+        .map(|subject| {
+            let rule = match &subject {
+                Subject::Stage => Rule::for_stage(dataset, indicator),
+                Subject::Measure(id) => {
+                    let measure = indicator.measures.iter().find(|m| m.id == *id).unwrap();
+                    Rule::for_measure(dataset, indicator, measure)
+                }
+            };
+            (subject, rule)
+        })
+        .collect()
+}
+
+/// A figure on the day the target is due that does what the target asks, or (not `reached`) stays at the current value.
+fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
+    let value = match &rule.form {
+        Form::Words(words) => FigureValue::Stage(if reached { words.needed } else { Stage::NotStarted }),
+        Form::Number(scale, number) => {
+            let amount = match *number {
+                NumberRule::Reach { from, to } => if reached { to } else { from }.amount,
+                NumberRule::Ceiling { limit, .. } => limit.amount,
+                NumberRule::Hold { level, .. } => level.amount,
+                NumberRule::Direction { from, .. } => from.amount + if reached { 1.0 } else { 0.0 },
+                NumberRule::TargetOnly { to, .. } if reached => to.amount,
+                NumberRule::TargetOnly { .. } => return None,
+            };
+            FigureValue::Amount { amount, unit: scale.unit.clone() }
+        }
+    };
+    Some(FigureInput { value, date: Some(date) })
+}
+
+#[test]
+fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
+    let dataset = list();
+    assert_eq!(dataset.indicators.len(), 120);
+    for indicator in &dataset.indicators {
+        let sentences = gap_sentences(&dataset, indicator);
+        assert!(!sentences.is_empty(), "{}", indicator.id);
+        for sentence in sentences {
+            assert!(sentence.contains('。'), "{}: {sentence}", indicator.id);
+            assert_no_progress_words(&sentence);
+        }
+        let found = assess_indicator(&dataset, indicator, |_| None);
+        assert_eq!(found.verdict, Verdict::NoFigure, "{}", indicator.id);
+        for part in &found.parts {
+            assert_eq!((part.assessment.progress, part.assessment.pace), (None, None));
+        }
+    }
+}
+
+#[test]
+fn the_distances_of_the_list() {
+    let dataset = list();
+    let mut reasons = [0; 5];
+    let mut distances: Vec<Gap> = Vec::new();
+    for indicator in &dataset.indicators {
+        // The leading subject stands for the statement in the cell.
+        let (_, rule) = rules(&dataset, indicator).swap_remove(0);
+        match gap(&rule) {
+            Ok(gap) => distances.push(gap),
+            Err(reason) => {
+                reasons[match reason {
+                    NoGap::WithinCeiling => 0,
+                    NoGap::Hold => 1,
+                    NoGap::NoAmount => 2,
+                    NoGap::NoCurrentNumber => 3,
+                    NoGap::Words => 4,
+                }] += 1;
+            }
+        }
+    }
+    // 34 of the 36 to be reached, and the courses of 20-4. Of the others: 5 to be held and 20-3; 15 directions and 7
+    // extensions beside a number; 7-7, 9-3, 11-1 and 14-3 with a number only as target; words.
+    assert_eq!((distances.len(), reasons), (35, [1, 6, 22, 4, 52]));
+    assert!(distances.iter().all(|gap| gap.difference > 0.0));
+}
+
+#[test]
+fn known_rows_read_as_they_should() {
+    let dataset = list();
+    for (id, sentences) in [
+        ("3-1", &["あと15校（37校→52校、+40.5%）。2年間で、毎年7.5校ずつふやす計算です。"][..]),
+        (
+            "1-3",
+            &[
+                "あと9所（197所→206所、+4.6%）。2年間で、毎年4.5所ずつふやす計算です。",
+                "定員：あと742人（16,599人→17,341人、+4.5%）。2年間で、毎年371人ずつふやす計算です。（〔 〕の中に書かれた数です）",
+            ],
+        ),
+        ("1-5", &["100%を保つ目標です。"]),
+        ("2-6", &["年間8,600件よりふやす目標です。どれだけふやすかは示されていません。"]),
+        ("6-9", &["22.8%以下に抑える目標で、現状の21.8%は上限まで1.0ポイントの余裕があります。"]),
+        ("7-6", &["現状『検討』→目標『条例の制定』。数ではなく段階で示された目標です。"]),
+        ("9-3", &["現状値に数がないため、あといくつかは計算できません。目標は218床です。"]),
+        (
+            "12-1",
+            &[
+                "あと約1割（約6割→約7割）。2年間で、毎年約0.5割ずつ上げる計算です。資料に「約」とあるため、およその計算です。",
+            ],
+        ),
+        ("14-3", &["現状値に数がないため、あといくつかは計算できません。目標は4か所です。"]),
+        (
+            "20-3",
+            &[
+                "現状も目標も『実施 〔6か所〕』。数は〔 〕の中にだけ示されています。",
+                "開催か所数：6か所を保つ目標です。（〔 〕の中に書かれた数です）",
+            ],
+        ),
+    ] {
+        assert_eq!(gap_sentences(&dataset, indicator(&dataset, id)), sentences, "{id}");
+    }
+}
+
+#[test]
+fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_advance_them() {
+    let dataset = list();
+    let mut reached = Vec::new();
+    for indicator in &dataset.indicators {
+        for (subject, rule) in rules(&dataset, indicator) {
+            let due = rule.period.due;
+            let good = assess(&rule, figure(&rule, true, due).as_ref());
+            assert!(
+                matches!(
+                    good.verdict.status(),
+                    Some(Status::Achieved | Status::WithinCeiling | Status::Held | Status::AsDirected)
+                ),
+                "{} {subject:?}: {:?}",
+                indicator.id,
+                good.verdict
+            );
+            if let Some(still) = figure(&rule, false, due) {
+                let still = assess(&rule, Some(&still));
+                assert!(
+                    matches!(
+                        still.verdict.status(),
+                        Some(
+                            Status::NotAchieved
+                                | Status::WithinCeiling
+                                | Status::Held
+                                | Status::Unchanged
+                                | Status::NotStarted
+                        )
+                    ),
+                    "{} {subject:?}: {:?}",
+                    indicator.id,
+                    still.verdict
+                );
+            }
+        }
+        let figures: Vec<(Subject, FigureInput)> = rules(&dataset, indicator)
+            .into_iter()
+            .filter_map(|(subject, rule)| figure(&rule, true, rule.period.due).map(|figure| (subject, figure)))
+            .collect();
+        let found = assess_indicator(&dataset, indicator, |subject| {
+            figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
+        });
+        reached.push((indicator, found.verdict));
+    }
+    let rollup = whole(reached);
+    assert_eq!((rollup.total, rollup.judged()), (120, 120));
+    assert_eq!(rollup.cannot_judge, []);
+}
+
+#[test]
+fn every_numeric_target_has_a_sentence() {
+    let dataset = list();
+    let mut count = 0;
+    for target in dataset.goals.iter().flat_map(|goal| &goal.numeric_targets) {
+        let sentence = gap_sentence(&Rule::for_numeric_target(target));
+        assert!(sentence.contains("%より上げる目標です"), "{sentence}");
+        count += 1;
+    }
+    assert_eq!(count, 17);
+}

@@ -1,0 +1,53 @@
+//! Which targets can be checked, over the bundled list: every one counted once, every other one with its reason.
+
+use assess::{Checkability, Told, Uncheckable, told, uncheckable};
+use authoring::load;
+use list::{Dataset, GoalId, IndicatorId, count_measurable};
+use words::gap_in_short;
+
+fn list() -> Dataset {
+    load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid")
+}
+
+#[test]
+fn the_whole_list_in_three_parts() {
+    let list = list();
+    let whole = Checkability::of(&list.indicators);
+    assert_eq!((whole.number, whole.direction, whole.words), (42, 15, 63));
+    assert_eq!(whole.number, count_measurable(&list.indicators));
+    assert_eq!(whole.total(), list.indicators.len());
+    let with_reason: usize = whole.unchecked.iter().map(|(_, found)| found.len()).sum();
+    assert_eq!(with_reason, whole.direction + whole.words);
+    assert_eq!(whole.count(Uncheckable::NoAmount), whole.direction);
+    for indicator in &list.indicators {
+        assert_eq!(uncheckable(indicator).is_none(), told(indicator) == Told::Number, "{}", indicator.id);
+    }
+}
+
+#[test]
+fn goals_add_up_and_goal_three_is_known_by_heart() {
+    let list = list();
+    let of = |goal: &GoalId| Checkability::of(list.indicators_of_goal(goal));
+    let numbers: usize = list.goals.iter().map(|goal| of(&goal.id).number).sum();
+    assert_eq!(numbers, Checkability::of(&list.indicators).number);
+    let third = of(&GoalId::parse("3").unwrap());
+    assert_eq!((third.number, third.direction, third.words), (10, 0, 12));
+    let (reason, found) = &third.unchecked[0];
+    assert_eq!(*reason, Uncheckable::NoExtent);
+    assert_eq!(found.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["8-1", "9-1", "10-2"]);
+}
+
+#[test]
+fn distances_in_short() {
+    let list = list();
+    for (id, short) in [
+        ("3-1", Some("あと15校（+40.5%）")),
+        ("11-6", Some("あと35,500人（+244.8%）")),
+        ("1-5", Some("維持")),
+        ("2-2", None),
+        ("3-3", None),
+    ] {
+        let indicator = list.indicator(&IndicatorId::parse(id).unwrap()).unwrap();
+        assert_eq!(gap_in_short(&list, indicator).as_deref(), short, "{id}");
+    }
+}

@@ -1,0 +1,16 @@
+//! The worked examples of the guide: one for every status the list can have, each by the rules themselves.
+
+use assess::{Status, example};
+use test_support::bundled_list;
+
+#[test]
+fn every_status_has_an_example_in_the_list() {
+    let list = bundled_list();
+    for status in Status::ALL {
+        let example = example(list, status).unwrap_or_else(|| panic!("none for {status:?}"));
+        assert_eq!(example.assessment.verdict.status(), Some(status));
+        let told = words::explanation(&example.assessment);
+        assert!(told.chars().count() > 10 && told.ends_with('。'), "{status:?}: {told}");
+        println!("{status:?} {} {told}", example.indicator.id);
+    }
+}

@@ -1,0 +1,134 @@
+//! The sentences, word for word.
+
+use Reason::*;
+use Verdict::Judged;
+use assess::{Reason, Verdict, assess};
+use list::{Stage, TargetKind};
+
+use crate::build::*;
+
+#[test]
+fn the_example_reads_as_promised() {
+    let rule = reach(37.0, 52.0, "校").rule();
+    let found = assess(&rule, Some(&amount(44.0, "校", MID)));
+    assert_eq!(
+        words::explanation(&found),
+        "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 44校（令和4年度末）は 7校ぶん＝46.7%。期間の49.9%（365日/731日）が過ぎた時点なので、ペースは 0.93、『やや遅れ』。"
+    );
+    assert_eq!(found.verdict, Judged(PaceSlightlyBehind));
+    assert_eq!(found.progress, Some(7.0 / 15.0));
+    assert_eq!(found.remaining, Some(8.0));
+    assert!((found.needed_per_year.unwrap() - 8.0).abs() < 1e-9);
+    assert_eq!(words::outlook(&found).unwrap(), "目標まであと8校。令和5年度末に届くには、1年あたり8校の増が必要です。");
+}
+
+#[test]
+fn explanations() {
+    let down = || reach(120.0, 90.0, "件").lower();
+    for (made, entered, text) in [
+        (
+            reach(37.0, 52.0, "校"),
+            amount(35.0, "校", MID),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 35校（令和4年度末）は基準から逆の方向に 2校（-13.3%）動いたので『後退』。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(55.0, "校", MID),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 55校（令和4年度末）は 18校ぶん＝120.0%で、目標を 3校上回るので『達成』。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(50.0, "校", LATE),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和6年度末）は 13校ぶん＝86.7%。目標の時点を365日過ぎて2校足りないので『未達成』。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(50.0, "校", DUE),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 50校（令和5年度末）は 13校ぶん＝86.7%。目標の時点で2校足りないので『未達成』。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(44.0, "校", None),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 44校（時点の入力なし）は 7校ぶん＝46.7%。時点の入力がないため、ペースは計算できず、判定できません。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(44.0, "校", EARLY),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 44校（令和2年度末）は公式の現状値（令和3年度末）より前の値のため、判定できません。",
+        ),
+        (
+            reach(37.0, 52.0, "校"),
+            amount(44.0, "校", START),
+            "基準 37校（令和3年度末）から目標 52校（令和5年度末）まで 15校。想定 44校（令和3年度末）は公式の現状値と同じ日の値で、まだ期間が過ぎていないため、判定できません。",
+        ),
+        (
+            down(),
+            amount(100.0, "件", MID),
+            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 100件（令和4年度末）は 20件ぶん＝66.7%。期間の49.9%（365日/731日）が過ぎた時点なので、ペースは 1.33、『順調』。",
+        ),
+        (
+            down(),
+            amount(95.0, "件", DUE),
+            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 95件（令和5年度末）は 25件ぶん＝83.3%。目標の時点でまだ5件多いので『未達成』。",
+        ),
+        (
+            care_rate(),
+            amount(22.3, "%", MID),
+            "上限 22.8%（令和5年9月末）。想定 22.3%（令和4年度末）は上限を 0.5ポイント下回るので『上限内』。",
+        ),
+        (
+            nursery_rate(),
+            amount(98.5, "%", LATE),
+            "保つ水準 100%（令和5年度末）。想定 98.5%（令和6年度末）は保つ水準を 1.5ポイント下回るので『低下』。目標の時点より後の値です。",
+        ),
+        (
+            nursery_rate(),
+            amount(100.0, "%", MID),
+            "保つ水準 100%（令和5年度末）。想定 100%（令和4年度末）は同じ水準なので『維持』。",
+        ),
+        (
+            consultations(),
+            amount(9000.0, "件", MID),
+            "現状値 年間8,600件（令和3年度末）よりふやす目標（令和5年度末）。想定 9,000件（令和4年度末）は現状値を 400件上回るので『目標どおりの方向』。",
+        ),
+        (
+            beds(),
+            amount(200.0, "床", MID),
+            "目標 218床（令和5年度末）。想定 200床（令和4年度末）は目標まであと 18床。公式の現状値に数がないため、どこまで来たかは判定できません。",
+        ),
+        (
+            make("9-1", TargetKind::Extend, "", "拡大").number(Some(98.0), None, "校"),
+            amount(98.0, "校", MID),
+            "現状値 98校（令和3年度末）を広げる・よくする目標（令和5年度末）。想定 98校（令和4年度末）は現状値と同じなので『横ばい』。",
+        ),
+        (
+            make("9-1", TargetKind::Milestone, "基本設計", "工事〔一部〕")
+                .stages(Some(Stage::Preparing), Some(Stage::Partial)),
+            stage(Stage::Partial, MID),
+            "目標は『工事〔一部〕』（令和5年度末）。想定『一部実施』（令和4年度末）は、目標の段階『一部実施』に届いているので『達成』。",
+        ),
+        (
+            ordinance(),
+            stage(Stage::Partial, MID),
+            "目標は『条例の制定』（令和5年度末）。想定『一部実施』（令和4年度末）は、目標の段階『実施済み』の手前なので『途中』。",
+        ),
+        (
+            ordinance(),
+            stage(Stage::Done, MID),
+            "目標は『条例の制定』（令和5年度末）。想定『実施済み』（令和4年度末）は、目標に書かれたことが済んでいるので『達成』。",
+        ),
+    ] {
+        let found = assess(&made.rule(), Some(&entered));
+        assert_eq!(words::explanation(&found), text);
+    }
+    let bracket = make("9-1", TargetKind::Extend, "", "").number(Some(6.0), Some(7.0), "コース").bracket();
+    let found = assess(&bracket.rule(), Some(&amount(7.0, "コース", MID)));
+    assert!(words::explanation(&found).ends_with("公式の数は〔 〕の中に書かれたものです。"));
+}
+
+#[test]
+fn nothing_short_of_the_target_is_told_as_all_of_it() {
+    let found = assess(&reach(0.0, 100_000.0, "件").rule(), Some(&amount(99_999.0, "件", DUE)));
+    assert_eq!(found.verdict, Judged(ShortOnDueDay));
+    assert!(words::explanation(&found).contains("99.9%"));
+}

@@ -1,0 +1,15 @@
+//! Reads and validates list files.
+
+mod codes;
+mod fault;
+mod load;
+mod quantity;
+mod read;
+mod read_indicator;
+mod reader;
+mod rules;
+mod search_words;
+
+pub use fault::{Fault, Faults};
+pub use load::load;
+pub use search_words::load_search_words;

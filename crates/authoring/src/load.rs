@@ -1,0 +1,67 @@
+//! From the text of a dataset file to a [`Dataset`], or to the list of everything that is wrong with it.
+
+use list::Dataset;
+use serde_json::Value;
+
+use super::{
+    fault::{Fault, Faults, Log, Path},
+    read,
+    reader::Node,
+};
+
+/// What `format` says in every dataset file.
+const FORMAT: &str = "ward-indicators";
+/// The newest version of the format this code reads.
+const VERSION: u64 = 1;
+
+/// Reads and checks a dataset file.
+///
+/// # Errors
+/// [`Faults`] with every fault found: a text that is no JSON, another format or a newer version (then nothing else is
+/// looked at), missing or mistyped fields, and every rule of `indicators.schema.json` and of the checks in this module.
+pub fn load(json: &str) -> Result<Dataset, Faults> {
+    let value = envelope(json, FORMAT, VERSION)?;
+    let log = Log::default();
+    let contents = read::file(Node::new(&value, Path::Root, &log));
+    settle(contents, log).map(Dataset::new)
+}
+
+/// The JSON of a file of the format and of a version up to `newest`.
+pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let value: Value = serde_json::from_str(json).map_err(|error| {
+        Faults::one("$", format!("JSONとして読めません（{}行{}字目のあたり）", error.line(), error.column()))
+    })?;
+    check_envelope(&value, format, newest)?;
+    Ok(value)
+}
+
+/// What was read, if nothing was wrong with it.
+pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
+    let faults: Vec<Fault> = log.into_faults();
+    match read {
+        Some(read) if faults.is_empty() => Ok(read),
+        _ if faults.is_empty() => Err(Faults::one("$", "読み取れませんでした".to_owned())),
+        _ => Err(Faults(faults)),
+    }
+}
+
+/// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
+fn check_envelope(value: &Value, format: &str, newest: u64) -> Result<(), Faults> {
+    if !value.is_object() {
+        return Err(Faults::one("$", "いちばん外側がオブジェクトではありません".to_owned()));
+    }
+    match value.get("format").and_then(Value::as_str) {
+        Some(found) if found == format => {}
+        _ => {
+            return Err(Faults::one("$.format", format!("「{format}」ではありません")));
+        }
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(known) if (1..=newest).contains(&known) => Ok(()),
+        Some(newer) if newer > newest => {
+            Err(Faults::one("$.version", format!("{newer}はこのアプリより新しい形式です（読めるのは{newest}まで）")))
+        }
+        _ => Err(Faults::one("$.version", "1以上の整数ではありません".to_owned())),
+    }
+}

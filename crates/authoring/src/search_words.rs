@@ -1,0 +1,87 @@
+//! Words for finding that no document prints: readings in kana and words that mean the same. Ours, so they live in a file
+//! of their own beside the list (`words.json`), and the list stays what the ward wrote.
+
+use std::collections::BTreeSet;
+
+use list::{Dataset, Readings, SearchWords};
+
+use super::{
+    fault::{Faults, Log, Path},
+    load::{envelope, settle},
+    reader::{Node, Record},
+};
+
+/// What `format` says in every file of words.
+const FORMAT: &str = "ward-indicators-words";
+/// The newest version of the format this code reads.
+const VERSION: u64 = 1;
+
+/// Reads and checks a file of words against its list. An empty text holds no words.
+///
+/// # Errors
+/// [`Faults`] with every fault found, among them words made for another list, readings of records the list does not have
+/// or that are not kana, and groups of fewer than two words.
+pub fn load_search_words(json: &str, dataset: &Dataset) -> Result<SearchWords, Faults> {
+    if json.trim().is_empty() {
+        return Ok(SearchWords::default());
+    }
+    let value = envelope(json, FORMAT, VERSION)?;
+    let log = Log::default();
+    let words = read(Node::new(&value, Path::Root, &log), dataset);
+    settle(words, log)
+}
+
+fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
+    let file = node.record()?;
+    let id = file.text("dataset");
+    if id.as_ref().is_some_and(|id| id.as_str() != dataset.id.as_str()) {
+        file.fault_at("dataset", format!("「{}」ではありません", dataset.id));
+    }
+    let readings = file.required("readings", |node| {
+        let record = node.record()?;
+        let targets = dataset.goals.iter().flat_map(|goal| &goal.numeric_targets);
+        let goals = of_records(&record, "goals", dataset.goals.iter().map(|r| r.id.as_str()));
+        let numeric_targets = of_records(&record, "numeric_targets", targets.map(|r| r.id.as_str()));
+        let plans = of_records(&record, "plans", dataset.plans.iter().map(|r| r.id.as_str()));
+        let indicators = of_records(&record, "indicators", dataset.indicators.iter().map(|r| r.id.as_str()));
+        Some((goals?, numeric_targets?, plans?, indicators?))
+    });
+    let words = file.optional("words", |node| node.map(reading)).map(Option::unwrap_or_default);
+    let groups = file.list("groups", |node| {
+        let group = node.texts()?;
+        if group.iter().collect::<BTreeSet<_>>().len() < 2 {
+            node.fault("ちがうことばが2つ以上必要です");
+            return None;
+        }
+        Some(group)
+    });
+    id?;
+    let (goals, numeric_targets, plans, indicators) = readings?;
+    Some(SearchWords { goals, numeric_targets, plans, indicators, words: words?, groups: groups? })
+}
+
+/// The readings of one kind of record; any of them may be missing, but none may be of a record that does not exist.
+fn of_records<'a>(readings: &Record<'_>, key: &str, ids: impl Iterator<Item = &'a str>) -> Option<Readings> {
+    let known: BTreeSet<&str> = ids.collect();
+    let read = readings.optional(key, |node| {
+        let read = node.map(reading)?;
+        let stray: Vec<&String> = read.keys().filter(|id| !known.contains(id.as_str())).collect();
+        for id in &stray {
+            node.fault(format!("「{id}」は一覧にありません"));
+        }
+        stray.is_empty().then_some(read)
+    });
+    read.map(Option::unwrap_or_default)
+}
+
+/// A reading: kana, spaces and punctuation.
+fn reading(node: Node<'_>) -> Option<String> {
+    let text = node.text()?;
+    let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー');
+    let between = |c: char| matches!(c, ' ' | '　' | '・' | '、' | '「' | '」' | '（' | '）');
+    if let Some(other) = text.chars().find(|c| !kana(*c) && !between(*c)) {
+        node.fault(format!("よみに使えない「{other}」があります"));
+        return None;
+    }
+    Some(text.to_owned())
+}

@@ -1,0 +1,336 @@
+//! How far the targets lie from the current values, in per cent of the current value.
+
+use assess::{NumberRule, Stated, number_rule, unit::is_share};
+use charming::{
+    datatype::CompositeValue,
+    element::{Color, ItemStyle, Symbol},
+    series::{Bar, Scatter},
+};
+use list::{Indicator, Measure, TargetKind};
+
+use super::{
+    Canvas, Cell, ChartView, DataTable, Extra,
+    bars::{AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, mark_label, sentence_tooltip, value_axis},
+    labels,
+    options::Options,
+    scale::{Scale, text_width, wrap},
+};
+
+/// Why a measure is not among the bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotComparable {
+    /// The target states no number.
+    NoTarget,
+    /// The current value states no number.
+    NoCurrent,
+    /// The two sides count in different units.
+    OtherUnit,
+    /// The current value is 0: nothing can be a percentage of it.
+    FromZero,
+    /// The measure is a share itself: a percentage of a percentage would mislead.
+    Share,
+    /// The target is a ceiling: it asks for no change.
+    Ceiling,
+    /// One of the numbers is not above 0, so that one is no multiple of the other.
+    NotPositive,
+}
+
+impl NotComparable {
+    /// The reason in Japanese.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::NoTarget => "目標値に数値がありません",
+            Self::NoCurrent => "現状値に数値がありません",
+            Self::OtherUnit => "現状値と目標値の単位が違います",
+            Self::FromZero => "現状値が0のため、割合にできません",
+            Self::Share => "割合の指標なので、差だけを示します",
+            Self::Ceiling => "上限を守る目標です",
+            Self::NotPositive => "0以下の数は倍では表せません",
+        }
+    }
+}
+
+/// By what the changes are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Measured {
+    /// In per cent of the current value: bars from 0. One large change makes the small ones hard to tell apart.
+    #[default]
+    Percent,
+    /// As a multiple of the current value on a logarithmic axis, where doubling is the same way everywhere: marks, since a
+    /// length from 0 does not exist there.
+    Times,
+}
+
+/// Where a measure should go.
+struct Change<'a> {
+    from: Stated,
+    to: Stated,
+    unit: &'a str,
+    /// In per cent of `from`, as exact as the labels say it: one decimal.
+    percent: f64,
+}
+
+impl<'a> Change<'a> {
+    /// # Errors
+    /// The reason why the measure has no bar.
+    fn of(kind: TargetKind, measure: &'a Measure) -> Result<Self, NotComparable> {
+        let target = measure.target.as_ref().ok_or(NotComparable::NoTarget)?;
+        let current = measure.current.as_ref().ok_or(NotComparable::NoCurrent)?;
+        if current.unit != target.unit {
+            return Err(NotComparable::OtherUnit);
+        }
+        let (from, to) = match number_rule(kind, measure) {
+            Some(NumberRule::Reach { from, to }) => (from, to),
+            Some(NumberRule::Hold { level, .. }) => (level, level),
+            Some(NumberRule::Ceiling { .. }) => return Err(NotComparable::Ceiling),
+            Some(NumberRule::Direction { .. }) | None => return Err(NotComparable::NoTarget),
+            Some(NumberRule::TargetOnly { .. }) => return Err(NotComparable::NoCurrent),
+        };
+        if is_share(&target.unit) {
+            return Err(NotComparable::Share);
+        }
+        let percent = ((to.amount - from.amount) / from.amount.abs() * 1000.0).round() / 10.0;
+        if !percent.is_finite() {
+            return Err(NotComparable::FromZero);
+        }
+        Ok(Self { from, to, unit: &target.unit, percent })
+    }
+
+    /// `37 → 52校`.
+    fn way(&self) -> String {
+        format!("{} → {}", format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
+    }
+
+    fn written(&self) -> String {
+        format::signed_percent(self.percent / 100.0)
+    }
+
+    /// How many times the current value; `None` where one of the numbers is not above 0.
+    fn times(&self) -> Option<f64> {
+        (self.from.amount > 0.0 && self.to.amount > 0.0).then(|| self.to.amount / self.from.amount)
+    }
+
+    fn written_times(&self) -> String {
+        self.times().map_or_else(
+            || NotComparable::NotPositive.text().to_owned(),
+            |times| format!("{}倍", format::number(times)),
+        )
+    }
+}
+
+/// One measure with its name.
+struct Row<'a> {
+    name: String,
+    measure: &'a Measure,
+    outcome: Result<Change<'a>, NotComparable>,
+}
+
+impl<'a> Row<'a> {
+    fn of(indicator: &'a Indicator, measure: &'a Measure) -> Self {
+        let name = if measure.label.is_empty() {
+            indicator.full_name()
+        } else {
+            format!("{}（{}）", indicator.full_name(), measure.label)
+        };
+        Self { name, measure, outcome: Change::of(indicator.kind, measure) }
+    }
+}
+
+/// Bars (or marks, see [`Measured`]) for the measures of `indicators` whose two sides can be compared, largest change first. `whose` names what the
+/// indicators belong to, e.g. a plan. `None` when no measure can be compared.
+pub fn distance_to_target<'a>(
+    whose: &str,
+    indicators: impl IntoIterator<Item = &'a Indicator>,
+    measured: Measured,
+    canvas: &Canvas,
+) -> Option<ChartView> {
+    let indicators: Vec<&Indicator> = indicators.into_iter().collect();
+    let rows: Vec<Row<'_>> = indicators
+        .iter()
+        .flat_map(|indicator| indicator.measures.iter().map(|measure| Row::of(indicator, measure)))
+        .collect();
+    let mut drawn: Vec<(&str, &Change<'_>)> = rows
+        .iter()
+        .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))
+        .filter(|(_, change)| measured == Measured::Percent || change.times().is_some())
+        .collect();
+    // A stable sort: equal changes stay in printed order.
+    drawn.sort_by(|a, b| b.1.percent.abs().total_cmp(&a.1.percent.abs()));
+    let (first_name, first) = *drawn.first()?;
+
+    let titles: Vec<String> = drawn
+        .iter()
+        .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
+        .collect();
+    let layout = Rows::new(titles.iter().map(String::as_str), 16.0, canvas);
+    let labels: Vec<String> = drawn
+        .iter()
+        .map(|(_, change)| {
+            let percent = match measured {
+                _ if change.percent == 0.0 => "維持".to_owned(),
+                Measured::Percent => change.written(),
+                Measured::Times => change.written_times(),
+            };
+            if canvas.narrow { percent } else { format!("{percent}　{}", change.way()) }
+        })
+        .collect();
+    let sentences: Vec<String> = drawn
+        .iter()
+        .map(|(name, change)| {
+            let (way, percent) = (change.way(), change.written());
+            match measured {
+                Measured::Percent => format!("{name}\n{way}\n{percent}"),
+                Measured::Times => {
+                    format!("{name}\n{way}\n{}（{percent}）", change.written_times())
+                }
+            }
+        })
+        .collect();
+    let rows_of = |value: &dyn Fn(&Change<'_>) -> f64, label: &dyn Fn(usize) -> String| -> Vec<_> {
+        drawn
+            .iter()
+            .zip(&sentences)
+            .enumerate()
+            .map(|(at, ((_, change), sentence))| mark(value(change), at, &label(at), sentence))
+            .collect()
+    };
+    let right = labels.iter().map(|label| text_width(label, FONT_PX)).fold(0.0, f64::max) + 16.0;
+    let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
+    let chart = Options::new().tooltip(sentence_tooltip()).y_axis(layout.axis(canvas));
+    let official = Color::from(canvas.palette.official);
+    let mut extras = layout.extras();
+    let chart = match measured {
+        Measured::Percent => {
+            let scale = Scale::from_zero(drawn.iter().map(|(_, change)| change.percent));
+            let bars = rows_of(&|change| change.percent, &|_| String::new());
+            // Labels stand right of the bar; right of the zero line where the bar goes left.
+            let ends = rows_of(&|change| change.percent.max(0.0), &label);
+            chart
+                .grid(layout.grid(4.0, right))
+                .x_axis(value_axis(scale, "%", canvas))
+                .series(
+                    Bar::new()
+                        .name("現状値に対する変化")
+                        .bar_width(CompositeValue::from(layout.bar))
+                        .item_style(ItemStyle::new().color(official))
+                        .data(bars),
+                )
+                .series(label_series("変化", ends, 8.0, canvas))
+        }
+        Measured::Times => {
+            let times = |change: &Change<'_>| change.times().unwrap_or(1.0);
+            extras.push(Extra::LogarithmicToTwo);
+            chart
+                // Half a mark more, for those that stand on the axis.
+                .grid(layout.grid(4.0, right).left(layout.left + 8.0))
+                .x_axis(value_axis(doublings(drawn.iter().map(|(_, change)| times(change))), "倍", canvas))
+                .series(
+                    Scatter::new()
+                        .name("現状値に対する倍率")
+                        .symbol(Symbol::Circle)
+                        .symbol_size(12.0)
+                        .item_style(ItemStyle::new().color(official).opacity(1.0))
+                        .label(mark_label(canvas.palette.text, 8.0))
+                        .data(rows_of(&times, &label)),
+                )
+        }
+    };
+
+    let comparable = indicators
+        .iter()
+        .filter(|indicator| indicator.measures.iter().any(|measure| Change::of(indicator.kind, measure).is_ok()))
+        .count();
+    let mut summary = if first.percent == 0.0 {
+        "どの指標も、いまの値を保つ目標です。".to_owned()
+    } else {
+        format!("いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。", first.written(), first.way())
+    };
+    summary.push_str(&format!("{}の指標のうち、この方法でくらべられるのは{comparable}件です。", indicators.len()));
+    let shares = rows.iter().filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share)).count();
+    if shares > 0 {
+        summary.push_str(&format!("割合で示された{shares}件は、差を表に載せています。"));
+    }
+    Some(ChartView {
+        title: "目標まで、いまの値からどれだけ変えるか".to_owned(),
+        unit: Some(match measured {
+            Measured::Percent => "%".to_owned(),
+            Measured::Times => "倍".to_owned(),
+        }),
+        summary,
+        note: Some(
+            match measured {
+                Measured::Percent => "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。",
+                Measured::Times => "目標値が現状値の何倍かです。目もりは1つ進むごとに2倍になります（対数目もり）。違うものを数えているので、右にあるほど大事という意味ではありません。",
+            }
+            .to_owned(),
+        ),
+        table: table(whose, &drawn, &rows),
+        extras,
+        height: layout.chart_height(4.0 + AXIS_FOOT),
+        option: chart,
+    })
+}
+
+/// An axis of doublings that holds all of these multiples, 1 among them.
+fn doublings(times: impl Iterator<Item = f64>) -> Scale {
+    let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| (low.min(one), high.max(one)));
+    let end = |exponent: f64| 2.0_f64.powf(exponent);
+    let (min, max) = (low.log2().floor(), high.log2().ceil());
+    Scale {
+        min: end(min),
+        // Nothing to span: one doubling.
+        max: end(if max > min { max } else { min + 1.0 }),
+        step: 1.0,
+    }
+}
+
+/// Name and numbers in one line of a phone; a long name gives way to the numbers.
+fn narrow_title(name: &str, change: &Change<'_>) -> String {
+    let way = format!("　{}", change.way());
+    format!("{}{way}", wrap(name, NARROW_NAME - FONT_PX - text_width(&way, FONT_PX), FONT_PX, 1))
+}
+
+/// The bars from top to bottom, then what has none, with the reason.
+fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTable {
+    let stated = |stated: &Stated, unit: &str| Cell::number(stated.amount, format::quantity(stated.amount, unit));
+    let difference =
+        |from: f64, to: f64, unit: &str| Cell::number(to - from, labels::signed_difference(from, to, unit));
+    let bars = drawn.iter().map(|(name, change)| {
+        vec![
+            Cell::words(*name),
+            stated(&change.from, change.unit),
+            stated(&change.to, change.unit),
+            difference(change.from.amount, change.to.amount, change.unit),
+            Cell::number(change.percent, change.written()),
+            change.times().map_or(Cell::Empty, |times| Cell::number(times, change.written_times())),
+        ]
+    });
+    let others = rows.iter().filter_map(|row| {
+        let reason = *row.outcome.as_ref().err()?;
+        let side = |quantity: &Option<list::Quantity>| {
+            quantity.as_ref().map_or(Cell::Empty, |q| {
+                let at_most = if q.at_most { "以下" } else { "" };
+                Cell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
+            })
+        };
+        let apart = match (&row.measure.current, &row.measure.target) {
+            (Some(a), Some(b)) if a.unit == b.unit => difference(a.amount, b.amount, &b.unit),
+            _ => Cell::Empty,
+        };
+        Some(vec![
+            Cell::words(row.name.clone()),
+            side(&row.measure.current),
+            side(&row.measure.target),
+            apart,
+            Cell::words(reason.text()),
+            Cell::Empty,
+        ])
+    });
+    DataTable {
+        caption: format!("{whose}：現状値から目標値までの変化"),
+        head: ["指標", "現状値", "目標値", "差", "現状値に対する変化", "現状値に対する倍率"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: bars.chain(others).collect(),
+    }
+}

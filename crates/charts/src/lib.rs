@@ -1,0 +1,48 @@
+//! What each chart shows: pure functions from the dataset to a [`ChartView`], tested natively.
+//!
+//! Rules kept by all of them: bars start at 0; nothing is told by colour alone; every number of the drawing is in the
+//! table; text of a user or of the dataset is only ever text; what was promised in words gets no chart.
+
+mod bars;
+mod decals;
+mod distance;
+mod finish;
+mod kinds;
+mod labels;
+mod options;
+mod palette;
+mod path;
+mod path_drawing;
+mod path_marks;
+mod path_time;
+mod path_words;
+mod satisfaction;
+mod scale;
+mod sides_progress;
+mod sides_status;
+mod stops;
+pub mod take;
+pub mod track;
+mod view;
+
+pub use distance::{Measured, NotComparable, distance_to_target};
+pub use finish::{Extra, Motion, description, finish};
+pub use kinds::kinds_by_goal;
+pub use options::Options;
+pub use palette::{ColorScheme, Palette};
+pub use path::{OwnPoint, indicator_path};
+pub use satisfaction::satisfaction_baselines;
+pub use scale::wrap;
+pub use sides_progress::sides_progress;
+pub use sides_status::sides_status;
+pub use stops::{Stop, stops};
+pub use view::{Cell, ChartView, DataTable};
+
+/// Where the chart will stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    /// The colours.
+    pub palette: Palette,
+    /// The chart gets less than about 640 CSS pixels of width: names stand above their bars.
+    pub narrow: bool,
+}

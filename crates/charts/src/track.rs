@@ -1,0 +1,101 @@
+//! The track (道のり): from the current value to the target, with the reader's own figure on it, as positions only.
+//!
+//! Nothing here is drawn; the same shape serves rows, cards and print.
+
+use std::cmp::Ordering;
+
+use assess::{FigureValue, Form, NumberRule, Rule, Subject, subjects, unit};
+use list::{Better, Dataset, Indicator, Stage};
+
+/// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.
+const OVERHANG: f64 = 0.18;
+
+/// What a track looks like. Positions are shares of the way: 0 at the current value, 1 at the target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Track {
+    /// From one number to another.
+    Way {
+        /// The own figure, −0.18…1.18.
+        own: Option<f64>,
+    },
+    /// To a number, from where no number is stated.
+    TargetOnly {
+        /// The own figure as a share of the target, 0…1.18.
+        own: Option<f64>,
+    },
+    /// Under a lid. Positions: 0 well below, 1 at the lid.
+    Lid {
+        /// The current value, where stated.
+        current: Option<f64>,
+        /// The own figure.
+        own: Option<f64>,
+    },
+    /// On a level to be held.
+    Level {
+        /// Where the own figure lies; `Greater` is above.
+        own: Option<Ordering>,
+    },
+    /// In a direction, by no stated amount.
+    Direction {
+        /// Up or down.
+        rising: bool,
+        /// Where the own figure lies beside the current value.
+        own: Option<Ordering>,
+    },
+    /// Up a ladder of stages.
+    Ladder {
+        /// Where the document's words stand.
+        current: Option<Stage>,
+        /// Where they want to be.
+        target: Option<Stage>,
+        /// The own stage.
+        own: Option<Stage>,
+    },
+}
+
+/// The track of an indicator's leading subject. `own` is a figure for that subject; one in another unit is not drawn.
+pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>) -> Track {
+    let ladder = || Track::Ladder {
+        current: indicator.current.stage,
+        target: indicator.target.stage,
+        own: match own {
+            Some(FigureValue::Stage(stage)) => Some(*stage),
+            _ => None,
+        },
+    };
+    let leading = subjects(indicator).into_iter().find_map(|subject| match subject {
+        Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
+        Subject::Stage => None,
+    });
+    let Some(measure) = leading else {
+        return ladder();
+    };
+    let Form::Number(scale, rule) = Rule::for_measure(dataset, indicator, measure).form else {
+        return ladder();
+    };
+    let own = own.and_then(|value| match value {
+        FigureValue::Amount { amount, unit: own_unit } => unit::convert(*amount, own_unit, &scale.unit),
+        FigureValue::Stage(_) => None,
+    });
+    match rule {
+        NumberRule::Reach { from, to } => Track::Way { own: own.and_then(|x| share(x, from.amount, to.amount)) },
+        NumberRule::TargetOnly { to, .. } => Track::TargetOnly { own: own.and_then(|x| share(x, 0.0, to.amount)) },
+        NumberRule::Ceiling { current, limit } => {
+            // The scale reaches three gaps below the lid, so that the gap itself is easy to see.
+            let gap = current.map_or(limit.amount.abs() * 0.1, |now| (limit.amount - now.amount).abs());
+            let floor = if gap > 0.0 { limit.amount - 3.0 * gap } else { 0.0 };
+            let at = |x| share(x, floor, limit.amount);
+            Track::Lid { current: current.and_then(|now| at(now.amount)), own: own.and_then(at) }
+        }
+        NumberRule::Hold { level, .. } => Track::Level { own: own.and_then(|x| x.partial_cmp(&level.amount)) },
+        NumberRule::Direction { from, better } => {
+            Track::Direction { rising: better == Better::Higher, own: own.and_then(|x| x.partial_cmp(&from.amount)) }
+        }
+    }
+}
+
+/// Where `x` lies on the way from one number to another; `None` where there is no way or no number.
+fn share(x: f64, from: f64, to: f64) -> Option<f64> {
+    let share = (x - from) / (to - from);
+    share.is_finite().then(|| share.clamp(-OVERHANG, 1.0 + OVERHANG))
+}

@@ -1,0 +1,39 @@
+//! Every mark of every chart can be read, once, in an order that makes sense.
+
+use charts::stops;
+
+use crate::told::*;
+
+#[test]
+fn the_way_is_read_from_now_to_the_target() {
+    let dataset = real();
+    let view = path(&dataset, "3-1", &[("2023-03-31", 44.0)]).unwrap();
+    let words: Vec<String> = stops(&json(&view)).into_iter().map(|stop| stop.words).collect();
+    assert_eq!(
+        words,
+        [
+            "現状値 37校、令和3年度末（2022年3月）",
+            "わたし 44校、令和4年度末（2023年3月）",
+            "目標 52校、令和5年度末（2024年3月）",
+        ]
+    );
+}
+
+#[test]
+fn every_chart_has_its_marks_each_said_once_and_where_the_option_has_them() {
+    let dataset = real();
+    for view in all_views(&dataset) {
+        let option = json(&view);
+        let stops = stops(&option);
+        assert!(!stops.is_empty(), "{}", view.title);
+        let mut words: Vec<&str> = stops.iter().map(|stop| stop.words.as_str()).collect();
+        for stop in &stops {
+            let name = option["series"][stop.series]["data"][stop.mark]["name"].as_str().unwrap();
+            assert_eq!(stop.words, name.replace('\n', "、"));
+        }
+        words.sort_unstable();
+        let all = words.len();
+        words.dedup();
+        assert_eq!(words.len(), all, "{}", view.title);
+    }
+}

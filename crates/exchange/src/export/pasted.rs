@@ -1,0 +1,61 @@
+//! A table as text that a spreadsheet takes from the clipboard: tabs between cells, a line per row.
+
+use figures::Scenario;
+use format::{csv::guarded, dates};
+use list::{Dataset, Indicator};
+use search::{Columns, TableColumn};
+use words::{gap_in_short, notes, screen, wording};
+
+/// The rows and columns the explorer shows, as the reader sees them, with source and caution in two lines below.
+pub fn pasted_table<'a>(
+    dataset: &'a Dataset,
+    indicators: impl IntoIterator<Item = &'a Indicator>,
+    columns: Columns,
+    scenario: &Scenario,
+) -> String {
+    let mut out = String::new();
+    let heads = columns.iter().map(|column| match column {
+        // A drawing cannot be pasted; the distance it shows can.
+        TableColumn::Track => screen::explorer::GAP,
+        other => screen::explorer::column(other),
+    });
+    line(&mut out, [screen::NUMBER, screen::INDICATOR].into_iter().chain(heads));
+    for indicator in indicators {
+        let mut cells = vec![format!("指標{}", indicator.id), indicator.full_name()];
+        cells.extend(columns.iter().map(|column| cell(dataset, indicator, column, scenario)));
+        line(&mut out, cells.iter().map(String::as_str));
+    }
+    line(&mut out, [notes::source(dataset).as_str()]);
+    line(&mut out, [notes::UNOFFICIAL]);
+    out
+}
+
+/// What stands in a cell; empty where there is nothing.
+fn cell(dataset: &Dataset, indicator: &Indicator, column: TableColumn, scenario: &Scenario) -> String {
+    match column {
+        TableColumn::Plan => {
+            dataset.plan_of(indicator).map(|plan| format!("{} {}", plan.label, plan.name)).unwrap_or_default()
+        }
+        TableColumn::Kind => wording::kind(indicator.kind).to_owned(),
+        TableColumn::Current => indicator.current.printed(),
+        TableColumn::Target => indicator.target.printed(),
+        TableColumn::Track => gap_in_short(dataset, indicator).unwrap_or_default(),
+        TableColumn::Due => dates::long(dataset.target_as_of(indicator).date),
+        TableColumn::Level => wording::level(indicator.level.kind).to_owned(),
+        TableColumn::Own => scenario
+            .shown_figure(indicator)
+            .map(|figure| format!("{}（{}）", figure.value, dates::short(figure.date)))
+            .unwrap_or_default(),
+    }
+}
+
+fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            out.push('\t');
+        }
+        let flat = cell.replace(['\t', '\r', '\n'], " ");
+        out.push_str(&guarded(&flat));
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,125 @@
+//! Our own JSON.
+
+use figures::{Envelope, Figure, Repair, Restored, Subject, Workspace, limits, restore};
+use list::Dataset;
+
+use super::{Candidate, Incoming, IncomingScenario, Refused, Says};
+
+/// What a file of ours says of a figure: everything.
+const ALL: Says = Says { basis: true, note: true, source: true, extra: true };
+
+pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
+    match restore(Some(text)) {
+        Restored::Loaded { envelope, repairs, .. } => taken(&envelope, &repairs, dataset),
+        Restored::Newer { version, .. } => Err(format!(
+            "新しい版のアプリが書き出したファイルです（形式 第{version}版）。このアプリを新しくしてから読み込んでください。"
+        )),
+        Restored::Quarantined { .. } | Restored::Fresh => {
+            Err("このアプリが書き出したJSONではないか、途中で切れています。".to_owned())
+        }
+    }
+}
+
+fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<Incoming, String> {
+    let mut cautions = Vec::new();
+    let own = envelope.notebooks.get(&dataset.id);
+    // Figures for this list, or else those for whatever list there is: an earlier edition has another id.
+    let (workspaces, is_own): (Vec<&Workspace>, bool) = match own {
+        Some(own) => (vec![&own.workspace], true),
+        None => (envelope.notebooks.values().map(|n| &n.workspace).collect(), false),
+    };
+    if is_own {
+        let others = envelope.notebooks.len() - 1;
+        if others > 0 {
+            cautions.push(format!("ほかの一覧の想定値も入っています（{others}つの一覧）。それらは取り込みません。"));
+        }
+        if let Some((id, edition)) = envelope.list()
+            && id == dataset.id.as_str()
+            && edition != dataset.document.edition
+        {
+            cautions.push(other_edition(edition, dataset));
+        }
+    } else {
+        let names: Vec<&str> = workspaces.iter().map(|w| w.dataset.as_str()).collect();
+        cautions.push(other_list(&names.join("、"), dataset));
+    }
+    let mut refused: Vec<Refused> = repairs
+        .iter()
+        .filter(|repair| own.is_none_or(|own| concerns(repair, &own.workspace)))
+        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", repair.message) })
+        .collect();
+    let mut scenarios = Vec::new();
+    for scenario in workspaces.iter().flat_map(|workspace| workspace.scenarios()) {
+        let header = &scenario.header.value;
+        let mut figures = Vec::new();
+        for figure in scenario.figures() {
+            let unknown = unknown(figure, dataset);
+            if let Some(why) = &unknown
+                && !is_own
+            {
+                refused.push(Refused {
+                    place: format!("「{}」の指標{}", header.name, figure.indicator),
+                    why: why.clone(),
+                });
+                continue;
+            }
+            figures.push(Candidate { figure: figure.clone(), says: ALL, known: unknown.is_none() });
+        }
+        scenarios.push(IncomingScenario {
+            name: short(&header.name, limits::NAME_CHARS),
+            description: short(&header.description, limits::TEXT_CHARS),
+            mark: Some(header.mark),
+            figures,
+            unreadable: scenario.unreadable.clone(),
+            extra: scenario.extra.clone(),
+        });
+    }
+    if scenarios.is_empty() {
+        return Err("このファイルには、シナリオが一つも入っていません。".to_owned());
+    }
+    // The empty scenario every notebook begins with is not worth a choice beside others.
+    let holds = |s: &IncomingScenario| !(s.figures.is_empty() && s.description.is_empty() && s.unreadable.is_empty());
+    if scenarios.iter().any(holds) {
+        scenarios.retain(holds);
+    }
+    Ok(Incoming { cautions, scenarios, refused, blank: 0 })
+}
+
+fn concerns(repair: &Repair, workspace: &Workspace) -> bool {
+    let path = format!("workspaces.{}", workspace.dataset);
+    repair.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Why this list has no place for a figure.
+fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
+    let Some(indicator) = dataset.indicator(&figure.indicator) else {
+        return Some("この一覧にない指標です。".to_owned());
+    };
+    match figure.subject() {
+        Subject::Measure(id) if figure.measure(indicator).is_none() => {
+            Some(format!("この指標には「{id}」という量がありません。"))
+        }
+        _ => None,
+    }
+}
+
+/// The beginning of a text, on the safe side of a limit.
+pub(super) fn short(text: &str, chars: usize) -> String {
+    text.trim().chars().take(chars).collect::<String>().trim().to_owned()
+}
+
+/// Says that a file was made with another list.
+pub(super) fn other_list(names: &str, dataset: &Dataset) -> String {
+    format!(
+        "別の一覧（{names}）のための想定値です。この一覧（{}）では、同じ番号の指標が別のものを指すことがあります。中身を確かめてから取り込んでください。",
+        dataset.id
+    )
+}
+
+/// Says that a file was made with another edition of the list.
+pub(super) fn other_edition(edition: &str, dataset: &Dataset) -> String {
+    format!(
+        "一覧の版が違います（ファイルは「{edition}」、この画面は「{}」）。指標の番号や単位が変わっていることがあります。",
+        dataset.document.edition
+    )
+}

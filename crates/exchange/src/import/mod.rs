@@ -1,0 +1,128 @@
+//! Reading own figures from files: what a file holds, what taking it would change, and the one step that takes it.
+//!
+//! Nothing here changes anything: [`read`] makes an [`Incoming`] of a text, [`compare`] says what it would do to a
+//! scenario, and [`action`] is what [`figures::Notebook::apply`] is given once the reader has agreed.
+
+mod bytes;
+mod delimited;
+mod ids;
+mod json;
+mod preview;
+mod table;
+
+use std::fmt;
+
+use figures::{Extra, Figure, FigureKey, Mark, Unreadable};
+use list::Dataset;
+
+pub use bytes::{MAX_BYTES, decode, too_large};
+pub use preview::{Preview, Way, action, compare};
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// What the reader should know before taking it, in sentences.
+    pub cautions: Vec<String>,
+    /// Its scenarios; at least one.
+    pub scenarios: Vec<IncomingScenario>,
+    /// What is left out of it and why.
+    pub refused: Vec<Refused>,
+    /// Rows without an own figure: in a table to be filled in most are.
+    pub blank: usize,
+}
+
+/// A scenario of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingScenario {
+    /// Its name.
+    pub name: String,
+    /// Its description; may be empty.
+    pub description: String,
+    /// How it was drawn, where the file says so.
+    pub mark: Option<Mark>,
+    /// Its figures, one for each key.
+    pub figures: Vec<Candidate>,
+    /// Figures that could not be read, to be carried along.
+    pub unreadable: Unreadable,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+/// A figure of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The figure, with the usual values where the file says nothing.
+    pub figure: Figure,
+    /// What of it the file says.
+    pub says: Says,
+    /// False where this list has no such indicator or measure: carried along, but not shown.
+    pub known: bool,
+}
+
+/// Which parts of a figure a file says; where it says nothing of one, what stands there stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct Says {
+    /// What it rests on.
+    pub basis: bool,
+    /// The note.
+    pub note: bool,
+    /// The source.
+    pub source: bool,
+    /// Unknown fields.
+    pub extra: bool,
+}
+
+impl Candidate {
+    /// The figure as it would stand where `there` is now.
+    pub fn over(&self, there: Option<&Figure>) -> Figure {
+        let mut figure = self.figure.clone();
+        if let Some(there) = there {
+            if !self.says.basis {
+                figure.basis = there.basis;
+            }
+            if !self.says.note {
+                figure.note.clone_from(&there.note);
+            }
+            if !self.says.source {
+                figure.source.clone_from(&there.source);
+            }
+            if !self.says.extra {
+                figure.extra.clone_from(&there.extra);
+            }
+        }
+        figure
+    }
+
+    /// Which figure it is.
+    pub fn key(&self) -> FigureKey {
+        self.figure.key()
+    }
+}
+
+/// Something of a file that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Where it stands: `12行目`, or a path in the JSON.
+    pub place: String,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：{}", self.place, self.why)
+    }
+}
+
+/// What a text holds. `name` is for the scenario of a table that names none.
+///
+/// # Errors
+/// A sentence saying why nothing of it can be taken.
+pub fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err("何も書かれていません。".to_owned());
+    }
+    if text.trim_start().starts_with(['{', '[']) { json::read(text, dataset) } else { table::read(text, dataset, name) }
+}

@@ -1,0 +1,143 @@
+//! What taking a file would do, and the step that does it.
+
+use std::collections::BTreeSet;
+
+use figures::{Action, Figure, FigureKey, Mark, NewScenario, Scenario, ScenarioId, Workspace, limits};
+
+use super::{IncomingScenario, json::short};
+
+/// How a file is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// Its scenarios become scenarios of their own; nothing that is there changes.
+    AsNew,
+    /// Its figures join those of a scenario; of two under one key the file's stands.
+    Merge(ScenarioId),
+    /// Its figures take the place of all figures of a scenario.
+    Replace(ScenarioId),
+}
+
+/// What taking a scenario of a file would do to a scenario that is there. Everything in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preview {
+    /// Figures that are not there yet.
+    pub new: Vec<Figure>,
+    /// Figures that say something else: what stands there, and what would.
+    pub changed: Vec<(Figure, Figure)>,
+    /// Figures that are there already.
+    pub same: Vec<Figure>,
+    /// Figures that are not in the file: gone if it replaces the scenario's.
+    pub gone: Vec<Figure>,
+}
+
+/// Compares a scenario of a file with one that is there.
+pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
+    let mut preview = Preview::default();
+    let mut keys: BTreeSet<FigureKey> = BTreeSet::new();
+    for candidate in &incoming.figures {
+        let key = candidate.key();
+        let now = there.figure(&key);
+        let figure = candidate.over(now);
+        match now {
+            None => preview.new.push(figure),
+            Some(now) if now.says_the_same_as(&figure) => preview.same.push(figure),
+            Some(now) => preview.changed.push((now.clone(), figure)),
+        }
+        keys.insert(key);
+    }
+    let gone = there.figures().filter(|figure| !keys.contains(&figure.key()));
+    preview.gone = gone.cloned().collect();
+    preview
+}
+
+/// The one step that takes scenarios of a file. `id` makes ids for new scenarios, each time another.
+///
+/// # Errors
+/// A sentence saying why it cannot be done this way.
+pub fn action(
+    way: &Way,
+    chosen: &[&IncomingScenario],
+    workspace: &Workspace,
+    mut id: impl FnMut() -> ScenarioId,
+) -> Result<Action, String> {
+    let (target, replace) = match way {
+        Way::AsNew => return as_new(chosen, workspace, &mut id),
+        Way::Merge(target) => (target, false),
+        Way::Replace(target) => (target, true),
+    };
+    let [incoming] = chosen else {
+        return Err("取り込むシナリオを1つだけ選んでください。".to_owned());
+    };
+    let there = workspace.scenario(target).ok_or("取り込み先のシナリオがもうありません。")?;
+    let preview = compare(incoming, there);
+    let (name, remove) = if replace {
+        let gone = preview.gone.iter().map(Figure::key).collect();
+        let count = incoming.figures.len();
+        (format!("「{}」の想定値をファイルの{count}件と交換", there.name()), gone)
+    } else {
+        let count = preview.new.len() + preview.changed.len();
+        (format!("「{}」にファイルから{count}件を反映", there.name()), Vec::new())
+    };
+    let changed = preview.changed.into_iter().map(|(_, after)| after);
+    Ok(Action::SetFigures {
+        scenario: target.clone(),
+        figures: preview.new.into_iter().chain(changed).collect(),
+        remove,
+        name,
+    })
+}
+
+fn as_new(
+    chosen: &[&IncomingScenario],
+    workspace: &Workspace,
+    id: &mut dyn FnMut() -> ScenarioId,
+) -> Result<Action, String> {
+    if chosen.is_empty() {
+        return Err("取り込むシナリオを選んでください。".to_owned());
+    }
+    let shown = workspace.scenarios();
+    if shown.len() + chosen.len() > limits::SCENARIOS {
+        return Err(format!(
+            "シナリオは{}個までです。いまある{}個に{}個は加えられません。",
+            limits::SCENARIOS,
+            shown.len(),
+            chosen.len()
+        ));
+    }
+    let mut names: Vec<String> = shown.iter().map(|s| s.name().to_owned()).collect();
+    let mut marks: Vec<Mark> = shown.iter().map(|s| s.header.value.mark).collect();
+    let mut scenarios = Vec::new();
+    for incoming in chosen {
+        let name = free_name(&incoming.name, &names);
+        names.push(name.clone());
+        let mark = incoming.mark.filter(|mark| !marks.contains(mark));
+        marks.extend(mark);
+        scenarios.push(NewScenario {
+            id: id(),
+            name,
+            description: incoming.description.clone(),
+            mark,
+            figures: incoming.figures.iter().map(|c| c.figure.clone()).collect(),
+            unreadable: incoming.unreadable.clone(),
+            extra: incoming.extra.clone(),
+        });
+    }
+    let first = scenarios.first().map_or("", |scenario| &scenario.name);
+    let name = match scenarios.len() {
+        1 => format!("ファイルからシナリオ「{first}」を追加"),
+        count => format!("ファイルからシナリオ「{first}」など{count}つを追加"),
+    };
+    Ok(Action::AddScenarios { scenarios, name })
+}
+
+/// The name, with a number behind it where another scenario has it already.
+fn free_name(name: &str, taken: &[String]) -> String {
+    let plain = short(name, limits::NAME_CHARS);
+    let plain = if plain.is_empty() { "名前なし".to_owned() } else { plain };
+    // Of one more name than are taken one is free.
+    let numbered = (2..=taken.len() + 2).map(|number| {
+        let ending = format!("（{number}）");
+        short(&plain, limits::NAME_CHARS - ending.chars().count()) + &ending
+    });
+    std::iter::once(plain.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(plain)
+}

@@ -1,0 +1,304 @@
+//! Figures in rows: our own CSV, or any table with numbers of indicators and figures.
+
+use std::collections::BTreeSet;
+
+use assess::{Subject, subjects};
+use figures::{Asked, Basis, Extra, FigureDraft, FigureKey, Timestamp, Unreadable, fold, limits, stage_code};
+use format::csv::unguarded;
+use list::{Dataset, Indicator, Stage};
+use words::wording;
+
+use super::{
+    Candidate, Incoming, IncomingScenario, Refused, Says, delimited, ids,
+    json::{other_edition, other_list, short},
+};
+use crate::export::figures::{STAGE, heading};
+
+/// What a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Scenario,
+    Indicator,
+    Name,
+    Measure,
+    Label,
+    Value,
+    Unit,
+    Date,
+    Basis,
+    Note,
+    Source,
+    List,
+    Edition,
+}
+
+/// The headings people may write for a column, ours first.
+const HEADINGS: [(Column, &[&str]); 13] = [
+    (Column::Scenario, &[heading::SCENARIO]),
+    (Column::Indicator, &[heading::INDICATOR, "番号", "指標の番号", "id"]),
+    (Column::Name, &[heading::NAME, "指標名", "指標の名前"]),
+    (Column::Measure, &[heading::MEASURE]),
+    (Column::Label, &[heading::LABEL]),
+    (Column::Value, &[heading::VALUE, "想定値", "想定値：数", "想定", "値", "数"]),
+    (Column::Unit, &[heading::UNIT, "単位"]),
+    (Column::Date, &[heading::DATE, "時点", "日付", "いつ"]),
+    (Column::Basis, &[heading::BASIS, "根拠"]),
+    (Column::Note, &[heading::NOTE, "メモ", "備考"]),
+    (Column::Source, &[heading::SOURCE, "出典", "url"]),
+    (Column::List, &[heading::LIST]),
+    (Column::Edition, &[heading::EDITION]),
+];
+
+/// What the columns are where a table has no headings.
+const WITHOUT_HEADINGS: [Column; 6] =
+    [Column::Indicator, Column::Value, Column::Date, Column::Basis, Column::Note, Column::Source];
+
+/// In which of the first rows the headings may stand: a title or two may stand above.
+const HEADING_ROWS: usize = 10;
+
+/// Which column is what.
+struct Columns(Vec<Option<Column>>);
+
+impl Columns {
+    /// The columns a row of headings names; of two alike the first counts.
+    fn named(row: &[String]) -> Self {
+        let mut seen = Vec::new();
+        let meaning = |cell: &String| {
+            let text = fold(cell).to_lowercase().replace(' ', "");
+            let (column, _) = HEADINGS.iter().find(|(_, names)| names.iter().any(|name| fold(name) == text))?;
+            (!seen.contains(column)).then(|| {
+                seen.push(*column);
+                *column
+            })
+        };
+        Self(row.iter().map(meaning).collect())
+    }
+
+    fn has(&self, column: Column) -> bool {
+        self.0.contains(&Some(column))
+    }
+
+    fn cell<'r>(&self, row: &'r [String], column: Column) -> &'r str {
+        let at = self.0.iter().position(|other| *other == Some(column));
+        let cell = at.and_then(|at| row.get(at));
+        unguarded(cell.map_or("", String::as_str))
+    }
+}
+
+/// Reads a table.
+pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
+    let rows = delimited::rows(text);
+    let (columns, skip) = columns(&rows, dataset)?;
+    let mut reader = Reader {
+        dataset,
+        columns,
+        name,
+        seen: BTreeSet::new(),
+        incoming: Incoming { cautions: Vec::new(), scenarios: Vec::new(), refused: Vec::new(), blank: 0 },
+    };
+    let mut lists: BTreeSet<&str> = BTreeSet::new();
+    let mut editions: BTreeSet<&str> = BTreeSet::new();
+    for (at, row) in rows.iter().enumerate().skip(skip) {
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        lists.insert(reader.columns.cell(row, Column::List).trim());
+        editions.insert(reader.columns.cell(row, Column::Edition).trim());
+        if let Err(why) = reader.row(row) {
+            let place = format!("{}行目", at + 1);
+            reader.incoming.refused.push(Refused { place, why });
+        }
+    }
+    let mut incoming = reader.incoming;
+    let others = |of: BTreeSet<&str>, own: &str| -> Option<String> {
+        let others: Vec<String> = of
+            .into_iter()
+            .filter(|other| !other.is_empty() && *other != own)
+            .take(3)
+            .map(|other| short(other, 40))
+            .collect();
+        (!others.is_empty()).then(|| others.join("、"))
+    };
+    if let Some(names) = others(lists, dataset.id.as_str()) {
+        incoming.cautions.push(other_list(&names, dataset));
+    } else if let Some(edition) = others(editions, &dataset.document.edition) {
+        incoming.cautions.push(other_edition(&edition, dataset));
+    }
+    if incoming.scenarios.is_empty() && incoming.refused.is_empty() {
+        return Err("想定値の列がすべて空です。数を書きこんでから読み込んでください。".to_owned());
+    }
+    Ok(incoming)
+}
+
+/// The columns and how many rows stand above the first figure.
+fn columns(rows: &[delimited::Row], dataset: &Dataset) -> Result<(Columns, usize), String> {
+    let named = rows
+        .iter()
+        .take(HEADING_ROWS)
+        .enumerate()
+        .map(|(at, row)| (Columns::named(row), at + 1))
+        .find(|(columns, _)| columns.has(Column::Indicator));
+    if let Some((columns, skip)) = named {
+        for (column, heading) in [(Column::Value, heading::VALUE), (Column::Date, heading::DATE)] {
+            if !columns.has(column) {
+                return Err(format!(
+                    "「{heading}」という見出しの列がありません。書きこみ用の空の表の見出しを使ってください。"
+                ));
+            }
+        }
+        return Ok((columns, skip));
+    }
+    let first = rows.iter().find(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    let starts_with_figure = first
+        .is_some_and(|row| row.len() >= 3 && row.first().is_some_and(|cell| ids::indicator(cell, "", dataset).is_ok()));
+    if starts_with_figure {
+        return Ok((Columns(WITHOUT_HEADINGS.map(Some).to_vec()), 0));
+    }
+    Err("指標の番号の列が見つかりません。見出しに「指標番号」「想定値：数または段階」「想定値：時点」のある表か、このアプリが書き出したファイルを読み込んでください。".to_owned())
+}
+
+struct Reader<'a> {
+    dataset: &'a Dataset,
+    columns: Columns,
+    name: &'a str,
+    /// Scenario and key of every figure so far.
+    seen: BTreeSet<(usize, FigureKey)>,
+    incoming: Incoming,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, row: &[String]) -> Result<(), String> {
+        let columns = &self.columns;
+        let cell = |column| columns.cell(row, column).trim();
+        let value = cell(Column::Value);
+        if value.is_empty() {
+            let own = [Column::Date, Column::Note, Column::Source];
+            if own.iter().any(|column| !cell(*column).is_empty()) {
+                return Err("数または段階が書かれていません。".to_owned());
+            }
+            self.incoming.blank += 1;
+            return Ok(());
+        }
+        let number = cell(Column::Indicator);
+        if number.is_empty() {
+            return Err("指標の番号が書かれていません。".to_owned());
+        }
+        let indicator = ids::indicator(number, cell(Column::Name), self.dataset)?;
+        let subject = subject(indicator, cell(Column::Measure), cell(Column::Label), value)?;
+        let measure = match &subject {
+            Subject::Stage => None,
+            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
+        };
+        let basis_text = cell(Column::Basis);
+        let unit = fold(cell(Column::Unit));
+        let value = fold(value);
+        let with_unit = measure.is_some() && !value.ends_with(&unit);
+        let draft = FigureDraft {
+            value_text: if with_unit { value + &unit } else { value },
+            date_text: cell(Column::Date).to_owned(),
+            basis: basis(basis_text)?,
+            note: columns.cell(row, Column::Note).to_owned(),
+            source_text: cell(Column::Source).to_owned(),
+        };
+        let figure = draft
+            .check(&indicator.id, measure.map_or(Asked::Stage, Asked::Amount), Timestamp::default())
+            .map_err(|problems| {
+                let messages: Vec<String> = problems.into_iter().map(|p| p.message).collect();
+                messages.concat()
+            })?;
+        let says = Says {
+            basis: !basis_text.is_empty(),
+            note: !draft.note.is_empty(),
+            source: !draft.source_text.is_empty(),
+            extra: false,
+        };
+        let scenario = cell(Column::Scenario).to_owned();
+        let at = self.scenario(&scenario)?;
+        if !self.seen.insert((at, figure.key())) {
+            return Err("同じ指標・時点の想定値が、上の行にもあります。".to_owned());
+        }
+        if let Some(scenario) = self.incoming.scenarios.get_mut(at) {
+            scenario.figures.push(Candidate { figure, says, known: true });
+        }
+        Ok(())
+    }
+
+    /// The place of the scenario of that name, made where it is the first row of it.
+    fn scenario(&mut self, name: &str) -> Result<usize, String> {
+        let name = short(&name.replace(char::is_control, " "), limits::NAME_CHARS);
+        let name = if name.is_empty() { self.name } else { &name };
+        let scenarios = &mut self.incoming.scenarios;
+        if let Some(at) = scenarios.iter().position(|scenario| scenario.name == name) {
+            return Ok(at);
+        }
+        if scenarios.len() >= limits::SCENARIOS {
+            return Err(format!("シナリオは{}個までです。", limits::SCENARIOS));
+        }
+        scenarios.push(IncomingScenario {
+            name: name.to_owned(),
+            description: String::new(),
+            mark: None,
+            figures: Vec::new(),
+            unreadable: Unreadable::default(),
+            extra: Extra::new(),
+        });
+        Ok(scenarios.len() - 1)
+    }
+}
+
+/// What of the indicator a row is about: as it says, or the only thing it can be.
+fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Result<Subject, String> {
+    let measures = &indicator.measures;
+    let asked = if measure.is_empty() { label } else { measure };
+    if asked == STAGE {
+        return Ok(Subject::Stage);
+    }
+    if !asked.is_empty() {
+        let of = |m: &&list::Measure| m.id.as_str() == asked || m.label == asked;
+        return measures.iter().find(of).map(|found| Subject::Measure(found.id.clone())).ok_or_else(|| {
+            let asked = short(asked, 40);
+            format!("指標{}には「{asked}」という量がありません。", indicator.id)
+        });
+    }
+    let is_stage = Stage::ALL.into_iter().any(|stage| {
+        let text = fold(value);
+        text == wording::stage(stage) || text == stage_code(stage)
+    });
+    let possible: Vec<Subject> =
+        subjects(indicator).into_iter().filter(|subject| (*subject == Subject::Stage) == is_stage).collect();
+    match possible.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(if is_stage {
+            format!("指標{}の目標は段階ではなく数で示されています。", indicator.id)
+        } else {
+            format!(
+                "指標{}の目標は数で示されていません。段階（未着手・検討・準備・一部実施・実施済み）を書いてください。",
+                indicator.id
+            )
+        }),
+        _ => {
+            let each: Vec<String> = measures
+                .iter()
+                .map(|m| format!("{}（{}）", m.id, if m.label.is_empty() { &m.unit } else { &m.label }))
+                .collect();
+            Err(format!(
+                "指標{}には数がいくつかあります。「{}」の列に {} のどれかを書いてください。",
+                indicator.id,
+                heading::MEASURE,
+                each.join("・")
+            ))
+        }
+    }
+}
+
+fn basis(text: &str) -> Result<Basis, String> {
+    let text = fold(text);
+    if text.is_empty() {
+        return Ok(Basis::Assumed);
+    }
+    let is_meant = |basis: &Basis| text == basis.label() || text == basis.code();
+    Basis::ALL.into_iter().find(is_meant).ok_or_else(|| {
+        let words = Basis::ALL.map(|basis| format!("「{}」", basis.label()));
+        format!("根拠は{}のどれかを書いてください。", words.concat())
+    })
+}

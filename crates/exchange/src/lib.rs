@@ -1,0 +1,4 @@
+//! Own figures and the list as files for other programs.
+
+pub mod export;
+pub mod import;

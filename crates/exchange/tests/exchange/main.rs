@@ -1,0 +1,10 @@
+//! Files of own figures: what is read out of them, what taking them does, and that no bytes do harm.
+
+#[allow(dead_code)]
+#[path = "../../../figures/tests/scenario/build.rs"]
+mod build;
+mod files;
+mod hostile;
+mod list_csv;
+mod plain_text;
+mod tables;

@@ -1,0 +1,301 @@
+//! Every edit of own figures: an [`Action`] goes into [`Notebook::apply`], nothing else changes a workspace.
+
+use std::collections::BTreeMap;
+
+use list::DatasetId;
+
+use super::{
+    action::{Action, Applied, EditError, NewScenario, limits},
+    figure::{Extra, Figure, FigureKey, FigureValue, Timestamp},
+    history::{Change, History, Step, Way},
+    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
+};
+
+/// The own figures for one dataset and the way they came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notebook {
+    /// The figures.
+    pub workspace: Workspace,
+    /// The steps.
+    pub history: History,
+}
+
+/// A scenario's name: trimmed, on one line, not empty, not too long.
+pub(super) fn checked_name(text: &str) -> Result<String, EditError> {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let name = line.trim();
+    match name.chars().count() {
+        0 => Err(EditError::NameEmpty),
+        count if count > limits::NAME_CHARS => Err(EditError::NameTooLong),
+        _ => Ok(name.to_owned()),
+    }
+}
+
+/// A scenario's description: trimmed, not too long.
+fn checked_description(text: &str) -> Result<String, EditError> {
+    let description = text.trim();
+    if description.chars().count() > limits::TEXT_CHARS {
+        return Err(EditError::DescriptionTooLong);
+    }
+    Ok(description.to_owned())
+}
+
+impl Notebook {
+    /// An empty one for a dataset.
+    pub fn new(dataset: DatasetId) -> Self {
+        Self { workspace: Workspace::new(dataset), history: History::default() }
+    }
+
+    /// Does what the action says, or nothing at all.
+    ///
+    /// `now` is the clock; every edit is stamped after everything already there, however the clock stands.
+    ///
+    /// # Errors
+    /// [`EditError`] says why nothing was changed.
+    pub fn apply(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError> {
+        let at = now.after(self.workspace.latest());
+        match action {
+            Action::Undo => {
+                let step = self.history.done.pop().ok_or(EditError::NothingToUndo)?;
+                let left = step.run(&mut self.workspace, Way::Back, at);
+                let name = step.name.clone();
+                self.history.undone.push(step);
+                Ok(Applied::Undone { name, left })
+            }
+            Action::Redo => {
+                let step = self.history.undone.pop().ok_or(EditError::NothingToRedo)?;
+                let left = step.run(&mut self.workspace, Way::Forward, at);
+                let name = step.name.clone();
+                self.history.done.push(step);
+                Ok(Applied::Redone { name, left })
+            }
+            Action::ActivateScenario { id } => {
+                self.shown(&id)?;
+                if self.workspace.active().id == id {
+                    return Ok(Applied::Unchanged);
+                }
+                self.workspace.active = Stamped { at, value: id };
+                Ok(Applied::Changed)
+            }
+            Action::AddScenario { id, name, description, figures } => {
+                let scenario = NewScenario {
+                    id,
+                    name,
+                    description,
+                    mark: None,
+                    figures,
+                    unreadable: Unreadable::default(),
+                    extra: Extra::new(),
+                };
+                let (scenario, header) = self.made(scenario, &[], at)?;
+                self.start(scenario, header, at)
+            }
+            Action::AddScenarios { scenarios, name } => {
+                let mut made: Vec<(Scenario, HeaderContent)> = Vec::new();
+                for scenario in scenarios {
+                    let scenario = self.made(scenario, &made, at)?;
+                    made.push(scenario);
+                }
+                Ok(self.start_all(name, made, at))
+            }
+            Action::CopyScenario { from, id, name } => {
+                let mut header = self.new_header(&id, &name, &[])?;
+                let original = self.shown(&from)?;
+                header.description = original.header.value.description.clone();
+                let mut copy = Scenario::new(id, Stamped { at, value: header.clone() });
+                copy.extra = original.extra.clone();
+                for figure in original.figures() {
+                    copy.put(Figure { edited: at, ..figure.clone() });
+                }
+                self.start(copy, header, at)
+            }
+            edit => {
+                let (name, changes) = self.plan(edit)?;
+                Ok(self.run(name, changes, at))
+            }
+        }
+    }
+
+    /// The name and the changes of an edit, decided before anything is touched.
+    fn plan(&self, action: Action) -> Result<(String, Vec<Change>), EditError> {
+        match action {
+            Action::SetFigure { scenario, figure, replaces } => {
+                self.shown(&scenario)?;
+                let name = self.name_of_setting(&scenario, &figure, replaces.as_ref());
+                let key = figure.key();
+                let mut changes = Vec::new();
+                if let Some(old) = replaces.filter(|old| *old != key) {
+                    changes.push(Change::of_figure(&self.workspace, &scenario, old, None));
+                }
+                changes.push(Change::of_figure(&self.workspace, &scenario, key, Some(*figure)));
+                Ok((name, changes))
+            }
+            Action::SetFigures { scenario, figures, remove, name } => {
+                self.shown(&scenario)?;
+                let mut wanted: BTreeMap<FigureKey, Option<Figure>> =
+                    remove.into_iter().map(|key| (key, None)).collect();
+                wanted.extend(figures.into_iter().map(|f| (f.key(), Some(f))));
+                let set = |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, figure);
+                Ok((name, wanted.into_iter().map(set).collect()))
+            }
+            Action::RemoveFigure { scenario, key } => {
+                let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
+                let name = format!("{} の想定値 {} を削除", key.indicator, figure.value);
+                Ok((name, vec![Change::of_figure(&self.workspace, &scenario, key, None)]))
+            }
+            Action::RenameScenario { id, name } => {
+                let name = checked_name(&name)?;
+                let title = format!("シナリオ「{}」の名前を「{name}」に変更", self.shown(&id)?.name());
+                self.header_change(&id, title, |header| header.name = name)
+            }
+            Action::DescribeScenario { id, description } => {
+                let description = checked_description(&description)?;
+                let title = format!("シナリオ「{}」の説明を変更", self.shown(&id)?.name());
+                self.header_change(&id, title, |header| header.description = description)
+            }
+            Action::MarkScenario { id, mark } => {
+                let title = format!("シナリオ「{}」の印を{}に変更", self.shown(&id)?.name(), mark.label());
+                self.header_change(&id, title, |header| header.mark = mark)
+            }
+            Action::DeleteScenario { id } => {
+                let title = format!("シナリオ「{}」を削除", self.shown(&id)?.name());
+                if self.workspace.scenarios().len() == 1 {
+                    return Err(EditError::LastScenario);
+                }
+                self.header_change(&id, title, |header| header.present = false)
+            }
+            Action::MoveScenario { id, to } => {
+                let title = format!("シナリオ「{}」の順番を変更", self.shown(&id)?.name());
+                let mut order: Vec<ScenarioId> = self.workspace.scenarios().iter().map(|s| s.id.clone()).collect();
+                let current = order.clone();
+                order.retain(|other| *other != id);
+                order.insert(to.min(order.len()), id);
+                let before = self.workspace.order.value.clone();
+                let changes = if order == current { Vec::new() } else { vec![Change::Order { before, after: order }] };
+                Ok((title, changes))
+            }
+            // Handled by `apply` itself: these are no plain lists of changes.
+            Action::Undo
+            | Action::Redo
+            | Action::ActivateScenario { .. }
+            | Action::AddScenario { .. }
+            | Action::AddScenarios { .. }
+            | Action::CopyScenario { .. } => Ok((String::new(), Vec::new())),
+        }
+    }
+
+    /// Makes the changes that differ from what is there as one step.
+    fn run(&mut self, name: String, mut changes: Vec<Change>, at: Timestamp) -> Applied {
+        changes.retain(Change::changes_something);
+        if changes.is_empty() {
+            return Applied::Unchanged;
+        }
+        for change in &changes {
+            if let Change::Header { scenario, before, .. } = change
+                && let Some(scenario) = self.workspace.get_mut(scenario)
+            {
+                scenario.header.value.present = before.present;
+            }
+        }
+        let step = Step { at, name: name.clone(), changes };
+        step.run(&mut self.workspace, Way::Forward, at);
+        self.history.push(step);
+        Applied::Made { name }
+    }
+
+    /// Puts a new scenario in, as a step that undo hides again, and works in it.
+    fn start(&mut self, scenario: Scenario, header: HeaderContent, at: Timestamp) -> Result<Applied, EditError> {
+        let name = format!("シナリオ「{}」を作成", header.name);
+        Ok(self.start_all(name, vec![(scenario, header)], at))
+    }
+
+    fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
+        if let Some((first, _)) = scenarios.first() {
+            self.workspace.active = Stamped { at, value: first.id.clone() };
+        }
+        let mut changes = Vec::new();
+        for (scenario, header) in scenarios {
+            let absent = HeaderContent { present: false, ..header.clone() };
+            changes.push(Change::Header { scenario: scenario.id.clone(), before: absent.clone(), after: header });
+            self.workspace.put(Scenario { header: Header { at, value: absent }, ..scenario });
+        }
+        self.run(name, changes, at)
+    }
+
+    /// A new scenario with its header, checked against what is there and what is made in the same step.
+    fn made(
+        &self,
+        new: NewScenario,
+        beside: &[(Scenario, HeaderContent)],
+        at: Timestamp,
+    ) -> Result<(Scenario, HeaderContent), EditError> {
+        let mut header = self.new_header(&new.id, &new.name, beside)?;
+        header.description = checked_description(&new.description)?;
+        header.mark = new.mark.unwrap_or(header.mark);
+        let mut scenario = Scenario::new(new.id, Stamped { at, value: header.clone() });
+        for figure in new.figures {
+            scenario.put(Figure { edited: at, ..figure });
+        }
+        scenario.unreadable = new.unreadable;
+        scenario.extra = new.extra;
+        Ok((scenario, header))
+    }
+
+    fn shown(&self, id: &ScenarioId) -> Result<&Scenario, EditError> {
+        self.workspace.scenario(id).ok_or(EditError::NoSuchScenario)
+    }
+
+    fn new_header(
+        &self,
+        id: &ScenarioId,
+        name: &str,
+        beside: &[(Scenario, HeaderContent)],
+    ) -> Result<HeaderContent, EditError> {
+        let name = checked_name(name)?;
+        let shown = self.workspace.scenarios();
+        if shown.len() + beside.len() >= limits::SCENARIOS {
+            return Err(EditError::TooManyScenarios);
+        }
+        if self.workspace.get(id).is_some() || beside.iter().any(|(other, _)| other.id == *id) {
+            return Err(EditError::IdTaken);
+        }
+        let headers = shown.iter().map(|scenario| &scenario.header.value);
+        let headers: Vec<&HeaderContent> = headers.chain(beside.iter().map(|(_, h)| h)).collect();
+        let used = |mark: &Mark| headers.iter().any(|header| header.mark == *mark);
+        let mark = Mark::ALL.into_iter().find(|mark| !used(mark)).unwrap_or(Mark::Diamond);
+        Ok(HeaderContent { present: true, name, description: String::new(), mark })
+    }
+
+    fn header_change(
+        &self,
+        id: &ScenarioId,
+        title: String,
+        edit: impl FnOnce(&mut HeaderContent),
+    ) -> Result<(String, Vec<Change>), EditError> {
+        // A deleted scenario may be shown because it was edited elsewhere: an edit starts from it being there.
+        let before = HeaderContent { present: true, ..self.shown(id)?.header.value.clone() };
+        let mut after = before.clone();
+        edit(&mut after);
+        Ok((title, vec![Change::Header { scenario: id.clone(), before, after }]))
+    }
+
+    fn name_of_setting(&self, scenario: &ScenarioId, figure: &Figure, replaces: Option<&FigureKey>) -> String {
+        let key = figure.key();
+        let scenario = self.workspace.get(scenario);
+        let there = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));
+        let spaced = match figure.value {
+            FigureValue::Amount { .. } => figure.value.to_string(),
+            FigureValue::Stage(_) => format!("「{}」", figure.value),
+        };
+        match replaces.and_then(there).or_else(|| there(&key)) {
+            None => format!("{} に想定値 {spaced} を記入", figure.indicator),
+            Some(old) if old.value != figure.value => {
+                format!("{} の想定値を {spaced} に変更", figure.indicator)
+            }
+            Some(old) if old.date != figure.date => {
+                format!("{} の想定値 {spaced} の日付を変更", figure.indicator)
+            }
+            Some(_) => format!("{} の想定値 {spaced} の根拠やメモを変更", figure.indicator),
+        }
+    }
+}

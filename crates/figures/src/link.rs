@@ -1,0 +1,266 @@
+//! A whole scenario in a link: `1.TEXT.SUM`, where TEXT is the packed JSON in base64url and SUM the CRC-32 of the JSON.
+//!
+//! Packing itself is the browser's; here are the JSON, the writing as text, and every check on the way back. What travels
+//! is what the receiver sees: no ids, no moments, no unknown fields, and no mark, which the receiver gives out anew.
+
+use std::{collections::BTreeMap, fmt};
+
+use assess::subjects;
+use list::Dataset;
+use serde_json::{Map, Value};
+
+use super::{
+    action::limits,
+    decode, edit,
+    encode::{self, SharedFields},
+    figure::{Extra, Figure, FigureKey, FigureValue},
+    model::Scenario,
+};
+
+/// The version this program writes and the newest it reads.
+const VERSION: u32 = 1;
+
+/// The longest text: with the site's address before it, what mail programs and messengers still carry unbroken.
+pub const LINK_CHARS: usize = 8_000;
+
+/// The most bytes of JSON a link may unpack to; a longer one is no scenario of ours.
+pub const UNPACKED_BYTES: usize = 1_000_000;
+
+/// The longest unit; printed lists have short ones.
+const UNIT_CHARS: usize = 20;
+
+/// Why a link cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkFault {
+    /// Not of the shape above, cut off or altered on the way.
+    Damaged,
+    /// Written by a newer program.
+    Newer,
+    /// Belongs to another list, of this id.
+    OtherDataset(String),
+    /// Unpacks to more than [`UNPACKED_BYTES`].
+    TooLarge,
+}
+
+impl fmt::Display for LinkFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged => f.write_str(
+                "リンクが途中で切れているか、文字が変わっています。送った人に、もう一度リンクをもらってください。",
+            ),
+            Self::Newer => {
+                f.write_str("新しい版で作られたリンクです。このページを読み込み直すと、開けることがあります。")
+            }
+            Self::OtherDataset(id) => write!(f, "別の指標一覧（{id}）のシナリオです。ここでは開けません。"),
+            Self::TooLarge => f.write_str("リンクの中身が大きすぎるため、開きませんでした。"),
+        }
+    }
+}
+
+/// A link's text taken apart, still packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// The packed JSON.
+    pub bytes: Vec<u8>,
+    sum: u32,
+}
+
+/// What a link carries, fit for the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedScenario {
+    /// Its name, never empty.
+    pub name: String,
+    /// Its description; may be empty.
+    pub description: String,
+    /// The figures, by indicator id, subject and date.
+    pub figures: Vec<Figure>,
+    /// Figures that could not be read.
+    pub broken: usize,
+    /// Figures of what this list does not have.
+    pub unknown: usize,
+    /// The edition it was made with, where it is another one.
+    pub other_edition: Option<String>,
+}
+
+/// The JSON to pack.
+pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
+    encode::text(&SharedFields(scenario, dataset))
+}
+
+/// The text of the link; `None` when it is longer than [`LINK_CHARS`].
+pub fn to_text(json: &str, packed: &[u8]) -> Option<String> {
+    let sum = checksum(json.as_bytes());
+    let text = format!("{VERSION}.{}.{sum:08x}", base64url(packed));
+    (text.len() <= LINK_CHARS).then_some(text)
+}
+
+/// Takes a link's text apart.
+///
+/// # Errors
+/// [`LinkFault`].
+pub fn take_apart(text: &str) -> Result<Packed, LinkFault> {
+    let (version, rest) = text.split_once('.').ok_or(LinkFault::Damaged)?;
+    match version.parse::<u32>() {
+        Ok(VERSION) => {}
+        Ok(newer) if newer > VERSION => return Err(LinkFault::Newer),
+        _ => return Err(LinkFault::Damaged),
+    }
+    let (body, sum) = rest.split_once('.').ok_or(LinkFault::Damaged)?;
+    let bytes = from_base64url(body).ok_or(LinkFault::Damaged)?;
+    let sum = (sum.len() == 8).then(|| u32::from_str_radix(sum, 16).ok()).flatten();
+    Ok(Packed { bytes, sum: sum.ok_or(LinkFault::Damaged)? })
+}
+
+impl Packed {
+    /// Reads the unpacked JSON. What is sound is taken, the rest is counted.
+    ///
+    /// # Errors
+    /// [`LinkFault`].
+    pub fn read(&self, json: &[u8], dataset: &Dataset) -> Result<SharedScenario, LinkFault> {
+        if json.len() > UNPACKED_BYTES {
+            return Err(LinkFault::TooLarge);
+        }
+        if checksum(json) != self.sum {
+            return Err(LinkFault::Damaged);
+        }
+        let mut fields: Map<String, Value> = serde_json::from_slice(json).map_err(|_| LinkFault::Damaged)?;
+        let mut text = |name: &str| match fields.remove(name) {
+            Some(Value::String(text)) => text,
+            _ => String::new(),
+        };
+        let id = text("dataset");
+        if id != dataset.id.as_str() {
+            return Err(LinkFault::OtherDataset(cut(&id, limits::NAME_CHARS)));
+        }
+        let edition = text("edition");
+        let name = edit::checked_name(&cut(&text("name"), limits::NAME_CHARS));
+        let description = cut(&text("description"), limits::TEXT_CHARS);
+        let Some(Value::Array(list)) = fields.remove("figures") else {
+            return Err(LinkFault::Damaged);
+        };
+        let mut figures: BTreeMap<FigureKey, Figure> = BTreeMap::new();
+        let (mut broken, mut unknown) = (0, 0);
+        for value in list {
+            let mut repairs = Vec::new();
+            let read = decode::figure(value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
+            match read {
+                None => broken += 1,
+                Some(figure) if !is_of(&figure, dataset) => unknown += 1,
+                Some(figure) => {
+                    let key = figure.key();
+                    let extra = Extra::new();
+                    if figures.insert(key, Figure { extra, ..figure }).is_some() {
+                        broken += 1;
+                    }
+                }
+            }
+        }
+        Ok(SharedScenario {
+            name: name.unwrap_or_else(|_| "名前なし".to_owned()),
+            description,
+            figures: figures.into_values().collect(),
+            broken,
+            unknown,
+            other_edition: (edition != dataset.document.edition).then(|| cut(&edition, limits::NAME_CHARS)),
+        })
+    }
+}
+
+/// Within the bounds of what the form lets in: a link must not bring in what nobody could have typed.
+fn is_sound(figure: &Figure) -> bool {
+    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let short_unit = match &figure.value {
+        FigureValue::Amount { unit, .. } => unit.chars().count() <= UNIT_CHARS && !unit.contains(char::is_control),
+        FigureValue::Stage(_) => true,
+    };
+    short_unit
+        && figure.note.chars().count() <= limits::TEXT_CHARS
+        && !figure.note.contains(hidden)
+        && super::input::YEARS.contains(&figure.date.year())
+}
+
+/// Whether the list has what the figure is about.
+fn is_of(figure: &Figure, dataset: &Dataset) -> bool {
+    dataset.indicator(&figure.indicator).is_some_and(|indicator| subjects(indicator).contains(&figure.subject()))
+}
+
+/// The first characters of a text.
+fn cut(text: &str, chars: usize) -> String {
+    text.trim().chars().take(chars).collect()
+}
+
+/// CRC-32 as in zip and PNG, bit by bit: a link is short.
+fn checksum(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg()))
+    })
+}
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// RFC 4648 base64url without padding.
+fn base64url(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        // n bytes fill n + 1 letters.
+        for at in 0..=chunk.len() {
+            let letter = (bits >> (18 - 6 * at) & 63) as usize;
+            text.extend(LETTERS.get(letter).map(|letter| char::from(*letter)));
+        }
+    }
+    text
+}
+
+/// Reads [`base64url`] and nothing else: each text has one writing.
+fn from_base64url(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
+    for chunk in text.as_bytes().chunks(4) {
+        let mut bits = 0_u32;
+        for at in 0..4 {
+            let value = match chunk.get(at) {
+                Some(letter) => LETTERS.iter().position(|known| known == letter)?,
+                None => 0,
+            };
+            bits = bits << 6 | u32::try_from(value).ok()?;
+        }
+        let [_, first, second, third] = bits.to_be_bytes();
+        match chunk.len() {
+            4 => bytes.extend([first, second, third]),
+            3 if third == 0 => bytes.extend([first, second]),
+            2 if second == 0 && third == 0 => bytes.push(first),
+            _ => return None,
+        }
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_the_usual_one() {
+        assert_eq!(checksum(b"123456789"), 0xCBF4_3926);
+        assert_eq!(checksum(b""), 0);
+    }
+
+    #[test]
+    fn base64url_is_as_in_the_rfc_and_has_one_writing() {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (b"f", "Zg"),
+            (b"fo", "Zm8"),
+            (b"foo", "Zm9v"),
+            (b"foob", "Zm9vYg"),
+            (&[0xFB, 0xFF][..], "-_8"),
+        ] {
+            assert_eq!(base64url(bytes), text);
+            assert_eq!(from_base64url(text).as_deref(), Some(bytes));
+        }
+        for bad in ["Z", "Zh", "Zm9", "Zg==", "Zm 9", "あ", "Zm9vY"] {
+            assert_eq!(from_base64url(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A block from a spreadsheet put into the grid: first a plan of what goes where, then one step.
+
+use list::{Dataset, Date};
+
+use super::{
+    action::Action,
+    figure::{Figure, Timestamp},
+    model::{Scenario, ScenarioId},
+    sheet::{Entered, Line, cell_text, enter},
+};
+
+/// What becomes of one pasted cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// There was no figure.
+    New(Box<Figure>),
+    /// There was another value.
+    Changed {
+        /// What the cell showed.
+        from: String,
+        /// The figure as it will be.
+        to: Box<Figure>,
+    },
+    /// The figure says so already.
+    Same,
+    /// Nothing was pasted here; what is there stays.
+    Blank,
+    /// Not taken, for this reason.
+    Refused(String),
+}
+
+/// One pasted cell with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The line it falls on.
+    pub line: Line,
+    /// The day it falls on.
+    pub day: Date,
+    /// What was pasted.
+    pub text: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What a paste would do. Nothing has changed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preview {
+    /// The cells that fall into the grid.
+    pub cells: Vec<Planned>,
+    /// Pasted cells with a text that fall off its end or its side.
+    pub outside: usize,
+}
+
+impl Preview {
+    /// The figures that would be written.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.cells.iter().filter_map(|cell| match &cell.fate {
+            Fate::New(figure) | Fate::Changed { to: figure, .. } => Some(figure.as_ref()),
+            Fate::Same | Fate::Blank | Fate::Refused(_) => None,
+        })
+    }
+
+    /// Whether something could not be taken.
+    pub fn has_losses(&self) -> bool {
+        let refused = |cell: &Planned| matches!(cell.fate, Fate::Refused(_));
+        self.outside > 0 || self.cells.iter().any(refused)
+    }
+
+    /// The step that does what the preview says.
+    pub fn action(&self, scenario: ScenarioId, name: String) -> Action {
+        Action::SetFigures { scenario, figures: self.figures().cloned().collect(), remove: Vec::new(), name }
+    }
+}
+
+/// The cells of a text as spreadsheets copy it: tabs between cells, line ends between rows, cells with either of them
+/// in quotes.
+pub fn table(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = chars.next() {
+        let at_start = rows.last().and_then(|row| row.last()).is_none_or(String::is_empty);
+        match c {
+            '"' if quoted && chars.next_if_eq(&'"').is_some() => push(&mut rows, '"'),
+            '"' if quoted => quoted = false,
+            '"' if at_start => quoted = true,
+            '\t' if !quoted => {
+                if let Some(row) = rows.last_mut() {
+                    row.push(String::new());
+                }
+            }
+            '\r' | '\n' if !quoted => {
+                if c == '\r' {
+                    chars.next_if_eq(&'\n');
+                }
+                rows.push(vec![String::new()]);
+            }
+            c => push(&mut rows, c),
+        }
+    }
+    // The line end after the last row begins no further one.
+    if rows.len() > 1 && rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
+        rows.pop();
+    }
+    rows
+}
+
+fn push(rows: &mut [Vec<String>], c: char) {
+    if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+        cell.push(c);
+    }
+}
+
+/// The grid a block is put into.
+#[derive(Debug, Clone, Copy)]
+pub struct Grid<'a> {
+    /// The list.
+    pub dataset: &'a Dataset,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The lines shown, in their order.
+    pub lines: &'a [Line],
+    /// The days shown, in their order.
+    pub days: &'a [Date],
+}
+
+impl Grid<'_> {
+    /// What putting `rows` at a line and a column would do.
+    pub fn plan(&self, at: (usize, usize), rows: &[Vec<String>], now: Timestamp) -> Preview {
+        let mut preview = Preview::default();
+        for (down, row) in rows.iter().enumerate() {
+            for (right, text) in row.iter().enumerate() {
+                let line = self.lines.get(at.0.saturating_add(down));
+                let day = self.days.get(at.1.saturating_add(right));
+                match (line, day) {
+                    (Some(line), Some(day)) => preview.cells.push(Planned {
+                        fate: self.fate(line, *day, text, now),
+                        line: line.clone(),
+                        day: *day,
+                        text: text.trim().to_owned(),
+                    }),
+                    _ if text.trim().is_empty() => {}
+                    _ => preview.outside += 1,
+                }
+            }
+        }
+        preview
+    }
+
+    fn fate(&self, line: &Line, day: Date, text: &str, now: Timestamp) -> Fate {
+        let Some(indicator) = self.dataset.indicators.get(line.indicator) else {
+            return Fate::Blank;
+        };
+        if text.trim().is_empty() {
+            return Fate::Blank;
+        }
+        let old = self.scenario.figure(&line.key(indicator, day));
+        match enter(old, indicator, &line.subject, day, text, now) {
+            Ok(Entered::Same) => Fate::Same,
+            // Only a blank text removes, and blanks were left above.
+            Ok(Entered::Removed(_)) => Fate::Blank,
+            Ok(Entered::Set(to)) => match old {
+                None => Fate::New(to),
+                Some(old) => Fate::Changed { from: cell_text(indicator, old), to },
+            },
+            Err(reason) => Fate::Refused(reason),
+        }
+    }
+
+    /// What a cell shows; empty without a figure.
+    pub fn text(&self, row: usize, column: usize) -> String {
+        let found = || {
+            let line = self.lines.get(row)?;
+            let indicator = self.dataset.indicators.get(line.indicator)?;
+            let figure = self.scenario.figure(&line.key(indicator, *self.days.get(column)?))?;
+            Some(cell_text(indicator, figure))
+        };
+        found().unwrap_or_default()
+    }
+}

@@ -1,0 +1,122 @@
+//! All figures of a scenario in one grid: a line for each indicator and subject, a column for each day.
+
+use assess::subjects;
+use list::{Dataset, Date, Indicator, Stage};
+
+use super::{
+    figure::{Figure, FigureKey, FigureValue, Subject, Timestamp},
+    input::{Asked, FigureDraft},
+    model::Scenario,
+    number_text::fold,
+};
+
+/// A line of the grid.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The indicator's place in the list.
+    pub indicator: usize,
+    /// What of it the line is about.
+    pub subject: Subject,
+}
+
+impl Line {
+    /// The key of its figure on a day.
+    pub fn key(&self, indicator: &Indicator, date: Date) -> FigureKey {
+        FigureKey { indicator: indicator.id.clone(), subject: self.subject.clone(), date }
+    }
+}
+
+/// What a text in a cell comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// The cell says so already.
+    Same,
+    /// This figure.
+    Set(Box<Figure>),
+    /// No figure any more.
+    Removed(FigureKey),
+}
+
+/// The lines of some indicators, in their order.
+pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<Line> {
+    let of = |&at: &usize| {
+        let subjects = dataset.indicators.get(at).map(subjects).unwrap_or_default();
+        subjects.into_iter().map(move |subject| Line { indicator: at, subject })
+    };
+    indicators.iter().flat_map(of).collect()
+}
+
+/// How many figures stand on days without a column, and which days these are.
+pub fn hidden(scenario: &Scenario, days: &[Date]) -> (usize, Vec<Date>) {
+    let mut others: Vec<Date> =
+        scenario.figures().map(|figure| figure.date).filter(|day| !days.contains(day)).collect();
+    let count = others.len();
+    others.sort_unstable();
+    others.dedup();
+    (count, others)
+}
+
+/// What a cell shows of its figure; reading it back with [`enter`] changes nothing.
+pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
+    match &figure.value {
+        FigureValue::Stage(stage) => format::stage_word(*stage).to_owned(),
+        FigureValue::Amount { unit, .. } => {
+            let number = FigureDraft::of(figure).value_text;
+            // A figure from an edition that counted otherwise says in what.
+            match figure.measure(indicator) {
+                Some(measure) if measure.unit != *unit => format!("{number}{unit}"),
+                _ => number,
+            }
+        }
+    }
+}
+
+/// Reads a cell. Only the value is taken from the text: basis, note and source of the figure that is there stay.
+///
+/// # Errors
+/// A sentence saying what is wrong with the text.
+pub fn enter(
+    old: Option<&Figure>,
+    indicator: &Indicator,
+    subject: &Subject,
+    day: Date,
+    text: &str,
+    now: Timestamp,
+) -> Result<Entered, String> {
+    if fold(text).is_empty() {
+        return Ok(old.map_or(Entered::Same, |figure| Entered::Removed(figure.key())));
+    }
+    if old.is_some_and(|figure| cell_text(indicator, figure) == text) {
+        return Ok(Entered::Same);
+    }
+    let asked = Asked::of(indicator, subject);
+    let draft = FigureDraft {
+        value_text: match asked {
+            Asked::Stage => stage_word(text),
+            Asked::Amount(_) => text.to_owned(),
+        },
+        date_text: day.iso(),
+        ..FigureDraft::default()
+    };
+    let new = draft
+        .check(&indicator.id, asked, now)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.message).collect::<String>())?;
+    match old {
+        Some(old) if old.value == new.value => Ok(Entered::Same),
+        Some(old) => Ok(Entered::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),
+        None => Ok(Entered::Set(Box::new(new))),
+    }
+}
+
+/// The stage's own word for the ways tables usually write it; any other text as it is.
+fn stage_word(text: &str) -> String {
+    let text = fold(text);
+    let stage = match text.as_str() {
+        "済" | "済み" | "完了" | "実施" | "実施済" | "達成" => Stage::Done,
+        "一部" | "一部実施済み" | "一部実施済" | "一部完了" => Stage::Partial,
+        "準備" | "準備中" | "検討" | "検討中" | "検討・準備中" => Stage::Preparing,
+        "未" | "未実施" | "未定" => Stage::NotStarted,
+        _ => return text,
+    };
+    format::stage_word(stage).to_owned()
+}

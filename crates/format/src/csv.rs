@@ -1,0 +1,187 @@
+//! Comma-separated text as spreadsheets take it: UTF-8 with a byte order mark, CRLF, quotes where needed (RFC 4180), and
+//! no text that a spreadsheet would run as a formula.
+
+/// One value of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text; guarded against being taken for a formula.
+    Text(String),
+    /// A number, written plainly: no thousands commas, no exponent, no unit.
+    Number(f64),
+}
+
+impl Cell {
+    /// A text, or nothing for an empty one.
+    pub fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    /// A number, or nothing.
+    pub fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Empty => {}
+            Self::Number(number) => out.push_str(&plain(*number)),
+            Self::Text(text) => quote(text, out),
+        }
+    }
+}
+
+/// The shortest plain form; nothing for what is not a number.
+fn plain(number: f64) -> String {
+    if number.is_finite() {
+        // Adding zero turns -0 into 0.
+        (number + 0.0).to_string()
+    } else {
+        String::new()
+    }
+}
+
+/// Signs a spreadsheet may take for the start of a formula, of either width. Tab and line ends are among them because
+/// some programs pass over them, or part cells there, and then look at what follows.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
+/// Whether a text needs a guard. One that has a guard already needs a second, so that taking one off gives the very text.
+fn begins_formula(text: &str) -> bool {
+    text.trim_start_matches(['\'', ' ', '　']).starts_with(FORMULA_SIGNS)
+}
+
+/// What stands before a text that a spreadsheet would take for a formula; nothing before others.
+fn guard(text: &str) -> &'static str {
+    if begins_formula(text) { "'" } else { "" }
+}
+
+/// A text that no spreadsheet runs, for the clipboard.
+pub fn guarded(text: &str) -> String {
+    format!("{}{text}", guard(text))
+}
+
+/// A text of a file of ours without the guard it was written with.
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if begins_formula(rest) => rest,
+        _ => text,
+    }
+}
+
+fn quote(text: &str, out: &mut String) {
+    let guard = guard(text);
+    let plain = guard.is_empty()
+        && !text.contains(['"', ',', '\r', '\n'])
+        && !text.starts_with(char::is_whitespace)
+        && !text.ends_with(char::is_whitespace);
+    if plain {
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    out.push_str(guard);
+    for c in text.chars() {
+        if c == '"' {
+            out.push('"');
+        }
+        out.push(c);
+    }
+    out.push('"');
+}
+
+/// A whole file: the header row, then the rows.
+pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+    let mut out = String::from('\u{feff}');
+    let header: Vec<Cell> = header.into_iter().map(Cell::text).collect();
+    for row in std::iter::once(header).chain(rows) {
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            cell.write(&mut out);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(cell: Cell) -> String {
+        let out = file([], [vec![cell]]);
+        out.strip_prefix("\u{feff}\r\n").unwrap().strip_suffix("\r\n").unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_file_has_mark_header_and_line_ends() {
+        let rows = [vec![Cell::text("校"), Cell::Number(52.0), Cell::Empty]];
+        assert_eq!(file(["単位", "数", "備考"], rows), "\u{feff}単位,数,備考\r\n校,52,\r\n");
+    }
+
+    #[test]
+    fn numbers_are_plain() {
+        for (number, written) in [
+            (1_800_000.0, "1800000"),
+            (62.1, "62.1"),
+            (-3.0, "-3"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1e21, "1000000000000000000000"),
+            (f64::NAN, ""),
+            (f64::INFINITY, ""),
+        ] {
+            assert_eq!(one(Cell::Number(number)), written);
+        }
+    }
+
+    #[test]
+    fn texts_are_quoted_where_needed() {
+        for (text, written) in [
+            ("計52校", "計52校"),
+            ("年間2,100人", "\"年間2,100人\""),
+            ("「\"」", "\"「\"\"」\""),
+            ("一行\n二行", "\"一行\n二行\""),
+            (" 前", "\" 前\""),
+            ("—", "—"),
+        ] {
+            assert_eq!(one(Cell::text(text)), written);
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for text in [
+            "=1+1",
+            "+81",
+            "-1",
+            "@SUM(A1)",
+            "＝１",
+            "＠",
+            "\t=1",
+            "  =1",
+            "\r\n=1",
+            "\rabc",
+            "\nabc",
+            " \r",
+            "\tabc",
+            "　＋1",
+            "=HYPERLINK(\"x\",\"y\")",
+        ] {
+            assert!(one(Cell::text(text)).starts_with("\"'"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_guard_comes_off_again() {
+        for text in [
+            "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc", "\t=1", "\t", "'",
+            "'it", "plain", "",
+        ] {
+            let written = one(Cell::text(text));
+            assert_eq!(unguarded(written.trim_matches('"')), text);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Model of a published list: goals, plans, indicators, quantities and dates, as the document states them.
+
+mod catalog;
+mod date;
+mod era;
+mod ids;
+mod indicator;
+mod model;
+mod search_words;
+
+pub use catalog::{Dataset, Neighbours};
+pub use date::{Date, InvalidDate};
+pub use era::Era;
+pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
+pub use indicator::count_measurable;
+pub use model::*;
+pub use search_words::{Readings, SearchWords};

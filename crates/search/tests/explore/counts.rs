@@ -1,0 +1,209 @@
+//! Rows and counts against a slow and simple second opinion, over lists and queries of every shape.
+
+use std::collections::BTreeSet;
+
+use list::*;
+use proptest::{collection::vec, prelude::*, sample::subsequence};
+use search::*;
+
+use crate::sample::*;
+
+const WORDS: [&str; 9] = ["保育", "バス", "ICT", "充実", "計12", "計2校", "１", "ﾊﾞｽ停", "高（齢）者"];
+const TEXTS: [&str; 12] =
+    ["1-1", "2", "12-", "計画1", "計画２ ばす", "ii", "計2校", "保育 充実", "ict", "高齢者", "2校", "無い"];
+const UNITS: [&str; 3] = ["校", "人", "%"];
+const DAYS: [&str; 2] = ["2023-09-30", "2024-04-01"];
+
+fn word() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&WORDS[..])
+}
+
+/// The parts of an indicator that finding looks at.
+fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
+    let names = (word(), word(), prop::option::of(word()));
+    let statements = (word(), word());
+    let cells = (0..TargetKind::ALL.len(), any::<bool>(), prop::option::of(0..DAYS.len()));
+    let measures = vec((0..UNITS.len(), any::<bool>(), any::<bool>()), 0..3);
+    (0..4usize, names, statements, cells, measures).prop_map(
+        |(plan, (a, b, group), (current, target), cells, measures)| {
+            let (kind, outcome, day) = cells;
+            let mut made = indicator("1-1", &format!("{a}の{b}"), current, target, TargetKind::ALL[kind]);
+            made.group = group.map(str::to_owned);
+            made.target.as_of = day.map(|day| as_of(DAYS[day]));
+            if outcome {
+                made.level.kind = LevelKind::Outcome;
+            }
+            made.measures = measures
+                .into_iter()
+                .map(|(unit, in_cell, stated)| {
+                    let place = if in_cell { Place::Cell } else { Place::Bracket };
+                    measure(UNITS[unit], place, Some(1.0), stated.then_some(2.0))
+                })
+                .collect();
+            (plan, made)
+        },
+    )
+}
+
+fn any_list() -> impl Strategy<Value = Dataset> {
+    (vec(any_indicator(), 0..24), vec(word(), 4), vec(word(), 2)).prop_map(|(rows, plan_names, goal_names)| {
+        let goals = vec![goal("1", "I", goal_names[0]), goal("2", "II", goal_names[1])];
+        let plans = [("1", "1"), ("2", "2"), ("12", "2"), ("3", "1")];
+        let mut counts = [0; 4];
+        let number = |(plan, mut row): (usize, Indicator)| {
+            counts[plan] += 1;
+            row.id = indicator_id(&format!("{}-{}", plans[plan].0, counts[plan]));
+            row.plan = plan_id(plans[plan].0);
+            row
+        };
+        let indicators = rows.into_iter().map(number).collect();
+        let plans = plans.iter().zip(plan_names).map(|((id, goal), name)| plan(id, goal, name)).collect();
+        list(goals, plans, indicators)
+    })
+}
+
+/// A list, a query made of its own words and options, and some own figures.
+fn any_case() -> impl Strategy<Value = (Dataset, Query, OwnSet)> {
+    let text = prop_oneof![3 => Just(""), 4 => prop::sample::select(&TEXTS[..]), 3 => word()].prop_map(SearchText::new);
+    (any_list(), text).prop_flat_map(|(dataset, text)| {
+        let index = Index::new(&dataset, Lexicon::default());
+        let options: Vec<Choice> = Facet::ALL.into_iter().flat_map(|facet| index.options(facet).to_vec()).collect();
+        let ids: Vec<IndicatorId> = dataset.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+        let most = options.len().min(5);
+        (Just(dataset), Just(text), subsequence(options, 0..=most), vec(any::<bool>(), ids.len())).prop_map(
+            move |(dataset, text, chosen, with)| {
+                let own = ids.iter().zip(with).filter(|(_, with)| *with).map(|(id, _)| id.clone()).collect();
+                let chosen: BTreeSet<Choice> = chosen.into_iter().collect();
+                (dataset, Query { text, chosen, ..Query::default() }, own)
+            },
+        )
+    })
+}
+
+/// True when the folded word stands in the folded text without cutting a number.
+fn contains(text: &str, word: &str) -> bool {
+    let (text, word) = (fold(text), fold(word));
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(&word).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().last(), text[at + word.len()..].chars().next());
+        let cut_before = digit(before) && digit(word.chars().next());
+        let cut_after = digit(after) && digit(word.chars().last());
+        !cut_before && !cut_after
+    })
+}
+
+fn finds(dataset: &Dataset, row: &Indicator, word: &str) -> bool {
+    let plan = dataset.plans.iter().find(|plan| plan.id == row.plan).expect("its plan");
+    let goal = dataset.goals.iter().find(|goal| goal.id == plan.goal).expect("its goal");
+    let texts = [&row.name, &plan.label, &plan.name, &goal.name].into_iter();
+    let mut texts = texts.chain(&row.group).chain(&row.current.lines).chain(&row.target.lines);
+    let (id, folded) = (row.id.as_str(), fold(word));
+    let number =
+        id == folded || id.starts_with(&format!("{folded}-")) || (folded.ends_with('-') && id.starts_with(&folded));
+    number || fold(&goal.numeral) == folded || texts.any(|text| contains(text, word))
+}
+
+fn is_in(dataset: &Dataset, row: &Indicator, own: &OwnSet, choice: &Choice) -> bool {
+    let stated = |place| row.measures.iter().any(|m| m.place == place && m.target.is_some());
+    match choice {
+        Choice::Goal(id) => dataset.plans.iter().any(|plan| plan.id == row.plan && plan.goal == *id),
+        Choice::Plan(id) => row.plan == *id,
+        Choice::Kind(kind) => row.kind == *kind,
+        Choice::Measurability(Measurability::InCell) => stated(Place::Cell),
+        Choice::Measurability(Measurability::InBracket) => stated(Place::Bracket) && !stated(Place::Cell),
+        Choice::Measurability(Measurability::None) => !stated(Place::Bracket) && !stated(Place::Cell),
+        Choice::Level(kind) => row.level.kind == *kind,
+        Choice::Own(OwnFigure::With) => own.contains(&row.id),
+        Choice::Own(OwnFigure::Without) => !own.contains(&row.id),
+        Choice::Due(day) => row.target.as_of.as_ref().unwrap_or(&dataset.default_target).date == *day,
+        Choice::Unit(unit) => row.measures.iter().any(|measure| measure.unit == unit.as_str()),
+    }
+}
+
+/// The rows of a query, each looked at by itself.
+fn slowly(dataset: &Dataset, query: &Query, own: &OwnSet) -> Vec<usize> {
+    let admitted = |row: &Indicator| {
+        let words = query.text.as_str().split_whitespace().all(|word| finds(dataset, row, word));
+        let facets = Facet::ALL.into_iter().all(|facet| {
+            let mut chosen = query.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
+            chosen.peek().is_none() || chosen.any(|choice| is_in(dataset, row, own, choice))
+        });
+        words && facets
+    };
+    (0..dataset.indicators.len()).filter(|&row| admitted(&dataset.indicators[row])).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_rows_are_those_of_a_look_at_each((dataset, query, own) in any_case()) {
+        let index = Index::new(&dataset, Lexicon::default());
+        let outcome = explore(&index, &query, &own);
+        let mut rows = outcome.rows.clone();
+        rows.sort_unstable();
+        prop_assert_eq!(rows, slowly(&dataset, &query, &own));
+        prop_assert_eq!(outcome.total, dataset.indicators.len());
+    }
+
+    #[test]
+    fn every_count_is_the_length_of_the_list_that_choosing_it_gives((dataset, query, own) in any_case()) {
+        let index = Index::new(&dataset, Lexicon::default());
+        let outcome = explore(&index, &query, &own);
+        for group in &outcome.facets {
+            prop_assert_eq!(group.options.len(), index.options(group.facet).len());
+            for option in &group.options {
+                let mut choosing = query.clone();
+                choosing.clear(group.facet);
+                choosing.toggle(option.choice.clone());
+                let rows = explore(&index, &choosing, &own).rows;
+                prop_assert_eq!(option.count, rows.len(), "{:?}", option.choice);
+                prop_assert_eq!(option.chosen, query.chosen.contains(&option.choice));
+            }
+        }
+    }
+
+    #[test]
+    fn every_widening_keeps_its_promise_and_none_is_missing((dataset, query, own) in any_case()) {
+        let index = Index::new(&dataset, Lexicon::default());
+        let outcome = explore(&index, &query, &own);
+        let after = |condition: &Condition| explore(&index, &query.without(condition), &own).rows.len();
+        for widening in &outcome.widenings {
+            prop_assert!(outcome.rows.is_empty());
+            prop_assert!(widening.count > 0);
+            prop_assert_eq!(after(&widening.drop), widening.count);
+        }
+        if outcome.rows.is_empty() {
+            let words: Vec<_> = outcome.search.words().map(|word| Condition::Word(word.to_owned())).collect();
+            let words = if words.len() > 1 { words } else { Vec::new() };
+            for condition in Facet::ALL.map(Condition::Facet).into_iter().chain([Condition::Text]).chain(words) {
+                let listed = outcome.widenings.iter().any(|widening| widening.drop == condition);
+                prop_assert_eq!(listed, after(&condition) > 0, "{:?}", condition);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_found_exactly_when_it_can_say_why((dataset, query, own) in any_case()) {
+        let index = Index::new(&dataset, Lexicon::default());
+        let text_only = Query { text: query.text, ..Query::default() };
+        let outcome = explore(&index, &text_only, &own);
+        let mut best = None;
+        for row in 0..index.len() {
+            prop_assert_eq!(outcome.search.explain(&index, row).is_some(), outcome.rows.contains(&row));
+        }
+        for &row in &outcome.rows {
+            let reasons = outcome.search.explain(&index, row).unwrap_or_default();
+            let points: u32 = reasons.iter().map(|reason| reason.field as u32).sum();
+            prop_assert!(best <= Some(points), "a worse row stands before row {}", row);
+            best = Some(points);
+        }
+    }
+
+    #[test]
+    fn the_pieces_of_a_marked_text_are_the_text(text in any::<String>(), words in "[あ-んa-c1-3 ー-]{0,6}") {
+        let search = Search::new(&SearchText::new(&words), &Lexicon::default());
+        let pieces = search.segments(&text);
+        prop_assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), text.as_str());
+        prop_assert!(pieces.iter().all(|piece| !piece.text.is_empty()));
+        prop_assert!(pieces.is_sorted_by(|a, b| a.marked != b.marked));
+    }
+}

@@ -1,0 +1,40 @@
+//! Counts crosswise: they agree with the rows, and each opens the list it counts.
+
+use authoring::load;
+use list::TargetKind;
+use search::{Choice, Index, Lexicon, Matrix, OwnSet, Query, View, explore};
+
+#[test]
+fn every_count_opens_a_list_of_that_many() {
+    let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
+    let index = Index::new(&dataset, Lexicon::default());
+    let found = |query: &Query| explore(&index, query, &OwnSet::new()).rows;
+    for query in [Query { view: Some(View::Matrix), ..Query::default() }, Query::only(Choice::Kind(TargetKind::Reach))]
+    {
+        let matrix = Matrix::of(&dataset, &found(&query));
+        assert_eq!(matrix.total, found(&query).len());
+        assert_eq!(matrix.rows.len(), dataset.goals.len());
+        for row in &matrix.rows {
+            assert_eq!(row.total, row.counts.iter().sum::<usize>());
+            for (kind, count) in TargetKind::ALL.into_iter().zip(row.counts) {
+                let behind = query.behind(Some(&row.goal), Some(kind));
+                assert_ne!(behind.view, Some(View::Matrix));
+                if count > 0 {
+                    assert_eq!(found(&behind).len(), count, "{} {kind:?}", row.goal);
+                }
+            }
+            assert_eq!(found(&query.behind(Some(&row.goal), None)).len(), row.total);
+        }
+        for (kind, count) in TargetKind::ALL.into_iter().zip(matrix.totals) {
+            let of_rows: usize = matrix.rows.iter().map(|row| row.counts[kind as usize]).sum();
+            assert_eq!(of_rows, count, "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_found_is_a_matrix_of_zeros() {
+    let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
+    let matrix = Matrix::of(&dataset, &[usize::MAX]);
+    assert_eq!((matrix.total, matrix.rows.len()), (0, dataset.goals.len()));
+}

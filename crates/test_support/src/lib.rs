@@ -1,0 +1,55 @@
+//! What the tests of several crates share; never part of the app.
+
+mod any_text;
+
+pub use any_text::any_text;
+
+use std::sync::LazyLock;
+
+use list::{Dataset, Indicator, IndicatorId, SearchWords};
+
+/// The list file of this repository.
+pub const BUNDLED: &str = include_str!("../../../public/data/indicators.json");
+/// Its readings and synonyms.
+pub const BUNDLED_WORDS: &str = include_str!("../../../public/data/words.json");
+/// A made-up list of another shape.
+pub const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
+
+static BUNDLED_LIST: LazyLock<Dataset> = LazyLock::new(|| load(BUNDLED));
+
+/// The list of this repository, read once per test run.
+pub fn bundled_list() -> &'static Dataset {
+    &BUNDLED_LIST
+}
+
+static SMALL_LIST: LazyLock<Dataset> = LazyLock::new(|| load(SMALL));
+
+/// The made-up list, read once per test run.
+pub fn small_list() -> &'static Dataset {
+    &SMALL_LIST
+}
+
+/// Reads a list file.
+///
+/// # Panics
+/// On a file with faults.
+pub fn load(json: &str) -> Dataset {
+    authoring::load(json).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The readings and synonyms of the bundled list.
+///
+/// # Panics
+/// On a file with faults.
+pub fn bundled_words() -> SearchWords {
+    authoring::load_search_words(BUNDLED_WORDS, bundled_list()).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The indicator of a list with this id.
+///
+/// # Panics
+/// Where there is none.
+pub fn indicator<'l>(list: &'l Dataset, id: &str) -> &'l Indicator {
+    let id = IndicatorId::parse(id).unwrap_or_else(|error| panic!("{error}"));
+    list.indicator(&id).unwrap_or_else(|| panic!("no indicator {id}"))
+}
