@@ -6,16 +6,15 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use charts::{Cell as TableCell, ChartView, DataTable, Options};
+use charts::{ChartOptions, ChartView, DataTable, TableCell};
 use leptos::{mount::mount_to, prelude::*, task::tick};
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
 use ward_indicators::{
     browser::echarts::{self, ChartError},
     ui::parts::chart::ChartFigure,
 };
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -82,7 +81,7 @@ fn view(title: &str) -> ChartView {
             head: vec!["値".to_owned(), "数値".to_owned()],
             rows: vec![vec![TableCell::words("<b>現状値</b>"), TableCell::number(37.0, "37校")]],
         },
-        option: Options::new(),
+        option: ChartOptions::new(),
         extras: Vec::new(),
         height: 240,
     }

@@ -4,16 +4,15 @@
 use std::{cell::Cell, rc::Rc};
 
 use figures::{
-    Action, Basis, Envelope, Extra, Figure, FigureValue, Keeper, Number, Opening, Received, SaveOutcome, ScenarioId,
-    Shelf, ShelfError, Timestamp, keys,
+    Action, Basis, Envelope, ExternalChange, Figure, FigureStore, FigureValue, KeyValueStore, LoadOutcome, Number,
+    SaveOutcome, ScenarioId, StoreError, Timestamp, UnknownFields, keys,
 };
 use gloo_storage::{LocalStorage, Storage};
 use list::{DatasetId, Date, IndicatorId, MeasureId};
 use serde_json::Value;
+use ward_indicators::browser::storage::{self, BrowserStorage, Persistence};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-use ward_indicators::browser::storage::{self, LocalShelf, Persistence};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -24,8 +23,8 @@ fn dataset() -> DatasetId {
 }
 
 /// A store that has loaded nothing yet.
-fn new_store() -> Keeper<LocalShelf> {
-    Keeper::new(LocalShelf)
+fn new_store() -> FigureStore<BrowserStorage> {
+    FigureStore::new(BrowserStorage)
 }
 
 fn raw() -> web_sys::Storage {
@@ -47,7 +46,7 @@ fn schools(indicator: &str, number: f64, note: &str) -> Envelope {
         note: note.to_owned(),
         source: None,
         edited: Timestamp(0),
-        extra: Extra::new(),
+        extra: UnknownFields::new(),
     };
     let set = Action::SetFigure { scenario: ScenarioId::first(), figure: Box::new(figure), replaces: None };
     envelope.notebook(&dataset()).apply(set, Timestamp(1_000)).unwrap();
@@ -74,14 +73,14 @@ fn fill() {
 #[wasm_bindgen_test]
 fn what_is_saved_is_there_when_opened_again() {
     raw().clear().unwrap();
-    assert_eq!(LocalShelf.probe(), Ok(()));
+    assert_eq!(BrowserStorage.probe(), Ok(()));
     assert_eq!(raw().length(), Ok(0), "the probe leaves nothing behind");
     let mut store = new_store();
-    assert_eq!(store.load(NOW), Opening::Fresh);
+    assert_eq!(store.load(NOW), LoadOutcome::Fresh);
     let kept = schools("3-1", 44.0, "委員会で「聞いた」<b>𠮷</b>\n");
     assert!(store.save(&kept, NOW).is_saved());
     match new_store().load(NOW) {
-        Opening::Loaded { envelope, repairs, .. } => {
+        LoadOutcome::Loaded { envelope, repairs, .. } => {
             assert_eq!(envelope.notebooks, kept.notebooks);
             assert!(repairs.is_empty());
         }
@@ -91,7 +90,7 @@ fn what_is_saved_is_there_when_opened_again() {
     let value: Value = LocalStorage::get(keys::OWN_FIGURES).unwrap();
     assert_eq!(value["format"], "ward-indicators/own-figures");
     LocalStorage::set(keys::OWN_FIGURES, &value).unwrap();
-    assert!(matches!(new_store().load(NOW), Opening::Loaded { .. }));
+    assert!(matches!(new_store().load(NOW), LoadOutcome::Loaded { .. }));
 }
 
 #[wasm_bindgen_test]
@@ -106,9 +105,9 @@ fn a_full_storage_says_so_and_keeps_what_it_had() {
     assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), before);
     // Full from the start: it can be read, and says so when written to.
-    assert_eq!(LocalShelf.probe(), Err(ShelfError::Full));
+    assert_eq!(BrowserStorage.probe(), Err(StoreError::Full));
     let mut store = new_store();
-    assert!(matches!(store.load(NOW), Opening::Loaded { .. }));
+    assert!(matches!(store.load(NOW), LoadOutcome::Loaded { .. }));
     assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
     raw().clear().unwrap();
     assert!(matches!(store.save(&longer, NOW), SaveOutcome::Saved { was_emptied: true, .. }));
@@ -122,7 +121,7 @@ fn damaged_text_is_set_aside_and_not_written_over() {
         raw().clear().unwrap();
         raw().set_item(keys::OWN_FIGURES, damaged).unwrap();
         let mut store = new_store();
-        let Opening::SetAside { key, .. } = store.load(NOW) else {
+        let LoadOutcome::SetAside { key, .. } = store.load(NOW) else {
             panic!("{damaged:.20}");
         };
         assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
@@ -141,7 +140,7 @@ fn damaged_text_that_finds_no_second_place_stays_where_it_is() {
     raw().set_item(keys::OWN_FIGURES, &noise).unwrap();
     fill();
     let mut store = new_store();
-    assert!(matches!(store.load(NOW), Opening::Damaged { .. }));
+    assert!(matches!(store.load(NOW), LoadOutcome::Damaged { .. }));
     assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), Some(noise));
     raw().clear().unwrap();
@@ -153,7 +152,7 @@ fn a_newer_version_is_left_alone() {
     let newer = r#"{"format":"ward-indicators/own-figures","version":1000,"more":true}"#;
     raw().set_item(keys::OWN_FIGURES, newer).unwrap();
     let mut store = new_store();
-    assert!(matches!(store.load(NOW), Opening::Newer { version: 1000, .. }));
+    assert!(matches!(store.load(NOW), LoadOutcome::Newer { version: 1000, .. }));
     assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap().as_deref(), Some(newer));
     assert_eq!(raw().length(), Ok(1));
@@ -174,7 +173,7 @@ fn two_tabs_are_put_together() {
     };
     assert_eq!(figure_count(&both), 2);
     match here.receive(&mine) {
-        Received::Merged { envelope, save } => {
+        ExternalChange::Merged { envelope, save } => {
             assert_eq!((figure_count(&envelope), save), (2, false))
         }
         other => panic!("{other:?}"),
@@ -221,11 +220,11 @@ fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
         "return undefined",
     ] {
         with_local_storage(getter, || {
-            assert!(matches!(LocalShelf.probe(), Err(ShelfError::Blocked(_))), "{getter}");
-            assert!(matches!(new_store().load(NOW), Opening::Unavailable(ShelfError::Blocked(_))));
+            assert!(matches!(BrowserStorage.probe(), Err(StoreError::Blocked(_))), "{getter}");
+            assert!(matches!(new_store().load(NOW), LoadOutcome::Unavailable(StoreError::Blocked(_))));
             // Taken away while the page is open.
             assert!(matches!(opened.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::Blocked(_)));
-            assert!(matches!(opened.receive(&Envelope::default()), Received::Unavailable(_)));
+            assert!(matches!(opened.receive(&Envelope::default()), ExternalChange::Unavailable(_)));
             assert!(opened.quarantined().is_err());
         });
     }
@@ -288,7 +287,7 @@ async fn persist_where(storage: &str) -> Persistence {
 #[wasm_bindgen_test]
 async fn the_request_to_keep_has_an_answer_in_every_browser() {
     for (storage, answer) in [
-        ("{ persist: async () => true }", Persistence::Kept),
+        ("{ persist: async () => true }", Persistence::LastSave),
         ("{ persist: async () => false }", Persistence::MayBeCleared),
         ("{ persist: async () => { throw new TypeError('no') } }", Persistence::Unknown),
         ("{ persist() { throw new TypeError('no') } }", Persistence::Unknown),

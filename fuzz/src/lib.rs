@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use exchange::import::{Incoming, Way, action, compare};
-use figures::{Action, Asked, Basis, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp};
+use exchange::import::{Incoming, ImportMode, action, compare};
+use figures::{Action, ExpectedInput, Basis, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp};
 use list::Dataset;
 use serde_json::{Map, Value};
 
@@ -27,7 +27,7 @@ pub static OWN: LazyLock<Notebook> = LazyLock::new(|| {
         note: "=委員会で".to_owned(),
         source_text: "https://example.jp/".to_owned(),
     };
-    let figure: Figure = draft.check(&indicator.id, Asked::Amount(measure), Timestamp(1)).expect("a sound figure");
+    let figure: Figure = draft.check(&indicator.id, ExpectedInput::Amount(measure), Timestamp(1)).expect("a sound figure");
     assert_eq!(figure.subject(), Subject::Measure(measure.id.clone()));
     let mut notebook = Notebook::new(LIST.id.clone());
     let step = Action::SetFigures {
@@ -85,7 +85,7 @@ pub fn changed(sound: &Value, changes: &[u8]) -> Value {
 pub fn use_up(incoming: &Incoming) {
     for scenario in incoming.scenarios.iter().take(2) {
         let _ = compare(scenario, OWN.workspace.active());
-        let ways = [Way::AsNew, Way::Merge(ScenarioId::first()), Way::Replace(ScenarioId::first())];
+        let ways = [ImportMode::AsNew, ImportMode::Merge(ScenarioId::first()), ImportMode::Replace(ScenarioId::first())];
         for way in ways {
             let id = || ScenarioId::parse("new").expect("spelt as an id");
             let Ok(step) = action(&way, &[scenario], &OWN.workspace, id) else {

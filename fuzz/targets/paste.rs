@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 
 use figures::{
     Action, Notebook, ScenarioId, Timestamp,
-    paste::{Grid, table},
-    sheet::{Line, lines},
+    paste::{PasteArea, table},
+    sheet::{SheetRow, lines},
     usual_days,
 };
 use libfuzzer_sys::fuzz_target;
 use list::Date;
 use ward_indicators_fuzz::{LIST, OWN};
 
-static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));
+static LINES: LazyLock<Vec<SheetRow>> = LazyLock::new(|| lines(&LIST, &(0..LIST.indicators.len()).collect::<Vec<_>>()));
 static DAYS: LazyLock<Vec<Date>> = LazyLock::new(|| usual_days(&LIST));
 
 fuzz_target!(|data: &[u8]| {
@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
     };
     let text = String::from_utf8_lossy(text);
     let mut notebook: Notebook = OWN.clone();
-    let grid = Grid { dataset: &LIST, scenario: OWN.workspace.active(), lines: &LINES, days: &DAYS };
+    let grid = PasteArea { dataset: &LIST, scenario: OWN.workspace.active(), lines: &LINES, days: &DAYS };
     let at = (usize::from(*row), usize::from(*column % 4));
     let preview = grid.plan(at, &table(&text), Timestamp(1_000));
     let _ = preview.has_losses();

@@ -57,7 +57,7 @@ pub fn is_unfocused() -> bool {
 
 /// Lets the field in hand take what was typed, as if it were left: for a page about to go, which tells its fields nothing.
 /// The focus stays where it is.
-pub fn settle_field() {
+pub fn commit_focused_field() {
     let Some(field) = document().active_element() else {
         return;
     };
@@ -76,7 +76,7 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// The height of what the window shows, in pixels; infinite where it does not tell.
+/// The height of what the window shows, in pixels; infinite where it does not show_message.
 pub fn window_height() -> f64 {
     let height = window().inner_height().ok().and_then(|px| px.as_f64());
     height.unwrap_or(f64::INFINITY)

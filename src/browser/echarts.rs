@@ -35,7 +35,7 @@ pub enum ChartError {
 }
 
 impl ChartError {
-    /// What to tell the reader.
+    /// What to show_message the reader.
     pub fn message(self) -> &'static str {
         match self {
             Self::NotLoaded => "グラフの部品を読み込めませんでした。同じ数値を表で示します。",

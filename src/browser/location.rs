@@ -33,13 +33,13 @@ pub enum Arrival {
     Return(f64),
 }
 
-/// The hash with its `#`, empty at the start page. A browser that refuses to tell gives the start page.
+/// The hash with its `#`, empty at the start page. A browser that refuses to show_message gives the start page.
 pub fn hash() -> String {
     write();
     window().location().hash().unwrap_or_default()
 }
 
-/// The whole address, for passing on; empty where the browser refuses to tell.
+/// The whole address, for passing on; empty where the browser refuses to show_message.
 pub fn address() -> String {
     write();
     window().location().href().unwrap_or_default()
@@ -118,7 +118,7 @@ pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
             .and_then(|element| element.closest("a[href^='#']").ok().flatten());
         if link.is_some() {
             write();
-            // Browsers tell of scrolling with the next frame only, when the page may be another.
+            // Browsers show_message of scrolling with the next frame only, when the page may be another.
             remember_place();
             FOLLOWED_LINK.set(true);
         }

@@ -1,6 +1,6 @@
 //! What the reader's system asks for: colour scheme, motion, room.
 
-use charts::{Canvas, ColorScheme, Motion, Palette};
+use charts::{Animation, Canvas, ColorScheme, Palette};
 use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, closure::Closure},
@@ -53,7 +53,7 @@ pub fn use_canvas() -> Signal<Canvas> {
 }
 
 /// Whether drawings may move.
-pub fn use_motion() -> Signal<Motion> {
+pub fn use_motion() -> Signal<Animation> {
     let reduced = use_media("(prefers-reduced-motion: reduce)");
-    Signal::derive(move || if reduced.get() { Motion::Reduced } else { Motion::Full })
+    Signal::derive(move || if reduced.get() { Animation::Reduced } else { Animation::Full })
 }

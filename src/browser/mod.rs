@@ -1,7 +1,6 @@
 //! Every effect on the browser: address bar, storage, service worker, downloads, links handed on.
 
 pub mod clipboard;
-pub mod clock;
 pub mod compress;
 pub mod dom;
 pub mod download;
@@ -9,7 +8,8 @@ pub mod echarts;
 pub mod files;
 pub mod location;
 pub mod media;
-pub mod raster;
+pub mod rasterize;
 pub mod share;
 pub mod storage;
+pub mod system;
 pub mod worker;

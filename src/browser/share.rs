@@ -7,7 +7,7 @@ use web_sys::{DomException, ShareData};
 
 /// What became of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handed {
+pub enum ShareOutcome {
     /// To the share sheet, and on.
     Shared,
     /// To the clipboard.
@@ -25,7 +25,7 @@ pub fn base() -> String {
 }
 
 /// Hands a link on. Call it soon after a press: browsers allow neither way out of the blue.
-pub async fn hand_on(title: &str, url: &str) -> Handed {
+pub async fn share(title: &str, url: &str) -> ShareOutcome {
     let navigator = leptos::prelude::window().navigator();
     // All three are typed as always there, but are not in every browser, nor on a page that was not served safely.
     let has = |name: &str| Reflect::get(&navigator, &JsValue::from_str(name)).is_ok_and(|found| !found.is_undefined());
@@ -34,16 +34,16 @@ pub async fn hand_on(title: &str, url: &str) -> Handed {
     data.set_url(url);
     if has("share") && (!has("canShare") || navigator.can_share_with_data(&data)) {
         match JsFuture::from(navigator.share_with_data(&data)).await {
-            Ok(_) => return Handed::Shared,
-            Err(error) if is_abort(&error) => return Handed::Left,
+            Ok(_) => return ShareOutcome::Shared,
+            Err(error) if is_abort(&error) => return ShareOutcome::Left,
             // Refused for another reason, such as too long a link for the system: the clipboard may still take it.
             Err(_) => {}
         }
     }
     if has("clipboard") && JsFuture::from(navigator.clipboard().write_text(url)).await.is_ok() {
-        return Handed::Copied;
+        return ShareOutcome::Copied;
     }
-    Handed::Refused
+    ShareOutcome::Refused
 }
 
 fn is_abort(error: &JsValue) -> bool {

@@ -2,18 +2,18 @@
 
 use exchange::{
     export::figures::{figures_csv, template_csv},
-    import::{self, IncomingScenario, Way},
+    import::{self, ImportMode, IncomingScenario},
 };
 use figures::{Envelope, History, Notebook, Scenario, ScenarioId};
 use leptos::prelude::ReadUntracked;
 
 use super::AppState;
-use crate::browser::clock;
+use crate::browser::system;
 
 impl AppState {
     /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
-        let mut envelope = Envelope { saved_at: clock::now(), ..Envelope::default() };
+        let mut envelope = Envelope { saved_at: system::now(), ..Envelope::default() };
         let alone =
             Notebook { workspace: self.notebook.read_untracked().workspace.only(id), history: History::default() };
         envelope.notebooks.insert(self.dataset.id.clone(), alone);
@@ -37,8 +37,8 @@ impl AppState {
     }
 
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
-    pub fn take_in(self, way: &Way, chosen: &[&IncomingScenario]) -> bool {
-        let id = || ScenarioId::made_at(clock::now(), clock::random());
+    pub fn take_in(self, way: &ImportMode, chosen: &[&IncomingScenario]) -> bool {
+        let id = || ScenarioId::made_at(system::now(), system::random());
         let action = import::action(way, chosen, &self.notebook.read_untracked().workspace, id);
         match action {
             Ok(action) => {
@@ -46,7 +46,7 @@ impl AppState {
                 true
             }
             Err(why) => {
-                self.tell(why);
+                self.show_message(why);
                 false
             }
         }

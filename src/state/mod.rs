@@ -16,37 +16,38 @@ use search::{Compared, Ignored, Index};
 use words::{notes::file_name, screen};
 
 use crate::browser::{
-    clipboard, clock, dom, download,
+    clipboard, dom, download,
     location::{self, Arrival},
     storage::{self, Persistence},
+    system,
     worker::{self, WorkerNews},
 };
 
 mod files;
-mod keeping;
+mod storage_session;
 
-use keeping::{Keeping, News};
-pub use keeping::{Kept, Trouble};
+pub use storage_session::{LastSave, StorageProblem};
+use storage_session::{StorageSession, StorageUpdate};
 
 /// What was done last, with the one press that goes the other way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct UndoPrompt {
     /// What was done.
     pub text: String,
     /// What is offered beside it.
-    pub offer: Offer,
+    pub offer: PromptAction,
 }
 
-/// The press that a [`Notice`] offers.
+/// The press that a [`UndoPrompt`] offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offer {
+pub enum PromptAction {
     /// To take back what was just done.
     Undo,
     /// To do again what was just taken back.
     Redo,
 }
 
-/// How long news stay.
+/// How long update stay.
 const NEWS_STAY: Duration = Duration::from_secs(8);
 
 /// After how long what could not be kept is tried again.
@@ -77,24 +78,24 @@ pub struct AppState {
     pub compared: RwSignal<Compared>,
     /// What the active scenario's figures come to, one verdict for each indicator in the order of the list.
     pub verdicts: Memo<Vec<Verdict>>,
-    /// What is wrong with keeping own figures.
-    pub trouble: RwSignal<Option<Trouble>>,
+    /// What is wrong with session own figures.
+    pub storage_problem: RwSignal<Option<StorageProblem>>,
     /// What was done last; stays until closed, since nobody has to be quick.
-    pub notice: RwSignal<Option<Notice>>,
+    pub undo_prompt: RwSignal<Option<UndoPrompt>>,
     /// What is only said, and goes by itself. It never takes the place of [`AppState::notice`], which holds the way back.
-    pub news: RwSignal<Option<String>>,
+    pub status_message: RwSignal<Option<String>>,
     /// The notice to show on the page that is about to open.
-    pub carried: RwSignal<Option<Notice>>,
+    pub prompt_for_next_page: RwSignal<Option<UndoPrompt>>,
     /// A new version waits for consent.
     pub update_waiting: RwSignal<bool>,
     /// What the browser answered to the request not to clear own figures by itself; asked once there is one.
     pub persistence: RwSignal<Option<Persistence>>,
     /// What is kept now, and how much.
-    pub kept: RwSignal<Option<Kept>>,
+    pub kept: RwSignal<Option<LastSave>>,
     /// What is remembered about copies in files.
     pub backup: RwSignal<Backup>,
     /// The storage; only this module touches it.
-    keeping: StoredValue<Keeping, LocalStorage>,
+    session: StoredValue<StorageSession, LocalStorage>,
 }
 
 /// The state, from anywhere below [`crate::ui::app::App`], which provides it.
@@ -106,7 +107,7 @@ impl AppState {
     /// Reads the address and storage.
     pub fn start(dataset: &'static Dataset, index: &'static Index) -> Self {
         let located = Route::parse(&location::hash());
-        let (keeping, news) = Keeping::open(dataset.id.clone());
+        let (session, update) = StorageSession::open(dataset.id.clone());
         let notebook = RwSignal::new(Notebook::new(dataset.id.clone()));
         let own = Memo::new(move |_| {
             let notebook = notebook.read();
@@ -131,34 +132,34 @@ impl AppState {
             chosen_rows: Memo::new(move |_| chosen.get()),
             compared: RwSignal::new(Compared::default()),
             verdicts,
-            trouble: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            news: RwSignal::new(None),
-            carried: RwSignal::new(None),
+            storage_problem: RwSignal::new(None),
+            undo_prompt: RwSignal::new(None),
+            status_message: RwSignal::new(None),
+            prompt_for_next_page: RwSignal::new(None),
             update_waiting: RwSignal::new(false),
             persistence: RwSignal::new(None),
             kept: RwSignal::new(None),
-            backup: RwSignal::new(keeping.backup()),
-            keeping: StoredValue::new_local(keeping),
+            backup: RwSignal::new(session.backup()),
+            session: StoredValue::new_local(session),
         };
-        app.take_over(news);
-        app.keep_trying();
+        app.apply_update(update);
+        app.schedule_retries();
         let listening = storage::on_other_tab(move || {
-            let news = app.keeping.try_update_value(|keeping| keeping.receive(&app.notebook.read_untracked()));
-            app.take_over(news.unwrap_or_default());
+            let update = app.session.try_update_value(|session| session.receive(&app.notebook.read_untracked()));
+            app.apply_update(update.unwrap_or_default());
         });
         let leaving = storage::on_leave(move || {
-            dom::settle_field();
-            app.last_call();
+            dom::commit_focused_field();
+            app.retry_save();
         });
         // Both listen for as long as the page lives.
         std::mem::forget((listening, leaving));
         location::on_change(move |hash, arrival| {
-            dom::settle_field();
+            dom::commit_focused_field();
             app.follow(Route::parse(&hash), arrival);
         });
-        worker::register(move |news| match news {
-            WorkerNews::OfflineReady => app.tell(screen::notice::OFFLINE_READY.to_owned()),
+        worker::register(move |update| match update {
+            WorkerNews::OfflineReady => app.show_message(screen::notice::OFFLINE_READY.to_owned()),
             WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => app.update_waiting.set(true),
         });
         app
@@ -177,7 +178,7 @@ impl AppState {
 
     /// Opens a page as a link would, but at once: a link's page comes after the browser's next frame.
     pub fn open(self, route: &Route) {
-        dom::settle_field();
+        dom::commit_focused_field();
         if location::open(&route.href()) {
             let (route, ignored) = (route.clone(), Vec::new());
             self.follow(Located { route, ignored }, Arrival::Forward);
@@ -192,8 +193,8 @@ impl AppState {
     }
 
     /// Opens a page as a link would, and takes the notice along: it is about what led there.
-    pub fn open_with_notice(self, route: &Route) {
-        self.carried.set(self.notice.get_untracked());
+    pub fn open_with_prompt(self, route: &Route) {
+        self.prompt_for_next_page.set(self.undo_prompt.get_untracked());
         self.open(route);
     }
 
@@ -217,7 +218,7 @@ impl AppState {
     /// Edits own figures, says what was done, and keeps the result.
     pub fn edit(self, action: Action) {
         if let Err(error) = self.attempt(action) {
-            self.tell(error.to_string());
+            self.show_message(error.to_string());
         }
     }
 
@@ -226,42 +227,42 @@ impl AppState {
     /// # Errors
     /// Nothing was changed, for this reason.
     pub fn attempt(self, action: Action) -> Result<(), EditError> {
-        let applied = self.notebook.try_update(|notebook| notebook.apply(action, clock::now()));
+        let applied = self.notebook.try_update(|notebook| notebook.apply(action, system::now()));
         match applied {
             Some(Ok(Applied::Unchanged)) | None => return Ok(()),
             Some(Ok(Applied::Changed)) => {}
-            Some(Ok(applied @ Applied::Undone { .. })) => self.note(&applied, Offer::Redo),
+            Some(Ok(applied @ Applied::Undone { .. })) => self.note(&applied, PromptAction::Redo),
             Some(Ok(applied @ (Applied::Made { .. } | Applied::Redone { .. }))) => {
-                self.note(&applied, Offer::Undo);
+                self.note(&applied, PromptAction::Undo);
             }
             Some(Err(error)) => return Err(error),
         }
-        let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
-        self.take_over(news.unwrap_or_default());
+        let update = self.session.try_update_value(|session| session.save(&self.notebook.read_untracked()));
+        self.apply_update(update.unwrap_or_default());
         self.ask_to_persist();
         Ok(())
     }
 
     /// An id no other tab will make.
     pub fn new_scenario_id(self) -> ScenarioId {
-        ScenarioId::made_at(clock::now(), clock::random())
+        ScenarioId::made_at(system::now(), system::random())
     }
 
     /// Whether everything own is kept, as far as is known.
     pub fn keeps_all(self) -> bool {
-        let trouble = self.trouble.read();
-        trouble.as_ref().is_none_or(|trouble| trouble.kept)
+        let storage_problem = self.storage_problem.read();
+        storage_problem.as_ref().is_none_or(|storage_problem| storage_problem.kept)
     }
 
     /// As long as something is not kept, tries again by the clock: a browser may cut the last call of a page short.
-    fn keep_trying(self) {
+    fn schedule_retries(self) {
         let keeps_all = Memo::new(move |_| self.keeps_all());
         Effect::new(move |before: Option<Option<IntervalHandle>>| {
             if let Some(Some(timer)) = before {
                 timer.clear();
             }
             let again = move || {
-                self.last_call();
+                self.retry_save();
             };
             // Without a clock the page's end still tries.
             (!keeps_all.get()).then(|| set_interval_with_handle(again, RETRY).ok()).flatten()
@@ -270,10 +271,10 @@ impl AppState {
 
     /// Tries once more to keep what could not be kept: the storage may have room again by now. Returns whether
     /// everything own is kept.
-    fn last_call(self) -> bool {
+    fn retry_save(self) -> bool {
         if !untrack(|| self.keeps_all()) {
-            let news = self.keeping.try_update_value(|keeping| keeping.save(&self.notebook.read_untracked()));
-            self.take_over(news.unwrap_or_default());
+            let update = self.session.try_update_value(|session| session.save(&self.notebook.read_untracked()));
+            self.apply_update(update.unwrap_or_default());
         }
         untrack(|| self.keeps_all())
     }
@@ -286,41 +287,42 @@ impl AppState {
         }
     }
 
-    fn take_over(self, news: News) {
-        if let Some(notebook) = news.notebook {
+    fn apply_update(self, update: StorageUpdate) {
+        if let Some(notebook) = update.notebook {
             self.notebook.set(notebook);
         }
-        // Told once: a try that ends like the one before is no news.
-        if *self.trouble.read_untracked() != news.trouble {
-            self.trouble.set(news.trouble);
+        // Told once: a try that ends like the one before is no update.
+        if *self.storage_problem.read_untracked() != update.storage_problem {
+            self.storage_problem.set(update.storage_problem);
         }
-        self.kept.set(news.kept);
-        if let Some(told) = news.told {
-            self.tell(told);
+        self.kept.set(update.kept);
+        if let Some(told) = update.told {
+            self.show_message(told);
         }
     }
 
     /// Shows what was done, and the way back.
-    fn note(self, applied: &Applied, offer: Offer) {
+    fn note(self, applied: &Applied, offer: PromptAction) {
         let text = applied.to_string();
-        self.notice.set(Some(Notice { text, offer }));
+        self.undo_prompt.set(Some(UndoPrompt { text, offer }));
     }
 
     /// Says something at the foot of the page for a while.
-    pub fn tell(self, text: String) {
-        self.news.set(Some(text.clone()));
+    pub fn show_message(self, text: String) {
+        self.status_message.set(Some(text.clone()));
         let go = move || {
-            self.news.update(|shown| *shown = shown.take().filter(|shown| *shown != text));
+            self.status_message.update(|shown| *shown = shown.take().filter(|shown| *shown != text));
         };
         set_timeout(go, NEWS_STAY);
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let text = self.trouble.read_untracked().as_ref().and_then(|trouble| trouble.file.clone());
+        let text =
+            self.storage_problem.read_untracked().as_ref().and_then(|storage_problem| storage_problem.file.clone());
         let everything = text.is_none();
-        let text = text.unwrap_or_else(|| self.keeping.with_value(|keeping| keeping.file(self.dataset)));
-        let name = file_name(self.dataset, "own-figures", clock::today(), "json");
+        let text = text.unwrap_or_else(|| self.session.with_value(|session| session.file(self.dataset)));
+        let name = file_name(self.dataset, "own-figures", system::today(), "json");
         if self.offer(&name, "application/json", &text) && everything {
             self.backed_up();
         }
@@ -330,14 +332,14 @@ impl AppState {
     pub fn offer(self, name: &str, media_type: &str, text: &str) -> bool {
         let offered = download::offer(name, media_type, text).is_some();
         if !offered {
-            self.tell(screen::storage::NO_DOWNLOAD.to_owned());
+            self.show_message(screen::storage::NO_DOWNLOAD.to_owned());
         }
         offered
     }
 
     /// Offers a file of this list named with its edition and today's day.
     pub fn offer_named(self, what: &str, extension: &str, media_type: &str, text: &str) {
-        let name = file_name(self.dataset, what, clock::today(), extension);
+        let name = file_name(self.dataset, what, system::today(), extension);
         self.offer(&name, media_type, text);
     }
 
@@ -345,7 +347,7 @@ impl AppState {
     pub fn copy(self, text: String, told: String) {
         spawn_local(async move {
             let copied = clipboard::copy(&text).await;
-            self.tell(if copied { told } else { screen::take::NO_COPY.to_owned() });
+            self.show_message(if copied { told } else { screen::export::NO_COPY.to_owned() });
         });
     }
 
@@ -357,37 +359,37 @@ impl AppState {
 
     /// Notes that everything own has just gone into a file.
     pub fn backed_up(self) {
-        let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
+        let now = system::now().after(self.notebook.read_untracked().workspace.latest());
         self.remember(Backup { exported: Some(now), put_off: None });
     }
 
     /// Puts the reminder to make a file off.
     pub fn put_off_backup(self) {
-        let now = clock::now().after(self.notebook.read_untracked().workspace.latest());
+        let now = system::now().after(self.notebook.read_untracked().workspace.latest());
         self.remember(Backup { put_off: Some(now), ..self.backup.get_untracked() });
     }
 
     fn remember(self, backup: Backup) {
-        self.keeping.with_value(|keeping| keeping.remember_backup(backup));
+        self.session.with_value(|session| session.remember_backup(backup));
         self.backup.set(backup);
     }
 
     /// The texts that could not be read and were set aside.
     pub fn set_aside(self) -> Vec<QuarantinedText> {
-        self.keeping.with_value(Keeping::set_aside)
+        self.session.with_value(StorageSession::set_aside)
     }
 
     /// Takes a text set aside away for good.
     pub fn drop_set_aside(self, key: &str) {
-        if let Err(message) = self.keeping.with_value(|keeping| keeping.drop_set_aside(key)) {
-            self.tell(message);
+        if let Err(message) = self.session.with_value(|session| session.drop_set_aside(key)) {
+            self.show_message(message);
         }
     }
 
     /// Gives up the damaged text that blocks saving, after the reader was offered it as a file.
     pub fn give_up_damaged(self) {
-        let news = self.keeping.try_update_value(|keeping| keeping.give_up_damaged(&self.notebook.read_untracked()));
-        self.take_over(news.unwrap_or_default());
+        let update = self.session.try_update_value(|session| session.give_up_damaged(&self.notebook.read_untracked()));
+        self.apply_update(update.unwrap_or_default());
     }
 
     /// Something of the active scenario, followed.
@@ -399,10 +401,10 @@ impl AppState {
     /// and the way to a file on the screen.
     pub fn take_update(self) {
         let nothing_own = self.notebook.read_untracked().workspace.figure_count() == 0;
-        if self.last_call() || nothing_own {
+        if self.retry_save() || nothing_own {
             worker::accept_update();
         } else {
-            self.tell(screen::notice::UPDATE_UNSAFE.to_owned());
+            self.show_message(screen::notice::UPDATE_UNSAFE.to_owned());
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         chunks::{Chunk, ChunkState, Chunks},
         parts::{
-            awaited::Page, banners::Banners, health::BackupReminder, site_search::SiteSearch, slash_key::SlashKey,
+            banners::Banners, health::BackupReminder, lazy::Page, site_search::SiteSearch, slash_key::SlashKey,
             toast::Toast,
         },
     },
@@ -40,7 +40,7 @@ pub fn App(app: AppState) -> impl IntoView {
                 Route::Guide { at } => at.is_some(),
                 _ => false,
             };
-            app.notice.set(app.carried.write_untracked().take());
+            app.undo_prompt.set(app.prompt_for_next_page.write_untracked().take());
             // Whoever comes to the search without a word is about to type one.
             let place = match &*page.read_untracked() {
                 Route::Search(_) if app.route.read_untracked().is_blank_search() => "#site-search",
@@ -170,7 +170,10 @@ fn is_under(route: &Route, entry: &Route) -> bool {
             matches!(route, Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_))
         }
         Route::Scenarios => {
-            matches!(route, Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_))
+            matches!(
+                route,
+                Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_)
+            )
         }
         Route::Document { .. } => matches!(route, Route::Document { .. }),
         Route::Guide { .. } => matches!(route, Route::Guide { .. }),

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::wasm_split;
 
-use figures::{RowChoice, Sides};
+use figures::{RowFilter, ScenarioComparison};
 use list::Indicator;
 use routes::Route;
 
@@ -18,15 +18,15 @@ use crate::ui::{
     pages::{
         accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
         goal::GoalPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage, not_found::NotFoundPage,
-        overview::OverviewPage, plan::PlanPage, scenarios::ScenariosPage, search::SearchPage, shared::SharedPage,
-        sheet::SheetPage, sides::SidesPage,
+        overview::OverviewPage, plan::PlanPage, scenario_comparison::ScenarioComparisonPage, scenarios::ScenariosPage,
+        search::SearchPage, shared::SharedPage, sheet::SheetPage,
     },
     parts::{
+        comparison_charts::{ComparisonProgressChart, ComparisonStatusChart},
         distance_chart::DistanceChart,
         overview_charts::{BaselinesChart, KindsChart},
-        own_draft::Form,
+        own_draft::FigureForm,
         path_chart::PathChart,
-        sides_charts::{SidesProgressChart, SidesStatusChart},
     },
 };
 
@@ -51,7 +51,7 @@ impl Chunk {
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => Self::Lists,
-            Route::Scenarios | Route::Sheet { .. } | Route::Sides { .. } | Route::Shared(_) => Self::Own,
+            Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => Self::Own,
             Route::Indicator(_)
             | Route::Compare { .. }
             | Route::Handout(_)
@@ -66,9 +66,9 @@ impl Chunk {
 
 /// A chart, or the charts of one place.
 #[derive(Clone)]
-pub enum Charted {
+pub enum ChartRequest {
     /// From the current value to the target, for each measure.
-    Path(Form),
+    Path(FigureForm),
     /// How much each indicator is to change.
     Distance {
         /// Names the list, goal or plan.
@@ -81,9 +81,9 @@ pub enum Charted {
     /// How each goal's indicators can be checked.
     Kinds,
     /// Statuses of scenarios side by side.
-    SidesStatus(Memo<Sides<'static>>),
+    SidesStatus(Memo<ScenarioComparison<'static>>),
     /// Progress of scenarios side by side.
-    SidesProgress(Memo<Sides<'static>>, RwSignal<RowChoice>),
+    SidesProgress(Memo<ScenarioComparison<'static>>, RwSignal<RowFilter>),
 }
 
 /// A view out of a chunk, or that the chunk could not be loaded.
@@ -120,21 +120,21 @@ fn reading(route: Route) -> Entered {
 fn own(route: Route) -> Entered {
     Ok(match route {
         Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
-        Route::Sides { .. } => view! { <SidesPage /> }.into_any(),
+        Route::ScenarioComparison { .. } => view! { <ScenarioComparisonPage /> }.into_any(),
         Route::Shared(text) => view! { <SharedPage text /> }.into_any(),
         _ => view! { <ScenariosPage /> }.into_any(),
     })
 }
 
 #[cfg_attr(feature = "chunked", wasm_split(charts, fallible, preload(load_charts)))]
-fn charts(of: Charted) -> Entered {
+fn charts(of: ChartRequest) -> Entered {
     Ok(match of {
-        Charted::Path(form) => view! { <PathChart form /> }.into_any(),
-        Charted::Distance { scope, indicators } => view! { <DistanceChart scope indicators /> }.into_any(),
-        Charted::Baselines => view! { <BaselinesChart /> }.into_any(),
-        Charted::Kinds => view! { <KindsChart /> }.into_any(),
-        Charted::SidesStatus(sides) => view! { <SidesStatusChart sides /> }.into_any(),
-        Charted::SidesProgress(sides, show) => view! { <SidesProgressChart sides show /> }.into_any(),
+        ChartRequest::Path(form) => view! { <PathChart form /> }.into_any(),
+        ChartRequest::Distance { scope, indicators } => view! { <DistanceChart scope indicators /> }.into_any(),
+        ChartRequest::Baselines => view! { <BaselinesChart /> }.into_any(),
+        ChartRequest::Kinds => view! { <KindsChart /> }.into_any(),
+        ChartRequest::SidesStatus(sides) => view! { <ComparisonStatusChart sides /> }.into_any(),
+        ChartRequest::SidesProgress(sides, show) => view! { <ComparisonProgressChart sides show /> }.into_any(),
     })
 }
 
@@ -148,7 +148,7 @@ pub fn page(route: Route) -> Option<AnyView> {
 }
 
 /// The view of a chart, once [`Chunk::Charts`] is here; `None` where it is not.
-pub fn chart(of: Charted) -> Option<AnyView> {
+pub fn chart(of: ChartRequest) -> Option<AnyView> {
     entered(charts(of))
 }
 

@@ -3,14 +3,14 @@
 use leptos::{prelude::*, web_sys::Element};
 use list::{Indicator, Plan};
 use routes::Route;
-use search::{Index, Outcome, OwnSet, Query, Search, View, explore};
+use search::{Index, OwnSet, Query, Search, SearchResult, View, explore};
 
 use crate::{
     browser::media::use_media,
     state::AppState,
     ui::parts::{
-        growing::Growing,
-        kept_lines::{kept_lines, while_in_page},
+        incremental_list::IncrementalList,
+        row_cache::{row_cache, while_in_page},
     },
 };
 
@@ -24,7 +24,7 @@ pub struct Explorer {
     /// The query of the address.
     pub query: Memo<Query>,
     /// What it finds.
-    pub outcome: Memo<Outcome>,
+    pub outcome: Memo<SearchResult>,
     /// The words searched for, for marking them in the rows.
     pub search: Signal<Search>,
     /// The form it is shown in: the one asked for where there is room for it.
@@ -91,7 +91,7 @@ pub enum Line {
 }
 
 /// The rows found; in printed order with their plans between them.
-pub fn lines(index: &Index, outcome: &Outcome) -> Vec<Line> {
+pub fn lines(index: &Index, outcome: &SearchResult) -> Vec<Line> {
     let mut lines = Vec::with_capacity(outcome.rows.len());
     let mut plan = None;
     for &row in &outcome.rows {
@@ -105,16 +105,16 @@ pub fn lines(index: &Index, outcome: &Outcome) -> Vec<Line> {
     lines
 }
 
-/// Keeps the element it is used on filled with the lines of `growing`: plans made by `plan`, indicators by `row`, which also
+/// Keeps the element it is used on filled with the lines of `incremental_list`: plans made by `plan`, indicators by `row`, which also
 /// gets their position in the list and the words to mark, as they were when the row was last in the page.
 pub fn found_lines(
     explorer: Explorer,
-    growing: Growing<Line>,
+    incremental_list: IncrementalList<Line>,
     plan: impl Fn(&'static Plan) -> AnyView + Clone + 'static,
     row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
 ) -> impl Fn(Element) + Clone {
     let dataset = explorer.app.dataset;
-    let keep = kept_lines(growing.shown, move |line, in_page| match line {
+    let keep = row_cache(incremental_list.shown, move |line, in_page| match line {
         Line::Plan(at) => dataset.plans.get(at).map(&plan).into_any(),
         Line::Row(at) => dataset
             .indicators
@@ -123,7 +123,7 @@ pub fn found_lines(
             .into_any(),
     });
     move |list| {
-        growing.fill_in(list.clone());
+        incremental_list.fill_in(list.clone());
         keep(list);
     }
 }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use exchange::export::list_csv;
-use figures::{Action, Envelope, Extra, NewScenario, Notebook, Ready, ScenarioId, Timestamp, Unreadable, restore};
+use figures::{Action, Envelope, UnknownFields, NewScenario, Notebook, ScenarioTemplate, ScenarioId, Timestamp, UnreadableParts, restore};
 use list::{Dataset, Date, GoalId, LevelKind};
 use search::{Choice, Index, Lexicon, OwnSet, Query, SearchText};
 use serde_json::Value;
@@ -172,15 +172,15 @@ fn long_list() -> (Dataset, Index) {
 
 /// Everything somebody may keep: full scenarios, as many as there may be.
 fn twenty(list: &Dataset) -> Envelope {
-    let figures = Ready::EvenPace(Date::parse_iso("2023-03-31").expect("a day")).make(list).figures;
+    let figures = ScenarioTemplate::EvenPace(Date::parse_iso("2023-03-31").expect("a day")).make(list).figures;
     let scenarios = (1..SCENARIOS).map(|at| NewScenario {
         id: ScenarioId::made_at(Timestamp(1), at),
         name: format!("シナリオ{at}"),
         description: String::new(),
         mark: None,
         figures: figures.clone(),
-        unreadable: Unreadable::default(),
-        extra: Extra::new(),
+        unreadable: UnreadableParts::default(),
+        extra: UnknownFields::new(),
     });
     let mut envelope = Envelope::default();
     let notebook: &mut Notebook = envelope.notebook(&list.id);

@@ -3,8 +3,8 @@
 use list::{Better, Date, Stage};
 
 use super::{
-    Elapsed, Form, NumberRule, ON_TRACK_PACE, Reason, Rule, SLIGHTLY_BEHIND_PACE, Span, Timing, Verdict, Why, Words,
-    unit,
+    Elapsed, NumberRule, ON_TRACK_PACE, Rule, RuleForm, SLIGHTLY_BEHIND_PACE, Span, StageRule, StatusReason, Timing,
+    UnjudgedReason, Verdict, unit,
 };
 
 /// Rounding slack, so that a pace that is exactly on a threshold on paper is on it here too.
@@ -17,14 +17,14 @@ const LARGEST_AMOUNT: f64 = 1e15;
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureInput {
     /// What was entered.
-    pub value: FigureValue,
+    pub value: InputValue,
     /// The day it describes.
     pub date: Option<Date>,
 }
 
 /// A number with its unit, or a stage.
 #[derive(Debug, Clone, PartialEq)]
-pub enum FigureValue {
+pub enum InputValue {
     /// A number.
     Amount {
         /// The number in `unit`.
@@ -84,14 +84,16 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
     let timing = rule.period.timing(figure.date);
     result.timing = Some(timing);
     result.verdict = match (&rule.form, &figure.value) {
-        (Form::Number(scale, number), FigureValue::Amount { amount, unit }) => {
+        (RuleForm::Number(scale, number), InputValue::Amount { amount, unit }) => {
             match unit::convert(*amount, unit, &scale.unit) {
-                None => Verdict::CannotJudge(Why::OtherUnit),
-                Some(x) if !x.is_finite() || x.abs() > LARGEST_AMOUNT => Verdict::CannotJudge(Why::OutOfRange),
+                None => Verdict::CannotJudge(UnjudgedReason::OtherUnit),
+                Some(x) if !x.is_finite() || x.abs() > LARGEST_AMOUNT => {
+                    Verdict::CannotJudge(UnjudgedReason::OutOfRange)
+                }
                 Some(x) => {
                     result.amount = Some(x);
                     if timing == Timing::BeforeBaseline {
-                        Verdict::CannotJudge(Why::BeforeBaseline)
+                        Verdict::CannotJudge(UnjudgedReason::BeforeBaseline)
                     } else {
                         result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
                         judge_number(*number, x, timing, &mut result)
@@ -99,16 +101,16 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
                 }
             }
         }
-        (Form::Words(words), FigureValue::Stage(stage)) => {
+        (RuleForm::Words(words), InputValue::Stage(stage)) => {
             if timing == Timing::BeforeBaseline {
-                Verdict::CannotJudge(Why::BeforeBaseline)
+                Verdict::CannotJudge(UnjudgedReason::BeforeBaseline)
             } else {
                 result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
                 Verdict::Judged(judge_stage(words, *stage))
             }
         }
-        (Form::Number(..), FigureValue::Stage(_)) => Verdict::CannotJudge(Why::StageForNumber),
-        (Form::Words(_), FigureValue::Amount { .. }) => Verdict::CannotJudge(Why::NumberForWords),
+        (RuleForm::Number(..), InputValue::Stage(_)) => Verdict::CannotJudge(UnjudgedReason::StageForNumber),
+        (RuleForm::Words(_), InputValue::Amount { .. }) => Verdict::CannotJudge(UnjudgedReason::NumberForWords),
     };
     if let (Some(remaining), Some(date)) = (result.remaining, figure.date)
         && remaining > 0.0
@@ -130,35 +132,35 @@ fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessmen
                 Verdict::Judged(reached(missing))
             } else {
                 match timing {
-                    Timing::OnDue => Verdict::Judged(Reason::ShortOnDueDay),
-                    Timing::AfterDue => Verdict::Judged(Reason::ShortAfterDue),
-                    _ => Verdict::CannotJudge(Why::NoOfficialCurrent),
+                    Timing::OnDue => Verdict::Judged(StatusReason::ShortOnDueDay),
+                    Timing::AfterDue => Verdict::Judged(StatusReason::ShortAfterDue),
+                    _ => Verdict::CannotJudge(UnjudgedReason::NoOfficialCurrent),
                 }
             }
         }
         NumberRule::Ceiling { limit, .. } => {
             let over = x - limit.amount;
             result.remaining = Some(over.max(0.0));
-            Verdict::Judged(if over <= 0.0 { Reason::WithinLimit } else { Reason::OverLimit })
+            Verdict::Judged(if over <= 0.0 { StatusReason::WithinLimit } else { StatusReason::OverLimit })
         }
         NumberRule::Hold { level, better } => {
             let missing = towards(better, x, level.amount);
             result.remaining = Some(missing.max(0.0));
-            Verdict::Judged(if missing <= 0.0 { Reason::LevelHeld } else { Reason::LevelLost })
+            Verdict::Judged(if missing <= 0.0 { StatusReason::LevelHeld } else { StatusReason::LevelLost })
         }
         NumberRule::Direction { from, better } => {
             // On the current value's own day nothing can have moved yet: two numbers for one day contradict each
             // other instead.
             if timing == Timing::OnBaseline {
-                return Verdict::CannotJudge(Why::OnBaselineDay);
+                return Verdict::CannotJudge(UnjudgedReason::OnBaselineDay);
             }
             let moved = towards(better, from.amount, x);
             Verdict::Judged(if moved > 0.0 {
-                Reason::DirectionFollowed
+                StatusReason::DirectionFollowed
             } else if moved < 0.0 {
-                Reason::DirectionReversed
+                StatusReason::DirectionReversed
             } else {
-                Reason::NoMovement
+                StatusReason::NoMovement
             })
         }
     }
@@ -167,7 +169,7 @@ fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessmen
 fn judge_reach(b: f64, target: f64, x: f64, timing: Timing, result: &mut Assessment) -> Verdict {
     let progress = (x - b) / (target - b);
     if !progress.is_finite() {
-        return Verdict::CannotJudge(Why::OutOfRange);
+        return Verdict::CannotJudge(UnjudgedReason::OutOfRange);
     }
     let rising = if target > b { Better::Higher } else { Better::Lower };
     let missing = towards(rising, x, target);
@@ -182,28 +184,28 @@ fn judge_reach(b: f64, target: f64, x: f64, timing: Timing, result: &mut Assessm
         return Verdict::Judged(reached(missing));
     }
     match timing {
-        Timing::OnDue => Verdict::Judged(Reason::ShortOnDueDay),
-        Timing::AfterDue => Verdict::Judged(Reason::ShortAfterDue),
-        Timing::Undated => Verdict::CannotJudge(Why::NoDate),
-        Timing::OnBaseline => Verdict::CannotJudge(Why::OnBaselineDay),
-        Timing::BeforeBaseline => Verdict::CannotJudge(Why::BeforeBaseline),
+        Timing::OnDue => Verdict::Judged(StatusReason::ShortOnDueDay),
+        Timing::AfterDue => Verdict::Judged(StatusReason::ShortAfterDue),
+        Timing::Undated => Verdict::CannotJudge(UnjudgedReason::NoDate),
+        Timing::OnBaseline => Verdict::CannotJudge(UnjudgedReason::OnBaselineDay),
+        Timing::BeforeBaseline => Verdict::CannotJudge(UnjudgedReason::BeforeBaseline),
         Timing::Within => match result.pace {
-            _ if towards(rising, b, x) < 0.0 => Verdict::Judged(Reason::MovedAway),
-            Some(pace) if pace >= ON_TRACK_PACE - SLACK => Verdict::Judged(Reason::PaceOnTrack),
-            Some(pace) if pace >= SLIGHTLY_BEHIND_PACE - SLACK => Verdict::Judged(Reason::PaceSlightlyBehind),
-            Some(_) => Verdict::Judged(Reason::PaceBehind),
-            None => Verdict::CannotJudge(Why::OutOfRange),
+            _ if towards(rising, b, x) < 0.0 => Verdict::Judged(StatusReason::MovedAway),
+            Some(pace) if pace >= ON_TRACK_PACE - SLACK => Verdict::Judged(StatusReason::PaceOnTrack),
+            Some(pace) if pace >= SLIGHTLY_BEHIND_PACE - SLACK => Verdict::Judged(StatusReason::PaceSlightlyBehind),
+            Some(_) => Verdict::Judged(StatusReason::PaceBehind),
+            None => Verdict::CannotJudge(UnjudgedReason::OutOfRange),
         },
     }
 }
 
-fn judge_stage(words: &Words, stage: Stage) -> Reason {
+fn judge_stage(words: &StageRule, stage: Stage) -> StatusReason {
     if stage >= words.needed {
-        Reason::StageReached
+        StatusReason::StageReached
     } else if stage == Stage::NotStarted {
-        Reason::StageNotStarted
+        StatusReason::StageNotStarted
     } else {
-        Reason::StageUnderway
+        StatusReason::StageUnderway
     }
 }
 
@@ -216,6 +218,6 @@ fn towards(better: Better, from: f64, to: f64) -> f64 {
 }
 
 /// The reason of a figure from which nothing is missing.
-fn reached(missing: f64) -> Reason {
-    if missing < 0.0 { Reason::Overshot } else { Reason::Reached }
+fn reached(missing: f64) -> StatusReason {
+    if missing < 0.0 { StatusReason::Overshot } else { StatusReason::Reached }
 }

@@ -4,7 +4,7 @@ use list::{Indicator, Measurability, TargetKind};
 
 /// How a target says what is to be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Told {
+pub enum TargetForm {
     /// By a number in the cell itself.
     Number,
     /// By a direction alone.
@@ -32,11 +32,11 @@ impl Uncheckable {
 }
 
 /// How a target says what is to be reached.
-pub fn told(indicator: &Indicator) -> Told {
+pub fn told(indicator: &Indicator) -> TargetForm {
     match (indicator.measurability(), indicator.kind) {
-        (Measurability::InCell, _) => Told::Number,
-        (_, TargetKind::Direction) => Told::Direction,
-        _ => Told::Words,
+        (Measurability::InCell, _) => TargetForm::Number,
+        (_, TargetKind::Direction) => TargetForm::Direction,
+        _ => TargetForm::Words,
     }
 }
 
@@ -73,9 +73,9 @@ impl<'i> Checkability<'i> {
         let mut unchecked = Uncheckable::ALL.map(|reason| (reason, Vec::new()));
         for indicator in indicators {
             match told(indicator) {
-                Told::Number => group.number += 1,
-                Told::Direction => group.direction += 1,
-                Told::Words => group.words += 1,
+                TargetForm::Number => group.number += 1,
+                TargetForm::Direction => group.direction += 1,
+                TargetForm::Words => group.words += 1,
             }
             let why = uncheckable(indicator);
             let place = unchecked.iter_mut().find(|(reason, _)| Some(*reason) == why);

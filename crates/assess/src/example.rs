@@ -3,7 +3,7 @@
 
 use list::{Better, Dataset, Date, Indicator, Stage};
 
-use super::{Assessment, FigureInput, FigureValue, Form, NumberRule, Rule, Stated, Status, assess};
+use super::{Assessment, FigureInput, InputValue, NumberRule, Rule, RuleForm, StatementValue, Status, assess};
 
 /// A figure at an indicator with what it came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,12 +34,11 @@ pub fn example(dataset: &Dataset, status: Status) -> Option<Example<'_>> {
 
 /// Figures somebody might enter under a rule: on the way, and on the day the target is due.
 fn tried(rule: &Rule) -> Vec<FigureInput> {
-    let values: Vec<FigureValue> = match &rule.form {
-        Form::Number(scale, number) => amounts(*number)
-            .into_iter()
-            .map(|amount| FigureValue::Amount { amount, unit: scale.unit.clone() })
-            .collect(),
-        Form::Words(_) => Stage::ALL.into_iter().map(FigureValue::Stage).collect(),
+    let values: Vec<InputValue> = match &rule.form {
+        RuleForm::Number(scale, number) => {
+            amounts(*number).into_iter().map(|amount| InputValue::Amount { amount, unit: scale.unit.clone() }).collect()
+        }
+        RuleForm::Words(_) => Stage::ALL.into_iter().map(InputValue::Stage).collect(),
     };
     let days = [on_the_way(rule), Some(rule.period.due)];
     let days: Vec<Date> = days.into_iter().flatten().collect();
@@ -56,8 +55,9 @@ fn on_the_way(rule: &Rule) -> Option<Date> {
 }
 
 fn amounts(rule: NumberRule) -> Vec<f64> {
-    let around =
-        |stated: Stated, shares: [f64; 3]| shares.map(|share| like(stated.amount, stated.amount * share)).to_vec();
+    let around = |stated: StatementValue, shares: [f64; 3]| {
+        shares.map(|share| like(stated.amount, stated.amount * share)).to_vec()
+    };
     match rule {
         NumberRule::Reach { from, to } => {
             ON_THE_WAY.map(|share| like(to.amount, from.amount + share * (to.amount - from.amount))).to_vec()

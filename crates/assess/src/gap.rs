@@ -1,7 +1,7 @@
 //! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
 //! sentence here says anything about how things are going.
 
-use super::{Form, NumberRule, Rule, Span};
+use super::{NumberRule, Rule, RuleForm, Span};
 
 /// The distance between two official numbers. All numbers finite, in the measure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Gap {
     /// Target less current value; negative for a falling target.
     pub difference: f64,
     /// The difference as a share of the current value, or why there is none.
-    pub change: Change,
+    pub change: RelativeChange,
     /// The difference spread evenly over the years of the period, where the period has a length.
     pub per_year: Option<f64>,
     /// The length of the period, where the target is due after the current value's day.
@@ -24,7 +24,7 @@ pub struct Gap {
 
 /// A difference as a share of the current value.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Change {
+pub enum RelativeChange {
     /// The share, 0.4 for 40 %. Finite.
     Share(f64),
     /// The current value is 0, of which nothing can be a share.
@@ -53,7 +53,7 @@ pub enum NoGap {
 /// # Errors
 /// [`NoGap`] where the document leaves nothing to subtract.
 pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
-    let Form::Number(scale, number) = &rule.form else {
+    let RuleForm::Number(scale, number) = &rule.form else {
         return Err(NoGap::Words);
     };
     let (from, to) = match *number {
@@ -69,11 +69,11 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     let difference = to.amount - from.amount;
     let span = rule.period.span();
     let change = if scale.is_share() {
-        Change::OfShares
+        RelativeChange::OfShares
     } else {
         // Against a baseline next to nothing the share overflows; it says as little as against 0.
         let share = difference / from.amount.abs();
-        if share.is_finite() { Change::Share(share) } else { Change::FromZero }
+        if share.is_finite() { RelativeChange::Share(share) } else { RelativeChange::FromZero }
     };
     Ok(Gap {
         current: from.amount,

@@ -2,7 +2,7 @@
 
 use list::{Dataset, Indicator, MeasureId, Place, TargetKind};
 
-use super::{Assessment, FigureInput, Form, Rule, Verdict, Why, assess, number_rule};
+use super::{Assessment, FigureInput, Rule, RuleForm, UnjudgedReason, Verdict, assess, number_rule};
 
 /// What a figure can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub enum Subject {
 
 /// One subject with what its figure came to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct SubjectAssessment {
     /// What the figure is about.
     pub subject: Subject,
     /// What it came to.
@@ -26,7 +26,7 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorAssessment {
     /// One for each of [`subjects`], in that order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SubjectAssessment>,
     /// What the parts come to together.
     pub verdict: Verdict,
 }
@@ -64,7 +64,7 @@ pub fn assess_indicator<'f>(
     indicator: &Indicator,
     figure: impl Fn(&Subject) -> Option<&'f FigureInput>,
 ) -> IndicatorAssessment {
-    let parts: Vec<Part> = subjects(indicator)
+    let parts: Vec<SubjectAssessment> = subjects(indicator)
         .into_iter()
         .map(|subject| {
             let rule = match &subject {
@@ -75,19 +75,19 @@ pub fn assess_indicator<'f>(
                 ),
             };
             let assessment = assess(&rule, figure(&subject));
-            Part { subject, assessment }
+            SubjectAssessment { subject, assessment }
         })
         .collect();
     let verdict = together(&parts);
     IndicatorAssessment { parts, verdict }
 }
 
-fn leading(parts: &[Part]) -> Vec<&Assessment> {
+fn leading(parts: &[SubjectAssessment]) -> Vec<&Assessment> {
     let at = |wanted: Place| -> Vec<&Assessment> {
         parts
             .iter()
             .map(|part| &part.assessment)
-            .filter(|a| matches!(&a.rule.form, Form::Number(scale, _) if scale.place == wanted))
+            .filter(|a| matches!(&a.rule.form, RuleForm::Number(scale, _) if scale.place == wanted))
             .collect()
     };
     match at(Place::Cell) {
@@ -96,14 +96,16 @@ fn leading(parts: &[Part]) -> Vec<&Assessment> {
     }
 }
 
-fn together(parts: &[Part]) -> Verdict {
+fn together(parts: &[SubjectAssessment]) -> Verdict {
     let leading = leading(parts);
     let entered = leading.iter().filter(|a| a.figure.is_some()).count();
     if entered == 0 {
         let stage = parts.iter().find(|part| part.subject == Subject::Stage);
         return match stage.map(|part| part.assessment.verdict) {
             Some(verdict) if verdict != Verdict::NoFigure => verdict,
-            _ if parts.iter().any(|part| part.assessment.figure.is_some()) => Verdict::CannotJudge(Why::PartOfMeasures),
+            _ if parts.iter().any(|part| part.assessment.figure.is_some()) => {
+                Verdict::CannotJudge(UnjudgedReason::PartOfMeasures)
+            }
             _ => Verdict::NoFigure,
         };
     }
@@ -111,13 +113,13 @@ fn together(parts: &[Part]) -> Verdict {
         return failed;
     }
     if entered < leading.len() {
-        return Verdict::CannotJudge(Why::PartOfMeasures);
+        return Verdict::CannotJudge(UnjudgedReason::PartOfMeasures);
     }
     let mut verdicts = leading.iter().map(|a| a.verdict);
     let first = verdicts.next().unwrap_or(Verdict::NoFigure);
     if verdicts.all(|verdict| verdict.status() == first.status()) {
         first
     } else {
-        Verdict::CannotJudge(Why::MeasuresDiffer)
+        Verdict::CannotJudge(UnjudgedReason::MeasuresDiffer)
     }
 }

@@ -15,12 +15,12 @@ mod rule;
 pub mod unit;
 mod verdict;
 
-pub use assessment::{Assessment, FigureInput, FigureValue, assess};
-pub use checkable::{Checkability, Told, Uncheckable, told, uncheckable};
+pub use assessment::{Assessment, FigureInput, InputValue, assess};
+pub use checkable::{Checkability, TargetForm, Uncheckable, told, uncheckable};
 pub use example::{Example, example};
-pub use gap::{Change, Gap, NoGap, gap};
-pub use indicator::{IndicatorAssessment, Part, Subject, assess_indicator, subjects};
+pub use gap::{Gap, NoGap, RelativeChange, gap};
+pub use indicator::{IndicatorAssessment, Subject, SubjectAssessment, assess_indicator, subjects};
 pub use period::{Elapsed, Period, Span, Timing};
 pub use rollup::{Rollup, by_goal, by_kind, by_plan, whole};
-pub use rule::{Form, NumberRule, Rule, Scale, Stated, Words, number_rule};
-pub use verdict::{ON_TRACK_PACE, Reason, SLIGHTLY_BEHIND_PACE, Status, Verdict, Why};
+pub use rule::{MeasureScale, NumberRule, Rule, RuleForm, StageRule, StatementValue, number_rule};
+pub use verdict::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE, Status, StatusReason, UnjudgedReason, Verdict};

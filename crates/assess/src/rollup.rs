@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use list::{Dataset, GoalId, Indicator, IndicatorId, PlanId, TargetKind};
 
-use super::{Status, Verdict, Why};
+use super::{Status, UnjudgedReason, Verdict};
 
 /// How many indicators of a group came to what.
 ///
@@ -14,7 +14,7 @@ pub struct Rollup {
     /// Statuses that occur, in the order of [`Status::ALL`], each with its count (1 or more).
     pub counts: Vec<(Status, usize)>,
     /// Indicators with a figure that has no status, each with the reason, in the order given.
-    pub cannot_judge: Vec<(IndicatorId, Why)>,
+    pub cannot_judge: Vec<(IndicatorId, UnjudgedReason)>,
     /// Indicators without any figure.
     pub without_figure: usize,
     /// All indicators of the group: the denominator.

@@ -7,7 +7,7 @@
 //! | two equal numbers, or one number to be held | [`NumberRule::Hold`] |
 //! | a number now, and a direction or an extension as target | [`NumberRule::Direction`] |
 //! | a number only as target | [`NumberRule::TargetOnly`] |
-//! | words on both sides, or a number that the target does not speak of | [`Words`] |
+//! | words on both sides, or a number that the target does not speak of | [`StageRule`] |
 
 use list::{Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage, TargetKind};
 
@@ -21,21 +21,21 @@ pub struct Rule {
     /// From the current value's day to the target's.
     pub period: Period,
     /// How a figure is judged.
-    pub form: Form,
+    pub form: RuleForm,
 }
 
 /// By number or by stage.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Form {
+pub enum RuleForm {
     /// A figure is a number on this scale.
-    Number(Scale, NumberRule),
+    Number(MeasureScale, NumberRule),
     /// A figure is a stage.
-    Words(Words),
+    Words(StageRule),
 }
 
 /// What is counted, and in which unit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
+pub struct MeasureScale {
     /// What is counted, e.g. 定員; empty where the indicator's name says it.
     pub label: String,
     /// The unit of every number under the rule.
@@ -44,16 +44,16 @@ pub struct Scale {
     pub place: Place,
 }
 
-impl Scale {
+impl MeasureScale {
     /// True for % and 割.
     pub fn is_share(&self) -> bool {
         unit::is_share(&self.unit)
     }
 }
 
-/// An official number as far as rules and sentences need it. In the unit of its [`Scale`].
+/// An official number as far as rules and sentences need it. In the unit of its [`MeasureScale`].
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stated {
+pub struct StatementValue {
     /// The number.
     pub amount: f64,
     /// 約 is printed.
@@ -62,7 +62,7 @@ pub struct Stated {
     pub per_year: bool,
 }
 
-impl Stated {
+impl StatementValue {
     fn of(quantity: &Quantity) -> Self {
         Self {
             amount: quantity.amount,
@@ -78,35 +78,35 @@ pub enum NumberRule {
     /// Come from one number to another, different one, upwards or downwards.
     Reach {
         /// The official current value (b).
-        from: Stated,
+        from: StatementValue,
         /// The target (T).
-        to: Stated,
+        to: StatementValue,
     },
     /// Stay at or below a number.
     Ceiling {
         /// The official current value, where it is a number.
-        current: Option<Stated>,
+        current: Option<StatementValue>,
         /// The highest number allowed.
-        limit: Stated,
+        limit: StatementValue,
     },
     /// Keep a number, or better it.
     Hold {
         /// The number to be kept.
-        level: Stated,
+        level: StatementValue,
         /// Which side of it is the good one.
         better: Better,
     },
     /// Move from a number in a direction, by no stated amount.
     Direction {
         /// The official current value.
-        from: Stated,
+        from: StatementValue,
         /// The direction.
         better: Better,
     },
     /// Come to a number from a current value that is words.
     TargetOnly {
         /// The target.
-        to: Stated,
+        to: StatementValue,
         /// Which side of it is the good one.
         better: Better,
     },
@@ -127,7 +127,7 @@ impl NumberRule {
 
 /// A target in words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Words {
+pub struct StageRule {
     /// The current value as printed.
     pub current: String,
     /// The target as printed.
@@ -136,7 +136,7 @@ pub struct Words {
     pub needed: Stage,
 }
 
-impl Words {
+impl StageRule {
     /// The words of an indicator.
     pub fn of(indicator: &Indicator) -> Self {
         // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
@@ -158,10 +158,11 @@ impl Rule {
     /// of (実施〔5回〕 → 実施): then the rule is the indicator's words.
     pub fn for_measure(dataset: &Dataset, indicator: &Indicator, measure: &Measure) -> Self {
         let form = number_rule(indicator.kind, measure).map_or_else(
-            || Form::Words(Words::of(indicator)),
+            || RuleForm::Words(StageRule::of(indicator)),
             |rule| {
-                let scale = Scale { label: measure.label.clone(), unit: measure.unit.clone(), place: measure.place };
-                Form::Number(scale, rule)
+                let scale =
+                    MeasureScale { label: measure.label.clone(), unit: measure.unit.clone(), place: measure.place };
+                RuleForm::Number(scale, rule)
             },
         );
         Self { kind: indicator.kind, period: Period::of(dataset, indicator), form }
@@ -169,31 +170,35 @@ impl Rule {
 
     /// The rule for the indicator's words, by stage.
     pub fn for_stage(dataset: &Dataset, indicator: &Indicator) -> Self {
-        Self { kind: indicator.kind, period: Period::of(dataset, indicator), form: Form::Words(Words::of(indicator)) }
+        Self {
+            kind: indicator.kind,
+            period: Period::of(dataset, indicator),
+            form: RuleForm::Words(StageRule::of(indicator)),
+        }
     }
 
     /// The rule for a numeric target: to rise above its baseline.
     pub fn for_numeric_target(target: &NumericTarget) -> Self {
-        let scale = Scale { label: String::new(), unit: target.baseline.unit.clone(), place: Place::Cell };
-        let rule = NumberRule::Direction { from: Stated::of(&target.baseline), better: Better::Higher };
+        let scale = MeasureScale { label: String::new(), unit: target.baseline.unit.clone(), place: Place::Cell };
+        let rule = NumberRule::Direction { from: StatementValue::of(&target.baseline), better: Better::Higher };
         Self {
             kind: TargetKind::Direction,
             period: Period { from: target.baseline_as_of.date, due: target.due.date },
-            form: Form::Number(scale, rule),
+            form: RuleForm::Number(scale, rule),
         }
     }
 
     /// True where a figure is a number.
     pub fn is_number(&self) -> bool {
-        matches!(self.form, Form::Number(..))
+        matches!(self.form, RuleForm::Number(..))
     }
 }
 
 /// Which number rule a measure follows; `None` where the target says nothing about its number.
 pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
     let better = measure.better;
-    let current = measure.current.as_ref().map(Stated::of);
-    let target = measure.target.as_ref().map(Stated::of);
+    let current = measure.current.as_ref().map(StatementValue::of);
+    let target = measure.target.as_ref().map(StatementValue::of);
     let is_ceiling = kind == TargetKind::Ceiling || measure.target.as_ref().is_some_and(|q| q.at_most);
     match (current, target) {
         (current, Some(limit)) if is_ceiling => Some(NumberRule::Ceiling { current, limit }),

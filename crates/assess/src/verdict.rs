@@ -84,7 +84,7 @@ impl Status {
 
 /// Why a status was given. Every reason leads to exactly one [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub enum StatusReason {
     /// Exactly at the target.
     Reached,
     /// Beyond the target.
@@ -123,7 +123,7 @@ pub enum Reason {
     StageNotStarted,
 }
 
-impl Reason {
+impl StatusReason {
     /// The status this reason leads to.
     pub fn status(self) -> Status {
         match self {
@@ -148,7 +148,7 @@ impl Reason {
 
 /// Why there is a figure but no status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Why {
+pub enum UnjudgedReason {
     /// The rule needs to know when, and the figure has no date.
     NoDate,
     /// The figure is older than the official current value.
@@ -171,7 +171,7 @@ pub enum Why {
     MeasuresDiffer,
 }
 
-impl Why {
+impl UnjudgedReason {
     /// All of them, in the order they are listed.
     pub const ALL: [Self; 10] = [
         Self::NoDate,
@@ -193,9 +193,9 @@ pub enum Verdict {
     /// Nobody entered a figure: the official statement alone says nothing about progress.
     NoFigure,
     /// There is a figure, and the rule has no answer.
-    CannotJudge(Why),
+    CannotJudge(UnjudgedReason),
     /// There is a figure and a status.
-    Judged(Reason),
+    Judged(StatusReason),
 }
 
 impl Verdict {

@@ -17,7 +17,7 @@ pub struct Reading {
 
 /// Why a piece of text cannot be read as one number in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum QuantityError {
     /// There is no digit in it.
     NoNumber,
     /// Its digits, commas and points do not make a number (`1,23`, `4.`).
@@ -28,7 +28,7 @@ pub enum Unreadable {
     Trailing,
 }
 
-impl Unreadable {
+impl QuantityError {
     /// The reason for a reader of the fault list.
     pub const fn reason(self) -> &'static str {
         match self {
@@ -75,19 +75,19 @@ fn amount(run: &str) -> Option<f64> {
 /// Words before the number may name what is counted; 計, 年間 (or 年, as in 年3回), 約 and a minus sign are understood.
 ///
 /// # Errors
-/// [`Unreadable`] says what is missing.
-pub fn read(printed: &str, unit: &str) -> Result<Reading, Unreadable> {
-    let start = printed.find(is_digit).ok_or(Unreadable::NoNumber)?;
+/// [`QuantityError`] says what is missing.
+pub fn read(printed: &str, unit: &str) -> Result<Reading, QuantityError> {
+    let start = printed.find(is_digit).ok_or(QuantityError::NoNumber)?;
     let (before, rest) = printed.split_at(start);
     let end = rest.find(|c| numeric(c).is_none()).unwrap_or(rest.len());
     let (run, after) = rest.split_at(end);
     let run: String = run.chars().filter_map(numeric).collect();
-    let mut amount = amount(&run).ok_or(Unreadable::Malformed)?;
-    let tail = after.trim_start().strip_prefix(unit).ok_or(Unreadable::OtherUnit)?;
+    let mut amount = amount(&run).ok_or(QuantityError::Malformed)?;
+    let tail = after.trim_start().strip_prefix(unit).ok_or(QuantityError::OtherUnit)?;
     let at_most = match tail {
         "" => false,
         "以下" => true,
-        _ => return Err(Unreadable::Trailing),
+        _ => return Err(QuantityError::Trailing),
     };
     let mut words = before.trim_end();
     if let Some(rest) = words.strip_suffix(['-', '−', '－', '▲', '△']) {
@@ -141,16 +141,16 @@ mod tests {
     #[test]
     fn what_is_not_one_number_in_the_unit() {
         for (printed, unit, expected) in [
-            ("充実", "校", Unreadable::NoNumber),
-            ("", "", Unreadable::NoNumber),
-            ("1,23人", "人", Unreadable::Malformed),
-            ("1234,567人", "人", Unreadable::Malformed),
-            ("4.人", "人", Unreadable::Malformed),
-            ("1.2.3人", "人", Unreadable::Malformed),
-            ("52校", "件", Unreadable::OtherUnit),
-            ("10万人", "人", Unreadable::OtherUnit),
-            ("年1回実施", "回", Unreadable::Trailing),
-            ("8人、26人", "人", Unreadable::Trailing),
+            ("充実", "校", QuantityError::NoNumber),
+            ("", "", QuantityError::NoNumber),
+            ("1,23人", "人", QuantityError::Malformed),
+            ("1234,567人", "人", QuantityError::Malformed),
+            ("4.人", "人", QuantityError::Malformed),
+            ("1.2.3人", "人", QuantityError::Malformed),
+            ("52校", "件", QuantityError::OtherUnit),
+            ("10万人", "人", QuantityError::OtherUnit),
+            ("年1回実施", "回", QuantityError::Trailing),
+            ("8人、26人", "人", QuantityError::Trailing),
         ] {
             assert_eq!(read(printed, unit), Err(expected), "{printed}");
         }

@@ -1,7 +1,7 @@
 //! The record of an indicator and what it is made of, read as in [`super::read`].
 
 use list::{
-    AsOf, Doubt, Indicator, IndicatorId, Level, Measure, MeasureId, NumericTargetId, PlanId, Quantity, Related,
+    AsOf, Doubt, Indicator, IndicatorId, Measure, MeasureId, NumericTargetId, OutcomeLevel, PlanId, Quantity, Related,
     Statement,
 };
 
@@ -115,11 +115,11 @@ pub(super) fn quantity(node: Node<'_>) -> Option<Quantity> {
     Some(quantity)
 }
 
-fn level(node: Node<'_>) -> Option<Level> {
+fn level(node: Node<'_>) -> Option<OutcomeLevel> {
     let record = node.record()?;
     let kind = record.required("kind", |node| node.word(codes::LEVELS));
     let reason = record.text("reason");
-    Some(Level { kind: kind?, reason: reason? })
+    Some(OutcomeLevel { kind: kind?, reason: reason? })
 }
 
 fn related(node: Node<'_>, context: &Context<'_>) -> Option<Related> {

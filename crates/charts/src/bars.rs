@@ -11,9 +11,9 @@ use charming::{
 };
 
 use super::{
-    Canvas, Extra,
+    Canvas, ChartExtras,
     labels::plain,
-    scale::{Scale, text_width, wrap},
+    scale::{AxisScale, text_width, wrap},
 };
 
 /// The size of all chart text in CSS pixels; nothing on the screen is smaller.
@@ -28,7 +28,7 @@ pub const NARROW_NAME: f64 = 340.0;
 const NAME_GAP: f64 = 12.0;
 
 /// The measures of a chart of named rows.
-pub struct Rows {
+pub struct BarRows {
     /// Names as drawn: broken into lines or cut where too long. The table has them whole.
     pub names: Vec<String>,
     /// Room left of the plot.
@@ -37,10 +37,10 @@ pub struct Rows {
     pub height: f64,
     /// Thickness of a bar.
     pub bar: f64,
-    extra: Option<Extra>,
+    extra: Option<ChartExtras>,
 }
 
-impl Rows {
+impl BarRows {
     /// Lays out the names for the canvas: left of the bars, or above them where it is narrow.
     pub fn new<'a>(names: impl Iterator<Item = &'a str> + Clone, bar: f64, canvas: &Canvas) -> Self {
         if canvas.narrow {
@@ -51,7 +51,7 @@ impl Rows {
                 left: 4.0,
                 height,
                 bar,
-                extra: Some(Extra::NamesAboveBars { lift: bar / 2.0 + 5.0 }),
+                extra: Some(ChartExtras::NamesAboveBars { lift: bar / 2.0 + 5.0 }),
             };
         }
         let names: Vec<_> = names.map(|name| in_two_lines(&plain(name))).collect();
@@ -74,7 +74,7 @@ impl Rows {
     }
 
     /// What the drawing needs beyond the option.
-    pub fn extras(&self) -> Vec<Extra> {
+    pub fn extras(&self) -> Vec<ChartExtras> {
         self.extra.iter().cloned().collect()
     }
 
@@ -107,7 +107,7 @@ fn in_two_lines(name: &str) -> String {
 }
 
 /// The axis with the numbers; `suffix` is written behind each.
-pub fn value_axis(scale: Scale, suffix: &str, canvas: &Canvas) -> Axis {
+pub fn value_axis(scale: AxisScale, suffix: &str, canvas: &Canvas) -> Axis {
     let p = &canvas.palette;
     Axis::new()
         .type_(AxisType::Value)

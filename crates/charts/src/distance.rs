@@ -1,6 +1,6 @@
 //! How far the targets lie from the current values, in per cent of the current value.
 
-use assess::{NumberRule, Stated, number_rule, unit::is_share};
+use assess::{NumberRule, StatementValue, number_rule, unit::is_share};
 use charming::{
     datatype::CompositeValue,
     element::{Color, ItemStyle, Symbol},
@@ -9,11 +9,11 @@ use charming::{
 use list::{Indicator, Measure, TargetKind};
 
 use super::{
-    Canvas, Cell, ChartView, DataTable, Extra,
-    bars::{AXIS_FOOT, FONT_PX, NARROW_NAME, Rows, label_series, mark, mark_label, sentence_tooltip, value_axis},
+    Canvas, ChartExtras, ChartView, DataTable, TableCell,
+    bars::{AXIS_FOOT, BarRows, FONT_PX, NARROW_NAME, label_series, mark, mark_label, sentence_tooltip, value_axis},
     labels,
-    options::Options,
-    scale::{Scale, text_width, wrap},
+    options::ChartOptions,
+    scale::{AxisScale, text_width, wrap},
 };
 
 /// Why a measure is not among the bars.
@@ -62,15 +62,15 @@ pub enum Measured {
 }
 
 /// Where a measure should go.
-struct Change<'a> {
-    from: Stated,
-    to: Stated,
+struct DistanceChange<'a> {
+    from: StatementValue,
+    to: StatementValue,
     unit: &'a str,
     /// In per cent of `from`, as exact as the labels say it: one decimal.
     percent: f64,
 }
 
-impl<'a> Change<'a> {
+impl<'a> DistanceChange<'a> {
     /// # Errors
     /// The reason why the measure has no bar.
     fn of(kind: TargetKind, measure: &'a Measure) -> Result<Self, NotComparable> {
@@ -119,20 +119,20 @@ impl<'a> Change<'a> {
 }
 
 /// One measure with its name.
-struct Row<'a> {
+struct DistanceRow<'a> {
     name: String,
     measure: &'a Measure,
-    outcome: Result<Change<'a>, NotComparable>,
+    outcome: Result<DistanceChange<'a>, NotComparable>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> DistanceRow<'a> {
     fn of(indicator: &'a Indicator, measure: &'a Measure) -> Self {
         let name = if measure.label.is_empty() {
             indicator.full_name()
         } else {
             format!("{}（{}）", indicator.full_name(), measure.label)
         };
-        Self { name, measure, outcome: Change::of(indicator.kind, measure) }
+        Self { name, measure, outcome: DistanceChange::of(indicator.kind, measure) }
     }
 }
 
@@ -145,11 +145,11 @@ pub fn distance_to_target<'a>(
     canvas: &Canvas,
 ) -> Option<ChartView> {
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
-    let rows: Vec<Row<'_>> = indicators
+    let rows: Vec<DistanceRow<'_>> = indicators
         .iter()
-        .flat_map(|indicator| indicator.measures.iter().map(|measure| Row::of(indicator, measure)))
+        .flat_map(|indicator| indicator.measures.iter().map(|measure| DistanceRow::of(indicator, measure)))
         .collect();
-    let mut drawn: Vec<(&str, &Change<'_>)> = rows
+    let mut drawn: Vec<(&str, &DistanceChange<'_>)> = rows
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))
         .filter(|(_, change)| measured == Measured::Percent || change.times().is_some())
@@ -162,7 +162,7 @@ pub fn distance_to_target<'a>(
         .iter()
         .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
         .collect();
-    let layout = Rows::new(titles.iter().map(String::as_str), 16.0, canvas);
+    let layout = BarRows::new(titles.iter().map(String::as_str), 16.0, canvas);
     let labels: Vec<String> = drawn
         .iter()
         .map(|(_, change)| {
@@ -186,7 +186,7 @@ pub fn distance_to_target<'a>(
             }
         })
         .collect();
-    let rows_of = |value: &dyn Fn(&Change<'_>) -> f64, label: &dyn Fn(usize) -> String| -> Vec<_> {
+    let rows_of = |value: &dyn Fn(&DistanceChange<'_>) -> f64, label: &dyn Fn(usize) -> String| -> Vec<_> {
         drawn
             .iter()
             .zip(&sentences)
@@ -196,12 +196,12 @@ pub fn distance_to_target<'a>(
     };
     let right = labels.iter().map(|label| text_width(label, FONT_PX)).fold(0.0, f64::max) + 16.0;
     let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
-    let chart = Options::new().tooltip(sentence_tooltip()).y_axis(layout.axis(canvas));
+    let chart = ChartOptions::new().tooltip(sentence_tooltip()).y_axis(layout.axis(canvas));
     let official = Color::from(canvas.palette.official);
     let mut extras = layout.extras();
     let chart = match measured {
         Measured::Percent => {
-            let scale = Scale::from_zero(drawn.iter().map(|(_, change)| change.percent));
+            let scale = AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent));
             let bars = rows_of(&|change| change.percent, &|_| String::new());
             // Labels stand right of the bar; right of the zero line where the bar goes left.
             let ends = rows_of(&|change| change.percent.max(0.0), &label);
@@ -218,8 +218,8 @@ pub fn distance_to_target<'a>(
                 .series(label_series("変化", ends, 8.0, canvas))
         }
         Measured::Times => {
-            let times = |change: &Change<'_>| change.times().unwrap_or(1.0);
-            extras.push(Extra::LogarithmicToTwo);
+            let times = |change: &DistanceChange<'_>| change.times().unwrap_or(1.0);
+            extras.push(ChartExtras::LogarithmicToTwo);
             chart
                 // Half a mark more, for those that stand on the axis.
                 .grid(layout.grid(4.0, right).left(layout.left + 8.0))
@@ -238,7 +238,9 @@ pub fn distance_to_target<'a>(
 
     let comparable = indicators
         .iter()
-        .filter(|indicator| indicator.measures.iter().any(|measure| Change::of(indicator.kind, measure).is_ok()))
+        .filter(|indicator| {
+            indicator.measures.iter().any(|measure| DistanceChange::of(indicator.kind, measure).is_ok())
+        })
         .count();
     let mut summary = if first.percent == 0.0 {
         "どの指標も、いまの値を保つ目標です。".to_owned()
@@ -272,11 +274,11 @@ pub fn distance_to_target<'a>(
 }
 
 /// An axis of doublings that holds all of these multiples, 1 among them.
-fn doublings(times: impl Iterator<Item = f64>) -> Scale {
+fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
     let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| (low.min(one), high.max(one)));
     let end = |exponent: f64| 2.0_f64.powf(exponent);
     let (min, max) = (low.log2().floor(), high.log2().ceil());
-    Scale {
+    AxisScale {
         min: end(min),
         // Nothing to span: one doubling.
         max: end(if max > min { max } else { min + 1.0 }),
@@ -285,45 +287,46 @@ fn doublings(times: impl Iterator<Item = f64>) -> Scale {
 }
 
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
-fn narrow_title(name: &str, change: &Change<'_>) -> String {
+fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
     let way = format!("　{}", change.way());
     format!("{}{way}", wrap(name, NARROW_NAME - FONT_PX - text_width(&way, FONT_PX), FONT_PX, 1))
 }
 
 /// The bars from top to bottom, then what has none, with the reason.
-fn table(whose: &str, drawn: &[(&str, &Change<'_>)], rows: &[Row<'_>]) -> DataTable {
-    let stated = |stated: &Stated, unit: &str| Cell::number(stated.amount, format::quantity(stated.amount, unit));
+fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> DataTable {
+    let stated =
+        |stated: &StatementValue, unit: &str| TableCell::number(stated.amount, format::quantity(stated.amount, unit));
     let difference =
-        |from: f64, to: f64, unit: &str| Cell::number(to - from, labels::signed_difference(from, to, unit));
+        |from: f64, to: f64, unit: &str| TableCell::number(to - from, labels::signed_difference(from, to, unit));
     let bars = drawn.iter().map(|(name, change)| {
         vec![
-            Cell::words(*name),
+            TableCell::words(*name),
             stated(&change.from, change.unit),
             stated(&change.to, change.unit),
             difference(change.from.amount, change.to.amount, change.unit),
-            Cell::number(change.percent, change.written()),
-            change.times().map_or(Cell::Empty, |times| Cell::number(times, change.written_times())),
+            TableCell::number(change.percent, change.written()),
+            change.times().map_or(TableCell::Empty, |times| TableCell::number(times, change.written_times())),
         ]
     });
     let others = rows.iter().filter_map(|row| {
         let reason = *row.outcome.as_ref().err()?;
         let side = |quantity: &Option<list::Quantity>| {
-            quantity.as_ref().map_or(Cell::Empty, |q| {
+            quantity.as_ref().map_or(TableCell::Empty, |q| {
                 let at_most = if q.at_most { "以下" } else { "" };
-                Cell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
+                TableCell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
             })
         };
         let apart = match (&row.measure.current, &row.measure.target) {
             (Some(a), Some(b)) if a.unit == b.unit => difference(a.amount, b.amount, &b.unit),
-            _ => Cell::Empty,
+            _ => TableCell::Empty,
         };
         Some(vec![
-            Cell::words(row.name.clone()),
+            TableCell::words(row.name.clone()),
             side(&row.measure.current),
             side(&row.measure.target),
             apart,
-            Cell::words(reason.text()),
-            Cell::Empty,
+            TableCell::words(reason.text()),
+            TableCell::Empty,
         ])
     });
     DataTable {

@@ -10,7 +10,7 @@ use super::{palette::Palette, view::ChartView};
 
 /// Options of one chart that `charming` has no field for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Extra {
+pub enum ChartExtras {
     /// The row names of the category axis stand above their bars instead of left of them, so that bars keep the whole
     /// width of a phone. `lift` is the distance of the text's foot from the middle of the row, in pixels.
     NamesAboveBars {
@@ -39,7 +39,7 @@ pub enum Extra {
 
 /// May the drawing move?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Motion {
+pub enum Animation {
     /// Short transitions.
     Full,
     /// None, as the reader's system asks.
@@ -53,11 +53,11 @@ const TRANSITION_MS: u32 = 250;
 const FONTS: &str = "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif";
 
 /// The complete option.
-pub fn finish(view: &ChartView, palette: &Palette, motion: Motion) -> Value {
+pub fn finish(view: &ChartView, palette: &Palette, motion: Animation) -> Value {
     let mut option = view.option.to_json();
     let root = &mut option;
 
-    root.insert("animation".into(), json!(motion == Motion::Full));
+    root.insert("animation".into(), json!(motion == Animation::Full));
     root.insert("animationDuration".into(), json!(TRANSITION_MS));
     root.insert("animationDurationUpdate".into(), json!(TRANSITION_MS));
     root.insert("backgroundColor".into(), json!("transparent"));
@@ -104,27 +104,27 @@ pub fn description(view: &ChartView) -> String {
     format!("{}。{}", view.title, view.summary)
 }
 
-fn apply(root: &mut Map<String, Value>, extra: &Extra) {
+fn apply(root: &mut Map<String, Value>, extra: &ChartExtras) {
     match *extra {
-        Extra::NamesAboveBars { lift } => {
+        ChartExtras::NamesAboveBars { lift } => {
             let label = json!({ "inside": true, "margin": 0, "verticalAlign": "bottom", "padding": [0, 0, lift, 0] });
             if let Some(Value::Object(axis)) = first(root, "yAxis") {
                 merge(axis, "axisLabel", &label);
             }
         }
-        Extra::LogarithmicToTwo => {
+        ChartExtras::LogarithmicToTwo => {
             if let Some(Value::Object(axis)) = first(root, "xAxis") {
                 axis.insert("type".into(), json!("log"));
                 axis.insert("logBase".into(), json!(2));
                 axis.remove("interval");
             }
         }
-        Extra::SymbolOffset { series, x, y } => {
+        ChartExtras::SymbolOffset { series, x, y } => {
             if let Some(Value::Object(series)) = nth(root, "series", series) {
                 series.insert("symbolOffset".into(), json!([x, y]));
             }
         }
-        Extra::MarkLabelLineHeight { series, px } => {
+        ChartExtras::MarkLabelLineHeight { series, px } => {
             let label = json!({ "lineHeight": px });
             if let Some(Value::Object(series)) = nth(root, "series", series)
                 && let Some(Value::Object(line)) = series.get_mut("markLine")

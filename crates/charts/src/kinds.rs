@@ -10,11 +10,11 @@ use list::{Dataset, GoalId, TargetKind};
 use words::wording;
 
 use super::{
-    Canvas, Cell, ChartView, DataTable, Palette,
-    bars::{AXIS_FOOT, FONT_PX, Rows, label_series, mark, sentence_tooltip, value_axis},
+    Canvas, ChartView, DataTable, Palette, TableCell,
+    bars::{AXIS_FOOT, BarRows, FONT_PX, label_series, mark, sentence_tooltip, value_axis},
     decals::{self, legend, legend_rows},
-    options::Options,
-    scale::Scale,
+    options::ChartOptions,
+    scale::AxisScale,
 };
 
 /// The kinds whose target states a number that decides.
@@ -23,20 +23,20 @@ const NUMBER_KINDS: [TargetKind; 3] = [TargetKind::Reach, TargetKind::Ceiling, T
 /// Stacked bars, one per goal, one segment per kind of target.
 pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
     let p = &canvas.palette;
-    let rows: Vec<Row> = dataset
+    let rows: Vec<KindRow> = dataset
         .goals
         .iter()
-        .map(|goal| Row::count(dataset, &goal.id, &format!("{} {}", goal.numeral, goal.name)))
+        .map(|goal| KindRow::count(dataset, &goal.id, &format!("{} {}", goal.numeral, goal.name)))
         .collect();
     let total_of = |kind: TargetKind| rows.iter().map(|row| row.of(kind)).sum::<u32>();
-    let total: u32 = rows.iter().map(Row::total).sum();
+    let total: u32 = rows.iter().map(KindRow::total).sum();
     let kinds: Vec<TargetKind> = TargetKind::ALL.into_iter().filter(|kind| total_of(*kind) > 0).collect();
 
-    let layout = Rows::new(rows.iter().map(|row| row.name.as_str()), 26.0, canvas);
+    let layout = BarRows::new(rows.iter().map(|row| row.name.as_str()), 26.0, canvas);
     let names: Vec<&str> = kinds.iter().map(|kind| wording::kind(*kind)).collect();
     let legend_rows = legend_rows(&names, canvas);
     let top = f64::from(legend_rows) * 26.0 + if canvas.narrow { 12.0 } else { 8.0 };
-    let scale = Scale::from_zero(rows.iter().map(|row| f64::from(row.total())));
+    let scale = AxisScale::from_zero(rows.iter().map(|row| f64::from(row.total())));
     let ends = rows
         .iter()
         .enumerate()
@@ -51,7 +51,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
         })
         .collect();
 
-    let mut chart = Options::new()
+    let mut chart = ChartOptions::new()
         .tooltip(sentence_tooltip())
         .legend(legend(&names, canvas))
         .aria(decals::aria(kinds.iter().map(|kind| decal(*kind, p)).collect()))
@@ -110,12 +110,12 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
 }
 
 /// The counts of one goal, in the order of [`TargetKind::ALL`].
-struct Row {
+struct KindRow {
     name: String,
     counts: [u32; 6],
 }
 
-impl Row {
+impl KindRow {
     fn count(dataset: &Dataset, goal: &GoalId, name: &str) -> Self {
         let mut counts = [0; 6];
         for indicator in dataset.indicators_of_goal(goal) {
@@ -182,15 +182,15 @@ fn summary(total: u32, kinds: &[TargetKind], total_of: impl Fn(TargetKind) -> u3
     text
 }
 
-fn table(rows: &[Row], kinds: &[TargetKind]) -> DataTable {
-    let count = |n: u32| Cell::number(f64::from(n), n.to_string());
+fn table(rows: &[KindRow], kinds: &[TargetKind]) -> DataTable {
+    let count = |n: u32| TableCell::number(f64::from(n), n.to_string());
     let mut head = vec!["基本目標".to_owned()];
     head.extend(kinds.iter().map(|kind| wording::kind(*kind).to_owned()));
     head.extend(["数値の目標".to_owned(), "全件数".to_owned()]);
     let rows = rows
         .iter()
         .map(|row| {
-            let mut cells = vec![Cell::words(row.name.clone())];
+            let mut cells = vec![TableCell::words(row.name.clone())];
             cells.extend(kinds.iter().map(|kind| count(row.of(*kind))));
             cells.extend([count(row.numbers()), count(row.total())]);
             cells

@@ -4,6 +4,9 @@
 //! table; text of a user or of the dataset is only ever text; what was promised in words gets no chart.
 
 mod bars;
+pub mod chart_export;
+mod comparison_progress;
+mod comparison_status;
 mod decals;
 mod distance;
 mod finish;
@@ -18,25 +21,22 @@ mod path_time;
 mod path_words;
 mod satisfaction;
 mod scale;
-mod sides_progress;
-mod sides_status;
 mod stops;
-pub mod take;
 pub mod track;
 mod view;
 
+pub use comparison_progress::sides_progress;
+pub use comparison_status::sides_status;
 pub use distance::{Measured, NotComparable, distance_to_target};
-pub use finish::{Extra, Motion, description, finish};
+pub use finish::{Animation, ChartExtras, description, finish};
 pub use kinds::kinds_by_goal;
-pub use options::Options;
+pub use options::ChartOptions;
 pub use palette::{ColorScheme, Palette};
 pub use path::{OwnPoint, indicator_path};
 pub use satisfaction::satisfaction_baselines;
 pub use scale::wrap;
-pub use sides_progress::sides_progress;
-pub use sides_status::sides_status;
 pub use stops::{Stop, stops};
-pub use view::{Cell, ChartView, DataTable};
+pub use view::{ChartView, DataTable, TableCell};
 
 /// Where the chart will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

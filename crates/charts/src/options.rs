@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 /// An option as the drawing library takes it, but for what [`super::finish`] adds.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Options(Map<String, Value>);
+pub struct ChartOptions(Map<String, Value>);
 
-impl Options {
+impl ChartOptions {
     /// An empty drawing.
     pub fn new() -> Self {
         Self::default()

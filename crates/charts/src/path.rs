@@ -1,10 +1,10 @@
 //! One measure over time: from the current value ● to the target ◎, with the reader's own figures ◆ on the way.
 
-use assess::{Form, NumberRule, Rule, Scale, Stated};
+use assess::{MeasureScale, NumberRule, Rule, RuleForm, StatementValue};
 use format::dates;
 use list::{Dataset, Date, Indicator, Measure};
 
-use super::{Canvas, Cell, ChartView, DataTable, labels, path_drawing, path_words, scale};
+use super::{Canvas, ChartView, DataTable, TableCell, labels, path_drawing, path_words, scale};
 
 /// A figure of the reader for the measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct OwnPoint {
 }
 
 /// The current value, where it is a number. A number to be held is both.
-pub(super) fn current(number: NumberRule) -> Option<Stated> {
+pub(super) fn current(number: NumberRule) -> Option<StatementValue> {
     match number {
         NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. } => Some(from),
         NumberRule::Hold { level, .. } => Some(level),
@@ -30,7 +30,7 @@ pub(super) fn current(number: NumberRule) -> Option<Stated> {
 }
 
 /// The target, where it is a number.
-pub(super) fn target(number: NumberRule) -> Option<Stated> {
+pub(super) fn target(number: NumberRule) -> Option<StatementValue> {
     match number {
         NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. } => Some(to),
         NumberRule::Hold { level, .. } => Some(level),
@@ -59,7 +59,7 @@ pub fn indicator_path(
         return None;
     }
     let rule = Rule::for_measure(dataset, indicator, measure);
-    let Form::Number(counted, number) = &rule.form else {
+    let RuleForm::Number(counted, number) = &rule.form else {
         return None;
     };
     let number = *number;
@@ -93,7 +93,7 @@ pub fn indicator_path(
     })
 }
 
-fn axis(number: NumberRule, counted: &Scale, own: &[&OwnPoint]) -> scale::Scale {
+fn axis(number: NumberRule, counted: &MeasureScale, own: &[&OwnPoint]) -> scale::AxisScale {
     let values: Vec<f64> = [current(number), target(number)]
         .into_iter()
         .flatten()
@@ -105,41 +105,50 @@ fn axis(number: NumberRule, counted: &Scale, own: &[&OwnPoint]) -> scale::Scale 
     let keeps = matches!(number, NumberRule::Hold { .. } | NumberRule::Ceiling { .. });
     let percent = counted.unit == "%";
     if keeps && low > 0.0 && high > low && (high - low) / high < 0.12 {
-        let close = scale::Scale::close(values);
+        let close = scale::AxisScale::close(values);
         // A share cannot exceed the whole.
         let whole = if percent && high <= 100.0 { 100.0 } else { f64::INFINITY };
-        return scale::Scale { max: close.max.min(whole), ..close };
+        return scale::AxisScale { max: close.max.min(whole), ..close };
     }
     if percent {
-        scale::Scale::percent(values)
+        scale::AxisScale::percent(values)
     } else {
         // A little air above the highest point.
-        scale::Scale::from_zero(values.into_iter().map(|value| value * 1.1))
+        scale::AxisScale::from_zero(values.into_iter().map(|value| value * 1.1))
     }
 }
 
-fn table(what: &str, rule: &Rule, counted: &Scale, number: NumberRule, promise: &str, own: &[&OwnPoint]) -> DataTable {
+fn table(
+    what: &str,
+    rule: &Rule,
+    counted: &MeasureScale,
+    number: NumberRule,
+    promise: &str,
+    own: &[&OwnPoint],
+) -> DataTable {
     let unit = &counted.unit;
     let base = current(number).map(|stated| stated.amount);
     let from_base = |value: f64| {
-        base.map_or(Cell::Empty, |base| Cell::number(value - base, labels::signed_difference(base, value, unit)))
+        base.map_or(TableCell::Empty, |base| {
+            TableCell::number(value - base, labels::signed_difference(base, value, unit))
+        })
     };
-    let stated = |name: &str, day: Date, stated: Stated, difference: Cell| {
+    let stated = |name: &str, day: Date, stated: StatementValue, difference: TableCell| {
         vec![
-            Cell::words(name),
-            Cell::words(dates::long(day)),
-            Cell::number(stated.amount, words::stated_label(stated, counted)),
+            TableCell::words(name),
+            TableCell::words(dates::long(day)),
+            TableCell::number(stated.amount, words::stated_label(stated, counted)),
             difference,
         ]
     };
     let mut rows = Vec::new();
-    rows.extend(current(number).map(|value| stated("現状値（資料）", rule.period.from, value, Cell::Empty)));
+    rows.extend(current(number).map(|value| stated("現状値（資料）", rule.period.from, value, TableCell::Empty)));
     if let NumberRule::Direction { .. } = number {
         rows.push(vec![
-            Cell::words("目標値（資料）"),
-            Cell::words(dates::long(rule.period.due)),
-            Cell::words(format!("{}（数値なし）", promise)),
-            Cell::Empty,
+            TableCell::words("目標値（資料）"),
+            TableCell::words(dates::long(rule.period.due)),
+            TableCell::words(format!("{}（数値なし）", promise)),
+            TableCell::Empty,
         ]);
     }
     rows.extend(target(number).map(|value| {
@@ -149,9 +158,9 @@ fn table(what: &str, rule: &Rule, counted: &Scale, number: NumberRule, promise: 
     }));
     rows.extend(own.iter().map(|point| {
         vec![
-            Cell::words(format!("想定値（{}）", path_words::own_name(point))),
-            Cell::words(dates::long(point.date)),
-            Cell::number(point.amount, format::quantity(point.amount, unit)),
+            TableCell::words(format!("想定値（{}）", path_words::own_name(point))),
+            TableCell::words(dates::long(point.date)),
+            TableCell::number(point.amount, format::quantity(point.amount, unit)),
             from_base(point.amount),
         ]
     }));

@@ -1,6 +1,6 @@
 //! The drawing of [`super::indicator_path`]: axes, what the document states in green, the reader's figures in orange.
 
-use assess::{NumberRule, Rule, Scale as Counted};
+use assess::{MeasureScale, NumberRule, Rule};
 use charming::{
     component::{Axis, Grid},
     element::{
@@ -16,15 +16,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Canvas, Extra,
+    Canvas, ChartExtras,
     bars::{AXIS_FOOT, FONT_PX, sentence_tooltip, value_axis},
     labels,
-    options::{self, Options},
+    options::{self, ChartOptions},
     path::{OwnPoint, current, target},
     path_marks::{LABEL_PX, dot, label, line, point, way},
     path_time::{DAY_PX, Time},
     path_words,
-    scale::{Scale, text_width},
+    scale::{AxisScale, text_width},
 };
 
 /// The height of the chart in CSS pixels.
@@ -41,23 +41,23 @@ const ARROW_UP: &str = "path://M10 24V6.8L4.4 12.4L3 11L11 3L19 11L17.6 12.4L12 
 const ARROW_DOWN: &str = "path://M10 0V17.2L4.4 11.6L3 13L11 21L19 13L17.6 11.6L12 17.2V0Z M0 0H0.01 M22 21H21.99";
 
 /// The finished drawing.
-pub struct Drawn {
+pub struct RenderedChart {
     /// The option.
-    pub chart: Options,
+    pub chart: ChartOptions,
     /// What it needs beyond.
-    pub extras: Vec<Extra>,
+    pub extras: Vec<ChartExtras>,
 }
 
 /// Draws the path; `promise` is what stands at the arrow of a direction, `own` is in order of time.
 pub fn draw(
     rule: &Rule,
-    counted: &Counted,
+    counted: &MeasureScale,
     number: NumberRule,
     promise: &str,
     own: &[&OwnPoint],
-    axis: Scale,
+    axis: AxisScale,
     canvas: &Canvas,
-) -> Drawn {
+) -> RenderedChart {
     let time = Time::new(rule.period, own);
     let mut drawing =
         Drawing { canvas, time, counted, number, promise, own, axis, series: Vec::new(), extras: Vec::new() };
@@ -71,20 +71,20 @@ pub fn draw(
     for series in std::mem::take(&mut drawing.series) {
         chart = chart.series(series);
     }
-    Drawn { chart, extras: drawing.extras }
+    RenderedChart { chart, extras: drawing.extras }
 }
 
 /// The chart while it is drawn.
 struct Drawing<'a> {
     canvas: &'a Canvas,
     time: Time,
-    counted: &'a Counted,
+    counted: &'a MeasureScale,
     number: NumberRule,
     promise: &'a str,
     own: &'a [&'a OwnPoint],
-    axis: Scale,
+    axis: AxisScale,
     series: Vec<Value>,
-    extras: Vec<Extra>,
+    extras: Vec<ChartExtras>,
 }
 
 impl Drawing<'_> {
@@ -100,7 +100,7 @@ impl Drawing<'_> {
     }
 
     /// The plot and its two axes.
-    fn frame(&self) -> Options {
+    fn frame(&self) -> ChartOptions {
         let p = &self.canvas.palette;
         let widest_tick = [self.axis.min, self.axis.max]
             .into_iter()
@@ -119,7 +119,7 @@ impl Drawing<'_> {
             .axis_line(AxisLine::new().show(true).line_style(AxisLineStyle::new().color((1.0, p.text_muted))))
             .split_line(SplitLine::new().show(false));
         let unit = TextStyle::new().color(Color::from(p.text_muted)).font_size(FONT_PX).align("right");
-        Options::new()
+        ChartOptions::new()
             .tooltip(sentence_tooltip())
             .grid(Grid::new().left(left).top(HEAD).right(right).bottom(AXIS_FOOT + 22.0))
             .x_axis(time)
@@ -156,7 +156,7 @@ impl Drawing<'_> {
             .label(label)
             .data(days);
         let at = self.add(Line::new().name("時点").silent(true).z(1).mark_line(lines));
-        self.extras.push(Extra::MarkLabelLineHeight { series: at, px: 20.0 });
+        self.extras.push(ChartExtras::MarkLabelLineHeight { series: at, px: 20.0 });
     }
 
     /// The line or area the points stand on.
@@ -209,7 +209,7 @@ impl Drawing<'_> {
                 .label(label)
                 .data(data),
         );
-        self.extras.push(Extra::SymbolOffset { series: at, x: 0.0, y: side * ARROW_PX });
+        self.extras.push(ChartExtras::SymbolOffset { series: at, x: 0.0, y: side * ARROW_PX });
     }
 
     fn current(&mut self) {

@@ -1,6 +1,6 @@
 //! The sentences beside the path of an indicator.
 
-use assess::{NumberRule, Rule, Scale};
+use assess::{MeasureScale, NumberRule, Rule};
 use format::dates;
 use list::{Better, Indicator};
 use words::gap_sentence;
@@ -8,7 +8,7 @@ use words::gap_sentence;
 use super::path::{OwnPoint, current};
 
 /// What the document asks for, by when, and where the reader's last figure stands. Conclusion first.
-pub fn summary(rule: &Rule, scale: &Scale, number: NumberRule, own: &[&OwnPoint]) -> String {
+pub fn summary(rule: &Rule, scale: &MeasureScale, number: NumberRule, own: &[&OwnPoint]) -> String {
     let mut text = gap_sentence(rule);
     if !text.ends_with('。') {
         text.push('。');
@@ -45,7 +45,7 @@ pub fn note(number: NumberRule) -> &'static str {
 
 /// What the target promises where it states no number: its own word where that is short enough to stand at a mark
 /// (増加, 拡大, 増員), else the way it points.
-pub fn promise(indicator: &Indicator, better: Better, scale: &Scale) -> String {
+pub fn promise(indicator: &Indicator, better: Better, scale: &MeasureScale) -> String {
     let printed = match indicator.target.lines.as_slice() {
         [line] => line.split(['〔', '（', '(']).next().unwrap_or_default().trim(),
         _ => "",
@@ -57,7 +57,7 @@ pub fn promise(indicator: &Indicator, better: Better, scale: &Scale) -> String {
 }
 
 /// The way a direction points, for shares and for counts.
-fn direction(better: Better, scale: &Scale) -> &'static str {
+fn direction(better: Better, scale: &MeasureScale) -> &'static str {
     match (better, scale.is_share()) {
         (Better::Higher, false) => "ふやす",
         (Better::Lower, false) => "へらす",

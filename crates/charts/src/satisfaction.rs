@@ -8,11 +8,11 @@ use charming::{
 use list::{AsOf, Dataset, Goal, IndicatorId, NumericTarget};
 
 use super::{
-    Canvas, Cell, ChartView, DataTable,
-    bars::{AXIS_FOOT, Rows, label_series, mark, sentence_tooltip, value_axis},
+    Canvas, ChartView, DataTable, TableCell,
+    bars::{AXIS_FOOT, BarRows, label_series, mark, sentence_tooltip, value_axis},
     labels,
-    options::Options,
-    scale::Scale,
+    options::ChartOptions,
+    scale::AxisScale,
 };
 
 /// A result of the same survey question, printed as an indicator's current value.
@@ -22,13 +22,13 @@ struct Later<'a> {
     as_of: &'a AsOf,
 }
 
-struct Row<'a> {
+struct SatisfactionRow<'a> {
     goal: &'a Goal,
     target: &'a NumericTarget,
     later: Option<Later<'a>>,
 }
 
-impl Row<'_> {
+impl SatisfactionRow<'_> {
     fn rate(&self) -> f64 {
         self.target.baseline.amount
     }
@@ -42,11 +42,15 @@ impl Row<'_> {
 /// All baselines from 0 to 100 %, highest first, with later results where the list prints one. `None` without any.
 pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<ChartView> {
     let p = &canvas.palette;
-    let mut rows: Vec<Row<'_>> = dataset
+    let mut rows: Vec<SatisfactionRow<'_>> = dataset
         .goals
         .iter()
         .flat_map(|goal| {
-            goal.numeric_targets.iter().map(move |target| Row { goal, target, later: later(dataset, target) })
+            goal.numeric_targets.iter().map(move |target| SatisfactionRow {
+                goal,
+                target,
+                later: later(dataset, target),
+            })
         })
         .filter(|row| row.rate().is_finite())
         .collect();
@@ -57,8 +61,8 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
     let rate = |value: f64| format!("{}{unit}", labels::one_decimal(value));
     let bare = labels::one_decimal;
 
-    let layout = Rows::new(rows.iter().map(|row| row.target.name.as_str()), 8.0, canvas);
-    let sentence = |row: &Row<'_>| {
+    let layout = BarRows::new(rows.iter().map(|row| row.target.name.as_str()), 8.0, canvas);
+    let sentence = |row: &SatisfactionRow<'_>| {
         let mut text = format!(
             "{}\n{}を上回る（{}）",
             row.target.name,
@@ -70,7 +74,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         }
         text
     };
-    let marks = |value: &dyn Fn(&Row<'_>) -> Option<f64>| -> Vec<_> {
+    let marks = |value: &dyn Fn(&SatisfactionRow<'_>) -> Option<f64>| -> Vec<_> {
         rows.iter().enumerate().filter_map(|(at, row)| Some(mark(value(row)?, at, "", &sentence(row)))).collect()
     };
     let labels = rows
@@ -93,10 +97,10 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
                 .opacity(1.0),
         )
     };
-    let scale = Scale::percent(rows.iter().map(Row::end).chain([100.0]));
+    let scale = AxisScale::percent(rows.iter().map(SatisfactionRow::end).chain([100.0]));
     // The longest label of the highest rows runs past 100 % only on a narrow screen.
     let right = if canvas.narrow { 96.0 } else { 48.0 };
-    let chart = Options::new()
+    let chart = ChartOptions::new()
         .tooltip(sentence_tooltip())
         .grid(layout.grid(4.0, right))
         .x_axis(value_axis(scale, &unit, canvas))
@@ -112,7 +116,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         .series(dot(p.surface, 9.0).name("その後の結果").data(marks(&|row| row.later.as_ref().map(|later| later.rate))))
         .series(label_series("値", labels, 10.0, canvas));
 
-    let with_later: Vec<&Row<'_>> = rows.iter().filter(|row| row.later.is_some()).collect();
+    let with_later: Vec<&SatisfactionRow<'_>> = rows.iter().filter(|row| row.later.is_some()).collect();
     let mut summary = format!(
         "{}の数値目標は、どれも調査結果からの上昇です。いまの値は、いちばん高い「{}」の{}から、いちばん低い「{}」の{}まであります。",
         rows.len(),
@@ -161,19 +165,20 @@ fn later<'a>(dataset: &'a Dataset, target: &NumericTarget) -> Option<Later<'a>> 
     })
 }
 
-fn table(rows: &[Row<'_>], rate: &dyn Fn(f64) -> String) -> DataTable {
+fn table(rows: &[SatisfactionRow<'_>], rate: &dyn Fn(f64) -> String) -> DataTable {
     let rows = rows
         .iter()
         .map(|row| {
             let later = row.later.as_ref();
             vec![
-                Cell::words(row.target.name.clone()),
-                Cell::words(format!("{} {}", row.goal.numeral, row.goal.name)),
-                Cell::number(row.rate(), rate(row.rate())),
-                Cell::words(labels::as_of(&row.target.baseline_as_of)),
-                later.map_or(Cell::Empty, |l| Cell::number(l.rate, rate(l.rate))),
-                later
-                    .map_or(Cell::Empty, |l| Cell::words(format!("{}（指標{}）", labels::as_of(l.as_of), l.indicator))),
+                TableCell::words(row.target.name.clone()),
+                TableCell::words(format!("{} {}", row.goal.numeral, row.goal.name)),
+                TableCell::number(row.rate(), rate(row.rate())),
+                TableCell::words(labels::as_of(&row.target.baseline_as_of)),
+                later.map_or(TableCell::Empty, |l| TableCell::number(l.rate, rate(l.rate))),
+                later.map_or(TableCell::Empty, |l| {
+                    TableCell::words(format!("{}（指標{}）", labels::as_of(l.as_of), l.indicator))
+                }),
             ]
         })
         .collect();

@@ -2,7 +2,7 @@
 
 /// An axis from `min` to `max` with a line every `step`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
+pub struct AxisScale {
     /// The lower end.
     pub min: f64,
     /// The upper end, always above `min`.
@@ -11,7 +11,7 @@ pub struct Scale {
     pub step: f64,
 }
 
-impl Scale {
+impl AxisScale {
     /// A scale that starts at 0 and holds all `values` (those below 0 too), with three to five lines at round numbers.
     /// Values that are not finite are passed over.
     pub fn from_zero(values: impl IntoIterator<Item = f64>) -> Self {
@@ -107,7 +107,7 @@ mod tests {
             vec![-3.0, 8.0],
             vec![-40.0, -2.0],
         ] {
-            let scale = Scale::from_zero(values.clone());
+            let scale = AxisScale::from_zero(values.clone());
             assert!(scale.max > scale.min && scale.step > 0.0, "{values:?} {scale:?}");
             assert!(scale.min <= 0.0 && scale.max >= 0.0, "{values:?} {scale:?}");
             assert!(values.iter().all(|v| (scale.min..=scale.max).contains(v)), "{values:?} {scale:?}");
@@ -117,23 +117,23 @@ mod tests {
                 assert_eq!(scale.min, 0.0);
             }
         }
-        assert_eq!(Scale::from_zero([37.0, 52.0]), Scale { min: 0.0, max: 60.0, step: 20.0 });
-        assert_eq!(Scale::from_zero([f64::NAN, 5.0]).max, 5.0);
+        assert_eq!(AxisScale::from_zero([37.0, 52.0]), AxisScale { min: 0.0, max: 60.0, step: 20.0 });
+        assert_eq!(AxisScale::from_zero([f64::NAN, 5.0]).max, 5.0);
     }
 
     #[test]
     fn percentages_end_at_a_hundred() {
-        assert_eq!(Scale::percent([62.1, 76.0]).max, 100.0);
-        assert_eq!(Scale::percent([21.8, 22.8]).max, 25.0);
-        assert!(Scale::percent([90.0, 120.0]).max >= 120.0);
+        assert_eq!(AxisScale::percent([62.1, 76.0]).max, 100.0);
+        assert_eq!(AxisScale::percent([21.8, 22.8]).max, 25.0);
+        assert!(AxisScale::percent([90.0, 120.0]).max >= 120.0);
     }
 
     #[test]
     fn a_close_scale_leaves_air() {
-        let scale = Scale::close([21.8, 22.8]);
+        let scale = AxisScale::close([21.8, 22.8]);
         assert!(scale.min <= 20.8 && scale.min > 15.0 && scale.max >= 23.8 && scale.max < 28.0, "{scale:?}");
-        assert!(Scale::close([0.1, 0.9]).min >= 0.0);
-        assert!(Scale::close([5.0]).max > Scale::close([5.0]).min);
+        assert!(AxisScale::close([0.1, 0.9]).min >= 0.0);
+        assert!(AxisScale::close([5.0]).max > AxisScale::close([5.0]).min);
     }
 
     #[test]

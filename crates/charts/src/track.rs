@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use assess::{FigureValue, Form, NumberRule, Rule, Subject, subjects, unit};
+use assess::{InputValue, NumberRule, Rule, RuleForm, Subject, subjects, unit};
 use list::{Better, Dataset, Indicator, Stage};
 
 /// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.
@@ -54,12 +54,12 @@ pub enum Track {
 }
 
 /// The track of an indicator's leading subject. `own` is a figure for that subject; one in another unit is not drawn.
-pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>) -> Track {
+pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>) -> Track {
     let ladder = || Track::Ladder {
         current: indicator.current.stage,
         target: indicator.target.stage,
         own: match own {
-            Some(FigureValue::Stage(stage)) => Some(*stage),
+            Some(InputValue::Stage(stage)) => Some(*stage),
             _ => None,
         },
     };
@@ -70,12 +70,12 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&FigureValue>
     let Some(measure) = leading else {
         return ladder();
     };
-    let Form::Number(scale, rule) = Rule::for_measure(dataset, indicator, measure).form else {
+    let RuleForm::Number(scale, rule) = Rule::for_measure(dataset, indicator, measure).form else {
         return ladder();
     };
     let own = own.and_then(|value| match value {
-        FigureValue::Amount { amount, unit: own_unit } => unit::convert(*amount, own_unit, &scale.unit),
-        FigureValue::Stage(_) => None,
+        InputValue::Amount { amount, unit: own_unit } => unit::convert(*amount, own_unit, &scale.unit),
+        InputValue::Stage(_) => None,
     });
     match rule {
         NumberRule::Reach { from, to } => Track::Way { own: own.and_then(|x| share(x, from.amount, to.amount)) },

@@ -1,6 +1,6 @@
 //! What every chart hands to the screen: a title, a sentence, a table, and the drawing.
 
-use super::{finish::Extra, options::Options};
+use super::{finish::ChartExtras, options::ChartOptions};
 
 /// One chart with everything a reader needs who cannot see it.
 ///
@@ -18,9 +18,9 @@ pub struct ChartView {
     /// The same numbers as rows.
     pub table: DataTable,
     /// The drawing.
-    pub option: Options,
-    /// What the drawing needs beyond `option`; see [`Extra`].
-    pub extras: Vec<Extra>,
+    pub option: ChartOptions,
+    /// What the drawing needs beyond `option`; see [`ChartExtras`].
+    pub extras: Vec<ChartExtras>,
     /// The height to reserve, in CSS pixels.
     pub height: u32,
 }
@@ -33,12 +33,12 @@ pub struct DataTable {
     /// The column headers.
     pub head: Vec<String>,
     /// The rows, each as long as `head`.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
 }
 
 /// One cell of a [`DataTable`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum TableCell {
     /// Words.
     Text(String),
     /// A number and how it is written.
@@ -52,7 +52,7 @@ pub enum Cell {
     Empty,
 }
 
-impl Cell {
+impl TableCell {
     /// Words.
     pub fn words(text: impl Into<String>) -> Self {
         Self::Text(text.into())

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    figure::{Extra, Figure, FigureKey},
-    model::{Mark, ScenarioId, Unreadable},
+    figure::{Figure, FigureKey, UnknownFields},
+    model::{Mark, ScenarioId, UnreadableParts},
 };
 
 /// How much a workspace takes.
@@ -31,9 +31,9 @@ pub struct NewScenario {
     /// What it begins with.
     pub figures: Vec<Figure>,
     /// Figures that could not be read, carried along.
-    pub unreadable: Unreadable,
+    pub unreadable: UnreadableParts,
     /// Unknown fields, carried along.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 /// What a reader wants changed.

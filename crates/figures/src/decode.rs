@@ -9,10 +9,12 @@ use super::{
     action::limits,
     edit::Notebook,
     envelope::Envelope,
-    figure::{Basis, Extra, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_from_code},
-    history::{Change, History, Step},
+    figure::{
+        Basis, Figure, FigureKey, FigureValue, Number, SourceUrl, Subject, Timestamp, UnknownFields, stage_from_code,
+    },
+    history::{History, HistoryChange, HistoryStep},
     merge,
-    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
+    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, UnreadableParts, Workspace},
     restore::Repair,
 };
 
@@ -38,7 +40,7 @@ pub(super) fn envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelo
         app: take_text(&mut fields, "app").unwrap_or_default(),
         notebooks: BTreeMap::new(),
         unreadable: take_unreadable(&mut fields),
-        extra: Extra::new(),
+        extra: UnknownFields::new(),
     };
     for (name, value) in workspaces {
         let path = format!("workspaces.{name}");
@@ -262,10 +264,10 @@ fn history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
         note(repairs, path, "元に戻すための記録を読み取れませんでした");
         return History::default();
     };
-    let mut steps = |name: &str| -> Vec<Step> {
+    let mut steps = |name: &str| -> Vec<HistoryStep> {
         let values = list(fields.remove(name));
         let count = values.len();
-        let steps: Vec<Step> = values.into_iter().filter_map(step).collect();
+        let steps: Vec<HistoryStep> = values.into_iter().filter_map(step).collect();
         if steps.len() < count {
             let lost = count - steps.len();
             note(repairs, path, format!("元に戻すための記録のうち {lost}件を読み取れませんでした"));
@@ -277,17 +279,17 @@ fn history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
     history
 }
 
-fn step(value: Value) -> Option<Step> {
+fn step(value: Value) -> Option<HistoryStep> {
     let Value::Object(mut fields) = value else {
         return None;
     };
     let at = take_time(&mut fields, "at")?;
     let name = take_text(&mut fields, "name")?;
     let changes = list(fields.remove("changes")).into_iter().map(change);
-    Some(Step { at, name, changes: changes.collect::<Option<_>>()? })
+    Some(HistoryStep { at, name, changes: changes.collect::<Option<_>>()? })
 }
 
-fn change(value: Value) -> Option<Change> {
+fn change(value: Value) -> Option<HistoryChange> {
     let Value::Object(mut fields) = value else {
         return None;
     };
@@ -304,7 +306,7 @@ fn change(value: Value) -> Option<Change> {
         };
         let (before, after) = (side("before")?, side("after")?);
         let scenario = take_text(&mut fields, "scenario").and_then(scenario_id)?;
-        return Some(Change::Figure { scenario, key, before, after });
+        return Some(HistoryChange::Figure { scenario, key, before, after });
     }
     if let Some(scenario) = take_text(&mut fields, "header").and_then(scenario_id) {
         let mut side = |name: &str| match fields.remove(name) {
@@ -312,12 +314,12 @@ fn change(value: Value) -> Option<Change> {
             _ => None,
         };
         let (before, after) = (side("before")?, side("after")?);
-        return Some(Change::Header { scenario, before, after });
+        return Some(HistoryChange::Header { scenario, before, after });
     }
     let mut order = fields.remove("order")?;
     let mut side = |name: &str| ids(order.get_mut(name)?.take());
     let (before, after) = (side("before")?, side("after")?);
-    Some(Change::Order { before, after })
+    Some(HistoryChange::Order { before, after })
 }
 
 /// Scenario ids; those spelt wrongly are passed over, they can name nothing.
@@ -338,8 +340,8 @@ fn list(value: Option<Value>) -> Vec<Value> {
     }
 }
 
-fn take_unreadable(fields: &mut Fields) -> Unreadable {
-    let mut unreadable = Unreadable::default();
+fn take_unreadable(fields: &mut Fields) -> UnreadableParts {
+    let mut unreadable = UnreadableParts::default();
     for part in list(fields.remove("unreadable")) {
         unreadable.keep(part);
     }

@@ -6,9 +6,9 @@ use list::DatasetId;
 
 use super::{
     action::{Action, Applied, EditError, NewScenario, limits},
-    figure::{Extra, Figure, FigureKey, FigureValue, Timestamp},
-    history::{Change, History, Step, Way},
-    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace},
+    figure::{Figure, FigureKey, FigureValue, Timestamp, UnknownFields},
+    history::{History, HistoryChange, HistoryDirection, HistoryStep},
+    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, UnreadableParts, Workspace},
 };
 
 /// The own figures for one dataset and the way they came about.
@@ -57,14 +57,14 @@ impl Notebook {
         match action {
             Action::Undo => {
                 let step = self.history.done.pop().ok_or(EditError::NothingToUndo)?;
-                let left = step.run(&mut self.workspace, Way::Back, at);
+                let left = step.run(&mut self.workspace, HistoryDirection::Back, at);
                 let name = step.name.clone();
                 self.history.undone.push(step);
                 Ok(Applied::Undone { name, left })
             }
             Action::Redo => {
                 let step = self.history.undone.pop().ok_or(EditError::NothingToRedo)?;
-                let left = step.run(&mut self.workspace, Way::Forward, at);
+                let left = step.run(&mut self.workspace, HistoryDirection::Forward, at);
                 let name = step.name.clone();
                 self.history.done.push(step);
                 Ok(Applied::Redone { name, left })
@@ -84,8 +84,8 @@ impl Notebook {
                     description,
                     mark: None,
                     figures,
-                    unreadable: Unreadable::default(),
-                    extra: Extra::new(),
+                    unreadable: UnreadableParts::default(),
+                    extra: UnknownFields::new(),
                 };
                 let (scenario, header) = self.made(scenario, &[], at)?;
                 self.start(scenario, header, at)
@@ -117,7 +117,7 @@ impl Notebook {
     }
 
     /// The name and the changes of an edit, decided before anything is touched.
-    fn plan(&self, action: Action) -> Result<(String, Vec<Change>), EditError> {
+    fn plan(&self, action: Action) -> Result<(String, Vec<HistoryChange>), EditError> {
         match action {
             Action::SetFigure { scenario, figure, replaces } => {
                 self.shown(&scenario)?;
@@ -125,9 +125,9 @@ impl Notebook {
                 let key = figure.key();
                 let mut changes = Vec::new();
                 if let Some(old) = replaces.filter(|old| *old != key) {
-                    changes.push(Change::of_figure(&self.workspace, &scenario, old, None));
+                    changes.push(HistoryChange::of_figure(&self.workspace, &scenario, old, None));
                 }
-                changes.push(Change::of_figure(&self.workspace, &scenario, key, Some(*figure)));
+                changes.push(HistoryChange::of_figure(&self.workspace, &scenario, key, Some(*figure)));
                 Ok((name, changes))
             }
             Action::SetFigures { scenario, figures, remove, name } => {
@@ -135,13 +135,13 @@ impl Notebook {
                 let mut wanted: BTreeMap<FigureKey, Option<Figure>> =
                     remove.into_iter().map(|key| (key, None)).collect();
                 wanted.extend(figures.into_iter().map(|f| (f.key(), Some(f))));
-                let set = |(key, figure)| Change::of_figure(&self.workspace, &scenario, key, figure);
+                let set = |(key, figure)| HistoryChange::of_figure(&self.workspace, &scenario, key, figure);
                 Ok((name, wanted.into_iter().map(set).collect()))
             }
             Action::RemoveFigure { scenario, key } => {
                 let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
                 let name = format!("{} の想定値 {} を削除", key.indicator, figure.value);
-                Ok((name, vec![Change::of_figure(&self.workspace, &scenario, key, None)]))
+                Ok((name, vec![HistoryChange::of_figure(&self.workspace, &scenario, key, None)]))
             }
             Action::RenameScenario { id, name } => {
                 let name = checked_name(&name)?;
@@ -171,7 +171,8 @@ impl Notebook {
                 order.retain(|other| *other != id);
                 order.insert(to.min(order.len()), id);
                 let before = self.workspace.order.value.clone();
-                let changes = if order == current { Vec::new() } else { vec![Change::Order { before, after: order }] };
+                let changes =
+                    if order == current { Vec::new() } else { vec![HistoryChange::Order { before, after: order }] };
                 Ok((title, changes))
             }
             // Handled by `apply` itself: these are no plain lists of changes.
@@ -185,20 +186,20 @@ impl Notebook {
     }
 
     /// Makes the changes that differ from what is there as one step.
-    fn run(&mut self, name: String, mut changes: Vec<Change>, at: Timestamp) -> Applied {
-        changes.retain(Change::changes_something);
+    fn run(&mut self, name: String, mut changes: Vec<HistoryChange>, at: Timestamp) -> Applied {
+        changes.retain(HistoryChange::changes_something);
         if changes.is_empty() {
             return Applied::Unchanged;
         }
         for change in &changes {
-            if let Change::Header { scenario, before, .. } = change
+            if let HistoryChange::Header { scenario, before, .. } = change
                 && let Some(scenario) = self.workspace.get_mut(scenario)
             {
                 scenario.header.value.present = before.present;
             }
         }
-        let step = Step { at, name: name.clone(), changes };
-        step.run(&mut self.workspace, Way::Forward, at);
+        let step = HistoryStep { at, name: name.clone(), changes };
+        step.run(&mut self.workspace, HistoryDirection::Forward, at);
         self.history.push(step);
         Applied::Made { name }
     }
@@ -216,7 +217,11 @@ impl Notebook {
         let mut changes = Vec::new();
         for (scenario, header) in scenarios {
             let absent = HeaderContent { present: false, ..header.clone() };
-            changes.push(Change::Header { scenario: scenario.id.clone(), before: absent.clone(), after: header });
+            changes.push(HistoryChange::Header {
+                scenario: scenario.id.clone(),
+                before: absent.clone(),
+                after: header,
+            });
             self.workspace.put(Scenario { header: Header { at, value: absent }, ..scenario });
         }
         self.run(name, changes, at)
@@ -271,12 +276,12 @@ impl Notebook {
         id: &ScenarioId,
         title: String,
         edit: impl FnOnce(&mut HeaderContent),
-    ) -> Result<(String, Vec<Change>), EditError> {
+    ) -> Result<(String, Vec<HistoryChange>), EditError> {
         // A deleted scenario may be shown because it was edited elsewhere: an edit starts from it being there.
         let before = HeaderContent { present: true, ..self.shown(id)?.header.value.clone() };
         let mut after = before.clone();
         edit(&mut after);
-        Ok((title, vec![Change::Header { scenario: id.clone(), before, after }]))
+        Ok((title, vec![HistoryChange::Header { scenario: id.clone(), before, after }]))
     }
 
     fn name_of_setting(&self, scenario: &ScenarioId, figure: &Figure, replaces: Option<&FigureKey>) -> String {

@@ -15,9 +15,9 @@ use serde_json::Value;
 use super::{
     edit::Notebook,
     envelope::{Envelope, FORMAT, VERSION},
-    figure::{Extra, Figure, FigureKey, FigureValue, Subject, Timestamp, stage_code},
-    history::{Change, History, Step},
-    model::{Entry, HeaderContent, Scenario, ScenarioId, Stamped, Unreadable},
+    figure::{Figure, FigureKey, FigureValue, Subject, Timestamp, UnknownFields, stage_code},
+    history::{History, HistoryChange, HistoryStep},
+    model::{Entry, HeaderContent, Scenario, ScenarioId, Stamped, UnreadableParts},
 };
 
 /// How many bytes of text the steps of one notebook may take in storage. The oldest are left out beyond it.
@@ -29,7 +29,7 @@ pub(super) enum Steps {
     /// The latest ones, as far as they fit.
     Latest,
     /// None.
-    LeftOut,
+    SkipReason,
 }
 
 /// The text of anything below.
@@ -47,7 +47,7 @@ struct Fields<'a, M> {
 }
 
 impl<'a, M: SerializeMap> Fields<'a, M> {
-    fn begin<S>(to: S, unknown: &'a Extra) -> Result<Self, S::Error>
+    fn begin<S>(to: S, unknown: &'a UnknownFields) -> Result<Self, S::Error>
     where
         S: Serializer<SerializeMap = M>,
     {
@@ -63,7 +63,7 @@ impl<'a, M: SerializeMap> Fields<'a, M> {
     }
 
     /// The parts that could not be read, where there are any.
-    fn put_unreadable(&mut self, parts: &Unreadable) -> Result<(), M::Error> {
+    fn put_unreadable(&mut self, parts: &UnreadableParts) -> Result<(), M::Error> {
         if parts.is_empty() {
             return Ok(());
         }
@@ -120,7 +120,7 @@ impl Serialize for Figure {
 
 fn figure_fields<S: Serializer>(
     figure: &Figure,
-    unknown: &Extra,
+    unknown: &UnknownFields,
     edited: Option<Timestamp>,
     to: S,
 ) -> Result<S::Ok, S::Error> {
@@ -213,8 +213,8 @@ impl Serialize for NotebookFields<'_> {
 
 #[derive(Serialize)]
 struct HistoryFields<'a> {
-    done: &'a [Step],
-    undone: &'a [Step],
+    done: &'a [HistoryStep],
+    undone: &'a [HistoryStep],
 }
 
 fn history_fields(history: &History) -> HistoryFields<'_> {
@@ -223,8 +223,8 @@ fn history_fields(history: &History) -> HistoryFields<'_> {
 }
 
 /// The latest of the steps (oldest first) that fit into the rest of `budget`.
-fn latest_steps<'a>(steps: &'a [Step], budget: &mut usize) -> &'a [Step] {
-    let fits = |step: &&Step| {
+fn latest_steps<'a>(steps: &'a [HistoryStep], budget: &mut usize) -> &'a [HistoryStep] {
+    let fits = |step: &&HistoryStep| {
         let rest = budget.checked_sub(text(*step).len());
         *budget = rest.unwrap_or(*budget);
         rest.is_some()
@@ -233,12 +233,12 @@ fn latest_steps<'a>(steps: &'a [Step], budget: &mut usize) -> &'a [Step] {
     steps.split_at(steps.len() - count).1
 }
 
-impl Serialize for Step {
+impl Serialize for HistoryStep {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct StepFields<'a> {
             at: u64,
-            changes: &'a [Change],
+            changes: &'a [HistoryChange],
             name: &'a str,
         }
         StepFields { at: self.at.0, changes: &self.changes, name: &self.name }.serialize(to)
@@ -268,7 +268,7 @@ struct BeforeAfter<T> {
     before: T,
 }
 
-/// The written forms of a [`Change`], told apart by the field that only one of them has.
+/// The written forms of a [`HistoryChange`], told apart by the field that only one of them has.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum ChangeFields<'a> {
@@ -277,7 +277,7 @@ enum ChangeFields<'a> {
     Order { order: BeforeAfter<Vec<&'a str>> },
 }
 
-impl Serialize for Change {
+impl Serialize for HistoryChange {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Figure { scenario, key, before, after } => ChangeFields::Figure {
@@ -336,11 +336,11 @@ impl Serialize for SharedFields<'_> {
         struct SharedFigure<'a>(&'a Figure);
         impl Serialize for SharedFigure<'_> {
             fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                figure_fields(self.0, &Extra::new(), None, to)
+                figure_fields(self.0, &UnknownFields::new(), None, to)
             }
         }
         let Self(scenario, dataset) = self;
-        let none = Extra::new();
+        let none = UnknownFields::new();
         let mut fields = Fields::begin(to, &none)?;
         fields.put("dataset", &dataset.id.as_str())?;
         fields.put("description", &scenario.header.value.description)?;
@@ -356,10 +356,10 @@ mod tests {
     use serde::{Serialize, Serializer};
     use serde_json::json;
 
-    use super::{Extra, Fields, text};
+    use super::{Fields, UnknownFields, text};
 
     /// Unknown fields everywhere, one of them under a known name.
-    struct Both(Extra);
+    struct Both(UnknownFields);
 
     impl Serialize for Both {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -377,7 +377,7 @@ mod tests {
             text(&Both(unknown.into())),
             r#"{"a":{"y":0,"z":0},"b":1,"c":{"y":0,"z":0},"d":2,"e":{"y":0,"z":0}}"#
         );
-        assert_eq!(text(&Both(Extra::new())), r#"{"b":1,"d":2}"#);
+        assert_eq!(text(&Both(UnknownFields::new())), r#"{"b":1,"d":2}"#);
     }
 
     /// The order of keys decides merges of equal moments; a feature flag of the JSON library could change it.

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::{
     edit::Notebook,
     encode::{self, EnvelopeFields, Steps},
-    figure::{Extra, Timestamp},
-    model::Unreadable,
+    figure::{Timestamp, UnknownFields},
+    model::UnreadableParts,
 };
 
 /// The format's name in every envelope.
@@ -34,9 +34,9 @@ pub struct Envelope {
     /// By dataset. Those of other datasets are carried along.
     pub notebooks: BTreeMap<DatasetId, Notebook>,
     /// Notebooks that could not be read.
-    pub unreadable: Unreadable,
+    pub unreadable: UnreadableParts,
     /// Unknown fields.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 impl Default for Envelope {
@@ -45,8 +45,8 @@ impl Default for Envelope {
             saved_at: Timestamp::default(),
             app: APP.to_owned(),
             notebooks: BTreeMap::new(),
-            unreadable: Unreadable::default(),
-            extra: Extra::new(),
+            unreadable: UnreadableParts::default(),
+            extra: UnknownFields::new(),
         }
     }
 }
@@ -64,7 +64,7 @@ impl Envelope {
 
     /// The text to keep where there is no room for the steps.
     pub fn to_text_without_history(&self) -> String {
-        self.written(self.saved_at, &self.app, Steps::LeftOut)
+        self.written(self.saved_at, &self.app, Steps::SkipReason)
     }
 
     /// The text of a file to keep or hand on: what is there now, without what was deleted and without steps, and with

@@ -9,7 +9,7 @@ pub use assess::Subject;
 use list::{Date, IndicatorId, MeasureId, Stage};
 
 /// Fields we do not know, kept as they came so that another version's data survives us.
-pub type Extra = BTreeMap<String, Value>;
+pub type UnknownFields = BTreeMap<String, Value>;
 
 /// A moment in milliseconds since 1970-01-01 UTC, always handed in by the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -265,7 +265,7 @@ pub struct Figure {
     /// When it was last edited.
     pub edited: Timestamp,
     /// Unknown fields.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 impl Figure {
@@ -283,7 +283,7 @@ impl Figure {
     }
 
     /// True when both say the same, whenever they were edited.
-    pub fn says_the_same_as(&self, other: &Self) -> bool {
+    pub fn has_same_content(&self, other: &Self) -> bool {
         self.indicator == other.indicator
             && self.value == other.value
             && self.date == other.date

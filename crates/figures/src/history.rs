@@ -11,7 +11,7 @@ use super::{
 
 /// One thing a step changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum HistoryChange {
     /// A figure was set, changed or removed.
     Figure {
         /// In which scenario.
@@ -43,14 +43,14 @@ pub enum Change {
 
 /// Which way a change is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum HistoryDirection {
     Forward,
     Back,
 }
 
-impl Change {
+impl HistoryChange {
     /// Makes the change with the moment `at`; false when the workspace no longer says what the change starts from.
-    pub(super) fn make(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> bool {
+    pub(super) fn make(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> bool {
         match self {
             Self::Figure { scenario, key, before, after } => {
                 let (from, to) = way.pick(before, after);
@@ -58,7 +58,7 @@ impl Change {
                     return false;
                 };
                 let same = match (scenario.figure(key), from.as_deref()) {
-                    (Some(now), Some(from)) => now.says_the_same_as(from),
+                    (Some(now), Some(from)) => now.has_same_content(from),
                     (now, from) => now.is_none() && from.is_none(),
                 };
                 if same {
@@ -95,7 +95,7 @@ impl Change {
     pub(super) fn changes_something(&self) -> bool {
         match self {
             Self::Figure { before, after, .. } => match (before, after) {
-                (Some(before), Some(after)) => !before.says_the_same_as(after),
+                (Some(before), Some(after)) => !before.has_same_content(after),
                 (before, after) => before.is_some() || after.is_some(),
             },
             Self::Header { before, after, .. } => before != after,
@@ -110,7 +110,7 @@ impl Change {
     }
 }
 
-impl Way {
+impl HistoryDirection {
     /// What a change in this way starts from and ends in.
     fn pick<'a, T>(self, before: &'a T, after: &'a T) -> (&'a T, &'a T) {
         match self {
@@ -122,22 +122,22 @@ impl Way {
 
 /// A named edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct HistoryStep {
     /// When it was made; unique in a workspace, because every edit is stamped after everything before it.
     pub at: Timestamp,
     /// What it did, e.g. 「3-1 の想定値を 44校 に変更」.
     pub name: String,
     /// In the order they were made.
-    pub changes: Vec<Change>,
+    pub changes: Vec<HistoryChange>,
 }
 
-impl Step {
+impl HistoryStep {
     /// Makes every change; returns how many were left out because something else stands there now.
-    pub(super) fn run(&self, workspace: &mut Workspace, way: Way, at: Timestamp) -> usize {
-        let make = |change: &Change| !change.make(workspace, way, at);
+    pub(super) fn run(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> usize {
+        let make = |change: &HistoryChange| !change.make(workspace, way, at);
         match way {
-            Way::Forward => self.changes.iter().map(make).filter(|left_out| *left_out).count(),
-            Way::Back => self.changes.iter().rev().map(make).filter(|left_out| *left_out).count(),
+            HistoryDirection::Forward => self.changes.iter().map(make).filter(|left_out| *left_out).count(),
+            HistoryDirection::Back => self.changes.iter().rev().map(make).filter(|left_out| *left_out).count(),
         }
     }
 }
@@ -146,9 +146,9 @@ impl Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     /// Oldest first.
-    pub(super) done: Vec<Step>,
+    pub(super) done: Vec<HistoryStep>,
     /// The next one to make again last.
-    pub(super) undone: Vec<Step>,
+    pub(super) undone: Vec<HistoryStep>,
 }
 
 impl History {
@@ -186,7 +186,7 @@ impl History {
     }
 
     /// Adds a step; what was taken back before it can no longer be made again.
-    pub(super) fn push(&mut self, step: Step) {
+    pub(super) fn push(&mut self, step: HistoryStep) {
         self.done.push(step);
         self.undone.clear();
         self.trim();

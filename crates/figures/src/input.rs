@@ -5,13 +5,13 @@ use list::{Date, Indicator, IndicatorId, Measure, Quantity, Stage};
 
 use super::{
     action::limits,
-    figure::{Basis, Extra, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, stage_code},
+    figure::{Basis, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, UnknownFields, stage_code},
     number_text::{NumberFault, fold, is_dash, read_number},
 };
 
 /// The fields of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum FormField {
     /// The number or stage.
     Value,
     /// The day.
@@ -26,7 +26,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputProblem {
     /// Beside which field it is shown.
-    pub field: Field,
+    pub field: FormField,
     /// The sentence.
     pub message: String,
 }
@@ -61,14 +61,14 @@ impl Default for FigureDraft {
 
 /// What the form asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Asked<'a> {
+pub enum ExpectedInput<'a> {
     /// A number for this measure.
     Amount(&'a Measure),
     /// How far it has come.
     Stage,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> ExpectedInput<'a> {
     /// What a figure of this subject must be.
     pub fn of(indicator: &'a Indicator, subject: &Subject) -> Self {
         let measure = match subject {
@@ -104,7 +104,7 @@ impl FigureDraft {
     ///
     /// # Errors
     /// A sentence saying what is wrong with it.
-    pub fn value(&self, asked: Asked) -> Result<FigureValue, String> {
+    pub fn value(&self, asked: ExpectedInput) -> Result<FigureValue, String> {
         check_value(&self.value_text, asked)
     }
 
@@ -112,12 +112,17 @@ impl FigureDraft {
     ///
     /// # Errors
     /// One [`InputProblem`] for each field that cannot be taken, in the order of the form.
-    pub fn check(&self, indicator: &IndicatorId, asked: Asked, now: Timestamp) -> Result<Figure, Vec<InputProblem>> {
+    pub fn check(
+        &self,
+        indicator: &IndicatorId,
+        asked: ExpectedInput,
+        now: Timestamp,
+    ) -> Result<Figure, Vec<InputProblem>> {
         let mut problems = Vec::new();
-        let value = keep(&mut problems, Field::Value, check_value(&self.value_text, asked));
-        let date = keep(&mut problems, Field::Date, check_date(&self.date_text));
-        let note = keep(&mut problems, Field::Note, check_note(&self.note));
-        let source = keep(&mut problems, Field::Source, check_source(&self.source_text));
+        let value = keep(&mut problems, FormField::Value, check_value(&self.value_text, asked));
+        let date = keep(&mut problems, FormField::Date, check_date(&self.date_text));
+        let note = keep(&mut problems, FormField::Note, check_note(&self.note));
+        let source = keep(&mut problems, FormField::Source, check_source(&self.source_text));
         match (value, date, note, source) {
             (Some(value), Some(date), Some(note), Some(source)) => Ok(Figure {
                 indicator: indicator.clone(),
@@ -127,7 +132,7 @@ impl FigureDraft {
                 note,
                 source,
                 edited: now,
-                extra: Extra::new(),
+                extra: UnknownFields::new(),
             }),
             _ => Err(problems),
         }
@@ -135,14 +140,14 @@ impl FigureDraft {
 }
 
 /// Passes a value on and notes a problem.
-fn keep<T>(problems: &mut Vec<InputProblem>, field: Field, result: Result<T, String>) -> Option<T> {
+fn keep<T>(problems: &mut Vec<InputProblem>, field: FormField, result: Result<T, String>) -> Option<T> {
     result.map_err(|message| problems.push(InputProblem { field, message })).ok()
 }
 
-fn check_value(text: &str, asked: Asked) -> Result<FigureValue, String> {
+fn check_value(text: &str, asked: ExpectedInput) -> Result<FigureValue, String> {
     match asked {
-        Asked::Stage => check_stage(text).map(FigureValue::Stage),
-        Asked::Amount(measure) => check_amount(text, measure).map(|number| FigureValue::Amount {
+        ExpectedInput::Stage => check_stage(text).map(FigureValue::Stage),
+        ExpectedInput::Amount(measure) => check_amount(text, measure).map(|number| FigureValue::Amount {
             measure: measure.id.clone(),
             number,
             unit: measure.unit.clone(),

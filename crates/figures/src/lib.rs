@@ -3,54 +3,57 @@
 //! A [`Notebook`] is a [`Workspace`] (scenarios of figures) with its [`History`]; every edit goes through
 //! [`Notebook::apply`]. What a person types becomes a [`Figure`] only through [`FigureDraft::check`]. An [`Envelope`]
 //! holds the notebooks of all datasets and is the one thing that is written to storage; [`restore`] reads it back,
-//! repairing instead of rejecting, and a [`Keeper`] guards the place where it is kept.
+//! repairing instead of rejecting, and a [`FigureStore`] guards the place where it is kept.
 //!
 //! A whole scenario also fits into a link: see [`link`].
 //!
-//! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`Shelf`].
+//! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`KeyValueStore`].
 
 mod action;
+mod assess_figure;
 mod backup;
+mod comparison;
 mod days;
 mod decode;
+mod draft;
 mod edit;
 mod encode;
 mod envelope;
 mod figure;
-mod half_typed;
+mod figure_store;
 mod history;
 mod input;
-mod judged;
-mod keeper;
-mod kept;
 pub mod link;
 mod merge;
 mod model;
 mod number_text;
 pub mod paste;
-mod ready;
 mod restore;
 pub mod sheet;
-mod sides;
-mod slide;
+mod slider_scale;
+mod store_outcome;
+mod templates;
 
 pub use action::{Action, Applied, EditError, NewScenario, limits};
 pub use backup::Backup;
+pub use comparison::{
+    ComparisonCell, ComparisonRow, Differs, MAX_COMPARED_SCENARIOS, RowFilter, ScenarioColumn, ScenarioComparison,
+    SectionComparison, SelectedScenarios, chosen, head,
+};
 pub use days::{usual_days, year_ends};
+pub use draft::FormDraft;
 pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
-    Basis, Extra, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, stage_code,
-    stage_from_code,
+    Basis, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, UnknownFields,
+    stage_code, stage_from_code,
 };
-pub use half_typed::HalfTyped;
-pub use history::{Change, History, Step};
-pub use input::{Asked, Field, FigureDraft, InputProblem, caution, check_date};
-pub use keeper::{Keeper, Shelf, ShelfError, keys};
-pub use kept::{Opening, QuarantinedText, Received, SaveOutcome};
-pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, Unreadable, Workspace};
+pub use figure_store::{FigureStore, KeyValueStore, StoreError, keys};
+pub use history::{History, HistoryChange, HistoryStep};
+pub use input::{ExpectedInput, FigureDraft, FormField, InputProblem, caution, check_date};
+pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, UnreadableParts, Workspace};
 pub use number_text::{fold, is_dash};
-pub use ready::{LeftOut, Ready, ReadyMade};
 pub use restore::{Repair, Restored, restore};
-pub use sides::{Chosen, Differs, GoalSides, Head, MAX_SIDES, Row, RowChoice, Side, Sides, chosen, head};
-pub use slide::Slide;
+pub use slider_scale::SliderScale;
+pub use store_outcome::{ExternalChange, LoadOutcome, QuarantinedText, SaveOutcome};
+pub use templates::{ScenarioTemplate, SkipReason, TemplateResult};

@@ -13,7 +13,7 @@ use super::{
     action::limits,
     decode, edit,
     encode::{self, SharedFields},
-    figure::{Extra, Figure, FigureKey, FigureValue},
+    figure::{Figure, FigureKey, FigureValue, UnknownFields},
     model::Scenario,
 };
 
@@ -148,7 +148,7 @@ impl Packed {
                 Some(figure) if !is_of(&figure, dataset) => unknown += 1,
                 Some(figure) => {
                     let key = figure.key();
-                    let extra = Extra::new();
+                    let extra = UnknownFields::new();
                     if figures.insert(key, Figure { extra, ..figure }).is_some() {
                         broken += 1;
                     }

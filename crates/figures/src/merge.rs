@@ -9,8 +9,8 @@ use std::{cmp::Ordering, collections::btree_map};
 use super::{
     encode,
     envelope::Envelope,
-    figure::Extra,
-    history::{History, Step},
+    figure::UnknownFields,
+    history::{History, HistoryStep},
     model::{Entry, Scenario, Workspace},
 };
 
@@ -30,7 +30,7 @@ fn compare_entries(a: &Entry, b: &Entry) -> Ordering {
 }
 
 /// Unknown fields carry no moment: all are kept, and of two differing ones the one with the larger text.
-fn extras(mut a: Extra, b: Extra) -> Extra {
+fn extras(mut a: UnknownFields, b: UnknownFields) -> UnknownFields {
     for (name, value) in b {
         match a.entry(name) {
             btree_map::Entry::Vacant(place) => {
@@ -119,7 +119,7 @@ pub(super) fn steps(mine: &mut History, other: History) {
         *mine = other;
         return;
     }
-    let known = |history: &History, step: &Step| {
+    let known = |history: &History, step: &HistoryStep| {
         let mut all = history.done.iter().chain(&history.undone);
         all.any(|own| own.at == step.at && own.name == step.name)
     };

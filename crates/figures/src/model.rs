@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fmt};
 use list::{DatasetId, InvalidId};
 use serde_json::Value;
 
-use super::figure::{Extra, Figure, FigureKey, Timestamp};
+use super::figure::{Figure, FigureKey, Timestamp, UnknownFields};
 
 /// Identifies a scenario; spelt like every id (1–40 of `a-z`, `0-9`, `-`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,9 +164,9 @@ impl Entry {
 
 /// Parts of stored data that could not be read, kept as they are. Sorted and without repetition.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Unreadable(BTreeMap<String, Value>);
+pub struct UnreadableParts(BTreeMap<String, Value>);
 
-impl Unreadable {
+impl UnreadableParts {
     /// Keeps a part.
     pub fn keep(&mut self, part: Value) {
         self.0.insert(part.to_string(), part);
@@ -203,15 +203,21 @@ pub struct Scenario {
     /// Private: an entry's figure must have the entry's key.
     pub(super) entries: BTreeMap<FigureKey, Entry>,
     /// Figures that could not be read.
-    pub unreadable: Unreadable,
+    pub unreadable: UnreadableParts,
     /// Unknown fields.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 impl Scenario {
     /// A scenario without figures.
     pub fn new(id: ScenarioId, header: Header) -> Self {
-        Self { id, header, entries: BTreeMap::new(), unreadable: Unreadable::default(), extra: Extra::new() }
+        Self {
+            id,
+            header,
+            entries: BTreeMap::new(),
+            unreadable: UnreadableParts::default(),
+            extra: UnknownFields::new(),
+        }
     }
 
     /// The name on the screen.
@@ -268,9 +274,9 @@ pub struct Workspace {
     pub(super) order: Stamped<Vec<ScenarioId>>,
     pub(super) active: Stamped<ScenarioId>,
     /// Scenarios that could not be read.
-    pub unreadable: Unreadable,
+    pub unreadable: UnreadableParts,
     /// Unknown fields.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 impl Workspace {
@@ -295,8 +301,8 @@ impl Workspace {
             rest: BTreeMap::new(),
             order: Stamped { at: start, value: Vec::new() },
             active: Stamped { at: start, value: ScenarioId::first() },
-            unreadable: Unreadable::default(),
-            extra: Extra::new(),
+            unreadable: UnreadableParts::default(),
+            extra: UnknownFields::new(),
         }
     }
 

@@ -6,12 +6,12 @@ use super::{
     action::Action,
     figure::{Figure, Timestamp},
     model::{Scenario, ScenarioId},
-    sheet::{Entered, Line, cell_text, enter},
+    sheet::{CellEdit, SheetRow, cell_text, enter},
 };
 
 /// What becomes of one pasted cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub enum CellChange {
     /// There was no figure.
     New(Box<Figure>),
     /// There was another value.
@@ -31,38 +31,38 @@ pub enum Fate {
 
 /// One pasted cell with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
+pub struct PlannedCell {
     /// The line it falls on.
-    pub line: Line,
+    pub line: SheetRow,
     /// The day it falls on.
     pub day: Date,
     /// What was pasted.
     pub text: String,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: CellChange,
 }
 
 /// What a paste would do. Nothing has changed yet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Preview {
+pub struct PastePreview {
     /// The cells that fall into the grid.
-    pub cells: Vec<Planned>,
+    pub cells: Vec<PlannedCell>,
     /// Pasted cells with a text that fall off its end or its side.
     pub outside: usize,
 }
 
-impl Preview {
+impl PastePreview {
     /// The figures that would be written.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.cells.iter().filter_map(|cell| match &cell.fate {
-            Fate::New(figure) | Fate::Changed { to: figure, .. } => Some(figure.as_ref()),
-            Fate::Same | Fate::Blank | Fate::Refused(_) => None,
+            CellChange::New(figure) | CellChange::Changed { to: figure, .. } => Some(figure.as_ref()),
+            CellChange::Same | CellChange::Blank | CellChange::Refused(_) => None,
         })
     }
 
     /// Whether something could not be taken.
     pub fn has_losses(&self) -> bool {
-        let refused = |cell: &Planned| matches!(cell.fate, Fate::Refused(_));
+        let refused = |cell: &PlannedCell| matches!(cell.fate, CellChange::Refused(_));
         self.outside > 0 || self.cells.iter().any(refused)
     }
 
@@ -113,27 +113,27 @@ fn push(rows: &mut [Vec<String>], c: char) {
 
 /// The grid a block is put into.
 #[derive(Debug, Clone, Copy)]
-pub struct Grid<'a> {
+pub struct PasteArea<'a> {
     /// The list.
     pub dataset: &'a Dataset,
     /// The scenario.
     pub scenario: &'a Scenario,
     /// The lines shown, in their order.
-    pub lines: &'a [Line],
+    pub lines: &'a [SheetRow],
     /// The days shown, in their order.
     pub days: &'a [Date],
 }
 
-impl Grid<'_> {
+impl PasteArea<'_> {
     /// What putting `rows` at a line and a column would do.
-    pub fn plan(&self, at: (usize, usize), rows: &[Vec<String>], now: Timestamp) -> Preview {
-        let mut preview = Preview::default();
+    pub fn plan(&self, at: (usize, usize), rows: &[Vec<String>], now: Timestamp) -> PastePreview {
+        let mut preview = PastePreview::default();
         for (down, row) in rows.iter().enumerate() {
             for (right, text) in row.iter().enumerate() {
                 let line = self.lines.get(at.0.saturating_add(down));
                 let day = self.days.get(at.1.saturating_add(right));
                 match (line, day) {
-                    (Some(line), Some(day)) => preview.cells.push(Planned {
+                    (Some(line), Some(day)) => preview.cells.push(PlannedCell {
                         fate: self.fate(line, *day, text, now),
                         line: line.clone(),
                         day: *day,
@@ -147,23 +147,23 @@ impl Grid<'_> {
         preview
     }
 
-    fn fate(&self, line: &Line, day: Date, text: &str, now: Timestamp) -> Fate {
+    fn fate(&self, line: &SheetRow, day: Date, text: &str, now: Timestamp) -> CellChange {
         let Some(indicator) = self.dataset.indicators.get(line.indicator) else {
-            return Fate::Blank;
+            return CellChange::Blank;
         };
         if text.trim().is_empty() {
-            return Fate::Blank;
+            return CellChange::Blank;
         }
         let old = self.scenario.figure(&line.key(indicator, day));
         match enter(old, indicator, &line.subject, day, text, now) {
-            Ok(Entered::Same) => Fate::Same,
+            Ok(CellEdit::Same) => CellChange::Same,
             // Only a blank text removes, and blanks were left above.
-            Ok(Entered::Removed(_)) => Fate::Blank,
-            Ok(Entered::Set(to)) => match old {
-                None => Fate::New(to),
-                Some(old) => Fate::Changed { from: cell_text(indicator, old), to },
+            Ok(CellEdit::Removed(_)) => CellChange::Blank,
+            Ok(CellEdit::Set(to)) => match old {
+                None => CellChange::New(to),
+                Some(old) => CellChange::Changed { from: cell_text(indicator, old), to },
             },
-            Err(reason) => Fate::Refused(reason),
+            Err(reason) => CellChange::Refused(reason),
         }
     }
 

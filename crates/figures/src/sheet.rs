@@ -5,21 +5,21 @@ use list::{Dataset, Date, Indicator, Stage};
 
 use super::{
     figure::{Figure, FigureKey, FigureValue, Subject, Timestamp},
-    input::{Asked, FigureDraft},
+    input::{ExpectedInput, FigureDraft},
     model::Scenario,
     number_text::fold,
 };
 
 /// A line of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Line {
+pub struct SheetRow {
     /// The indicator's place in the list.
     pub indicator: usize,
     /// What of it the line is about.
     pub subject: Subject,
 }
 
-impl Line {
+impl SheetRow {
     /// The key of its figure on a day.
     pub fn key(&self, indicator: &Indicator, date: Date) -> FigureKey {
         FigureKey { indicator: indicator.id.clone(), subject: self.subject.clone(), date }
@@ -28,7 +28,7 @@ impl Line {
 
 /// What a text in a cell comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entered {
+pub enum CellEdit {
     /// The cell says so already.
     Same,
     /// This figure.
@@ -38,10 +38,10 @@ pub enum Entered {
 }
 
 /// The lines of some indicators, in their order.
-pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<Line> {
+pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<SheetRow> {
     let of = |&at: &usize| {
         let subjects = dataset.indicators.get(at).map(subjects).unwrap_or_default();
-        subjects.into_iter().map(move |subject| Line { indicator: at, subject })
+        subjects.into_iter().map(move |subject| SheetRow { indicator: at, subject })
     };
     indicators.iter().flat_map(of).collect()
 }
@@ -82,18 +82,18 @@ pub fn enter(
     day: Date,
     text: &str,
     now: Timestamp,
-) -> Result<Entered, String> {
+) -> Result<CellEdit, String> {
     if fold(text).is_empty() {
-        return Ok(old.map_or(Entered::Same, |figure| Entered::Removed(figure.key())));
+        return Ok(old.map_or(CellEdit::Same, |figure| CellEdit::Removed(figure.key())));
     }
     if old.is_some_and(|figure| cell_text(indicator, figure) == text) {
-        return Ok(Entered::Same);
+        return Ok(CellEdit::Same);
     }
-    let asked = Asked::of(indicator, subject);
+    let asked = ExpectedInput::of(indicator, subject);
     let draft = FigureDraft {
         value_text: match asked {
-            Asked::Stage => stage_word(text),
-            Asked::Amount(_) => text.to_owned(),
+            ExpectedInput::Stage => stage_word(text),
+            ExpectedInput::Amount(_) => text.to_owned(),
         },
         date_text: day.iso(),
         ..FigureDraft::default()
@@ -102,9 +102,9 @@ pub fn enter(
         .check(&indicator.id, asked, now)
         .map_err(|problems| problems.into_iter().map(|problem| problem.message).collect::<String>())?;
     match old {
-        Some(old) if old.value == new.value => Ok(Entered::Same),
-        Some(old) => Ok(Entered::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),
-        None => Ok(Entered::Set(Box::new(new))),
+        Some(old) if old.value == new.value => Ok(CellEdit::Same),
+        Some(old) => Ok(CellEdit::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),
+        None => Ok(CellEdit::Set(Box::new(new))),
     }
 }
 

@@ -3,7 +3,7 @@
 
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum CsvCell {
     /// Nothing.
     Empty,
     /// A text; guarded against being taken for a formula.
@@ -12,7 +12,7 @@ pub enum Cell {
     Number(f64),
 }
 
-impl Cell {
+impl CsvCell {
     /// A text, or nothing for an empty one.
     pub fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
@@ -91,9 +91,9 @@ fn quote(text: &str, out: &mut String) {
 }
 
 /// A whole file: the header row, then the rows.
-pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> String {
+pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<CsvCell>>) -> String {
     let mut out = String::from('\u{feff}');
-    let header: Vec<Cell> = header.into_iter().map(Cell::text).collect();
+    let header: Vec<CsvCell> = header.into_iter().map(CsvCell::text).collect();
     for row in std::iter::once(header).chain(rows) {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
@@ -110,14 +110,14 @@ pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterat
 mod tests {
     use super::*;
 
-    fn one(cell: Cell) -> String {
+    fn one(cell: CsvCell) -> String {
         let out = file([], [vec![cell]]);
         out.strip_prefix("\u{feff}\r\n").unwrap().strip_suffix("\r\n").unwrap().to_owned()
     }
 
     #[test]
     fn a_file_has_mark_header_and_line_ends() {
-        let rows = [vec![Cell::text("校"), Cell::Number(52.0), Cell::Empty]];
+        let rows = [vec![CsvCell::text("校"), CsvCell::Number(52.0), CsvCell::Empty]];
         assert_eq!(file(["単位", "数", "備考"], rows), "\u{feff}単位,数,備考\r\n校,52,\r\n");
     }
 
@@ -133,7 +133,7 @@ mod tests {
             (f64::NAN, ""),
             (f64::INFINITY, ""),
         ] {
-            assert_eq!(one(Cell::Number(number)), written);
+            assert_eq!(one(CsvCell::Number(number)), written);
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
             (" 前", "\" 前\""),
             ("—", "—"),
         ] {
-            assert_eq!(one(Cell::text(text)), written);
+            assert_eq!(one(CsvCell::text(text)), written);
         }
     }
 
@@ -170,7 +170,7 @@ mod tests {
             "　＋1",
             "=HYPERLINK(\"x\",\"y\")",
         ] {
-            assert!(one(Cell::text(text)).starts_with("\"'"), "{text}");
+            assert!(one(CsvCell::text(text)).starts_with("\"'"), "{text}");
         }
     }
 
@@ -180,7 +180,7 @@ mod tests {
             "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc", "\t=1", "\t", "'",
             "'it", "plain", "",
         ] {
-            let written = one(Cell::text(text));
+            let written = one(CsvCell::text(text));
             assert_eq!(unguarded(written.trim_matches('"')), text);
         }
     }

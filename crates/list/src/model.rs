@@ -219,7 +219,7 @@ pub struct Indicator {
     /// The numbers that can be followed, the first one leading. Empty where the document states none.
     pub measures: Vec<Measure>,
     /// Output or outcome. Our classification: the document does not mark it.
-    pub level: Level,
+    pub level: OutcomeLevel,
     /// Links to numeric targets. Our reading.
     pub related: Vec<Related>,
     /// Doubts about the extraction, shown as 「原文の表記」.
@@ -352,7 +352,7 @@ pub enum Extent {
 
 /// Output or outcome, with our reason in one line.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Level {
+pub struct OutcomeLevel {
     /// Which of the two.
     pub kind: LevelKind,
     /// Why we think so.

@@ -46,8 +46,8 @@ pub enum Route {
         days: Vec<Date>,
     },
     /// Scenarios side by side: `#/sides?of=mine&of=s-1`.
-    Sides {
-        /// The scenarios, each once, in the order shown. At most [`Route::MAX_SIDES`].
+    ScenarioComparison {
+        /// The scenarios, each once, in the order shown. At most [`Route::MAX_COMPARED_SCENARIOS`].
         of: Vec<ScenarioId>,
     },
     /// A scenario that came in a link: `#/shared/1.…`. Whether it can be read is for the page to see.
@@ -136,7 +136,7 @@ impl Route {
     /// The most columns of days.
     pub const MAX_DAYS: usize = 6;
     /// The most scenarios side by side.
-    pub const MAX_SIDES: usize = figures::MAX_SIDES;
+    pub const MAX_COMPARED_SCENARIOS: usize = figures::MAX_COMPARED_SCENARIOS;
 
     /// Reads the fragment of a URL, with or without its `#`. Never fails.
     pub fn parse(fragment: &str) -> Located {
@@ -178,9 +178,9 @@ impl Route {
             Self::Compare { of } => {
                 read_pairs(query, |key, value| key == "of" && IndicatorId::parse(value).is_ok_and(|id| of.add(id)))
             }
-            Self::Sides { of } => read_pairs(query, |key, value| {
+            Self::ScenarioComparison { of } => read_pairs(query, |key, value| {
                 key == "of"
-                    && of.len() < Self::MAX_SIDES
+                    && of.len() < Self::MAX_COMPARED_SCENARIOS
                     && ScenarioId::parse(value).is_ok_and(|id| {
                         let new = !of.contains(&id);
                         if new {
@@ -229,7 +229,7 @@ impl Route {
                 "search" => Some(Self::Search(SearchText::default())),
                 "handout" => Some(Self::Handout(Handout::default())),
                 "scenarios" => Some(Self::Scenarios),
-                "sides" => Some(Self::Sides { of: Vec::new() }),
+                "sides" => Some(Self::ScenarioComparison { of: Vec::new() }),
                 "document" => Some(Self::Document { line: None }),
                 "guide" => Some(Self::Guide { at: None }),
                 "accessibility" => Some(Self::Accessibility),
@@ -255,7 +255,7 @@ impl Route {
             Self::Compare { .. } => Self::Compare { of: Compared::default() },
             Self::Handout(_) => Self::Handout(Handout::default()),
             Self::Sheet { scenario, .. } => Self::sheet(scenario.clone()),
-            Self::Sides { .. } => Self::Sides { of: Vec::new() },
+            Self::ScenarioComparison { .. } => Self::ScenarioComparison { of: Vec::new() },
             Self::Search(_) => Self::Search(SearchText::default()),
             other => other.clone(),
         }
@@ -309,7 +309,7 @@ impl Route {
                 }
                 with_query(&format!("#/scenarios/{scenario}"), &pairs)
             }
-            Self::Sides { of } => with_query("#/sides", &repeated("of", of.iter())),
+            Self::ScenarioComparison { of } => with_query("#/sides", &repeated("of", of.iter())),
             Self::Shared(text) => format!("#/shared/{}", text.as_str()),
             Self::Document { line: None } => "#/document".to_owned(),
             Self::Document { line: Some(SourceLine(line)) } => format!("#/document?line={line}"),
@@ -426,9 +426,9 @@ mod tests {
                 },
                 "#/scenarios/mine?kind=hold&day=2023-03-31",
             ),
-            (Route::Sides { of: Vec::new() }, "#/sides"),
+            (Route::ScenarioComparison { of: Vec::new() }, "#/sides"),
             (
-                Route::Sides { of: vec![ScenarioId::first(), ScenarioId::parse("s-1").expect("an id")] },
+                Route::ScenarioComparison { of: vec![ScenarioId::first(), ScenarioId::parse("s-1").expect("an id")] },
                 "#/sides?of=mine&of=s-1",
             ),
             (Route::Shared(SharedText::parse("1.aB-_9.00ff").expect("spelt right")), "#/shared/1.aB-_9.00ff"),
@@ -537,8 +537,8 @@ mod tests {
                         .filter_map(|years| Date::from_ymd(1990 + i32::from(years), 3, 31).ok())
                         .collect(),
                 }),
-            proptest::collection::btree_set(id, 0..=Route::MAX_SIDES).prop_map(|ids| {
-                Route::Sides {
+            proptest::collection::btree_set(id, 0..=Route::MAX_COMPARED_SCENARIOS).prop_map(|ids| {
+                Route::ScenarioComparison {
                     of: ids.iter().map(|text| ScenarioId::parse(text).expect("drawn from the rule")).collect(),
                 }
             }),

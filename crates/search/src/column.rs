@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    fold::{BREAK, fold_onto},
-    rows::Rows,
+    normalize::{BREAK, fold_onto},
+    row_lists::RowLists,
 };
 
 /// The folded texts of one field. Each text is followed by [`BREAK`], so that nothing is found across texts or rows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Column(Rows<u16>);
+pub(super) struct Column(RowLists<u16>);
 
 impl Column {
     /// Appends a row made of any number of texts.

@@ -1,4 +1,4 @@
-//! Options, which rows belong to them, and their live counts.
+//! OptionCounts, which rows belong to them, and their live counts.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use list::{Dataset, Date, LevelKind, Measurability, TargetKind};
 
 use super::{
     query::{Choice, Facet, OwnFigure, Query},
-    rows::Rows,
+    row_lists::RowLists,
 };
 
 /// One option as the screen shows it.
@@ -31,13 +31,13 @@ pub struct FacetCounts {
 
 /// The options of every facet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Options {
+pub(super) struct OptionCounts {
     /// Per facet in the order of [`Facet::ALL`].
     lists: [Vec<Choice>; Facet::ALL.len()],
     at: BTreeMap<Choice, u32>,
 }
 
-impl Options {
+impl OptionCounts {
     /// Everything that is an option whether or not a row has it, and the days in time order.
     pub(super) fn fixed(dataset: &Dataset, days: impl Iterator<Item = Date>) -> Self {
         let mut days: Vec<Date> = days.collect();
@@ -80,7 +80,7 @@ impl Options {
 }
 
 /// The options of one facet each row belongs to: mostly one, more where measures have different units.
-pub(super) type Membership = Rows<u32>;
+pub(super) type Membership = RowLists<u32>;
 
 impl Membership {
     /// Puts the row that is being built into an option.
@@ -91,7 +91,7 @@ impl Membership {
     }
 
     /// Per row [`OwnFigure::With`] or [`OwnFigure::Without`], by their positions.
-    pub(super) fn of_own(with: &[bool], options: &Options) -> Self {
+    pub(super) fn of_own(with: &[bool], options: &OptionCounts) -> Self {
         let position = |own| options.find(&Choice::Own(own));
         let (yes, no) = (position(OwnFigure::With), position(OwnFigure::Without));
         let mut members = Self::default();
@@ -136,7 +136,7 @@ pub(super) struct FacetView<'a> {
 }
 
 impl<'a> FacetView<'a> {
-    pub(super) fn new(facet: Facet, options: &'a Options, members: &'a Membership, query: &Query) -> Self {
+    pub(super) fn new(facet: Facet, options: &'a OptionCounts, members: &'a Membership, query: &Query) -> Self {
         let options = options.of(facet);
         let is_chosen = |choice| query.chosen.contains(choice);
         Self { facet, options, members, chosen: options.iter().map(is_chosen).collect() }

@@ -4,7 +4,7 @@ use form_urlencoded::Serializer;
 use list::IndicatorId;
 
 use super::{
-    picked::Picked,
+    ordered_selection::OrderedSelection,
     url::{Ignored, read_pairs},
 };
 
@@ -12,7 +12,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Handout {
     /// The indicators, in the order shown.
-    pub of: Picked<{ Handout::MAX }>,
+    pub of: OrderedSelection<{ Handout::MAX }>,
     /// What stands over them.
     pub title: HandoutTitle,
     /// Whether own figures stand beside the official values.
@@ -27,7 +27,7 @@ impl Handout {
 
     /// A hand-out of some indicators.
     pub fn of<'i>(ids: impl IntoIterator<Item = &'i IndicatorId>, title: &str) -> Self {
-        Self { of: Picked::of(ids), title: HandoutTitle::new(title), ..Self::default() }
+        Self { of: OrderedSelection::of(ids), title: HandoutTitle::new(title), ..Self::default() }
     }
 
     /// The query string without its `?`; empty for an empty hand-out.
@@ -50,7 +50,7 @@ impl Handout {
 
     /// Reads a query string without its `?`. Of a key that may stand only once, the first counts.
     pub fn decode(query: &str) -> (Self, Vec<Ignored>) {
-        let mut of = Picked::default();
+        let mut of = OrderedSelection::default();
         let (mut title, mut own, mut paper) = (None, None, None);
         let ignored = read_pairs(query, |key, value| match key {
             "of" => IndicatorId::parse(value).is_ok_and(|id| of.add(id)),

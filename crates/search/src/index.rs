@@ -7,10 +7,10 @@ use list::{Dataset, Date, Indicator, IndicatorId, Readings};
 
 use super::{
     column::Column,
-    facets::{Membership, Options},
-    guess::pieces,
-    lexicon::{Lexicon, Term},
+    facets::{Membership, OptionCounts},
+    lexicon::{Lexicon, LexiconTerm},
     query::{Choice, Facet, SortKey, UnitName},
+    suggestions::pieces,
 };
 
 /// A dataset prepared for [`super::explore`]. Rows are positions in [`Dataset::indicators`].
@@ -36,9 +36,9 @@ pub struct Index {
     /// Per goal: how its name is read.
     pub(super) goal_readings: Column,
     /// The words names are made of, each once, for guessing what was meant.
-    pub(super) pieces: Vec<Term>,
+    pub(super) pieces: Vec<LexiconTerm>,
     /// What can be chosen.
-    pub(super) options: Options,
+    pub(super) options: OptionCounts,
     /// Per facet in the order of [`Facet::ALL`]: the options each row belongs to. Empty for [`Facet::Own`], which
     /// belongs to the reader and not to the list.
     pub(super) members: [Membership; Facet::ALL.len()],
@@ -66,7 +66,7 @@ impl Index {
         let plan_at = positions(dataset.plans.iter().map(|plan| &plan.id));
         let plan_goals = dataset.plans.iter().map(|plan| goal_at.get(&plan.goal).copied()).collect();
         let mut options =
-            Options::fixed(dataset, indicators.iter().map(|indicator| Period::of(dataset, indicator).due));
+            OptionCounts::fixed(dataset, indicators.iter().map(|indicator| Period::of(dataset, indicator).due));
         let mut members: [Membership; Facet::ALL.len()] = Default::default();
         for indicator in indicators {
             let own = [

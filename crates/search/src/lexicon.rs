@@ -2,14 +2,14 @@
 
 use list::{Readings, SearchWords};
 
-use super::fold::fold_onto;
+use super::normalize::fold_onto;
 
 /// Groups of words any of which finds all (保育園 and 保育所, in all directions), and readings (ほいくえん).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lexicon {
-    groups: Vec<Vec<Term>>,
+    groups: Vec<Vec<LexiconTerm>>,
     /// Reading, then the word that is read so.
-    readings: Vec<(Term, Term)>,
+    readings: Vec<(LexiconTerm, LexiconTerm)>,
     /// How names are read.
     pub(super) names: Names,
 }
@@ -25,14 +25,14 @@ pub(super) struct Names {
 
 /// One spelling of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
+pub(super) struct LexiconTerm {
     /// As written, for saying why a row was found.
     pub written: String,
     /// As searched for; never empty.
     pub units: Vec<u16>,
 }
 
-impl Term {
+impl LexiconTerm {
     /// `None` for a text that folds to nothing.
     pub(super) fn new(written: &str) -> Option<Self> {
         let mut units = Vec::new();
@@ -46,7 +46,9 @@ impl From<SearchWords> for Lexicon {
     fn from(words: SearchWords) -> Self {
         let readings = words.words.iter();
         Self {
-            readings: readings.filter_map(|(word, reading)| Some((Term::new(reading)?, Term::new(word)?))).collect(),
+            readings: readings
+                .filter_map(|(word, reading)| Some((LexiconTerm::new(reading)?, LexiconTerm::new(word)?)))
+                .collect(),
             names: Names {
                 goals: words.goals,
                 numeric_targets: words.numeric_targets,
@@ -66,8 +68,8 @@ impl Lexicon {
         G::Item: AsRef<str>,
     {
         let terms = |words: G| {
-            let mut terms: Vec<Term> = Vec::new();
-            for term in words.into_iter().filter_map(|word| Term::new(word.as_ref())) {
+            let mut terms: Vec<LexiconTerm> = Vec::new();
+            for term in words.into_iter().filter_map(|word| LexiconTerm::new(word.as_ref())) {
                 if terms.iter().all(|known| known.units != term.units) {
                     terms.push(term);
                 }
@@ -78,7 +80,7 @@ impl Lexicon {
     }
 
     /// The other spellings of a word, over all groups it stands in.
-    pub(super) fn synonyms<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a Term> {
+    pub(super) fn synonyms<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a LexiconTerm> {
         self.groups
             .iter()
             .filter(move |group| group.iter().any(|term| term.units == units))
@@ -87,7 +89,7 @@ impl Lexicon {
     }
 
     /// The words that are read like this.
-    pub(super) fn read_as<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a Term> {
+    pub(super) fn read_as<'a>(&'a self, units: &'a [u16]) -> impl Iterator<Item = &'a LexiconTerm> {
         self.readings
             .iter()
             .filter(move |(reading, word)| reading.units == units && word.units != units)
@@ -95,7 +97,7 @@ impl Lexicon {
     }
 
     /// Every word of the groups, every word with a reading, and every reading.
-    pub(super) fn terms(&self) -> impl Iterator<Item = &Term> {
+    pub(super) fn terms(&self) -> impl Iterator<Item = &LexiconTerm> {
         let readings = self.readings.iter();
         let readings = readings.flat_map(|(reading, word)| [word, reading]);
         self.groups.iter().flatten().chain(readings)

@@ -2,44 +2,44 @@
 //!
 //! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a few passes over the rows; it knows nothing of own
 //! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
-//! word breaking. Synonyms and readings come in as a [`Lexicon`]. Of a very long list found, a [`Stretch`] says which lines
+//! word breaking. Synonyms and readings come in as a [`Lexicon`]. Of a very long list found, a [`VisibleRange`] says which lines
 //! are in the page.
 
 mod column;
-mod everywhere;
 mod facets;
-mod fold;
-mod guess;
 mod handout;
 mod index;
 mod lexicon;
 mod matching;
 mod matrix;
+mod normalize;
 mod numbers;
-mod outcome;
-mod picked;
+mod ordered_selection;
 mod query;
-mod rows;
+mod row_lists;
+mod search_result;
+mod site_search;
 #[cfg(any(test, feature = "strategies"))]
 pub mod strategies;
-mod stretch;
+mod suggestions;
 mod url;
+mod visible_range;
 
-pub use everywhere::{Article, Destination, Everywhere, Finding, Findings, FoundGroup, GroupKind};
 pub use facets::{FacetCounts, FacetOption};
-pub use fold::{Folded, fold};
-pub use guess::Suggestion;
 pub use handout::{Handout, HandoutTitle, OwnShown, Paper};
 pub use index::Index;
 pub use lexicon::Lexicon;
-pub use matching::{Field, Reason, Search, Segment, Through};
+pub use matching::{MatchReason, MatchedTerm, Search, SearchField, Segment};
 pub use matrix::{Matrix, MatrixRow};
-pub use outcome::{Condition, Outcome, OwnSet, Widening, explore};
-pub use picked::{Compared, Picked, Shift};
+pub use normalize::{NormalizedText, fold};
+pub use ordered_selection::{Compared, OrderedSelection, Shift};
 pub use query::{
     Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName,
     View,
 };
-pub use stretch::{Seen, Stretch, TALL};
+pub use search_result::{Condition, OwnSet, SearchResult, Widening, explore};
+pub use site_search::{Article, Destination, Finding, Findings, FoundGroup, GroupKind, SiteIndex};
+pub use suggestions::Suggestion;
 pub use url::Ignored;
 pub use url::{presentable, read_pairs};
+pub use visible_range::{TALL, ViewportPosition, VisibleRange};

@@ -2,9 +2,9 @@
 
 use super::{
     column::find,
-    fold::{BREAK, Folded, fold},
     index::Index,
-    lexicon::{Lexicon, Term},
+    lexicon::{Lexicon, LexiconTerm},
+    normalize::{BREAK, NormalizedText, fold},
     numbers,
     query::SearchText,
 };
@@ -12,7 +12,7 @@ use super::{
 /// Where a word was found, the best place first. Of what is no indicator, a whole number or title counts as the number,
 /// the title as the name, and the text as the statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
+pub enum SearchField {
     /// The indicator's number: the whole of it, or the part before a hyphen.
     Id,
     /// Its name or group heading.
@@ -25,7 +25,7 @@ pub enum Field {
     Goal,
 }
 
-impl Field {
+impl SearchField {
     /// All fields, the most telling first.
     pub const ALL: [Self; 5] = [Self::Id, Self::Name, Self::Plan, Self::Statement, Self::Goal];
 }
@@ -39,22 +39,22 @@ pub struct Search {
 /// One word; any of its needles finds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    pub(super) written: Term,
-    others: Vec<(Term, Via)>,
+    pub(super) written: LexiconTerm,
+    others: Vec<(LexiconTerm, Via)>,
     /// Written in kana alone, and long enough not to stand in every other reading.
     pub(super) sounds: bool,
 }
 
 impl Word {
-    pub(super) fn new(written: Term, lexicon: &Lexicon) -> Self {
-        let mut others: Vec<(Term, Via)> = Vec::new();
-        let mut add = |term: &Term, via: Via| {
-            let known = |(other, _): &(Term, Via)| other.units == term.units;
+    pub(super) fn new(written: LexiconTerm, lexicon: &Lexicon) -> Self {
+        let mut others: Vec<(LexiconTerm, Via)> = Vec::new();
+        let mut add = |term: &LexiconTerm, via: Via| {
+            let known = |(other, _): &(LexiconTerm, Via)| other.units == term.units;
             if term.units != written.units && !others.iter().any(known) {
                 others.push((term.clone(), via));
             }
         };
-        if let Some(listed) = numbers::as_listed(&fold(&written.written)).as_deref().and_then(Term::new) {
+        if let Some(listed) = numbers::as_listed(&fold(&written.written)).as_deref().and_then(LexiconTerm::new) {
             add(&listed, Via::Itself);
         }
         lexicon.read_as(&written.units).for_each(|word| add(word, Via::Reading));
@@ -72,20 +72,20 @@ impl Word {
         }
     }
 
-    pub(super) fn needles(&self) -> impl Iterator<Item = (&Term, Via)> {
+    pub(super) fn needles(&self) -> impl Iterator<Item = (&LexiconTerm, Via)> {
         let others = self.others.iter().map(|(term, via)| (term, *via));
         std::iter::once((&self.written, Via::Itself)).chain(others)
     }
 
     /// Why the word was found with this grade: as this term, or by the sound of a name where there is none.
-    pub(super) fn reason(&self, grade: Grade, term: Option<&Term>) -> Reason {
+    pub(super) fn reason(&self, grade: Grade, term: Option<&LexiconTerm>) -> MatchReason {
         let through = match (grade.1, term) {
-            (Via::Reading, Some(term)) => Some(Through::Reading(term.written.clone())),
-            (Via::Synonym, Some(term)) => Some(Through::Synonym(term.written.clone())),
-            (Via::Sound, _) => Some(Through::NameReading),
+            (Via::Reading, Some(term)) => Some(MatchedTerm::Reading(term.written.clone())),
+            (Via::Synonym, Some(term)) => Some(MatchedTerm::Synonym(term.written.clone())),
+            (Via::Sound, _) => Some(MatchedTerm::NameReading),
             _ => None,
         };
-        Reason { word: self.written.written.clone(), field: grade.0, through }
+        MatchReason { word: self.written.written.clone(), field: grade.0, through }
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) enum Via {
 
 /// What was found instead of the word as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Through {
+pub enum MatchedTerm {
     /// The word that is read as typed: ほいくしょ finds 保育所.
     Reading(String),
     /// The name as a whole is read so.
@@ -116,13 +116,13 @@ pub enum Through {
 
 /// Why a row was found: one for each word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
+pub struct MatchReason {
     /// The word as typed.
     pub word: String,
     /// The best place it was found in.
-    pub field: Field,
+    pub field: SearchField,
     /// What stands there instead of the word; `None` where it is the word itself.
-    pub through: Option<Through>,
+    pub through: Option<MatchedTerm>,
 }
 
 /// A piece of a text, for showing what was found in it.
@@ -150,7 +150,7 @@ impl Search {
 
     /// Adds a word that is not there yet.
     pub(super) fn add(&mut self, word: &str, lexicon: &Lexicon) {
-        if let Some(written) = Term::new(word)
+        if let Some(written) = LexiconTerm::new(word)
             && self.words.iter().all(|word| word.written.units != written.units)
         {
             self.words.push(Word::new(written, lexicon));
@@ -169,7 +169,7 @@ impl Search {
 
     /// A text cut into marked and unmarked pieces that together are the text.
     pub fn segments<'a>(&self, text: &'a str) -> Vec<Segment<'a>> {
-        let folded = Folded::new(text);
+        let folded = NormalizedText::new(text);
         let mut marks = Vec::new();
         for (needle, _) in self.words.iter().flat_map(Word::needles) {
             let mut from = 0;
@@ -217,10 +217,10 @@ impl Search {
     }
 
     /// Why a row is found, word by word; `None` where a word is missing from it.
-    pub fn explain(&self, index: &Index, row: usize) -> Option<Vec<Reason>> {
+    pub fn explain(&self, index: &Index, row: usize) -> Option<Vec<MatchReason>> {
         let reason = |word: &Word| {
             let needles = word.needles().filter_map(|(term, via)| {
-                let field = Field::ALL.into_iter().find(|&field| index.stands_in(field, row, &term.units))?;
+                let field = SearchField::ALL.into_iter().find(|&field| index.stands_in(field, row, &term.units))?;
                 Some((Grade(field, via), Some(term)))
             });
             let sound = word
@@ -249,7 +249,7 @@ fn merged(sorted: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
 
 /// How well one word was found: the field decides, then whether it was the word itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Grade(pub Field, pub Via);
+pub(super) struct Grade(pub SearchField, pub Via);
 
 impl Grade {
     /// 0 for the best.
@@ -325,13 +325,13 @@ impl Index {
 
     /// Lowers the points of every row whose name, or plan's or goal's name, is read so.
     fn grade_sounds(&self, needle: &[u16], best: &mut [u16]) {
-        let mut found = |row: usize, field: Field| {
+        let mut found = |row: usize, field: SearchField| {
             if let Some(best) = best.get_mut(row) {
                 *best = (*best).min(Grade(field, Via::Sound).points());
             }
         };
-        self.name_readings.each_hit(needle, |row| found(row, Field::Name));
-        let mut fields: Vec<Option<Field>> = vec![None; self.plan_readings.rows().count()];
+        self.name_readings.each_hit(needle, |row| found(row, SearchField::Name));
+        let mut fields: Vec<Option<SearchField>> = vec![None; self.plan_readings.rows().count()];
         for (plan, field) in fields.iter_mut().enumerate() {
             *field = self.plan_sounds(plan, needle);
         }
@@ -344,47 +344,47 @@ impl Index {
         }
     }
 
-    fn plan_sounds(&self, plan: usize, needle: &[u16]) -> Option<Field> {
+    fn plan_sounds(&self, plan: usize, needle: &[u16]) -> Option<SearchField> {
         if self.plan_readings.has(plan, needle) {
-            return Some(Field::Plan);
+            return Some(SearchField::Plan);
         }
         let goal = self.goal_of(plan)?;
-        self.goal_readings.has(goal, needle).then_some(Field::Goal)
+        self.goal_readings.has(goal, needle).then_some(SearchField::Goal)
     }
 
     /// The best field of a row that is read so.
-    fn sounds_in(&self, row: usize, needle: &[u16]) -> Option<Field> {
+    fn sounds_in(&self, row: usize, needle: &[u16]) -> Option<SearchField> {
         if self.name_readings.has(row, needle) {
-            return Some(Field::Name);
+            return Some(SearchField::Name);
         }
         self.plan_sounds(self.plan_at(row)?, needle)
     }
 
     /// Lowers the points of every row the term stands in.
-    fn grade_rows(&self, term: &Term, via: Via, best: &mut [u16]) {
+    fn grade_rows(&self, term: &LexiconTerm, via: Via, best: &mut [u16]) {
         let needle = term.units.as_slice();
-        let mut found = |row: usize, field: Field| {
+        let mut found = |row: usize, field: SearchField| {
             if let Some(best) = best.get_mut(row) {
                 *best = (*best).min(Grade(field, via).points());
             }
         };
-        self.names.each_hit(needle, |row| found(row, Field::Name));
-        self.statements.each_hit(needle, |row| found(row, Field::Statement));
+        self.names.each_hit(needle, |row| found(row, SearchField::Name));
+        self.statements.each_hit(needle, |row| found(row, SearchField::Statement));
         for (row, id) in self.ids.rows().enumerate() {
             if begins_id(id, needle) {
-                found(row, Field::Id);
+                found(row, SearchField::Id);
             }
         }
         // Plans and goals are few: look once in each, then hand the answer to their rows.
         let field_of_plan = |(plan, texts): (usize, &[u16])| {
             if find(texts, needle, 0).is_some() {
-                Some(Field::Plan)
+                Some(SearchField::Plan)
             } else {
                 let goal = self.goal_of(plan)?;
-                self.goal_has(goal, needle).then_some(Field::Goal)
+                self.goal_has(goal, needle).then_some(SearchField::Goal)
             }
         };
-        let fields: Vec<Option<Field>> = self.plans.rows().enumerate().map(field_of_plan).collect();
+        let fields: Vec<Option<SearchField>> = self.plans.rows().enumerate().map(field_of_plan).collect();
         if fields.iter().any(Option::is_some) {
             for row in 0..self.len() {
                 if let Some(Some(field)) = self.plan_at(row).and_then(|plan| fields.get(plan)) {
@@ -395,13 +395,13 @@ impl Index {
     }
 
     /// The same question for one row and one field.
-    fn stands_in(&self, field: Field, row: usize, needle: &[u16]) -> bool {
+    fn stands_in(&self, field: SearchField, row: usize, needle: &[u16]) -> bool {
         match field {
-            Field::Id => begins_id(self.ids.row(row), needle),
-            Field::Name => self.names.has(row, needle),
-            Field::Plan => self.plan_at(row).is_some_and(|plan| self.plans.has(plan, needle)),
-            Field::Statement => self.statements.has(row, needle),
-            Field::Goal => {
+            SearchField::Id => begins_id(self.ids.row(row), needle),
+            SearchField::Name => self.names.has(row, needle),
+            SearchField::Plan => self.plan_at(row).is_some_and(|plan| self.plans.has(plan, needle)),
+            SearchField::Statement => self.statements.has(row, needle),
+            SearchField::Goal => {
                 self.plan_at(row).and_then(|plan| self.goal_of(plan)).is_some_and(|goal| self.goal_has(goal, needle))
             }
         }

@@ -2,14 +2,14 @@
 
 /// A conformance level of the guidelines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub enum ConformanceLevel {
     /// A.
     A,
     /// AA.
     Aa,
 }
 
-impl Level {
+impl ConformanceLevel {
     /// As the guidelines write it.
     pub const fn label(self) -> &'static str {
         match self {
@@ -21,7 +21,7 @@ impl Level {
 
 /// How a criterion was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
+pub enum TestMethod {
     /// axe-core on every kind of page, in the project's tests.
     Rules,
     /// A scenario in a real browser, in the project's tests.
@@ -30,7 +30,7 @@ pub enum How {
     Code,
 }
 
-impl How {
+impl TestMethod {
     /// On the screen.
     pub const fn label(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl How {
 
 /// What came of the check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CriterionOutcome {
     /// No fault was found by the ways that are named.
     Met,
     /// Nothing here that the criterion speaks of.
@@ -52,7 +52,7 @@ pub enum Outcome {
     Partly,
 }
 
-impl Outcome {
+impl CriterionOutcome {
     /// On the screen.
     pub const fn label(self) -> &'static str {
         match self {
@@ -71,13 +71,13 @@ pub struct Criterion {
     /// Its name.
     pub name: &'static str,
     /// Its level.
-    pub level: Level,
+    pub level: ConformanceLevel,
     /// Whether JIS X 8341-3:2016 has it.
     pub jis: bool,
     /// How it was checked.
-    pub how: &'static [How],
+    pub how: &'static [TestMethod],
     /// The outcome.
-    pub outcome: Outcome,
+    pub outcome: CriterionOutcome,
     /// What the outcome rests on.
     pub note: &'static str,
 }
@@ -85,10 +85,10 @@ pub struct Criterion {
 const fn criterion(
     number: &'static str,
     name: &'static str,
-    level: Level,
+    level: ConformanceLevel,
     jis: bool,
-    how: &'static [How],
-    outcome: Outcome,
+    how: &'static [TestMethod],
+    outcome: CriterionOutcome,
     note: &'static str,
 ) -> Criterion {
     Criterion { number, name, level, jis, how, outcome, note }
@@ -138,14 +138,14 @@ pub fn counts() -> String {
         let ended = |one: &&Criterion| one.outcome == outcome;
         CRITERIA.iter().filter(ended).count()
     };
-    let parts = [Outcome::Met, Outcome::Partly, Outcome::NotApplicable]
+    let parts = [CriterionOutcome::Met, CriterionOutcome::Partly, CriterionOutcome::NotApplicable]
         .map(|outcome| format!("{} {}件", outcome.label(), count(outcome)));
     format!("{}件のうち、{}。", CRITERIA.len(), parts.join("、"))
 }
 
-use How::{Code, Rules, Scenario};
-use Level::{A, Aa};
-use Outcome::{Met, NotApplicable, Partly};
+use ConformanceLevel::{A, Aa};
+use CriterionOutcome::{Met, NotApplicable, Partly};
+use TestMethod::{Code, Rules, Scenario};
 
 /// All success criteria of levels A and AA, in order.
 #[rustfmt::skip]
@@ -222,7 +222,7 @@ mod tests {
         // WCAG 2.2 has 55 of these levels; the one it dropped is still in the standard.
         assert_eq!(CRITERIA.len(), 56);
         let standard = |level| CRITERIA.iter().filter(|one| one.jis && one.level == level).count();
-        assert_eq!((standard(Level::A), standard(Level::Aa)), (25, 13));
+        assert_eq!((standard(ConformanceLevel::A), standard(ConformanceLevel::Aa)), (25, 13));
     }
 
     #[test]

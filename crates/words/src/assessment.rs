@@ -1,8 +1,8 @@
 //! The sentence that says how an assessment came about, with its numbers filled in.
 
 use assess::{
-    Assessment, FigureValue, Form, IndicatorAssessment, NumberRule, Reason, Rollup, Rule, Scale, Stated, Timing,
-    Verdict, Why, Words,
+    Assessment, IndicatorAssessment, InputValue, MeasureScale, NumberRule, Rollup, Rule, RuleForm, StageRule,
+    StatementValue, StatusReason, Timing, UnjudgedReason, Verdict,
 };
 use format::dates;
 use list::{Better, Place, Stage, TargetKind};
@@ -18,16 +18,16 @@ pub fn explanation(assessment: &Assessment) -> String {
         return "想定値が入っていないため、判定していません。".to_owned();
     };
     let mut text = match (&assessment.rule.form, &figure.value) {
-        (Form::Number(scale, rule), FigureValue::Amount { amount, unit }) => {
+        (RuleForm::Number(scale, rule), InputValue::Amount { amount, unit }) => {
             let builder = ExplanationBuilder { assessment, scale };
             let label = if scale.label.is_empty() { String::new() } else { format!("{}：", scale.label) };
             label + &builder.number(*rule, *amount, unit)
         }
-        (Form::Words(words), FigureValue::Stage(stage)) => stage_sentence(assessment, words, wording::stage(*stage)),
-        (Form::Number(..), FigureValue::Stage(stage)) => {
+        (RuleForm::Words(words), InputValue::Stage(stage)) => stage_sentence(assessment, words, wording::stage(*stage)),
+        (RuleForm::Number(..), InputValue::Stage(stage)) => {
             format!("想定『{}』は段階で、この目標は数で示されているため、判定できません。", wording::stage(*stage))
         }
-        (Form::Words(words), FigureValue::Amount { amount, unit }) => format!(
+        (RuleForm::Words(words), InputValue::Amount { amount, unit }) => format!(
             "目標『{}』は数で示されていないため、想定 {}とは比べられません。段階を選ぶと判定できます。",
             words.target,
             format::quantity(*amount, unit)
@@ -39,7 +39,7 @@ pub fn explanation(assessment: &Assessment) -> String {
 
 /// What would still have to happen, where that is a number: what is missing, and how much that is a year.
 pub fn outlook(assessment: &Assessment) -> Option<String> {
-    let (Form::Number(scale, rule), Some(remaining)) = (&assessment.rule.form, assessment.remaining) else {
+    let (RuleForm::Number(scale, rule), Some(remaining)) = (&assessment.rule.form, assessment.remaining) else {
         return None;
     };
     let rising = match *rule {
@@ -74,20 +74,20 @@ fn figure_day(assessment: &Assessment) -> String {
         .map_or_else(|| "（時点の入力なし）".to_owned(), |date| format!("（{}）", dates::short(date)))
 }
 
-fn stage_sentence(assessment: &Assessment, words: &Words, stage: &str) -> String {
+fn stage_sentence(assessment: &Assessment, words: &StageRule, stage: &str) -> String {
     let subject = format!("想定『{stage}』{}", figure_day(assessment));
     let head = format!("目標は『{}』（{}）。", words.target, dates::short(assessment.rule.period.due));
     let needed = wording::stage(words.needed);
     let status = status_word(assessment);
     match assessment.verdict {
         Verdict::CannotJudge(why) => format!("{head}{}", cannot(why, &subject, &assessment.rule)),
-        Verdict::Judged(Reason::StageReached) if words.needed == Stage::Done => {
+        Verdict::Judged(StatusReason::StageReached) if words.needed == Stage::Done => {
             format!("{head}{subject}は、目標に書かれたことが済んでいるので{status}。")
         }
-        Verdict::Judged(Reason::StageReached) => {
+        Verdict::Judged(StatusReason::StageReached) => {
             format!("{head}{subject}は、目標の段階『{needed}』に届いているので{status}。")
         }
-        Verdict::Judged(Reason::StageNotStarted) => {
+        Verdict::Judged(StatusReason::StageNotStarted) => {
             format!("{head}{subject}は、まだ始まっていないので{status}。")
         }
         Verdict::Judged(_) | Verdict::NoFigure => {
@@ -99,7 +99,7 @@ fn stage_sentence(assessment: &Assessment, words: &Words, stage: &str) -> String
 /// Cautions that belong to the statement rather than to the formula.
 fn notes(assessment: &Assessment) -> String {
     let mut notes = String::new();
-    if let Form::Number(scale, rule) = &assessment.rule.form {
+    if let RuleForm::Number(scale, rule) = &assessment.rule.form {
         if rule.is_approximate() && assessment.verdict.status().is_some() {
             notes += "資料に「約」とあるため、およその判定です。";
         }
@@ -109,7 +109,7 @@ fn notes(assessment: &Assessment) -> String {
     }
     if assessment.timing == Some(Timing::AfterDue)
         && assessment.verdict.status().is_some()
-        && assessment.verdict != Verdict::Judged(Reason::ShortAfterDue)
+        && assessment.verdict != Verdict::Judged(StatusReason::ShortAfterDue)
     {
         notes += "目標の時点より後の値です。";
     }
@@ -130,18 +130,18 @@ pub fn explanations(assessment: &IndicatorAssessment) -> Vec<String> {
 pub fn unjudged_note(assessment: &IndicatorAssessment) -> Option<String> {
     let leading = assessment.leading();
     match assessment.verdict {
-        Verdict::CannotJudge(Why::PartOfMeasures) => {
+        Verdict::CannotJudge(UnjudgedReason::PartOfMeasures) => {
             let entered = leading.iter().filter(|a| a.figure.is_some()).count();
             Some(format!(
                 "{}つの数のうち{entered}つにだけ想定値があるため、指標としては判定していません。",
                 leading.len()
             ))
         }
-        Verdict::CannotJudge(Why::MeasuresDiffer) => {
+        Verdict::CannotJudge(UnjudgedReason::MeasuresDiffer) => {
             let each: Vec<String> = leading
                 .iter()
                 .filter_map(|a| match (&a.rule.form, a.verdict.status()) {
-                    (Form::Number(scale, _), Some(status)) => {
+                    (RuleForm::Number(scale, _), Some(status)) => {
                         Some(format!("{}『{}』", scale.label, wording::status(status)))
                     }
                     _ => None,
@@ -177,7 +177,7 @@ pub fn rollup_sentence(rollup: &Rollup) -> String {
 /// Writes the sentences of number rules.
 struct ExplanationBuilder<'a> {
     assessment: &'a Assessment,
-    scale: &'a Scale,
+    scale: &'a MeasureScale,
 }
 
 impl ExplanationBuilder<'_> {
@@ -187,9 +187,9 @@ impl ExplanationBuilder<'_> {
         let verdict = self.assessment.verdict;
         let amount = match (verdict, self.assessment.amount) {
             // A reach without a date still has its share of the way, which is worth telling.
-            (Verdict::CannotJudge(Why::NoDate | Why::NoOfficialCurrent), Some(x)) => x,
+            (Verdict::CannotJudge(UnjudgedReason::NoDate | UnjudgedReason::NoOfficialCurrent), Some(x)) => x,
             (Verdict::Judged(_), Some(x)) => x,
-            (Verdict::CannotJudge(Why::OtherUnit), _) => {
+            (Verdict::CannotJudge(UnjudgedReason::OtherUnit), _) => {
                 return format!("{head}想定の単位「{unit}」は「{}」に直せないため、判定できません。", self.scale.unit);
             }
             (Verdict::CannotJudge(why), _) => {
@@ -220,7 +220,7 @@ impl ExplanationBuilder<'_> {
     fn head(&self, rule: NumberRule) -> String {
         let period = self.assessment.rule.period;
         let (from_day, due) = (dates::short(period.from), dates::short(period.due));
-        let shown = |stated: Stated| stated_label(stated, self.scale);
+        let shown = |stated: StatementValue| stated_label(stated, self.scale);
         match rule {
             NumberRule::Reach { from, to } => format!(
                 "基準 {}（{from_day}）から目標 {}（{due}）まで {}{}。",
@@ -266,19 +266,19 @@ impl ExplanationBuilder<'_> {
         let missing = self.apart(amount, to);
         let lacking = if to > from { format!("{missing}足りない") } else { format!("まだ{missing}多い") };
         match self.assessment.verdict {
-            Verdict::Judged(Reason::Reached) => {
+            Verdict::Judged(StatusReason::Reached) => {
                 format!("{way}で、目標に届いているので{status}。")
             }
-            Verdict::Judged(Reason::Overshot) => {
+            Verdict::Judged(StatusReason::Overshot) => {
                 format!("{way}で、目標を {missing}{}回るので{status}。", if to > from { "上" } else { "下" })
             }
-            Verdict::Judged(Reason::ShortOnDueDay) => {
+            Verdict::Judged(StatusReason::ShortOnDueDay) => {
                 format!("{way}。目標の時点で{lacking}ので{status}。")
             }
-            Verdict::Judged(Reason::ShortAfterDue) => {
+            Verdict::Judged(StatusReason::ShortAfterDue) => {
                 format!("{way}。目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
             }
-            Verdict::Judged(Reason::MovedAway) => format!("{way}動いたので{status}。"),
+            Verdict::Judged(StatusReason::MovedAway) => format!("{way}動いたので{status}。"),
             Verdict::CannotJudge(_) | Verdict::NoFigure => {
                 format!("{way}。時点の入力がないため、ペースは計算できず、判定できません。")
             }
@@ -305,17 +305,17 @@ impl ExplanationBuilder<'_> {
             Better::Lower => format!("まだ{missing}多い"),
         };
         match self.assessment.verdict {
-            Verdict::Judged(Reason::Overshot) => format!(
+            Verdict::Judged(StatusReason::Overshot) => format!(
                 "は目標を {missing}{}回るので{status}。",
                 match better {
                     Better::Higher => "上",
                     Better::Lower => "下",
                 }
             ),
-            Verdict::Judged(Reason::ShortOnDueDay) => {
+            Verdict::Judged(StatusReason::ShortOnDueDay) => {
                 format!("は目標の時点で{lacking}ので{status}。")
             }
-            Verdict::Judged(Reason::ShortAfterDue) => {
+            Verdict::Judged(StatusReason::ShortAfterDue) => {
                 format!("は目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
             }
             Verdict::Judged(_) => format!("は目標に届いているので{status}。"),
@@ -352,22 +352,22 @@ impl ExplanationBuilder<'_> {
 }
 
 /// Why a figure cannot be judged, where the answer is the same under every rule.
-fn cannot(why: Why, figure: &str, rule: &Rule) -> String {
+fn cannot(why: UnjudgedReason, figure: &str, rule: &Rule) -> String {
     let from = dates::short(rule.period.from);
     match why {
-        Why::BeforeBaseline => {
+        UnjudgedReason::BeforeBaseline => {
             format!("{figure}は公式の現状値（{from}）より前の値のため、判定できません。")
         }
-        Why::OnBaselineDay => {
+        UnjudgedReason::OnBaselineDay => {
             format!("{figure}は公式の現状値と同じ日の値で、まだ期間が過ぎていないため、判定できません。")
         }
-        Why::OutOfRange => "想定の数が大きすぎるか、数として読めないため、判定できません。".to_owned(),
-        Why::NoDate
-        | Why::OtherUnit
-        | Why::NoOfficialCurrent
-        | Why::NumberForWords
-        | Why::StageForNumber
-        | Why::PartOfMeasures
-        | Why::MeasuresDiffer => format!("{figure}：{}ため、判定できません。", wording::why(why)),
+        UnjudgedReason::OutOfRange => "想定の数が大きすぎるか、数として読めないため、判定できません。".to_owned(),
+        UnjudgedReason::NoDate
+        | UnjudgedReason::OtherUnit
+        | UnjudgedReason::NoOfficialCurrent
+        | UnjudgedReason::NumberForWords
+        | UnjudgedReason::StageForNumber
+        | UnjudgedReason::PartOfMeasures
+        | UnjudgedReason::MeasuresDiffer => format!("{figure}：{}ため、判定できません。", wording::why(why)),
     }
 }

@@ -1,7 +1,9 @@
 //! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
 //! sentence here says anything about how things are going.
 
-use assess::{Change, Form, Gap, NoGap, NumberRule, Rule, Scale, Span, Stated, Words, gap};
+use assess::{
+    Gap, MeasureScale, NoGap, NumberRule, RelativeChange, Rule, RuleForm, Span, StageRule, StatementValue, gap,
+};
 use list::{Better, Dataset, Indicator, Place, TargetKind};
 
 /// What the official statements of an indicator say: one text per measure the target speaks of, led by one about its
@@ -13,8 +15,8 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
         .map(|measure| Rule::for_measure(dataset, indicator, measure))
         .filter(Rule::is_number)
         .collect();
-    let in_bracket = |rule: &Rule| matches!(&rule.form, Form::Number(scale, _) if scale.place == Place::Bracket);
-    let words = Words::of(indicator);
+    let in_bracket = |rule: &Rule| matches!(&rule.form, RuleForm::Number(scale, _) if scale.place == Place::Bracket);
+    let words = StageRule::of(indicator);
     let mut sentences = Vec::with_capacity(rules.len() + 1);
     if rules.is_empty() {
         sentences.push(words_sentence(indicator.kind, &words));
@@ -37,8 +39,8 @@ pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> 
             let about = if gap.approximate { "約" } else { "" };
             let distance = format::difference(gap.current, gap.target, &measure.unit);
             let change = match gap.change {
-                Change::Share(share) => format!("（{}）", format::signed_percent(share)),
-                Change::FromZero | Change::OfShares => String::new(),
+                RelativeChange::Share(share) => format!("（{}）", format::signed_percent(share)),
+                RelativeChange::FromZero | RelativeChange::OfShares => String::new(),
             };
             Some(format!("あと{about}{distance}{change}"))
         }
@@ -51,8 +53,8 @@ pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> 
 /// What the official statement under a rule says, in words and numbers.
 pub fn gap_sentence(rule: &Rule) -> String {
     match &rule.form {
-        Form::Words(words) => words_sentence(rule.kind, words),
-        Form::Number(scale, number) => {
+        RuleForm::Words(words) => words_sentence(rule.kind, words),
+        RuleForm::Number(scale, number) => {
             let mut text = String::new();
             if !scale.label.is_empty() {
                 text = format!("{}：", scale.label);
@@ -66,9 +68,9 @@ pub fn gap_sentence(rule: &Rule) -> String {
     }
 }
 
-fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
-    let shown = |stated: Stated| stated_label(stated, scale);
-    let apart = |a: Stated, b: Stated| format::difference(a.amount, b.amount, &scale.unit);
+fn number_sentence(rule: &Rule, scale: &MeasureScale, number: NumberRule) -> String {
+    let shown = |stated: StatementValue| stated_label(stated, scale);
+    let apart = |a: StatementValue, b: StatementValue| format::difference(a.amount, b.amount, &scale.unit);
     match number {
         NumberRule::Reach { from, to } => {
             gap(rule).map_or_else(|_| String::new(), |gap| reach_sentence(&gap, scale, from, to))
@@ -101,13 +103,13 @@ fn number_sentence(rule: &Rule, scale: &Scale, number: NumberRule) -> String {
     }
 }
 
-fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String {
+fn reach_sentence(gap: &Gap, scale: &MeasureScale, from: StatementValue, to: StatementValue) -> String {
     let rising = gap.difference > 0.0;
     let verb = verb(if rising { Better::Higher } else { Better::Lower }, scale);
     let about = if gap.approximate { "約" } else { "" };
     let change = match gap.change {
-        Change::Share(share) => format!("、{}", format::signed_percent(share)),
-        Change::FromZero | Change::OfShares => String::new(),
+        RelativeChange::Share(share) => format!("、{}", format::signed_percent(share)),
+        RelativeChange::FromZero | RelativeChange::OfShares => String::new(),
     };
     let mut text = format!(
         "あと{about}{}（{}→{}{change}）。",
@@ -128,7 +130,7 @@ fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String 
             None => format!("{}で、1年あたり{about}{rate}{unit}ずつ{verb}計算です。", span_label(span)),
         };
     }
-    if gap.change == Change::FromZero {
+    if gap.change == RelativeChange::FromZero {
         text += "現状値が0のため、増減の割合（%）は計算できません。";
     }
     if gap.approximate {
@@ -138,7 +140,7 @@ fn reach_sentence(gap: &Gap, scale: &Scale, from: Stated, to: Stated) -> String 
 }
 
 /// ふやす, へらす; for shares 上げる, 下げる.
-pub(super) fn verb(better: Better, scale: &Scale) -> &'static str {
+pub(super) fn verb(better: Better, scale: &MeasureScale) -> &'static str {
     match (better, scale.is_share()) {
         (Better::Higher, false) => "ふやす",
         (Better::Lower, false) => "へらす",
@@ -148,7 +150,7 @@ pub(super) fn verb(better: Better, scale: &Scale) -> &'static str {
 }
 
 /// 「現状『検討』→目標『条例の制定』。」
-fn words_pair(words: &Words) -> String {
+fn words_pair(words: &StageRule) -> String {
     let quoted = |printed: &str| {
         // A dash in the cell means that there is nothing yet.
         if matches!(printed.trim(), "" | "—" | "―" | "-" | "－") {
@@ -164,7 +166,7 @@ fn words_pair(words: &Words) -> String {
     }
 }
 
-fn words_sentence(kind: TargetKind, words: &Words) -> String {
+fn words_sentence(kind: TargetKind, words: &StageRule) -> String {
     let tail = match kind {
         _ if words.current == words.target => "続けることを示した目標で、どれだけかは数では示されていません。",
         TargetKind::Extend => "広げる・よくする目標で、どれだけかは数では示されていません。",
@@ -177,7 +179,7 @@ fn words_sentence(kind: TargetKind, words: &Words) -> String {
 }
 
 /// `約6割`, `年間2,100人`, `37校`.
-pub fn stated_label(stated: Stated, scale: &Scale) -> String {
+pub fn stated_label(stated: StatementValue, scale: &MeasureScale) -> String {
     format!(
         "{}{}{}",
         if stated.per_year { "年間" } else { "" },

@@ -1,6 +1,6 @@
 //! The words of the guide, as data: the page only sets them.
 
-use assess::{Status, Why};
+use assess::{Status, UnjudgedReason};
 use figures::keys;
 use list::{Extent, Indicator, LevelKind, Nature, TargetKind};
 use search::Article;
@@ -407,7 +407,7 @@ fn texts(block: &Block) -> Vec<String> {
             .collect(),
         Block::Licences => LICENCES.iter().map(|(name, ..)| (*name).to_owned()).collect(),
         Block::Downloads => owned(&screen::guide::DOWNLOADS.map(|(_, name)| name)),
-        Block::Whys => Why::ALL.into_iter().map(|why| wording::why(why).to_owned()).collect(),
+        Block::Whys => UnjudgedReason::ALL.into_iter().map(|why| wording::why(why).to_owned()).collect(),
         // Terms are articles of their own; what the document says is found as the document.
         Block::Terms(_) | Block::ReadingGuide | Block::EditionNote | Block::Version | Block::Accessibility => {
             Vec::new()

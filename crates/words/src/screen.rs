@@ -3,12 +3,12 @@
 //! Words for enums are in [`super::wording`]; sentences computed from numbers are made beside their rules.
 
 pub mod compare;
+pub mod comparison;
+pub mod export;
 pub mod handout;
 pub mod measured;
 pub mod scenario;
 pub mod search;
-pub mod sides;
-pub mod take;
 
 /// `aria-label` of the way up.
 pub const BREADCRUMBS: &str = "現在の位置";

@@ -1,7 +1,7 @@
 //! The word for every enum that reaches the screen, and the sentences that explain them. All wording in one place, so
 //! that another language can be put beside it.
 
-use assess::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE, Status, Timing, Why};
+use assess::{ON_TRACK_PACE, SLIGHTLY_BEHIND_PACE, Status, Timing, UnjudgedReason};
 use list::{Better, Extent, LevelKind, Measurability, Nature, Place, Stage, TargetKind};
 
 /// Stands beside every status.
@@ -142,18 +142,18 @@ pub fn status_meaning(status: Status) -> String {
 }
 
 /// Why a figure has no status, as a clause: 「…ため、判定できません」 may follow.
-pub fn why(why: Why) -> &'static str {
+pub fn why(why: UnjudgedReason) -> &'static str {
     match why {
-        Why::NoDate => "想定に時点がない",
-        Why::BeforeBaseline => "想定が公式の現状値より前の時点である",
-        Why::OnBaselineDay => "想定が公式の現状値と同じ日である",
-        Why::OtherUnit => "想定の単位が公式の単位に直せない",
-        Why::NoOfficialCurrent => "公式の現状値に数がない",
-        Why::NumberForWords => "目標が数で示されていない",
-        Why::StageForNumber => "目標が段階ではなく数で示されている",
-        Why::OutOfRange => "想定の数が大きすぎるか、数として読めない",
-        Why::PartOfMeasures => "いくつかある数のうち、想定が一部にしかない",
-        Why::MeasuresDiffer => "いくつかある数の判定が同じでない",
+        UnjudgedReason::NoDate => "想定に時点がない",
+        UnjudgedReason::BeforeBaseline => "想定が公式の現状値より前の時点である",
+        UnjudgedReason::OnBaselineDay => "想定が公式の現状値と同じ日である",
+        UnjudgedReason::OtherUnit => "想定の単位が公式の単位に直せない",
+        UnjudgedReason::NoOfficialCurrent => "公式の現状値に数がない",
+        UnjudgedReason::NumberForWords => "目標が数で示されていない",
+        UnjudgedReason::StageForNumber => "目標が段階ではなく数で示されている",
+        UnjudgedReason::OutOfRange => "想定の数が大きすぎるか、数として読めない",
+        UnjudgedReason::PartOfMeasures => "いくつかある数のうち、想定が一部にしかない",
+        UnjudgedReason::MeasuresDiffer => "いくつかある数の判定が同じでない",
     }
 }
 
@@ -239,9 +239,9 @@ mod tests {
     fn every_kind_and_reason_has_a_word_of_its_own() {
         let kinds: HashSet<_> = TargetKind::ALL.map(kind).into();
         let meanings: HashSet<_> = TargetKind::ALL.map(kind_meaning).into();
-        let reasons: HashSet<_> = Why::ALL.map(why).into();
+        let reasons: HashSet<_> = UnjudgedReason::ALL.map(why).into();
         assert_eq!((kinds.len(), meanings.len()), (6, 6));
-        assert_eq!(reasons.len(), Why::ALL.len());
+        assert_eq!(reasons.len(), UnjudgedReason::ALL.len());
     }
 
     #[test]

@@ -133,10 +133,10 @@ fn Tools(comparison: Comparison) -> impl IntoView {
         let text = app.with_active(|scenario| part_csv(app.dataset, shown, scenario));
         app.offer_named("compare", "csv", "text/csv", &text);
     };
-    let copy = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());
+    let copy = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button" on:click=copy>{screen::take::COPY_LINK}</button>
+            <button type="button" class="button" on:click=copy>{screen::export::COPY_LINK}</button>
             <button type="button" class="button" on:click=csv>{labels::CSV}</button>
             {move || view! { <HandoutLink indicators=comparison.shown.get() title=String::new() /> }}
         </div>
@@ -203,7 +203,7 @@ fn Columns(comparison: Comparison) -> impl IntoView {
         let way = |indicator: &'static Indicator| {
             let shape = Signal::derive(move || {
                 let own = app.own.read();
-                let value = own.get(&indicator.id).map(|own| own.value.for_rules());
+                let value = own.get(&indicator.id).map(|own| own.value.to_assessment_input());
                 track(dataset, indicator, value.as_ref())
             });
             view! { <TrackFigure track=shape /> }.into_any()

@@ -15,11 +15,11 @@ use crate::{
             choice::{ChoiceBar, RowChoice},
             choice_label::{choice_label, facet_label},
             filters::Filters,
-            found_through::Suggestions,
-            growing::{Growing, ListAbove, ListRest},
+            incremental_list::{IncrementalList, ListAbove, ListRest},
             indicator_row::IndicatorRow,
             indicator_table::IndicatorTable,
-            list_tools::ListTools,
+            list_export::ListExport,
+            match_reason::Suggestions,
             matrix_table::MatrixTable,
             page_head::PageHead,
             search_box::SearchIcon,
@@ -220,17 +220,17 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
 fn Results(explorer: Explorer) -> impl IntoView {
     let app = use_app();
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
-    let growing = Growing::new(app.arrival, move || lines(app.index, &explorer.outcome.read()));
+    let incremental_list = IncrementalList::new(app.arrival, move || lines(app.index, &explorer.outcome.read()));
     view! {
         <Show when=move || !found.get()>
             <Nothing explorer />
         </Show>
         // Hidden and not taken away: what is made is there again with the next letter.
         <div hidden=move || !found.get()>
-            <ListTools explorer />
+            <ListExport explorer />
             {move || match explorer.view.get() {
-                View::Table => view! { <IndicatorTable explorer growing /> }.into_any(),
-                View::Cards => view! { <Cards explorer growing /> }.into_any(),
+                View::Table => view! { <IndicatorTable explorer incremental_list /> }.into_any(),
+                View::Cards => view! { <Cards explorer incremental_list /> }.into_any(),
                 View::Matrix => view! { <MatrixTable explorer /> }.into_any(),
             }}
         </div>
@@ -240,7 +240,7 @@ fn Results(explorer: Explorer) -> impl IntoView {
 
 /// The rows as cards; in printed order under their plans.
 #[component]
-fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
+fn Cards(explorer: Explorer, incremental_list: IncrementalList<Line>) -> impl IntoView {
     let grouped = move || explorer.outcome.read().in_printed_order;
     let by_gap = move || explorer.query.read().sort.key == SortKey::Gap;
     let plan = |plan: &'static Plan| {
@@ -262,14 +262,14 @@ fn Cards(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
         }
         .into_any()
     };
-    let rows = found_lines(explorer, growing, plan, row);
+    let rows = found_lines(explorer, incremental_list, plan, row);
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
-            <Show when=move || { growing.lines_above() > 0 }>
-                <ListAbove growing />
+            <Show when=move || { incremental_list.lines_above() > 0 }>
+                <ListAbove incremental_list />
             </Show>
             {ul().class("indicator-list plain").directive(rows, ())}
-            <ListRest growing />
+            <ListRest incremental_list />
         </div>
     }
 }

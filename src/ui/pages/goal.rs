@@ -9,10 +9,10 @@ use words::screen;
 use crate::{
     state::use_app,
     ui::{
-        chunks::Charted,
+        chunks::ChartRequest,
         pages::not_found::NotFoundPage,
         parts::{
-            awaited::Chart, handout_link::HandoutLink, indicator_row::PlanGroup, mark_groups::MarkGroups,
+            handout_link::HandoutLink, indicator_row::PlanGroup, lazy::Chart, mark_groups::MarkGroups,
             measured::MeasuredOfGoal, page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
@@ -84,7 +84,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         </section>
         <OwnRollup belongs=Box::new(move |one| dataset.goal_of(one).is_some_and(|of| of.id == goal.id)) />
         <MeasuredOfGoal goal />
-        <Chart of=Charted::Distance { scope: goal_title(goal), indicators: indicators.clone() } />
+        <Chart of=ChartRequest::Distance { scope: goal_title(goal), indicators: indicators.clone() } />
         <section class="section" aria-labelledby="indicators">
             <h2 id="indicators">{screen::goal::INDICATORS}</h2>
             {dataset

@@ -1,6 +1,6 @@
 //! 使い方: how to read, how things are calculated, what is stored where, downloads and licences.
 
-use assess::{Status, Why, example};
+use assess::{Status, UnjudgedReason, example};
 use leptos::prelude::*;
 use list::{Passage, SectionKind, TargetKind};
 use routes::{Route, SectionId};
@@ -76,7 +76,7 @@ fn block_view(block: Block) -> AnyView {
         .into_any(),
         Block::Statuses => view! { <StatusTable /> }.into_any(),
         Block::Whys => view! {
-            <ul>{Why::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
+            <ul>{UnjudgedReason::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
         }
         .into_any(),
         Block::ReadingGuide => use_app()

@@ -102,14 +102,14 @@ pub fn HandoutPage() -> impl IntoView {
 fn Tools(app: AppState) -> impl IntoView {
     let print = move |_| {
         if !dom::print() {
-            app.tell(labels::NO_PRINT.to_owned());
+            app.show_message(labels::NO_PRINT.to_owned());
         }
     };
-    let copy = move |_| app.copy(location::address(), screen::take::LINK_COPIED.to_owned());
+    let copy = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <div class="actions">
             <button type="button" class="button button--solid" on:click=print>{labels::PRINT}</button>
-            <button type="button" class="button" on:click=copy>{screen::take::COPY_LINK}</button>
+            <button type="button" class="button" on:click=copy>{screen::export::COPY_LINK}</button>
         </div>
     }
 }

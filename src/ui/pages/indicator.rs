@@ -11,11 +11,11 @@ use words::{gap_sentences, screen, wording};
 use crate::{
     state::use_app,
     ui::{
-        chunks::Charted,
+        chunks::ChartRequest,
         pages::{goal::goal_title, not_found::NotFoundPage, plan::plan_title},
         parts::{
-            awaited::Chart, compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder, mark::Mark,
-            own_card::OwnCard, own_draft::Form, page_head::PageHead, pager::Pager,
+            compare_button::CompareButton, indicator_facts::IndicatorFacts, ladder::Ladder, lazy::Chart, mark::Mark,
+            own_card::OwnCard, own_draft::FigureForm, page_head::PageHead, pager::Pager,
         },
     },
 };
@@ -46,7 +46,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let neighbours = dataset.indicator_neighbours(&indicator.id);
     let link = |other: &Indicator| (indicator_title(other), Route::Indicator(other.id.clone()));
     let by_number = subjects(indicator).iter().any(|subject| matches!(subject, Subject::Measure(_)));
-    let form = Form::new(indicator);
+    let form = FigureForm::new(indicator);
     let by_stage = subjects(indicator).contains(&Subject::Stage);
     let own_stage = Signal::derive(move || {
         app.figures_of(indicator)
@@ -90,7 +90,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
-                {by_number.then(|| view! { <Chart of=Charted::Path(form) /> })}
+                {by_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
                 {by_stage
                     .then(|| {
                         view! {

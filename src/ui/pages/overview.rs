@@ -9,9 +9,9 @@ use words::{screen, wording};
 use crate::{
     state::use_app,
     ui::{
-        chunks::Charted,
+        chunks::ChartRequest,
         parts::{
-            awaited::Chart,
+            lazy::Chart,
             mark::{Mark, OwnMark},
             mark_groups::MarkGroups,
             measured::MeasuredByGoal,
@@ -54,15 +54,15 @@ pub fn OverviewPage() -> impl IntoView {
                 view! {
                     <section class="section" aria-labelledby="satisfaction">
                         <h2 id="satisfaction">{screen::overview::SATISFACTION}</h2>
-                        <Chart of=Charted::Baselines />
+                        <Chart of=ChartRequest::Baselines />
                     </section>
                 }
             })}
         <section class="section" aria-labelledby="kinds">
             <h2 id="kinds">{screen::overview::KINDS}</h2>
-            <Chart of=Charted::Kinds />
+            <Chart of=ChartRequest::Kinds />
         </section>
-        <Chart of=Charted::Distance {
+        <Chart of=ChartRequest::Distance {
             scope: screen::overview::ALL.to_owned(),
             indicators: dataset.indicators.iter().collect(),
         } />

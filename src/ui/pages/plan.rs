@@ -8,10 +8,10 @@ use words::screen;
 use crate::{
     state::use_app,
     ui::{
-        chunks::Charted,
+        chunks::ChartRequest,
         pages::{goal::goal_title, not_found::NotFoundPage},
         parts::{
-            awaited::Chart, compare_button::ComparePlan, handout_link::HandoutLink, indicator_row::IndicatorList,
+            compare_button::ComparePlan, handout_link::HandoutLink, indicator_row::IndicatorList, lazy::Chart,
             page_head::PageHead, pager::Pager, rollup::OwnRollup,
         },
     },
@@ -52,7 +52,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
             </p>
         </section>
         <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
-        <Chart of=Charted::Distance { scope: plan_title(plan), indicators } />
+        <Chart of=ChartRequest::Distance { scope: plan_title(plan), indicators } />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }

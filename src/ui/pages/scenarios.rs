@@ -67,9 +67,9 @@ fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) ->
         let chosen = chosen.read();
         let ids = ids.read();
         let of: Vec<ScenarioId> = ids.iter().filter(|id| chosen.contains(id)).cloned().collect();
-        if (2..=Route::MAX_SIDES).contains(&of.len()) {
+        if (2..=Route::MAX_COMPARED_SCENARIOS).contains(&of.len()) {
             let label = labels::compare(of.len());
-            view! { <p class="no-print"><a class="button button--solid" href=Route::Sides { of }.href()>{label}</a></p> }
+            view! { <p class="no-print"><a class="button button--solid" href=Route::ScenarioComparison { of }.href()>{label}</a></p> }
                 .into_any()
         } else {
             view! { <p class="small muted no-print">{labels::COMPARE_HINT}</p> }.into_any()

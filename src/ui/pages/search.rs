@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use routes::{Route, SectionId};
-use search::{Destination, Everywhere, Finding, FoundGroup, GroupKind, Query, Search, SearchText};
+use search::{Destination, Finding, FoundGroup, GroupKind, Query, Search, SearchText, SiteIndex};
 use words::{
     guide,
     screen::{self, search as labels},
@@ -14,7 +14,7 @@ use crate::{
     ui::{
         pages::{goal::goal_title, plan::plan_title},
         parts::{
-            breadcrumbs::Breadcrumbs, found_through::Suggestions, marked::marked, search_box::SearchExamples,
+            breadcrumbs::Breadcrumbs, marked::marked, match_reason::Suggestions, search_box::SearchExamples,
             slash_key::SlashKeySwitch,
         },
     },
@@ -33,7 +33,7 @@ pub fn SearchPage() -> impl IntoView {
         Route::Search(text) => text.clone(),
         _ => SearchText::default(),
     });
-    let everywhere = StoredValue::new(Everywhere::new(app.dataset, app.index, &guide::articles()));
+    let everywhere = StoredValue::new(SiteIndex::new(app.dataset, app.index, &guide::articles()));
     let findings = Memo::new(move |_| {
         let text = text.read();
         everywhere.with_value(|everywhere| everywhere.find(app.dataset, app.index, &text))

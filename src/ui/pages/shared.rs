@@ -92,7 +92,7 @@ fn take(app: AppState, shared: &SharedScenario) {
     app.edit(adding(shared, id.clone()));
     // A refusal has been told, and the link stays open.
     if app.active_scenario() == id {
-        app.open_with_notice(&Route::sheet(id));
+        app.open_with_prompt(&Route::sheet(id));
     }
 }
 

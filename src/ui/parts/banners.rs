@@ -1,4 +1,4 @@
-//! Bars over the page: trouble with keeping own figures, a new version that waits, an address not fully understood.
+//! Bars over the page: storage_problem with keeping own figures, a new version that waits, an address not fully understood.
 
 use leptos::prelude::*;
 use words::screen;
@@ -12,13 +12,13 @@ pub fn Banners() -> impl IntoView {
     view! {
         <div role="status">
             {move || {
-                app.trouble
+                app.storage_problem
                     .get()
-                    .map(|trouble| {
+                    .map(|storage_problem| {
                         view! {
                             <div class="banner banner--warning">
                                 <div class="page-width">
-                                    <p>{trouble.message}</p>
+                                    <p>{storage_problem.message}</p>
                                     <button type="button" class="button" on:click=move |_| app.export()>
                                         {screen::notice::EXPORT}
                                     </button>

@@ -22,7 +22,7 @@ use crate::{
         media::{use_motion, use_palette},
     },
     state::AppState,
-    ui::parts::chart_take::ChartTake,
+    ui::parts::chart_export::ChartExport,
 };
 
 /// Charts load a little before they scroll into view.
@@ -99,7 +99,7 @@ fn Figure(view: Signal<Option<ChartView>>, level: HeadingLevel, summary_hidden: 
     });
     let face = Memo::new(move |_| if failed.get().is_some() { Face::Table } else { chosen.get() });
     // Files are handed over by the app; a chart that stands alone has none to take.
-    let take = use_context::<AppState>().map(|app| view! { <ChartTake app view palette=use_palette() /> });
+    let take = use_context::<AppState>().map(|app| view! { <ChartExport app view palette=use_palette() /> });
     let id = heading_id();
     let heading = match level {
         HeadingLevel::Two => view! { <h2 id=id.clone() class="chart-title">{title}</h2> }.into_any(),
@@ -118,7 +118,7 @@ fn Figure(view: Signal<Option<ChartView>>, level: HeadingLevel, summary_hidden: 
                 </Show>
             </div>
             <p class="chart-summary" class:visually-hidden=summary_hidden>{summary}</p>
-            {move || failed.get().map(|error| view! { <Trouble error loading /> })}
+            {move || failed.get().map(|error| view! { <StorageProblem error loading /> })}
             <div class="chart-body" hidden=move || face.get() == Face::Table>
                 <Drawing view loading />
                 {move || note().map(|note| view! { <p class="chart-note">{note}</p> })}
@@ -152,7 +152,7 @@ fn FaceButton(face: Face, label: &'static str, shown: Memo<Face>, chosen: RwSign
 
 /// Says why there is no drawing, and offers another try where that can help.
 #[component]
-fn Trouble(error: ChartError, loading: RwSignal<Loading>) -> impl IntoView {
+fn StorageProblem(error: ChartError, loading: RwSignal<Loading>) -> impl IntoView {
     view! {
         <p class="chart-trouble" role="status">
             {error.message()}
@@ -321,7 +321,7 @@ fn start(loading: RwSignal<Loading>) {
     });
 }
 
-/// Runs `action` once, when the element first comes near the window; at once where the browser cannot tell.
+/// Runs `action` once, when the element first comes near the window; at once where the browser cannot show_message.
 fn when_near(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'static) {
     let kept = StoredValue::new_local(None::<(web_sys::IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>);
     let stop = move || {

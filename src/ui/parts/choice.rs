@@ -46,7 +46,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let compare = move |_| {
         let count = count.get_untracked();
         if count > Compared::MAX {
-            app.tell(screen::compare::too_many(count));
+            app.show_message(screen::compare::too_many(count));
             return;
         }
         let chosen = app.chosen.read_untracked();
@@ -57,7 +57,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let handout = move |_| {
         let count = count.get_untracked();
         if count > Handout::MAX {
-            app.tell(screen::handout::too_many(count));
+            app.show_message(screen::handout::too_many(count));
             return;
         }
         let chosen = app.chosen.read_untracked();
@@ -67,15 +67,15 @@ pub fn ChoiceBar() -> impl IntoView {
         app.open(&Route::Handout(handout));
     };
     view! {
-        <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::take::BAR>
-            <p role="status">{move || (count.get() > 0).then(|| screen::take::chosen(count.get()))}</p>
+        <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::export::BAR>
+            <p role="status">{move || (count.get() > 0).then(|| screen::export::chosen(count.get()))}</p>
             <Show when=move || { count.get() > 0 }>
                 <div class="choice-bar__actions">
-                    <button type="button" class="button" on:click=compare>{screen::take::COMPARE}</button>
-                    <button type="button" class="button" on:click=handout>{screen::take::HANDOUT}</button>
-                    <button type="button" class="button" on:click=csv>{screen::take::CSV}</button>
+                    <button type="button" class="button" on:click=compare>{screen::export::COMPARE}</button>
+                    <button type="button" class="button" on:click=handout>{screen::export::HANDOUT}</button>
+                    <button type="button" class="button" on:click=csv>{screen::export::CSV}</button>
                     <button type="button" class="button button--plain" on:click=move |_| app.chosen.update(|chosen| chosen.clear())>
-                        {screen::take::CLEAR}
+                        {screen::export::CLEAR}
                     </button>
                 </div>
             </Show>

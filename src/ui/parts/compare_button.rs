@@ -18,7 +18,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            app.tell(labels::no_room());
+            app.show_message(labels::no_room());
         }
         app.compared.set(compared);
     };

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use assess::Subject;
 use figures::{
     Action, Figure, Scenario, ScenarioId,
-    paste::{self, Preview, table},
-    sheet::{Entered, Line, enter},
+    paste::{self, PastePreview, table},
+    sheet::{CellEdit, SheetRow, enter},
 };
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
 use list::{Date, Indicator, IndicatorId};
 use words::screen::scenario::sheet as text;
 
-use crate::{browser::clock, state::AppState};
+use crate::{browser::system, state::AppState};
 
 /// The figures of a scenario by indicator.
 pub type Figures = BTreeMap<IndicatorId, Vec<Figure>>;
@@ -43,14 +43,14 @@ pub struct Grid {
     /// The scenario of the address.
     pub scenario: StoredValue<ScenarioId>,
     /// The lines shown.
-    pub lines: Memo<Vec<Line>>,
+    pub lines: Memo<Vec<SheetRow>>,
     /// The days that have a column.
     pub days: Memo<Vec<Date>>,
     /// Its figures.
     pub figures: Memo<Figures>,
     range: RwSignal<Option<Range>>,
     /// What a paste would do, while its preview is open.
-    pub preview: RwSignal<Option<Preview>>,
+    pub preview: RwSignal<Option<PastePreview>>,
 }
 
 impl Grid {
@@ -58,7 +58,7 @@ impl Grid {
     pub fn new(
         app: AppState,
         scenario: StoredValue<ScenarioId>,
-        lines: Memo<Vec<Line>>,
+        lines: Memo<Vec<SheetRow>>,
         days: Memo<Vec<Date>>,
         figures: Memo<Figures>,
     ) -> Self {
@@ -82,10 +82,10 @@ impl Grid {
     }
 
     /// Something of the grid as the rules see it; `None` when the scenario is gone.
-    fn look<T>(self, look: impl FnOnce(paste::Grid) -> T) -> Option<T> {
+    fn look<T>(self, look: impl FnOnce(paste::PasteArea) -> T) -> Option<T> {
         let notebook = self.app.notebook.read_untracked();
         let scenario = self.scenario.with_value(|id| notebook.workspace.scenario(id))?;
-        Some(look(paste::Grid {
+        Some(look(paste::PasteArea {
             dataset: self.app.dataset,
             scenario,
             lines: &self.lines.read_untracked(),
@@ -94,14 +94,14 @@ impl Grid {
     }
 
     /// Where a cell is now.
-    fn place(self, line: &Line, day: Date) -> Option<(usize, usize)> {
+    fn place(self, line: &SheetRow, day: Date) -> Option<(usize, usize)> {
         let row = self.lines.read_untracked().iter().position(|l| l == line)?;
         let column = self.days.read_untracked().iter().position(|d| *d == day)?;
         Some((row, column))
     }
 
     /// A cell was reached by mouse, touch, Tab or script.
-    pub fn reached(self, line: &Line, day: Date) {
+    pub fn reached(self, line: &SheetRow, day: Date) {
         if let Some(at) = self.place(line, day)
             && self.range.get_untracked().is_none_or(|range| range.to != at)
         {
@@ -130,13 +130,13 @@ impl Grid {
     }
 
     /// The id of a cell's field.
-    pub fn field_id(self, line: &Line, day: Date) -> String {
+    pub fn field_id(self, line: &SheetRow, day: Date) -> String {
         let subject = subject_name(&line.subject);
         format!("cell-{}-{subject}-{}", line.indicator, day.iso())
     }
 
     /// The name under which a cell keeps what is typed in it.
-    pub fn left_name(self, indicator: &Indicator, line: &Line, day: Date) -> String {
+    pub fn left_name(self, indicator: &Indicator, line: &SheetRow, day: Date) -> String {
         let subject = subject_name(&line.subject);
         self.scenario.with_value(|id| format!("sheet/{id}/{}/{subject}/{}", indicator.id, day.iso()))
     }
@@ -147,7 +147,7 @@ impl Grid {
     }
 
     /// The chosen columns of a line, where more than one cell is chosen.
-    pub fn chosen(self, line: &Line) -> Option<(usize, usize)> {
+    pub fn chosen(self, line: &SheetRow) -> Option<(usize, usize)> {
         let range = self.range.get().filter(|range| range.from != range.to)?;
         let row = self.lines.read().iter().position(|other| other == line)?;
         let columns = range.columns();
@@ -172,7 +172,7 @@ impl Grid {
             return;
         };
         let at = (*range.rows().start(), *range.columns().start());
-        self.preview.set(self.look(|grid| grid.plan(at, &table(text), clock::now())));
+        self.preview.set(self.look(|grid| grid.plan(at, &table(text), system::now())));
     }
 
     /// Does what the preview says.
@@ -194,7 +194,7 @@ impl Grid {
         let preview = self.look(|grid| {
             let top: Vec<String> = columns.clone().map(|c| grid.text(first, c)).collect();
             let below = vec![top; rows.end() - first];
-            grid.plan((first + 1, *columns.start()), &below, clock::now())
+            grid.plan((first + 1, *columns.start()), &below, system::now())
         });
         match preview {
             Some(preview) if preview.has_losses() => self.preview.set(Some(preview)),
@@ -242,13 +242,13 @@ impl Grid {
     pub fn read(
         self,
         indicator: &'static Indicator,
-        line: &Line,
+        line: &SheetRow,
         day: Date,
         typed: &str,
-    ) -> Result<Option<Entered>, String> {
+    ) -> Result<Option<CellEdit>, String> {
         let entered = self.look(|grid| {
             let old = grid.scenario.figure(&line.key(indicator, day));
-            enter(old, indicator, &line.subject, day, typed, clock::now())
+            enter(old, indicator, &line.subject, day, typed, system::now())
         });
         entered.transpose()
     }
@@ -257,12 +257,12 @@ impl Grid {
     ///
     /// # Errors
     /// A sentence saying what is wrong with it; nothing has changed then.
-    pub fn commit(self, indicator: &'static Indicator, line: &Line, day: Date, typed: &str) -> Result<(), String> {
+    pub fn commit(self, indicator: &'static Indicator, line: &SheetRow, day: Date, typed: &str) -> Result<(), String> {
         let scenario = self.scenario.get_value();
         match self.read(indicator, line, day, typed)? {
-            None | Some(Entered::Same) => {}
-            Some(Entered::Removed(key)) => self.app.edit(Action::RemoveFigure { scenario, key }),
-            Some(Entered::Set(figure)) => self.app.edit(Action::SetFigure { scenario, figure, replaces: None }),
+            None | Some(CellEdit::Same) => {}
+            Some(CellEdit::Removed(key)) => self.app.edit(Action::RemoveFigure { scenario, key }),
+            Some(CellEdit::Set(figure)) => self.app.edit(Action::SetFigure { scenario, figure, replaces: None }),
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use words::{
 };
 
 use crate::{
-    browser::clock,
+    browser::system,
     state::use_app,
     ui::{
         pages::plan::plan_title,
@@ -26,7 +26,7 @@ use crate::{
 pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>) -> impl IntoView {
     let app = use_app();
     let document = &app.dataset.document;
-    let made = clock::today().map(dates::day);
+    let made = system::today().map(dates::day);
     let running = labels::running_head(&document.short_title, &document.published_printed, made.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
         "" => labels::NO_TITLE.to_owned(),
@@ -115,7 +115,8 @@ fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
     let dataset = app.dataset;
     let shape = Signal::derive(move || {
         let figures = app.own.read();
-        let value = figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing).map(|own| own.value.for_rules());
+        let value =
+            figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing).map(|own| own.value.to_assessment_input());
         track(dataset, indicator, value.as_ref())
     });
     view! {

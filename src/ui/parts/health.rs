@@ -5,11 +5,11 @@ use format::dates;
 use leptos::prelude::*;
 use words::screen::scenario::health as labels;
 
-use crate::{browser::clock, state::use_app};
+use crate::{browser::system, state::use_app};
 
 /// A moment as the reader's clock shows it.
 fn moment(at: Timestamp) -> String {
-    let local = clock::local(at);
+    let local = system::local(at);
     local.date.map_or_else(String::new, |date| labels::moment(&dates::day(date), local.hour, local.minute))
 }
 
@@ -17,8 +17,10 @@ fn moment(at: Timestamp) -> String {
 #[component]
 pub fn Health() -> impl IntoView {
     let app = use_app();
-    let trouble = move || app.trouble.get().map(|trouble| view! { <p><strong>{trouble.message}</strong></p> });
-    let stuck = move || app.trouble.read().as_ref().is_some_and(|trouble| trouble.damaged);
+    let storage_problem = move || {
+        app.storage_problem.get().map(|storage_problem| view! { <p><strong>{storage_problem.message}</strong></p> })
+    };
+    let stuck = move || app.storage_problem.read().as_ref().is_some_and(|storage_problem| storage_problem.damaged);
     let size = move || app.kept.get().map_or_else(|| labels::NEVER.to_owned(), |kept| labels::size(kept.bytes));
     let saved = move || app.kept.get().map_or_else(|| labels::NEVER.to_owned(), |kept| moment(kept.at));
     let exported = move || {
@@ -31,7 +33,7 @@ pub fn Health() -> impl IntoView {
     view! {
         <section class="scenario-section" aria-labelledby="health-heading">
             <h2 id="health-heading">{labels::TITLE}</h2>
-            {trouble}
+            {storage_problem}
             <Show when=stuck>
                 <p>
                     <button type="button" class="button" on:click=move |_| app.give_up_damaged()>{labels::GIVE_UP}</button>

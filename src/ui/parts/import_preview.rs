@@ -1,6 +1,6 @@
 //! What taking a file would do: counts, lists to open, what to take, and how.
 
-use exchange::import::{Incoming, IncomingScenario, Preview, Way, compare};
+use exchange::import::{ImportMode, ImportPreview, Incoming, IncomingScenario, compare};
 use figures::{Figure, ScenarioId};
 use format::dates;
 use leptos::{html, prelude::*};
@@ -77,18 +77,18 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
     let take = move |_| {
         let id = target.get_untracked();
         let way = match how_now.get_untracked() {
-            How::New => Way::AsNew,
-            How::Merge => Way::Merge(id),
-            How::Replace => Way::Replace(id),
+            How::New => ImportMode::AsNew,
+            How::Merge => ImportMode::Merge(id),
+            How::Replace => ImportMode::Replace(id),
         };
-        let nothing = way != Way::AsNew
+        let nothing = way != ImportMode::AsNew
             && preview.read_untracked().as_ref().is_some_and(|preview| {
                 preview.new.is_empty()
                     && preview.changed.is_empty()
-                    && (preview.gone.is_empty() || matches!(way, Way::Merge(_)))
+                    && (preview.gone.is_empty() || matches!(way, ImportMode::Merge(_)))
             });
         if nothing {
-            app.tell(labels::NO_CHANGE.to_owned());
+            app.show_message(labels::NO_CHANGE.to_owned());
             return close.run(());
         }
         let done = incoming.with_value(|incoming| app.take_in(&way, &chosen(incoming, &picked.read_untracked())));
@@ -184,7 +184,7 @@ fn chosen<'i>(incoming: &'i Incoming, picked: &[bool]) -> Vec<&'i IncomingScenar
 
 /// How the one picked scenario differs from the target.
 #[component]
-fn Counts(preview: Memo<Option<Preview>>, target_name: Memo<String>, how: Memo<How>) -> impl IntoView {
+fn Counts(preview: Memo<Option<ImportPreview>>, target_name: Memo<String>, how: Memo<How>) -> impl IntoView {
     let dataset = use_app().dataset;
     view! {
         {move || {

@@ -27,7 +27,7 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
         let found = found.read();
         let rows = found.iter().flatten().take(OFFERED);
         rows.filter_map(|&row| app.dataset.indicators.get(row))
-            .map(|indicator| view! { <Offer indicator is_there on_pick /> })
+            .map(|indicator| view! { <PromptAction indicator is_there on_pick /> })
             .collect_view()
     };
     view! {
@@ -54,7 +54,7 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
 
 /// One that was found.
 #[component]
-fn Offer(
+fn PromptAction(
     indicator: &'static Indicator,
     is_there: Callback<IndicatorId, bool>,
     on_pick: Callback<&'static Indicator>,

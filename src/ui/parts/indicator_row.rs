@@ -10,7 +10,7 @@ use words::{gap_in_short, screen};
 
 use crate::{
     state::use_app,
-    ui::parts::{found_through::FoundThrough, marked::Marked, track::TrackFigure},
+    ui::parts::{marked::Marked, match_reason::MatchReasonLine, track::TrackFigure},
 };
 
 /// The heads of the columns, on wide screens only; on narrow ones each cell names itself.
@@ -66,7 +66,7 @@ pub fn IndicatorRow(
     let plan = dataset.plan(&indicator.plan);
     let own = Memo::new(move |_| app.own.read().get(&indicator.id).cloned());
     let shape = Signal::derive(move || {
-        own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.for_rules()).as_ref()))
+        own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.to_assessment_input()).as_ref()))
     });
     view! {
         <article class="indicator-row">
@@ -78,7 +78,7 @@ pub fn IndicatorRow(
                 <a href=Route::Indicator(indicator.id.clone()).href()>
                     <Marked text=indicator.full_name() search />
                 </a>
-                <FoundThrough indicator search />
+                <MatchReasonLine indicator search />
             </div>
             <div class="indicator-row__current">
                 <span class="cell-label">{screen::CURRENT}</span>

@@ -15,11 +15,11 @@ use crate::{
         pages::plan::plan_title,
         parts::{
             choice::RowChoice,
-            found_through::FoundThrough,
-            growing::{Growing, ListAbove, ListRest},
+            incremental_list::{IncrementalList, ListAbove, ListRest},
             indicator_row::StatementCell,
             mark::Mark,
             marked::Marked,
+            match_reason::MatchReasonLine,
             track::TrackFigure,
         },
     },
@@ -40,7 +40,7 @@ const ROOMY: usize = 4;
 
 /// The table of what was found; in printed order under the plans.
 #[component]
-pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoView {
+pub fn IndicatorTable(explorer: Explorer, incremental_list: IncrementalList<Line>) -> impl IntoView {
     let columns = Memo::new(move |_| explorer.query.read().columns);
     let count = move || columns.get().iter().count();
     let width = move || (3 + count()).to_string();
@@ -58,7 +58,7 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
         .into_any()
     };
     let row = move |at, indicator, search| view! { <Row at indicator search columns /> }.into_any();
-    let rows = found_lines(explorer, growing, plan, row);
+    let rows = found_lines(explorer, incremental_list, plan, row);
     view! {
         <div
             class="table-frame"
@@ -91,10 +91,10 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
                         }}
                     </tr>
                 </thead>
-                <Show when=move || { growing.lines_above() > 0 }>
+                <Show when=move || { incremental_list.lines_above() > 0 }>
                     <tbody class="list-above">
                         <tr>
-                            <td colspan=width><ListAbove growing /></td>
+                            <td colspan=width><ListAbove incremental_list /></td>
                         </tr>
                     </tbody>
                 </Show>
@@ -102,7 +102,7 @@ pub fn IndicatorTable(explorer: Explorer, growing: Growing<Line>) -> impl IntoVi
                 {tbody().directive(rows, ())}
             </table>
         </div>
-        <ListRest growing />
+        <ListRest incremental_list />
     }
 }
 
@@ -192,7 +192,7 @@ fn Row(
                 <a href=Route::Indicator(indicator.id.clone()).href()>
                     <Marked text=indicator.full_name() search />
                 </a>
-                <FoundThrough indicator search />
+                <MatchReasonLine indicator search />
             </th>
             {move || {
                 columns
@@ -217,7 +217,7 @@ fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
         TableColumn::Track => {
             let shape = Signal::derive(move || {
                 let own = own();
-                track(dataset, indicator, own.map(|own| own.value.for_rules()).as_ref())
+                track(dataset, indicator, own.map(|own| own.value.to_assessment_input()).as_ref())
             });
             view! {
                 <TrackFigure track=shape />

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use figures::{Action, EditError, LeftOut, Ready, ReadyMade, check_date, usual_days};
+use figures::{Action, EditError, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
 use format::dates;
 use leptos::prelude::*;
 use list::IndicatorId;
@@ -11,7 +11,7 @@ use words::screen::scenario as labels;
 
 use crate::{
     state::{AppState, use_app},
-    ui::parts::left_text::LeftText,
+    ui::parts::field_draft::FieldDraft,
 };
 
 /// What the new one begins with.
@@ -65,12 +65,12 @@ enum Problem {
 pub fn NewScenario() -> impl IntoView {
     let app = use_app();
     let start = RwSignal::new(Start::Empty);
-    let left = LeftText::of(app, "new-scenario");
+    let left = FieldDraft::of(app, "new-scenario");
     let name = RwSignal::new(left.read().unwrap_or_default());
     let usual = usual_days(app.dataset);
     let day = RwSignal::new(usual.first().map(|day| dates::short(*day)).unwrap_or_default());
     let problem = RwSignal::new(None::<Problem>);
-    let made = RwSignal::new(None::<ReadyMade>);
+    let made = RwSignal::new(None::<TemplateResult>);
     let choose = move |chosen: Start| {
         // A name the reader has not written is replaced by the one that fits.
         let offered = Start::ALL.iter().any(|one| one.name(app) == name.get_untracked());
@@ -205,13 +205,13 @@ pub fn NewScenario() -> impl IntoView {
 }
 
 /// Makes the scenario; gives what follows from the list, where it was made from it.
-fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<ReadyMade>, Problem> {
+fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<TemplateResult>, Problem> {
     let read = || check_date(day).map_err(Problem::Day);
     let made = match start {
         Start::Empty | Start::Copy => None,
-        Start::TargetsMet => Some(Ready::TargetsMet.make(app.dataset)),
-        Start::AsToday => Some(Ready::AsToday(read()?).make(app.dataset)),
-        Start::EvenPace => Some(Ready::EvenPace(read()?).make(app.dataset)),
+        Start::TargetsMet => Some(ScenarioTemplate::TargetsMet.make(app.dataset)),
+        Start::AsToday => Some(ScenarioTemplate::AsToday(read()?).make(app.dataset)),
+        Start::EvenPace => Some(ScenarioTemplate::EvenPace(read()?).make(app.dataset)),
     };
     let (id, name) = (app.new_scenario_id(), name.to_owned());
     let action = match start {
@@ -228,8 +228,8 @@ fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<Rea
 }
 
 /// What a ready-made scenario leaves out, by reason.
-fn left_out(app: AppState, made: ReadyMade) -> impl IntoView {
-    let mut by_reason: BTreeMap<LeftOut, Vec<IndicatorId>> = BTreeMap::new();
+fn left_out(app: AppState, made: TemplateResult) -> impl IntoView {
+    let mut by_reason: BTreeMap<SkipReason, Vec<IndicatorId>> = BTreeMap::new();
     let (set, left) = (made.figures.len(), made.left_out.len());
     for (id, why) in made.left_out {
         by_reason.entry(why).or_default().push(id);

@@ -10,14 +10,14 @@ use words::{guide, screen, wording};
 use crate::{
     state::use_app,
     ui::parts::{
-        active_scenario::ActiveScenario, own_draft::Form, own_form::OwnForm, share_button::ShareButton,
+        active_scenario::ActiveScenario, own_draft::FigureForm, own_form::OwnForm, share_button::ShareButton,
         steps::UndoButtons,
     },
 };
 
 /// The card. Orange and apart, so that nothing in it can be taken for official.
 #[component]
-pub fn OwnCard(form: Form) -> impl IntoView {
+pub fn OwnCard(form: FigureForm) -> impl IntoView {
     let app = use_app();
     let indicator = form.indicator;
     let figures = Memo::new(move |_| app.figures_of(indicator));
@@ -54,7 +54,7 @@ pub fn OwnCard(form: Form) -> impl IntoView {
 
 /// One figure with its verdict.
 #[component]
-fn OwnItem(form: Form, figure: Figure) -> impl IntoView {
+fn OwnItem(form: FigureForm, figure: Figure) -> impl IntoView {
     let app = use_app();
     let indicator = form.indicator;
     let assessment = figure.judged(app.dataset, indicator);

@@ -1,19 +1,19 @@
 //! The figure that is being typed, and what it would come to if it were kept now.
 
 use assess::{Subject, subjects};
-use figures::{Asked, Field, Figure, FigureDraft, FigureKey, HalfTyped, InputProblem};
+use figures::{ExpectedInput, Figure, FigureDraft, FigureKey, FormDraft, FormField, InputProblem};
 use leptos::prelude::*;
 use list::Indicator;
 
 use crate::{
-    browser::clock,
+    browser::system,
     state::{AppState, use_app},
-    ui::parts::left_text::LeftText,
+    ui::parts::field_draft::FieldDraft,
 };
 
 /// What the form holds between key presses. The page makes it, because its chart shows it as well.
 #[derive(Clone, Copy)]
-pub struct Form {
+pub struct FigureForm {
     /// What the figure is about.
     pub indicator: &'static Indicator,
     /// Everything typed so far.
@@ -34,7 +34,7 @@ pub struct Form {
     pub tried: Memo<Option<Figure>>,
 }
 
-impl Form {
+impl FigureForm {
     /// An empty form.
     pub fn new(indicator: &'static Indicator) -> Self {
         let app = use_app();
@@ -45,8 +45,8 @@ impl Form {
             subjects.with_value(|subjects| subjects.get(chosen.get()).cloned()).unwrap_or(Subject::Stage)
         });
         let tried = Memo::new(move |_| {
-            let asked = Asked::of(indicator, &subject.read());
-            let figure = draft.read().check(&indicator.id, asked, clock::now()).ok()?;
+            let asked = ExpectedInput::of(indicator, &subject.read());
+            let figure = draft.read().check(&indicator.id, asked, system::now()).ok()?;
             let kept = app.with_active(|scenario| {
                 let kept = scenario.figure(&figure.key());
                 kept.is_some_and(|kept| kept.value == figure.value)
@@ -70,8 +70,8 @@ impl Form {
 
     /// Puts back what was left in the middle, and from then on keeps every key press.
     fn keep_half_typed(self, app: AppState) {
-        let left = LeftText::of(app, self.indicator.id.as_str());
-        let kept = left.read().and_then(|text| HalfTyped::parse(&text, self.indicator));
+        let left = FieldDraft::of(app, self.indicator.id.as_str());
+        let kept = left.read().and_then(|text| FormDraft::parse(&text, self.indicator));
         if let Some(kept) = kept {
             self.chosen.set(self.place_of(&kept.subject));
             self.draft.set(kept.draft);
@@ -83,7 +83,7 @@ impl Form {
             self.replaces.set(kept.replaces.filter(is_there));
         }
         Effect::new(move |before: Option<()>| {
-            let now = HalfTyped { subject: self.subject.get(), draft: self.draft.get(), replaces: self.replaces.get() };
+            let now = FormDraft { subject: self.subject.get(), draft: self.draft.get(), replaces: self.replaces.get() };
             match before {
                 None => {}
                 Some(()) if now.is_empty() => left.forget(),
@@ -105,17 +105,17 @@ impl Form {
     }
 
     /// What is asked for.
-    pub fn asked(self) -> Asked<'static> {
-        Asked::of(self.indicator, &self.subject.read())
+    pub fn asked(self) -> ExpectedInput<'static> {
+        ExpectedInput::of(self.indicator, &self.subject.read())
     }
 
     /// The complaint about a field.
-    pub fn problem(self, field: Field) -> Option<String> {
+    pub fn problem(self, field: FormField) -> Option<String> {
         self.problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
     }
 
     /// Keeps what was typed; the complaint about a field goes as soon as the field is touched.
-    pub fn typed(self, field: Field, edit: impl FnOnce(&mut FigureDraft)) {
+    pub fn typed(self, field: FormField, edit: impl FnOnce(&mut FigureDraft)) {
         self.draft.update(edit);
         self.problems.update(|problems| problems.retain(|problem| problem.field != field));
     }

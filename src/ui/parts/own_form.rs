@@ -1,24 +1,24 @@
 //! The form for an own figure. What cannot be right is said beside its field, and what was typed always stays.
 
 use assess::Subject;
-use figures::{Action, Asked, Basis, Field, caution, stage_code};
+use figures::{Action, Basis, ExpectedInput, FormField, caution, stage_code};
 use format::dates;
 use leptos::{html, prelude::*};
 use list::{Measure, Stage};
 use words::{screen, wording};
 
 use crate::{
-    browser::clock,
+    browser::system,
     state::use_app,
     ui::parts::{
-        own_draft::Form,
-        own_try::{OwnSlider, Tried, offered_days},
+        own_draft::FigureForm,
+        what_if::{OwnSlider, WhatIfValue, offered_days},
     },
 };
 
 /// The form. It takes the focus when a kept figure is handed to it.
 #[component]
-pub fn OwnForm(form: Form) -> impl IntoView {
+pub fn OwnForm(form: FigureForm) -> impl IntoView {
     let app = use_app();
     let indicator = form.indicator;
     let element = NodeRef::<html::Form>::new();
@@ -42,8 +42,8 @@ pub fn OwnForm(form: Form) -> impl IntoView {
     let submit = move || {
         let checked = form.draft.read_untracked().check(
             &indicator.id,
-            Asked::of(indicator, &form.subject.read_untracked()),
-            clock::now(),
+            ExpectedInput::of(indicator, &form.subject.read_untracked()),
+            system::now(),
         );
         match checked {
             Ok(figure) => {
@@ -76,13 +76,13 @@ pub fn OwnForm(form: Form) -> impl IntoView {
             </Show>
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.asked() {
-                Asked::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
-                Asked::Stage => view! { <StageField form /> }.into_any(),
+                ExpectedInput::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
+                ExpectedInput::Stage => view! { <StageField form /> }.into_any(),
             }}
             <DateField form />
             <BasisField form />
             <MoreFields form />
-            <Tried form />
+            <WhatIfValue form />
             <div class="actions">
                 <button type="submit" class="button button--own">
                     {move || if form.replaces.read().is_some() { screen::own::UPDATE } else { screen::own::SAVE }}
@@ -103,11 +103,11 @@ pub fn OwnForm(form: Form) -> impl IntoView {
 
 /// Which number, where the indicator has several; or the stage, where it has words as well.
 #[component]
-fn SubjectChoice(form: Form) -> impl IntoView {
-    let label = move |subject: &Subject| match Asked::of(form.indicator, subject) {
-        Asked::Amount(measure) if measure.label.is_empty() => screen::own::VALUE.to_owned(),
-        Asked::Amount(measure) => measure.label.clone(),
-        Asked::Stage => screen::own::STAGE.to_owned(),
+fn SubjectChoice(form: FigureForm) -> impl IntoView {
+    let label = move |subject: &Subject| match ExpectedInput::of(form.indicator, subject) {
+        ExpectedInput::Amount(measure) if measure.label.is_empty() => screen::own::VALUE.to_owned(),
+        ExpectedInput::Amount(measure) => measure.label.clone(),
+        ExpectedInput::Stage => screen::own::STAGE.to_owned(),
     };
     view! {
         <fieldset class="field plain-fieldset">
@@ -127,7 +127,7 @@ fn SubjectChoice(form: Form) -> impl IntoView {
                                     prop:checked=move || form.chosen.get() == at
                                     on:change=move |_| {
                                         form.chosen.set(at);
-                                        form.typed(Field::Value, |draft| draft.value_text.clear());
+                                        form.typed(FormField::Value, |draft| draft.value_text.clear());
                                     }
                                 />
                                 {label(subject)}
@@ -142,7 +142,7 @@ fn SubjectChoice(form: Form) -> impl IntoView {
 
 /// The complaint about a field, tied to it by `id`.
 #[component]
-fn Complaint(form: Form, field: Field, id: &'static str) -> impl IntoView {
+fn Complaint(form: FigureForm, field: FormField, id: &'static str) -> impl IntoView {
     view! {
         <div id=id aria-live="polite">
             {move || form.problem(field).map(|message| view! { <p class="field__error">{message}</p> })}
@@ -151,9 +151,9 @@ fn Complaint(form: Form, field: Field, id: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn AmountField(measure: &'static Measure, form: Form) -> impl IntoView {
-    let invalid = move || form.problem(Field::Value).is_some().then_some("true");
-    let doubt = move || form.draft.read().value(Asked::Amount(measure)).ok().and_then(|value| caution(&value));
+fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
+    let invalid = move || form.problem(FormField::Value).is_some().then_some("true");
+    let doubt = move || form.draft.read().value(ExpectedInput::Amount(measure)).ok().and_then(|value| caution(&value));
     view! {
         <div class="field">
             <label for="own-value">
@@ -167,19 +167,19 @@ fn AmountField(measure: &'static Measure, form: Form) -> impl IntoView {
                     aria-invalid=invalid
                     aria-describedby="own-unit own-value-problem"
                     prop:value=move || form.draft.read().value_text.clone()
-                    on:input=move |event| form.typed(Field::Value, |draft| draft.value_text = event_target_value(&event))
+                    on:input=move |event| form.typed(FormField::Value, |draft| draft.value_text = event_target_value(&event))
                 />
                 <span id="own-unit">{measure.unit.as_str()}</span>
             </div>
             {move || doubt().map(|text| view! { <p class="field__hint">{text}</p> })}
-            <Complaint form field=Field::Value id="own-value-problem" />
+            <Complaint form field=FormField::Value id="own-value-problem" />
             <OwnSlider form measure />
         </div>
     }
 }
 
 #[component]
-fn StageField(form: Form) -> impl IntoView {
+fn StageField(form: FigureForm) -> impl IntoView {
     view! {
         <fieldset class="field plain-fieldset" aria-describedby="own-value-problem">
             <legend>{screen::own::STAGE}</legend>
@@ -195,7 +195,7 @@ fn StageField(form: Form) -> impl IntoView {
                                     name="own-stage"
                                     value=code
                                     prop:checked=move || form.draft.read().value_text == code
-                                    on:change=move |_| form.typed(Field::Value, |draft| draft.value_text = code.to_owned())
+                                    on:change=move |_| form.typed(FormField::Value, |draft| draft.value_text = code.to_owned())
                                 />
                                 {wording::stage(stage)}
                             </label>
@@ -203,14 +203,14 @@ fn StageField(form: Form) -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <Complaint form field=Field::Value id="own-value-problem" />
+            <Complaint form field=FormField::Value id="own-value-problem" />
         </fieldset>
     }
 }
 
 /// A free text, because people write dates in many ways, with the year ends of the plan's period one press away.
 #[component]
-fn DateField(form: Form) -> impl IntoView {
+fn DateField(form: FigureForm) -> impl IntoView {
     let ends = offered_days(form.indicator);
     view! {
         <div class="field">
@@ -218,10 +218,10 @@ fn DateField(form: Form) -> impl IntoView {
             <input
                 type="text"
                 id="own-date"
-                aria-invalid=move || form.problem(Field::Date).is_some().then_some("true")
+                aria-invalid=move || form.problem(FormField::Date).is_some().then_some("true")
                 aria-describedby="own-date-hint own-date-problem"
                 prop:value=move || form.draft.read().date_text.clone()
-                on:input=move |event| form.typed(Field::Date, |draft| draft.date_text = event_target_value(&event))
+                on:input=move |event| form.typed(FormField::Date, |draft| draft.date_text = event_target_value(&event))
             />
             <div class="chips date-chips">
                 {ends
@@ -233,7 +233,7 @@ fn DateField(form: Form) -> impl IntoView {
                             <button
                                 type="button"
                                 class="chip"
-                                on:click=move |_| form.typed(Field::Date, |draft| draft.date_text.clone_from(&text))
+                                on:click=move |_| form.typed(FormField::Date, |draft| draft.date_text.clone_from(&text))
                             >
                                 {label}
                             </button>
@@ -242,13 +242,13 @@ fn DateField(form: Form) -> impl IntoView {
                     .collect_view()}
             </div>
             <p class="field__hint" id="own-date-hint">{screen::own::DATE_HINT}</p>
-            <Complaint form field=Field::Date id="own-date-problem" />
+            <Complaint form field=FormField::Date id="own-date-problem" />
         </div>
     }
 }
 
 #[component]
-fn BasisField(form: Form) -> impl IntoView {
+fn BasisField(form: FigureForm) -> impl IntoView {
     view! {
         <fieldset class="field plain-fieldset">
             <legend>{screen::own::BASIS}</legend>
@@ -276,10 +276,10 @@ fn BasisField(form: Form) -> impl IntoView {
 
 /// Note and source: folded away, because most figures need neither.
 #[component]
-fn MoreFields(form: Form) -> impl IntoView {
+fn MoreFields(form: FigureForm) -> impl IntoView {
     let open = Memo::new(move |_| {
         let draft = form.draft.read();
-        !draft.note.is_empty() || !draft.source_text.is_empty() || form.problem(Field::Note).is_some()
+        !draft.note.is_empty() || !draft.source_text.is_empty() || form.problem(FormField::Note).is_some()
     });
     view! {
         <details class="field" prop:open=move || open.get()>
@@ -288,12 +288,12 @@ fn MoreFields(form: Form) -> impl IntoView {
                 <label for="own-note">{screen::own::NOTE}</label>
                 <textarea
                     id="own-note"
-                    aria-invalid=move || form.problem(Field::Note).is_some().then_some("true")
+                    aria-invalid=move || form.problem(FormField::Note).is_some().then_some("true")
                     aria-describedby="own-note-problem"
                     prop:value=move || form.draft.read().note.clone()
-                    on:input=move |event| form.typed(Field::Note, |draft| draft.note = event_target_value(&event))
+                    on:input=move |event| form.typed(FormField::Note, |draft| draft.note = event_target_value(&event))
                 ></textarea>
-                <Complaint form field=Field::Note id="own-note-problem" />
+                <Complaint form field=FormField::Note id="own-note-problem" />
             </div>
             <div class="field">
                 <label for="own-source">{screen::own::SOURCE}</label>
@@ -301,12 +301,12 @@ fn MoreFields(form: Form) -> impl IntoView {
                     type="text"
                     id="own-source"
                     inputmode="url"
-                    aria-invalid=move || form.problem(Field::Source).is_some().then_some("true")
+                    aria-invalid=move || form.problem(FormField::Source).is_some().then_some("true")
                     aria-describedby="own-source-problem"
                     prop:value=move || form.draft.read().source_text.clone()
-                    on:input=move |event| form.typed(Field::Source, |draft| draft.source_text = event_target_value(&event))
+                    on:input=move |event| form.typed(FormField::Source, |draft| draft.source_text = event_target_value(&event))
                 />
-                <Complaint form field=Field::Source id="own-source-problem" />
+                <Complaint form field=FormField::Source id="own-source-problem" />
             </div>
         </details>
     }

@@ -1,6 +1,6 @@
 //! What a pasted block would do, shown before it is done. Modal, so that what it says stays true until it is answered.
 
-use figures::paste::{Fate, Planned};
+use figures::paste::{CellChange, PlannedCell};
 use format::dates;
 use leptos::{html, prelude::*};
 use words::screen::scenario::sheet as text;
@@ -39,7 +39,7 @@ pub fn PasteDialog(grid: Grid) -> impl IntoView {
             <ul class="plain paste__cells">
                 {move || {
                     let cells = grid.preview.read().as_ref().map(|preview| preview.cells.clone());
-                    cells.unwrap_or_default().into_iter().filter(|cell| cell.fate != Fate::Blank).map(cell_view).collect_view()
+                    cells.unwrap_or_default().into_iter().filter(|cell| cell.fate != CellChange::Blank).map(cell_view).collect_view()
                 }}
             </ul>
             <p class="actions">
@@ -56,11 +56,11 @@ pub fn PasteDialog(grid: Grid) -> impl IntoView {
     }
 }
 
-fn cell_view(cell: Planned) -> impl IntoView {
+fn cell_view(cell: PlannedCell) -> impl IntoView {
     let indicator = use_app().dataset.indicators.get(cell.line.indicator);
     let place = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
     let (word, refused) = match &cell.fate {
-        Fate::Refused(reason) => (text::refused(reason), true),
+        CellChange::Refused(reason) => (text::refused(reason), true),
         fate => (text::fate(fate), false),
     };
     view! {

@@ -9,17 +9,17 @@ use words::screen;
 use crate::{
     browser::media::use_canvas,
     state::use_app,
-    ui::parts::{chart::ChartFigure, own_draft::Form},
+    ui::parts::{chart::ChartFigure, own_draft::FigureForm},
 };
 
 /// One chart per measure that can be drawn.
 #[component]
-pub fn PathChart(form: Form) -> impl IntoView {
+pub fn PathChart(form: FigureForm) -> impl IntoView {
     form.indicator.measures.iter().map(|measure| view! { <MeasureChart form measure /> }).collect_view()
 }
 
 #[component]
-fn MeasureChart(form: Form, measure: &'static Measure) -> impl IntoView {
+fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
     let app = use_app();
     let indicator = form.indicator;
     let canvas = use_canvas();

@@ -10,7 +10,7 @@ use crate::{
     browser::dom,
     state::use_app,
     ui::parts::{
-        left_text::LeftText,
+        field_draft::FieldDraft,
         rollup::{counts, items},
         scenario_mark::ScenarioMark,
         share_button::ShareButton,
@@ -48,7 +48,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     });
     // Who was interrupted in the form finds it open.
     let left =
-        ["name", "description"].map(|field| id.with_value(|id| LeftText::of(app, &format!("scenario/{id}/{field}"))));
+        ["name", "description"].map(|field| id.with_value(|id| FieldDraft::of(app, &format!("scenario/{id}/{field}"))));
     let editing = RwSignal::new(left.into_iter().any(|text| text.read().is_some()));
     let button_id = move |what: &str| id.with_value(|id| format!("{id}-{what}"));
     let with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
@@ -177,7 +177,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
 
 /// Name, description and mark. `left` keeps the first two.
 #[component]
-fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [LeftText; 2]) -> impl IntoView {
+fn EditForm(id: ScenarioId, editing: RwSignal<bool>, left: [FieldDraft; 2]) -> impl IntoView {
     let app = use_app();
     let before = app.notebook.read_untracked().workspace.scenario(&id).map(|scenario| scenario.header.value.clone());
     let before = before?;

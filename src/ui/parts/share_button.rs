@@ -8,7 +8,7 @@ use words::screen::scenario::share as labels;
 use crate::{
     browser::{
         compress,
-        share::{self, Handed},
+        share::{self, ShareOutcome},
     },
     state::{AppState, use_app},
 };
@@ -33,7 +33,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
         presses.update_value(|presses| *presses += 1);
         let press = presses.get_value();
         spawn_local(async move {
-            let found = hand_on(app, &scenario.get_untracked()).await;
+            let found = share(app, &scenario.get_untracked()).await;
             // A share sheet can close late: after the page is gone, or after another press whose answer stands by then.
             if presses.try_get_value() == Some(press) {
                 let _ = below.try_set(found);
@@ -90,7 +90,7 @@ fn ByHand(link: String) -> impl IntoView {
     }
 }
 
-async fn hand_on(app: AppState, id: &ScenarioId) -> Option<Below> {
+async fn share(app: AppState, id: &ScenarioId) -> Option<Below> {
     let (name, count, json) = {
         let notebook = app.notebook.read_untracked();
         let scenario = notebook.workspace.scenario(id)?;
@@ -105,11 +105,11 @@ async fn hand_on(app: AppState, id: &ScenarioId) -> Option<Below> {
         return Some(Below::File(labels::too_long(count)));
     };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
-    match share::hand_on(&name, &url).await {
-        Handed::Shared => app.tell(labels::SHARED.to_owned()),
-        Handed::Copied => app.tell(labels::COPIED.to_owned()),
-        Handed::Left => {}
-        Handed::Refused => return Some(Below::Link(url)),
+    match share::share(&name, &url).await {
+        ShareOutcome::Shared => app.show_message(labels::SHARED.to_owned()),
+        ShareOutcome::Copied => app.show_message(labels::COPIED.to_owned()),
+        ShareOutcome::Left => {}
+        ShareOutcome::Refused => return Some(Below::Link(url)),
     }
     None
 }

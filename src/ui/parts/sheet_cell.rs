@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use figures::{
-    Asked,
-    sheet::{Entered, Line},
+    ExpectedInput,
+    sheet::{CellEdit, SheetRow},
 };
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys};
 use list::{Date, Indicator};
 use words::screen;
 
-use crate::ui::parts::{grid::Grid, left_text::LeftText, sheet_grid::stage_words};
+use crate::ui::parts::{field_draft::FieldDraft, grid::Grid, sheet_grid::stage_words};
 
 /// What was typed and is not taken yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,24 +35,24 @@ enum Standing {
 pub fn SheetCell(
     grid: Grid,
     indicator: &'static Indicator,
-    line: Arc<Line>,
+    line: Arc<SheetRow>,
     day: Date,
     name: String,
     unit: &'static str,
     shown: Memo<String>,
-    typing: RwSignal<Option<Entered>>,
+    typing: RwSignal<Option<CellEdit>>,
 ) -> impl IntoView {
     // With F2 or a letter the keys belong to the text; before that they belong to the grid.
     let editing = RwSignal::new(false);
-    let is_stage = matches!(Asked::of(indicator, &line.subject), Asked::Stage);
+    let is_stage = matches!(ExpectedInput::of(indicator, &line.subject), ExpectedInput::Stage);
     let id = grid.field_id(&line, day);
     let problem_id = format!("{id}-problem");
-    let left = LeftText::of(grid.app, &grid.left_name(indicator, &line, day));
+    let left = FieldDraft::of(grid.app, &grid.left_name(indicator, &line, day));
     let line = StoredValue::new(line);
     let read = move |text: &str| line.with_value(|line| grid.read(indicator, line, day, text));
     let draft = RwSignal::new(left.read().and_then(|text| {
         let standing = match read(&text) {
-            Ok(None | Some(Entered::Same)) => {
+            Ok(None | Some(CellEdit::Same)) => {
                 left.forget();
                 return None;
             }

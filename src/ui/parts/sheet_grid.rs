@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use assess::{Part, Subject, Verdict, assess_indicator};
+use assess::{Subject, SubjectAssessment, Verdict, assess_indicator};
 use figures::{
-    Action, Asked,
-    sheet::{Entered, Line, cell_text},
+    Action, ExpectedInput,
+    sheet::{CellEdit, SheetRow, cell_text},
 };
 use format::dates;
 use leptos::{ev, prelude::*};
@@ -55,7 +55,7 @@ pub fn SheetGrid(grid: Grid, label: String) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=move || grid.lines.get() key=Line::clone let:line>
+                <For each=move || grid.lines.get() key=SheetRow::clone let:line>
                     {grid
                         .app
                         .dataset
@@ -70,7 +70,7 @@ pub fn SheetGrid(grid: Grid, label: String) -> impl IntoView {
 
 /// One line. Nothing in it is made again by an edit elsewhere.
 #[component]
-fn Row(grid: Grid, indicator: &'static Indicator, line: Line) -> impl IntoView {
+fn Row(grid: Grid, indicator: &'static Indicator, line: SheetRow) -> impl IntoView {
     let dataset = grid.app.dataset;
     let figures = Memo::new(move |_| {
         let figures = grid.figures.read();
@@ -78,20 +78,20 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: Line) -> impl IntoView {
     });
     let subject = line.subject.clone();
     // What is being typed counts for the status before it is taken.
-    let typing = RwSignal::new(None::<Entered>);
+    let typing = RwSignal::new(None::<CellEdit>);
     let part = Memo::new(move |_| {
         let mut figures = figures.get();
         match typing.get() {
-            Some(Entered::Set(figure)) => {
+            Some(CellEdit::Set(figure)) => {
                 figures.retain(|kept| kept.key() != figure.key());
                 figures.push(*figure);
                 figures.sort_by_key(|figure| figure.date);
             }
-            Some(Entered::Removed(key)) => figures.retain(|kept| kept.key() != key),
-            Some(Entered::Same) | None => {}
+            Some(CellEdit::Removed(key)) => figures.retain(|kept| kept.key() != key),
+            Some(CellEdit::Same) | None => {}
         }
         // Figures come by day, so a subject's last one is its latest.
-        let latest: Vec<_> = figures.iter().map(|figure| (figure.subject(), figure.for_rules())).collect();
+        let latest: Vec<_> = figures.iter().map(|figure| (figure.subject(), figure.to_assessment_input())).collect();
         let of = |wanted: &Subject| {
             let found = latest.iter().rev().find(|(subject, _)| subject == wanted);
             found.map(|(_, input)| input)
@@ -99,14 +99,16 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: Line) -> impl IntoView {
         let judged = assess_indicator(dataset, indicator, of);
         judged.parts.into_iter().find(|part| part.subject == subject)
     });
-    let (label, unit, current, target) = match Asked::of(indicator, &line.subject) {
-        Asked::Amount(measure) => (
+    let (label, unit, current, target) = match ExpectedInput::of(indicator, &line.subject) {
+        ExpectedInput::Amount(measure) => (
             measure.label.as_str(),
             measure.unit.as_str(),
             measure.current.as_ref().map(|quantity| quantity.printed.clone()),
             measure.target.as_ref().map(|quantity| quantity.printed.clone()),
         ),
-        Asked::Stage => (screen::own::STAGE, "", Some(indicator.current.printed()), Some(indicator.target.printed())),
+        ExpectedInput::Stage => {
+            (screen::own::STAGE, "", Some(indicator.current.printed()), Some(indicator.target.printed()))
+        }
     };
     let chosen_line = line.clone();
     let chosen = Memo::new(move |_| grid.chosen(&chosen_line));
@@ -164,7 +166,7 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: Line) -> impl IntoView {
 }
 
 /// The word and the shape of a status, with the sentence behind it for the mouse.
-fn status(part: &Part) -> impl IntoView + use<> {
+fn status(part: &SubjectAssessment) -> impl IntoView + use<> {
     let (glyph, word) = match part.assessment.verdict {
         Verdict::NoFigure => ("", wording::NO_FIGURE),
         Verdict::CannotJudge(_) => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),

@@ -1,11 +1,11 @@
 //! `/` leads to the search from any page, unless the reader has switched it off: who speaks to the computer or types
 //! with one switch must be able to.
 
-use figures::{Shelf, keys};
+use figures::{KeyValueStore, keys};
 use leptos::{ev, prelude::*};
 use words::screen;
 
-use crate::browser::{dom, storage::LocalShelf};
+use crate::browser::{dom, storage::BrowserStorage};
 
 /// Kept instead of nothing where the key is switched off.
 const OFF: &str = "off";
@@ -17,7 +17,7 @@ pub struct SlashKey(RwSignal<bool>);
 impl SlashKey {
     /// On, unless it is kept that it is off.
     pub fn start() -> Self {
-        let kept = LocalShelf.read(keys::SLASH).ok().flatten();
+        let kept = BrowserStorage.read(keys::SLASH).ok().flatten();
         Self(RwSignal::new(kept.as_deref() != Some(OFF)))
     }
 
@@ -42,7 +42,7 @@ impl SlashKey {
     fn switch(self, on: bool) {
         self.0.set(on);
         // Where nothing can be kept, the choice holds for this visit.
-        let _ = if on { LocalShelf.remove(keys::SLASH) } else { LocalShelf.write(keys::SLASH, OFF) };
+        let _ = if on { BrowserStorage.remove(keys::SLASH) } else { BrowserStorage.write(keys::SLASH, OFF) };
     }
 }
 

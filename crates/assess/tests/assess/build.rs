@@ -1,6 +1,6 @@
 //! Small indicators by hand, so that a test says on one line what its case is.
 
-use assess::{FigureInput, FigureValue, Rule};
+use assess::{FigureInput, InputValue, Rule};
 use list::*;
 
 /// A year into the usual two.
@@ -78,7 +78,7 @@ pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
         target: statement(target),
         kind,
         measures: Vec::new(),
-        level: Level { kind: LevelKind::Output, reason: String::new() },
+        level: OutcomeLevel { kind: LevelKind::Output, reason: String::new() },
         related: Vec::new(),
         doubts: Vec::new(),
         line: SourceLine(1),
@@ -206,9 +206,9 @@ pub fn road_rate() -> Make {
 }
 
 pub fn amount(amount: f64, unit: &str, date: Option<&str>) -> FigureInput {
-    FigureInput { value: FigureValue::Amount { amount, unit: unit.to_owned() }, date: date.map(day) }
+    FigureInput { value: InputValue::Amount { amount, unit: unit.to_owned() }, date: date.map(day) }
 }
 
 pub fn stage(stage: Stage, date: Option<&str>) -> FigureInput {
-    FigureInput { value: FigureValue::Stage(stage), date: date.map(day) }
+    FigureInput { value: InputValue::Stage(stage), date: date.map(day) }
 }

@@ -1,8 +1,8 @@
 //! The bundled list through every rule: what it says by itself, and what figures at its own numbers come to.
 
 use assess::{
-    FigureInput, FigureValue, Form, Gap, NoGap, NumberRule, Rule, Status, Subject, Verdict, assess, assess_indicator,
-    gap, subjects, whole,
+    FigureInput, Gap, InputValue, NoGap, NumberRule, Rule, RuleForm, Status, Subject, Verdict, assess,
+    assess_indicator, gap, subjects, whole,
 };
 use authoring::load;
 use list::{Dataset, Date, Indicator, IndicatorId, Stage};
@@ -37,8 +37,8 @@ fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
 /// A figure on the day the target is due that does what the target asks, or (not `reached`) stays at the current value.
 fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
     let value = match &rule.form {
-        Form::Words(words) => FigureValue::Stage(if reached { words.needed } else { Stage::NotStarted }),
-        Form::Number(scale, number) => {
+        RuleForm::Words(words) => InputValue::Stage(if reached { words.needed } else { Stage::NotStarted }),
+        RuleForm::Number(scale, number) => {
             let amount = match *number {
                 NumberRule::Reach { from, to } => if reached { to } else { from }.amount,
                 NumberRule::Ceiling { limit, .. } => limit.amount,
@@ -47,7 +47,7 @@ fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
                 NumberRule::TargetOnly { to, .. } if reached => to.amount,
                 NumberRule::TargetOnly { .. } => return None,
             };
-            FigureValue::Amount { amount, unit: scale.unit.clone() }
+            InputValue::Amount { amount, unit: scale.unit.clone() }
         }
     };
     Some(FigureInput { value, date: Some(date) })

@@ -1,6 +1,6 @@
 //! Which targets can be checked, over the bundled list: every one counted once, every other one with its reason.
 
-use assess::{Checkability, Told, Uncheckable, told, uncheckable};
+use assess::{Checkability, TargetForm, Uncheckable, told, uncheckable};
 use authoring::load;
 use list::{Dataset, GoalId, IndicatorId, count_measurable};
 use words::gap_in_short;
@@ -20,7 +20,7 @@ fn the_whole_list_in_three_parts() {
     assert_eq!(with_reason, whole.direction + whole.words);
     assert_eq!(whole.count(Uncheckable::NoAmount), whole.direction);
     for indicator in &list.indicators {
-        assert_eq!(uncheckable(indicator).is_none(), told(indicator) == Told::Number, "{}", indicator.id);
+        assert_eq!(uncheckable(indicator).is_none(), told(indicator) == TargetForm::Number, "{}", indicator.id);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The sentences, word for word.
 
-use Reason::*;
+use StatusReason::*;
 use Verdict::Judged;
-use assess::{Reason, Verdict, assess};
+use assess::{StatusReason, Verdict, assess};
 use list::{Stage, TargetKind};
 
 use crate::build::*;

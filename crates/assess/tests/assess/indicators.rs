@@ -1,8 +1,8 @@
 //! Indicators with several numbers, with numbers in brackets, with words.
 
-use Reason::*;
+use StatusReason::*;
 use Verdict::{CannotJudge, Judged, NoFigure};
-use assess::{FigureInput, Reason, Subject, Verdict, Why, assess_indicator, subjects};
+use assess::{FigureInput, StatusReason, Subject, UnjudgedReason, Verdict, assess_indicator, subjects};
 use list::{MeasureId, Stage, TargetKind};
 
 use crate::build::*;
@@ -46,12 +46,12 @@ fn several_numbers_decide_together() {
     let with = |figures: &[(Subject, FigureInput)], made: &Make| all(figures, made).verdict;
     let people = |id: &str, x: f64| (measure(id), amount(x, "人", MID));
     assert_eq!(with(&[], &staff), NoFigure);
-    assert_eq!(with(&[people("main", 9.0)], &staff), CannotJudge(Why::PartOfMeasures));
+    assert_eq!(with(&[people("main", 9.0)], &staff), CannotJudge(UnjudgedReason::PartOfMeasures));
     assert_eq!(with(&[people("main", 9.0), people("m1", 30.0)], &staff), Judged(DirectionFollowed));
-    assert_eq!(with(&[people("main", 9.0), people("m1", 20.0)], &staff), CannotJudge(Why::MeasuresDiffer));
+    assert_eq!(with(&[people("main", 9.0), people("m1", 20.0)], &staff), CannotJudge(UnjudgedReason::MeasuresDiffer));
     assert_eq!(
         with(&[people("main", 9.0), (measure("m1"), amount(3.0, "校", MID))], &staff),
-        CannotJudge(Why::OtherUnit)
+        CannotJudge(UnjudgedReason::OtherUnit)
     );
     let note = |figures: &[(Subject, FigureInput)]| words::unjudged_note(&all(figures, &staff));
     assert_eq!(
@@ -68,5 +68,5 @@ fn several_numbers_decide_together() {
     assert_eq!(with(&[(Subject::Stage, stage(Stage::Partial, MID))], &staff), Judged(StageUnderway));
     // 1-3: the number in the cell leads, the one in 〔〕 does not stand for it.
     assert_eq!(with(&[(measure("main"), amount(206.0, "所", MID))], &nursery), Judged(Reached));
-    assert_eq!(with(&[people("m1", 17_341.0)], &nursery), CannotJudge(Why::PartOfMeasures));
+    assert_eq!(with(&[people("m1", 17_341.0)], &nursery), CannotJudge(UnjudgedReason::PartOfMeasures));
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use assess::{Assessment, FigureInput, FigureValue, Form, NumberRule, Rule, Verdict, assess};
+use assess::{Assessment, FigureInput, InputValue, NumberRule, Rule, RuleForm, Verdict, assess};
 use list::{Better, Date, Stage, TargetKind};
 use proptest::prelude::*;
 use words::gap_sentence;
@@ -56,14 +56,14 @@ fn case(amounts: impl Strategy<Value = f64> + Clone) -> impl Strategy<Value = Ca
 }
 
 fn figure(x: f64, date: Option<Date>) -> FigureInput {
-    FigureInput { value: FigureValue::Amount { amount: x, unit: "件".to_owned() }, date }
+    FigureInput { value: InputValue::Amount { amount: x, unit: "件".to_owned() }, date }
 }
 
 /// Which way is better under a rule: for a reach, towards its target.
 fn good_side(rule: &Rule) -> Option<Better> {
     match &rule.form {
-        Form::Words(_) => None,
-        Form::Number(_, rule) => Some(match *rule {
+        RuleForm::Words(_) => None,
+        RuleForm::Number(_, rule) => Some(match *rule {
             NumberRule::Reach { from, to } if to.amount > from.amount => Better::Higher,
             NumberRule::Reach { .. } | NumberRule::Ceiling { .. } => Better::Lower,
             NumberRule::Hold { better, .. }
@@ -116,7 +116,7 @@ proptest! {
             .stages(current.map(|i| Stage::ALL[i]), target.map(|i| Stage::ALL[i]))
             .rule();
         let at = |i: usize| {
-            let input = FigureInput { value: FigureValue::Stage(Stage::ALL[i]), date };
+            let input = FigureInput { value: InputValue::Stage(Stage::ALL[i]), date };
             assess(&rule, Some(&input)).verdict
         };
         match (at(low).status(), at(high).status()) {

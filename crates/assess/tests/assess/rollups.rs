@@ -1,16 +1,16 @@
 //! Counts, and what they are counts of.
 
-use assess::{Reason, Rollup, Status, Verdict, Why, by_goal, by_kind, by_plan, whole};
+use assess::{Rollup, Status, StatusReason, UnjudgedReason, Verdict, by_goal, by_kind, by_plan, whole};
 use list::{Indicator, TargetKind};
 
 use crate::build::*;
 
 fn items() -> Vec<(Indicator, Verdict)> {
     vec![
-        (make("9-1", TargetKind::Reach, "", "").0, Verdict::Judged(Reason::PaceBehind)),
-        (make("9-2", TargetKind::Reach, "", "").0, Verdict::Judged(Reason::Reached)),
-        (make("9-3", TargetKind::Milestone, "", "").0, Verdict::CannotJudge(Why::NoDate)),
-        (make("10-1", TargetKind::Reach, "", "").0, Verdict::Judged(Reason::Overshot)),
+        (make("9-1", TargetKind::Reach, "", "").0, Verdict::Judged(StatusReason::PaceBehind)),
+        (make("9-2", TargetKind::Reach, "", "").0, Verdict::Judged(StatusReason::Reached)),
+        (make("9-3", TargetKind::Milestone, "", "").0, Verdict::CannotJudge(UnjudgedReason::NoDate)),
+        (make("10-1", TargetKind::Reach, "", "").0, Verdict::Judged(StatusReason::Overshot)),
         (make("10-2", TargetKind::Hold, "", "").0, Verdict::NoFigure),
     ]
 }
@@ -28,7 +28,7 @@ fn the_whole_list() {
     assert_eq!(rollup.count(Status::Held), 0);
     assert_eq!((rollup.total, rollup.judged(), rollup.with_figure()), (5, 3, 4));
     let ids: Vec<_> = rollup.cannot_judge.iter().map(|(id, why)| (id.as_str(), *why)).collect();
-    assert_eq!(ids, [("9-3", Why::NoDate)]);
+    assert_eq!(ids, [("9-3", UnjudgedReason::NoDate)]);
     assert_eq!(
         words::rollup_sentence(&rollup),
         "5件のうち4件に想定値があります。判定できるのは3件（達成2件、遅れ1件）。判定できないのは1件。残り1件は未入力です。"

@@ -1,8 +1,8 @@
 //! Every rule and every special case, most of them on values of the real list.
 
-use Reason::*;
+use StatusReason::*;
 use Verdict::{CannotJudge, Judged, NoFigure};
-use assess::{NumberRule, Reason, Status, Timing, Verdict, Why, assess, number_rule};
+use assess::{NumberRule, Status, StatusReason, Timing, UnjudgedReason, Verdict, assess, number_rule};
 use list::{Better, Date, Stage, TargetKind};
 
 use crate::build::*;
@@ -27,12 +27,12 @@ fn reach_table() {
         (up(), 36.0, DUE, Judged(ShortOnDueDay)),
         (up(), 52.0, LATE, Judged(Reached)),
         (up(), 51.0, LATE, Judged(ShortAfterDue)),
-        (up(), 44.0, START, CannotJudge(Why::OnBaselineDay)),
+        (up(), 44.0, START, CannotJudge(UnjudgedReason::OnBaselineDay)),
         (up(), 52.0, START, Judged(Reached)),
-        (up(), 44.0, EARLY, CannotJudge(Why::BeforeBaseline)),
-        (up(), 52.0, EARLY, CannotJudge(Why::BeforeBaseline)),
-        (up(), 44.0, None, CannotJudge(Why::NoDate)),
-        (up(), 30.0, None, CannotJudge(Why::NoDate)),
+        (up(), 44.0, EARLY, CannotJudge(UnjudgedReason::BeforeBaseline)),
+        (up(), 52.0, EARLY, CannotJudge(UnjudgedReason::BeforeBaseline)),
+        (up(), 44.0, None, CannotJudge(UnjudgedReason::NoDate)),
+        (up(), 30.0, None, CannotJudge(UnjudgedReason::NoDate)),
         (up(), 52.0, None, Judged(Reached)),
         (down(), 90.0, MID, Judged(Reached)),
         (down(), 80.0, MID, Judged(Overshot)),
@@ -46,9 +46,9 @@ fn reach_table() {
         (to_zero(), 6.0, MID, Judged(PaceOnTrack)),
         (to_zero(), 0.0, MID, Judged(Reached)),
         (to_zero(), 13.0, MID, Judged(MovedAway)),
-        (up(), f64::NAN, MID, CannotJudge(Why::OutOfRange)),
-        (up(), f64::INFINITY, MID, CannotJudge(Why::OutOfRange)),
-        (up(), 1e300, MID, CannotJudge(Why::OutOfRange)),
+        (up(), f64::NAN, MID, CannotJudge(UnjudgedReason::OutOfRange)),
+        (up(), f64::INFINITY, MID, CannotJudge(UnjudgedReason::OutOfRange)),
+        (up(), 1e300, MID, CannotJudge(UnjudgedReason::OutOfRange)),
     ] {
         let rule = made.rule();
         let found = assess(&rule, Some(&amount(x, "", date)));
@@ -87,7 +87,7 @@ fn the_other_number_rules() {
         (care_rate(), 21.0, MID, Judged(WithinLimit)),
         (care_rate(), 22.9, MID, Judged(OverLimit)),
         (care_rate(), 22.3, None, Judged(WithinLimit)),
-        (care_rate(), 22.3, EARLY, CannotJudge(Why::BeforeBaseline)),
+        (care_rate(), 22.3, EARLY, CannotJudge(UnjudgedReason::BeforeBaseline)),
         (nursery_rate(), 100.0, MID, Judged(LevelHeld)),
         (nursery_rate(), 99.9, MID, Judged(LevelLost)),
         (nursery_rate(), 100.0, None, Judged(LevelHeld)),
@@ -96,12 +96,12 @@ fn the_other_number_rules() {
         (consultations(), 8600.0, MID, Judged(NoMovement)),
         (consultations(), 8000.0, MID, Judged(DirectionReversed)),
         (consultations(), 9000.0, None, Judged(DirectionFollowed)),
-        (consultations(), 9000.0, START, CannotJudge(Why::OnBaselineDay)),
+        (consultations(), 9000.0, START, CannotJudge(UnjudgedReason::OnBaselineDay)),
         (fall.lower(), 40.0, MID, Judged(DirectionFollowed)),
         (beds(), 218.0, MID, Judged(Reached)),
         (beds(), 220.0, MID, Judged(Overshot)),
-        (beds(), 200.0, MID, CannotJudge(Why::NoOfficialCurrent)),
-        (beds(), 200.0, None, CannotJudge(Why::NoOfficialCurrent)),
+        (beds(), 200.0, MID, CannotJudge(UnjudgedReason::NoOfficialCurrent)),
+        (beds(), 200.0, None, CannotJudge(UnjudgedReason::NoOfficialCurrent)),
         (beds(), 200.0, DUE, Judged(ShortOnDueDay)),
         (beds(), 200.0, LATE, Judged(ShortAfterDue)),
     ] {
@@ -124,7 +124,7 @@ fn stages() {
         (ordinance(), Partial, MID, Judged(StageUnderway)),
         (ordinance(), Preparing, LATE, Judged(StageUnderway)),
         (ordinance(), NotStarted, None, Judged(StageNotStarted)),
-        (ordinance(), Done, EARLY, CannotJudge(Why::BeforeBaseline)),
+        (ordinance(), Done, EARLY, CannotJudge(UnjudgedReason::BeforeBaseline)),
         (adjusting, Preparing, MID, Judged(StageUnderway)),
         (partly, Partial, MID, Judged(StageReached)),
     ] {
@@ -147,7 +147,7 @@ fn units_are_converted_or_refused() {
     let tenths_for_percent = assess(&nursery_rate().rule(), Some(&amount(10.0, "割", MID)));
     assert_eq!(tenths_for_percent.verdict, Judged(LevelHeld));
     let other = assess(&reach(37.0, 52.0, "校").rule(), Some(&amount(44.0, "園", MID)));
-    assert_eq!(other.verdict, CannotJudge(Why::OtherUnit));
+    assert_eq!(other.verdict, CannotJudge(UnjudgedReason::OtherUnit));
     assert_eq!((other.progress, other.remaining), (None, None));
     assert!(words::explanation(&other).contains("「園」は「校」に直せない"));
 }
@@ -155,9 +155,9 @@ fn units_are_converted_or_refused() {
 #[test]
 fn a_number_is_not_a_stage() {
     let number = assess(&ordinance().rule(), Some(&amount(1.0, "件", MID)));
-    assert_eq!(number.verdict, CannotJudge(Why::NumberForWords));
+    assert_eq!(number.verdict, CannotJudge(UnjudgedReason::NumberForWords));
     let words = assess(&reach(37.0, 52.0, "校").rule(), Some(&stage(Stage::Done, MID)));
-    assert_eq!(words.verdict, CannotJudge(Why::StageForNumber));
+    assert_eq!(words.verdict, CannotJudge(UnjudgedReason::StageForNumber));
 }
 
 #[test]

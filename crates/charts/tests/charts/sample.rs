@@ -45,7 +45,7 @@ pub fn indicator(id: &str, name: &str, kind: TargetKind, measures: Vec<Measure>)
         target: statement(),
         kind,
         measures,
-        level: Level { kind: LevelKind::Output, reason: "数えるだけのため".to_owned() },
+        level: OutcomeLevel { kind: LevelKind::Output, reason: "数えるだけのため".to_owned() },
         related: Vec::new(),
         doubts: Vec::new(),
         line: SourceLine(1),

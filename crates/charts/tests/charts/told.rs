@@ -1,8 +1,8 @@
 //! Reading a view back.
 
 use charts::{
-    Canvas, ChartView, Measured, Motion, OwnPoint, Palette, distance_to_target, finish, indicator_path, kinds_by_goal,
-    satisfaction_baselines,
+    Animation, Canvas, ChartView, Measured, OwnPoint, Palette, distance_to_target, finish, indicator_path,
+    kinds_by_goal, satisfaction_baselines,
 };
 use list::{Dataset, Indicator, IndicatorId, Measure};
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub fn real() -> Dataset {
 }
 
 pub fn json(view: &ChartView) -> Value {
-    finish(view, &Palette::LIGHT, Motion::Full)
+    finish(view, &Palette::LIGHT, Animation::Full)
 }
 
 pub fn find<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {

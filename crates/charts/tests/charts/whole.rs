@@ -1,6 +1,6 @@
 //! What holds for every chart.
 
-use charts::{Cell, Extra, Motion, Palette, description, finish, kinds_by_goal};
+use charts::{Animation, ChartExtras, Palette, TableCell, description, finish, kinds_by_goal};
 
 use crate::{sample, told::*};
 
@@ -23,8 +23,8 @@ fn every_view_is_whole() {
             assert!(!view.table.rows.is_empty() && !view.table.caption.is_empty());
             for row in &view.table.rows {
                 assert_eq!(row.len(), view.table.head.len());
-                assert!(matches!(row[0], Cell::Text(_)), "the first column names the row");
-                assert!(row.iter().filter_map(Cell::value).all(f64::is_finite));
+                assert!(matches!(row[0], TableCell::Text(_)), "the first column names the row");
+                assert!(row.iter().filter_map(TableCell::value).all(f64::is_finite));
             }
         }
     }
@@ -41,7 +41,7 @@ fn the_rules_of_every_option_are_written_in_one_place() {
         assert_eq!(option["aria"]["enabled"], true);
         assert_eq!(option["aria"]["label"]["description"], description(&view));
         assert_eq!(option["animation"], true);
-        let still = finish(&view, &Palette::DARK, Motion::Reduced);
+        let still = finish(&view, &Palette::DARK, Animation::Reduced);
         assert_eq!(still["animation"], false);
         assert_eq!(still["textStyle"]["color"], Palette::DARK.text);
     }
@@ -59,6 +59,6 @@ fn extras_reach_their_series() {
     let option = json(&view);
     let arrow = option["series"].as_array().unwrap().iter().find(|series| series["name"] == "目標の向き").unwrap();
     assert_eq!(arrow["symbolOffset"][1], -17.0, "the arrow stands on the line and points up");
-    assert!(view.extras.iter().any(|extra| matches!(extra, Extra::MarkLabelLineHeight { .. })));
+    assert!(view.extras.iter().any(|extra| matches!(extra, ChartExtras::MarkLabelLineHeight { .. })));
     assert_eq!(option["series"][0]["markLine"]["label"]["lineHeight"], 20.0);
 }

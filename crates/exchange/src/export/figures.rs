@@ -2,7 +2,7 @@
 
 use assess::{Subject, Verdict, subjects};
 use figures::{Figure, FigureValue, Scenario};
-use format::csv::{self, Cell};
+use format::csv::{self, CsvCell};
 use list::{Dataset, Indicator, Measure, Quantity};
 use words::wording;
 
@@ -40,7 +40,7 @@ pub mod heading {
 pub const STAGE: &str = "段階";
 
 /// What one row is about.
-struct Row<'a> {
+struct FigureRow<'a> {
     dataset: &'a Dataset,
     scenario: &'a str,
     id: &'a str,
@@ -50,7 +50,7 @@ struct Row<'a> {
     figure: Option<&'a Figure>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> FigureRow<'a> {
     fn measure(&self) -> Option<&'a Measure> {
         let Subject::Measure(id) = &self.subject else {
             return None;
@@ -59,17 +59,17 @@ impl<'a> Row<'a> {
         measures.find(|measure| measure.id == *id)
     }
 
-    fn of_indicator(&self, read: impl FnOnce(&'a Indicator) -> String) -> Cell {
-        Cell::text(&self.indicator.map(read).unwrap_or_default())
+    fn of_indicator(&self, read: impl FnOnce(&'a Indicator) -> String) -> CsvCell {
+        CsvCell::text(&self.indicator.map(read).unwrap_or_default())
     }
 
-    fn own(&self, read: impl FnOnce(&'a Figure) -> Cell) -> Cell {
-        self.figure.map_or(Cell::Empty, read)
+    fn own(&self, read: impl FnOnce(&'a Figure) -> CsvCell) -> CsvCell {
+        self.figure.map_or(CsvCell::Empty, read)
     }
 
     /// A printed cell of the list, and the reading of it where it is in words.
-    fn amount(&self, of: impl FnOnce(&'a Measure) -> Option<&'a Quantity>) -> Cell {
-        Cell::number(self.measure().and_then(of).map(|quantity| quantity.amount))
+    fn amount(&self, of: impl FnOnce(&'a Measure) -> Option<&'a Quantity>) -> CsvCell {
+        CsvCell::number(self.measure().and_then(of).map(|quantity| quantity.amount))
     }
 
     fn verdict(&self) -> Option<String> {
@@ -82,13 +82,13 @@ impl<'a> Row<'a> {
     }
 }
 
-type Column = (&'static str, fn(&Row<'_>) -> Cell);
+type Column = (&'static str, fn(&FigureRow<'_>) -> CsvCell);
 
 /// Every column with its heading. Files are read back by heading: add at the end, never rename.
 const COLUMNS: &[Column] = &[
-    (heading::SCENARIO, |row| Cell::text(row.scenario)),
+    (heading::SCENARIO, |row| CsvCell::text(row.scenario)),
     // A bare 9-2 would be taken for the second of September.
-    (heading::INDICATOR, |row| Cell::text(&format!("指標{}", row.id))),
+    (heading::INDICATOR, |row| CsvCell::text(&format!("指標{}", row.id))),
     ("基本目標", |row| {
         row.of_indicator(|indicator| {
             let goal = row.dataset.goal_of(indicator);
@@ -103,10 +103,10 @@ const COLUMNS: &[Column] = &[
     }),
     (heading::NAME, |row| row.of_indicator(|indicator| indicator.name.clone())),
     (heading::MEASURE, |row| match &row.subject {
-        Subject::Measure(id) => Cell::text(id.as_str()),
-        Subject::Stage => Cell::text(STAGE),
+        Subject::Measure(id) => CsvCell::text(id.as_str()),
+        Subject::Stage => CsvCell::text(STAGE),
     }),
-    (heading::LABEL, |row| Cell::text(row.measure().map_or("", |measure| &measure.label))),
+    (heading::LABEL, |row| CsvCell::text(row.measure().map_or("", |measure| &measure.label))),
     ("公式値：現状（資料の記載）", |row| row.of_indicator(|indicator| indicator.current.printed())),
     ("公式値：現状の数", |row| row.amount(|measure| measure.current.as_ref())),
     ("公式値：現状の時点", |row| {
@@ -115,33 +115,35 @@ const COLUMNS: &[Column] = &[
     ("公式値：目標（資料の記載）", |row| row.of_indicator(|indicator| indicator.target.printed())),
     ("公式値：目標の数", |row| row.amount(|measure| measure.target.as_ref())),
     ("公式値：目標の期限", |row| row.of_indicator(|indicator| row.dataset.target_as_of(indicator).date.iso())),
-    ("公式値：単位", |row| Cell::text(row.measure().map_or("", |measure| &measure.unit))),
+    ("公式値：単位", |row| CsvCell::text(row.measure().map_or("", |measure| &measure.unit))),
     (heading::VALUE, |row| {
         row.own(|figure| match &figure.value {
-            FigureValue::Amount { number, .. } => Cell::Number(number.get()),
-            FigureValue::Stage(stage) => Cell::text(wording::stage(*stage)),
+            FigureValue::Amount { number, .. } => CsvCell::Number(number.get()),
+            FigureValue::Stage(stage) => CsvCell::text(wording::stage(*stage)),
         })
     }),
     (heading::UNIT, |row| {
         row.own(|figure| match &figure.value {
-            FigureValue::Amount { unit, .. } => Cell::text(unit),
-            FigureValue::Stage(_) => Cell::Empty,
+            FigureValue::Amount { unit, .. } => CsvCell::text(unit),
+            FigureValue::Stage(_) => CsvCell::Empty,
         })
     }),
-    (heading::DATE, |row| row.own(|figure| Cell::text(&figure.date.iso()))),
-    (heading::BASIS, |row| row.own(|figure| Cell::text(figure.basis.label()))),
-    (heading::NOTE, |row| row.own(|figure| Cell::text(&figure.note))),
-    (heading::SOURCE, |row| row.own(|figure| Cell::text(figure.source.as_ref().map_or("", |source| source.as_str())))),
-    ("想定値からの判定", |row| Cell::text(&row.verdict().unwrap_or_default())),
-    ("判定について", |row| match row.verdict() {
-        Some(_) => Cell::text(wording::NOT_OFFICIAL),
-        None => Cell::Empty,
+    (heading::DATE, |row| row.own(|figure| CsvCell::text(&figure.date.iso()))),
+    (heading::BASIS, |row| row.own(|figure| CsvCell::text(figure.basis.label()))),
+    (heading::NOTE, |row| row.own(|figure| CsvCell::text(&figure.note))),
+    (heading::SOURCE, |row| {
+        row.own(|figure| CsvCell::text(figure.source.as_ref().map_or("", |source| source.as_str())))
     }),
-    (heading::LIST, |row| Cell::text(row.dataset.id.as_str())),
-    (heading::EDITION, |row| Cell::text(&row.dataset.document.edition)),
+    ("想定値からの判定", |row| CsvCell::text(&row.verdict().unwrap_or_default())),
+    ("判定について", |row| match row.verdict() {
+        Some(_) => CsvCell::text(wording::NOT_OFFICIAL),
+        None => CsvCell::Empty,
+    }),
+    (heading::LIST, |row| CsvCell::text(row.dataset.id.as_str())),
+    (heading::EDITION, |row| CsvCell::text(&row.dataset.document.edition)),
 ];
 
-fn table<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
+fn table<'a>(rows: impl Iterator<Item = FigureRow<'a>>) -> String {
     csv::file(
         COLUMNS.iter().map(|(heading, _)| *heading),
         rows.map(|row| COLUMNS.iter().map(|(_, cell)| cell(&row)).collect()),
@@ -154,7 +156,7 @@ pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
         let mut figures: Vec<&Figure> = scenario.figures().collect();
         // Stable: those of one indicator stay by subject and day; what the list does not have comes last.
         figures.sort_by_key(|figure| dataset.position(&figure.indicator).unwrap_or(usize::MAX));
-        figures.into_iter().map(|figure| Row {
+        figures.into_iter().map(|figure| FigureRow {
             dataset,
             scenario: scenario.name(),
             id: figure.indicator.as_str(),
@@ -168,7 +170,7 @@ pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
 /// A table to be filled in: a row for everything a figure can be about, the own columns empty.
 pub fn template_csv(dataset: &Dataset) -> String {
     table(dataset.indicators.iter().flat_map(|indicator| {
-        subjects(indicator).into_iter().map(move |subject| Row {
+        subjects(indicator).into_iter().map(move |subject| FigureRow {
             dataset,
             scenario: "",
             id: indicator.id.as_str(),

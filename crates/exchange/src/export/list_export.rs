@@ -1,12 +1,12 @@
 //! The list as a table: one row per indicator and measure, an indicator without measures one row.
 
 use figures::{Figure, FigureValue, Scenario, Subject};
-use format::csv::{self, Cell};
+use format::csv::{self, CsvCell};
 use list::{AsOf, Dataset, Goal, Indicator, Measure, Nature, Plan, Quantity};
 use words::{notes, wording};
 
 /// What one row is about.
-struct Row<'a> {
+struct ListRow<'a> {
     dataset: &'a Dataset,
     goal: &'a Goal,
     plan: &'a Plan,
@@ -16,7 +16,7 @@ struct Row<'a> {
     target_as_of: &'a AsOf,
 }
 
-impl Row<'_> {
+impl ListRow<'_> {
     fn of_measure<T>(&self, read: impl FnOnce(&Measure) -> T) -> Option<T> {
         self.measure.map(read)
     }
@@ -51,46 +51,46 @@ impl Row<'_> {
     }
 }
 
-fn word(word: Option<&'static str>) -> Cell {
-    Cell::text(word.unwrap_or_default())
+fn word(word: Option<&'static str>) -> CsvCell {
+    CsvCell::text(word.unwrap_or_default())
 }
 
-fn mark(is_set: bool, mark: &str) -> Cell {
-    if is_set { Cell::text(mark) } else { Cell::Empty }
+fn mark(is_set: bool, mark: &str) -> CsvCell {
+    if is_set { CsvCell::text(mark) } else { CsvCell::Empty }
 }
 
-fn nature(nature: Option<Nature>) -> Cell {
+fn nature(nature: Option<Nature>) -> CsvCell {
     word(nature.map(wording::nature))
 }
 
-fn extent(quantity: Option<&Quantity>) -> Cell {
+fn extent(quantity: Option<&Quantity>) -> CsvCell {
     word(quantity.and_then(|quantity| quantity.extent).map(wording::extent))
 }
 
-fn amount(quantity: Option<&Quantity>) -> Cell {
-    Cell::number(quantity.map(|quantity| quantity.amount))
+fn amount(quantity: Option<&Quantity>) -> CsvCell {
+    CsvCell::number(quantity.map(|quantity| quantity.amount))
 }
 
-type Column = (&'static str, fn(&Row<'_>) -> Cell);
+type Column = (&'static str, fn(&ListRow<'_>) -> CsvCell);
 
 /// Every column with its heading. Others read these files by heading and order: add at the end, never move or rename.
 const COLUMNS: &[Column] = &[
     // A bare 9-2 would be taken for the second of September.
-    ("指標番号", |row| Cell::text(&format!("指標{}", row.indicator.id))),
-    ("基本目標番号", |row| Cell::text(row.goal.id.as_str())),
-    ("基本目標", |row| Cell::text(&row.goal.name)),
-    ("戦略計画番号", |row| Cell::text(row.plan.id.as_str())),
-    ("戦略計画", |row| Cell::text(&row.plan.name)),
-    ("計画内の順", |row| Cell::text(&row.place_in_plan().to_string())),
-    ("見出し", |row| Cell::text(row.indicator.group.as_deref().unwrap_or_default())),
-    ("指標", |row| Cell::text(&row.indicator.name)),
-    ("現状値（資料の記載）", |row| Cell::text(&row.indicator.current.printed())),
-    ("現状値の時点", |row| Cell::text(&row.current_as_of.date.iso())),
-    ("現状値の時点（資料の記載）", |row| Cell::text(&row.current_as_of.printed)),
+    ("指標番号", |row| CsvCell::text(&format!("指標{}", row.indicator.id))),
+    ("基本目標番号", |row| CsvCell::text(row.goal.id.as_str())),
+    ("基本目標", |row| CsvCell::text(&row.goal.name)),
+    ("戦略計画番号", |row| CsvCell::text(row.plan.id.as_str())),
+    ("戦略計画", |row| CsvCell::text(&row.plan.name)),
+    ("計画内の順", |row| CsvCell::text(&row.place_in_plan().to_string())),
+    ("見出し", |row| CsvCell::text(row.indicator.group.as_deref().unwrap_or_default())),
+    ("指標", |row| CsvCell::text(&row.indicator.name)),
+    ("現状値（資料の記載）", |row| CsvCell::text(&row.indicator.current.printed())),
+    ("現状値の時点", |row| CsvCell::text(&row.current_as_of.date.iso())),
+    ("現状値の時点（資料の記載）", |row| CsvCell::text(&row.current_as_of.printed)),
     ("現状値の性質", |row| nature(row.current_as_of.nature)),
-    ("目標値（資料の記載）", |row| Cell::text(&row.indicator.target.printed())),
-    ("目標の期限", |row| Cell::text(&row.target_as_of.date.iso())),
-    ("目標の期限（資料の記載）", |row| Cell::text(&row.target_as_of.printed)),
+    ("目標値（資料の記載）", |row| CsvCell::text(&row.indicator.target.printed())),
+    ("目標の期限", |row| CsvCell::text(&row.target_as_of.date.iso())),
+    ("目標の期限（資料の記載）", |row| CsvCell::text(&row.target_as_of.printed)),
     ("量の番号", |row| word_of(row.of_measure(|measure| measure.id.to_string()))),
     ("量の名前", |row| word_of(row.of_measure(|measure| measure.label.clone()))),
     ("単位", |row| word_of(row.of_measure(|measure| measure.unit.clone()))),
@@ -114,46 +114,48 @@ const COLUMNS: &[Column] = &[
     ("アウトプット・アウトカム（本データの分類）", |row| {
         word(Some(wording::level(row.indicator.level.kind)))
     }),
-    ("分類の理由", |row| Cell::text(&row.indicator.level.reason)),
-    ("同じ設問の数値目標", |row| Cell::text(&row.related(true))),
-    ("関連する数値目標（本データの読み取り）", |row| Cell::text(&row.related(false))),
-    ("資料の表記の補正・疑問", |row| Cell::text(&row.doubts())),
-    ("資料の行", |row| Cell::Number(f64::from(row.indicator.line.0))),
+    ("分類の理由", |row| CsvCell::text(&row.indicator.level.reason)),
+    ("同じ設問の数値目標", |row| CsvCell::text(&row.related(true))),
+    ("関連する数値目標（本データの読み取り）", |row| CsvCell::text(&row.related(false))),
+    ("資料の表記の補正・疑問", |row| CsvCell::text(&row.doubts())),
+    ("資料の行", |row| CsvCell::Number(f64::from(row.indicator.line.0))),
     // Said in every row, so that it stays with whatever part of the file is passed on, and the file stays a plain table.
-    ("出典", |row| Cell::text(&notes::source(row.dataset))),
-    ("データの番号", |row| Cell::text(&row.dataset.id.to_string())),
-    ("利用条件", |row| Cell::text(&notes::licence(row.dataset))),
-    ("注意", |_| Cell::text(notes::UNOFFICIAL)),
+    ("出典", |row| CsvCell::text(&notes::source(row.dataset))),
+    ("データの番号", |row| CsvCell::text(&row.dataset.id.to_string())),
+    ("利用条件", |row| CsvCell::text(&notes::licence(row.dataset))),
+    ("注意", |_| CsvCell::text(notes::UNOFFICIAL)),
 ];
 
-type OwnColumn = (&'static str, fn(&Own<'_>) -> Cell);
+type OwnColumn = (&'static str, fn(&Own<'_>) -> CsvCell);
 
 /// The columns of the reader's own figures; they never stand between official ones.
 const OWN_COLUMNS: &[OwnColumn] = &[
     ("わたしの想定の数（公式ではない）", |own| match own.of_measure().map(|figure| &figure.value) {
-        Some(FigureValue::Amount { number, .. }) => Cell::Number(number.get()),
-        _ => Cell::Empty,
+        Some(FigureValue::Amount { number, .. }) => CsvCell::Number(number.get()),
+        _ => CsvCell::Empty,
     }),
     ("わたしの想定の単位", |own| match own.of_measure().map(|figure| &figure.value) {
-        Some(FigureValue::Amount { unit, .. }) => Cell::text(unit),
-        _ => Cell::Empty,
+        Some(FigureValue::Amount { unit, .. }) => CsvCell::text(unit),
+        _ => CsvCell::Empty,
     }),
     ("わたしの想定の段階（公式ではない）", |own| {
-        Cell::text(&own.of_stage().map(|figure| figure.value.to_string()).unwrap_or_default())
+        CsvCell::text(&own.of_stage().map(|figure| figure.value.to_string()).unwrap_or_default())
     }),
-    ("わたしの想定の時点", |own| Cell::text(&own.shown().map(|figure| figure.date.iso()).unwrap_or_default())),
-    ("わたしの想定のもと", |own| Cell::text(own.shown().map_or("", |figure| figure.basis.label()))),
-    ("わたしの想定のメモ", |own| Cell::text(own.shown().map_or("", |figure| figure.note.as_str()))),
+    ("わたしの想定の時点", |own| {
+        CsvCell::text(&own.shown().map(|figure| figure.date.iso()).unwrap_or_default())
+    }),
+    ("わたしの想定のもと", |own| CsvCell::text(own.shown().map_or("", |figure| figure.basis.label()))),
+    ("わたしの想定のメモ", |own| CsvCell::text(own.shown().map_or("", |figure| figure.note.as_str()))),
     ("わたしの想定からの判定（公式評価ではない）", |own| {
         let status = own.shown().and_then(|figure| figure.judged(own.row.dataset, own.row.indicator).verdict.status());
         word(status.map(wording::status))
     }),
-    ("シナリオ", |own| Cell::text(own.shown().map_or("", |_| own.scenario.name()))),
+    ("シナリオ", |own| CsvCell::text(own.shown().map_or("", |_| own.scenario.name()))),
 ];
 
 /// A row with the scenario beside it.
 struct Own<'a> {
-    row: Row<'a>,
+    row: ListRow<'a>,
     scenario: &'a Scenario,
     /// Stages are told once per indicator, in its first row.
     is_first: bool,
@@ -181,8 +183,8 @@ impl Own<'_> {
     }
 }
 
-fn word_of(text: Option<String>) -> Cell {
-    Cell::text(&text.unwrap_or_default())
+fn word_of(text: Option<String>) -> CsvCell {
+    CsvCell::text(&text.unwrap_or_default())
 }
 
 /// The whole list as a CSV file, in printed order.
@@ -203,7 +205,7 @@ pub fn part_csv<'a>(
     let mut lines = Vec::new();
     for indicator in indicators {
         for (at, row) in rows_of(dataset, indicator).into_iter().enumerate() {
-            let mut cells: Vec<Cell> = COLUMNS.iter().map(|(_, cell)| cell(&row)).collect();
+            let mut cells: Vec<CsvCell> = COLUMNS.iter().map(|(_, cell)| cell(&row)).collect();
             let own = Own { row, scenario, is_first: at == 0 };
             cells.extend(OWN_COLUMNS.iter().map(|(_, cell)| cell(&own)));
             lines.push(cells);
@@ -213,12 +215,12 @@ pub fn part_csv<'a>(
     csv::file(headings.chain(OWN_COLUMNS.iter().map(|(heading, _)| *heading)), lines)
 }
 
-fn rows_of<'a>(dataset: &'a Dataset, indicator: &'a Indicator) -> Vec<Row<'a>> {
+fn rows_of<'a>(dataset: &'a Dataset, indicator: &'a Indicator) -> Vec<ListRow<'a>> {
     let (Some(plan), Some(goal)) = (dataset.plan_of(indicator), dataset.goal_of(indicator)) else {
         // A loaded list has both for every indicator.
         return Vec::new();
     };
-    let row = |measure| Row {
+    let row = |measure| ListRow {
         dataset,
         goal,
         plan,

@@ -1,7 +1,7 @@
 //! Text in columns as spreadsheets write and copy it (RFC 4180): commas, tabs or semicolons, quotes round what needs them.
 
 /// Cells of a row.
-pub(super) type Row = Vec<String>;
+pub(super) type DelimitedRow = Vec<String>;
 
 /// Most columns that are looked at; a spreadsheet of own figures has some twenty.
 const COLUMNS: usize = 200;
@@ -12,9 +12,9 @@ const HEAD: usize = 10;
 /// All rows, empty ones too, so that a row's place is the number the spreadsheet shows.
 ///
 /// Total: a quote that is never closed ends with the text.
-pub(super) fn rows(text: &str) -> Vec<Row> {
+pub(super) fn rows(text: &str) -> Vec<DelimitedRow> {
     let mut rows = Vec::new();
-    let mut row = Row::new();
+    let mut row = DelimitedRow::new();
     let mut cell = String::new();
     let separator = separator(text);
     let mut chars = text.chars().peekable();
@@ -52,7 +52,7 @@ fn quoted(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, cell: &mut Strin
     }
 }
 
-fn end_cell(row: &mut Row, cell: &mut String) {
+fn end_cell(row: &mut DelimitedRow, cell: &mut String) {
     let cell = std::mem::take(cell);
     if row.len() < COLUMNS {
         row.push(cell);

@@ -3,10 +3,10 @@
 use figures::{Envelope, Figure, Repair, Restored, Subject, Workspace, limits, restore};
 use list::Dataset;
 
-use super::{Candidate, Incoming, IncomingScenario, Refused, Says};
+use super::{Candidate, Incoming, IncomingScenario, ProvidedFields, Refused};
 
 /// What a file of ours says of a figure: everything.
-const ALL: Says = Says { basis: true, note: true, source: true, extra: true };
+const ALL: ProvidedFields = ProvidedFields { basis: true, note: true, source: true, extra: true };
 
 pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
     match restore(Some(text)) {

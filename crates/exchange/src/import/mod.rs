@@ -12,11 +12,11 @@ mod table;
 
 use std::fmt;
 
-use figures::{Extra, Figure, FigureKey, Mark, Unreadable};
+use figures::{Figure, FigureKey, Mark, UnknownFields, UnreadableParts};
 use list::Dataset;
 
 pub use bytes::{MAX_BYTES, decode, too_large};
-pub use preview::{Preview, Way, action, compare};
+pub use preview::{ImportMode, ImportPreview, action, compare};
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +43,9 @@ pub struct IncomingScenario {
     /// Its figures, one for each key.
     pub figures: Vec<Candidate>,
     /// Figures that could not be read, to be carried along.
-    pub unreadable: Unreadable,
+    pub unreadable: UnreadableParts,
     /// Unknown fields.
-    pub extra: Extra,
+    pub extra: UnknownFields,
 }
 
 /// A figure of a file.
@@ -54,7 +54,7 @@ pub struct Candidate {
     /// The figure, with the usual values where the file says nothing.
     pub figure: Figure,
     /// What of it the file says.
-    pub says: Says,
+    pub says: ProvidedFields,
     /// False where this list has no such indicator or measure: carried along, but not shown.
     pub known: bool,
 }
@@ -62,7 +62,7 @@ pub struct Candidate {
 /// Which parts of a figure a file says; where it says nothing of one, what stands there stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)]
-pub struct Says {
+pub struct ProvidedFields {
     /// What it rests on.
     pub basis: bool,
     /// The note.

@@ -8,7 +8,7 @@ use super::{IncomingScenario, json::short};
 
 /// How a file is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Way {
+pub enum ImportMode {
     /// Its scenarios become scenarios of their own; nothing that is there changes.
     AsNew,
     /// Its figures join those of a scenario; of two under one key the file's stands.
@@ -19,7 +19,7 @@ pub enum Way {
 
 /// What taking a scenario of a file would do to a scenario that is there. Everything in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Preview {
+pub struct ImportPreview {
     /// Figures that are not there yet.
     pub new: Vec<Figure>,
     /// Figures that say something else: what stands there, and what would.
@@ -31,8 +31,8 @@ pub struct Preview {
 }
 
 /// Compares a scenario of a file with one that is there.
-pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
-    let mut preview = Preview::default();
+pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
+    let mut preview = ImportPreview::default();
     let mut keys: BTreeSet<FigureKey> = BTreeSet::new();
     for candidate in &incoming.figures {
         let key = candidate.key();
@@ -40,7 +40,7 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
         let figure = candidate.over(now);
         match now {
             None => preview.new.push(figure),
-            Some(now) if now.says_the_same_as(&figure) => preview.same.push(figure),
+            Some(now) if now.has_same_content(&figure) => preview.same.push(figure),
             Some(now) => preview.changed.push((now.clone(), figure)),
         }
         keys.insert(key);
@@ -55,15 +55,15 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> Preview {
 /// # Errors
 /// A sentence saying why it cannot be done this way.
 pub fn action(
-    way: &Way,
+    way: &ImportMode,
     chosen: &[&IncomingScenario],
     workspace: &Workspace,
     mut id: impl FnMut() -> ScenarioId,
 ) -> Result<Action, String> {
     let (target, replace) = match way {
-        Way::AsNew => return as_new(chosen, workspace, &mut id),
-        Way::Merge(target) => (target, false),
-        Way::Replace(target) => (target, true),
+        ImportMode::AsNew => return as_new(chosen, workspace, &mut id),
+        ImportMode::Merge(target) => (target, false),
+        ImportMode::Replace(target) => (target, true),
     };
     let [incoming] = chosen else {
         return Err("取り込むシナリオを1つだけ選んでください。".to_owned());

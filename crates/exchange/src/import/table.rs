@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use assess::{Subject, subjects};
-use figures::{Asked, Basis, Extra, FigureDraft, FigureKey, Timestamp, Unreadable, fold, limits, stage_code};
+use figures::{
+    Basis, ExpectedInput, FigureDraft, FigureKey, Timestamp, UnknownFields, UnreadableParts, fold, limits, stage_code,
+};
 use format::csv::unguarded;
 use list::{Dataset, Indicator, Stage};
 use words::wording;
 
 use super::{
-    Candidate, Incoming, IncomingScenario, Refused, Says, delimited, ids,
+    Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, delimited, ids,
     json::{other_edition, other_list, short},
 };
 use crate::export::figures::{STAGE, heading};
@@ -131,7 +133,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
 }
 
 /// The columns and how many rows stand above the first figure.
-fn columns(rows: &[delimited::Row], dataset: &Dataset) -> Result<(Columns, usize), String> {
+fn columns(rows: &[delimited::DelimitedRow], dataset: &Dataset) -> Result<(Columns, usize), String> {
     let named = rows
         .iter()
         .take(HEADING_ROWS)
@@ -201,12 +203,12 @@ impl Reader<'_> {
             source_text: cell(Column::Source).to_owned(),
         };
         let figure = draft
-            .check(&indicator.id, measure.map_or(Asked::Stage, Asked::Amount), Timestamp::default())
+            .check(&indicator.id, measure.map_or(ExpectedInput::Stage, ExpectedInput::Amount), Timestamp::default())
             .map_err(|problems| {
                 let messages: Vec<String> = problems.into_iter().map(|p| p.message).collect();
                 messages.concat()
             })?;
-        let says = Says {
+        let says = ProvidedFields {
             basis: !basis_text.is_empty(),
             note: !draft.note.is_empty(),
             source: !draft.source_text.is_empty(),
@@ -239,8 +241,8 @@ impl Reader<'_> {
             description: String::new(),
             mark: None,
             figures: Vec::new(),
-            unreadable: Unreadable::default(),
-            extra: Extra::new(),
+            unreadable: UnreadableParts::default(),
+            extra: UnknownFields::new(),
         });
         Ok(scenarios.len() - 1)
     }

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use exchange::{
     export::figures::{figures_csv, template_csv},
-    import::{Incoming, IncomingScenario, Way, action, compare, read},
+    import::{ImportMode, Incoming, IncomingScenario, action, compare, read},
 };
 use figures::{Action, Basis, Envelope, Figure, Notebook, Scenario, ScenarioId, SourceUrl, Timestamp};
 use list::{self, Dataset};
@@ -32,7 +32,7 @@ pub fn file(notebook: &Notebook) -> String {
     envelope.to_file(&LIST)
 }
 
-pub fn take(notebook: &Notebook, way: &Way, chosen: &[&IncomingScenario]) -> Notebook {
+pub fn take(notebook: &Notebook, way: &ImportMode, chosen: &[&IncomingScenario]) -> Notebook {
     let mut after = notebook.clone();
     let mut count = 0;
     let id = || {
@@ -119,7 +119,7 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     let incoming = read_back(&file(&before));
     let chosen: Vec<&IncomingScenario> = incoming.scenarios.iter().collect();
     let steps = before.history.undo_count();
-    let mut after = take(&before, &Way::AsNew, &chosen);
+    let mut after = take(&before, &ImportMode::AsNew, &chosen);
     let names: Vec<&str> = after.workspace.scenarios().iter().map(|s| s.name()).collect();
     assert_eq!(names, ["わたしの想定", "写し", "わたしの想定（2）", "写し（2）"]);
     let marks: std::collections::BTreeSet<_> =
@@ -132,7 +132,7 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     after.apply(Action::Redo, Timestamp(30)).unwrap();
     assert_eq!(after.workspace.scenarios().len(), 4);
     let two: Result<_, String> =
-        action(&Way::Merge(ScenarioId::first()), &chosen, &before.workspace, ScenarioId::first);
+        action(&ImportMode::Merge(ScenarioId::first()), &chosen, &before.workspace, ScenarioId::first);
     assert!(two.unwrap_err().contains("1つだけ"));
 }
 
@@ -244,9 +244,9 @@ fn sound_figures() -> impl Strategy<Value = Vec<Figure>> {
         let subjects = assess::subjects(indicator);
         let subject = subjects.get(at % subjects.len())?;
         let (asked, value_text) = match subject {
-            figures::Subject::Stage => (figures::Asked::Stage, "partial".to_owned()),
+            figures::Subject::Stage => (figures::ExpectedInput::Stage, "partial".to_owned()),
             figures::Subject::Measure(id) => (
-                figures::Asked::Amount(indicator.measures.iter().find(|m| m.id == *id)?),
+                figures::ExpectedInput::Amount(indicator.measures.iter().find(|m| m.id == *id)?),
                 (f64::from(tenths) / 10.0).to_string(),
             ),
         };
@@ -267,7 +267,7 @@ proptest! {
     fn out_and_in_again_as_new_says_the_same(figures in prop::collection::vec(any_figure(), 0..8)) {
         let before = notebook(figures);
         let incoming = read_back(&file(&before));
-        let after = take(&before, &Way::AsNew, &[&incoming.scenarios[0]]);
+        let after = take(&before, &ImportMode::AsNew, &[&incoming.scenarios[0]]);
         prop_assert_eq!(said(after.workspace.active()), said(before.workspace.active()));
         prop_assert_eq!(after.workspace.scenarios().len(), 2);
     }
@@ -281,7 +281,7 @@ proptest! {
         } else {
             let incoming = read_back(&csv);
             prop_assert_eq!(&incoming.refused, &[]);
-            let after = take(&before, &Way::AsNew, &[&incoming.scenarios[0]]);
+            let after = take(&before, &ImportMode::AsNew, &[&incoming.scenarios[0]]);
             prop_assert_eq!(said(after.workspace.active()), said(before.workspace.active()));
         }
     }
@@ -296,10 +296,10 @@ proptest! {
             let scenario = &incoming.scenarios[0];
             let preview = compare(scenario, before.workspace.active());
             let id = ScenarioId::first();
-            let way = if replace { Way::Replace(id) } else { Way::Merge(id) };
+            let way = if replace { ImportMode::Replace(id) } else { ImportMode::Merge(id) };
             let mut after = take(&before, &way, &[scenario]);
             let (old, new) = (said(before.workspace.active()), said(after.workspace.active()));
-            let there = |list: &[Figure], figure: &Figure| list.iter().any(|one| one.says_the_same_as(figure));
+            let there = |list: &[Figure], figure: &Figure| list.iter().any(|one| one.has_same_content(figure));
             let gone = if replace { preview.gone.len() } else { 0 };
             prop_assert_eq!(new.len(), old.len() + preview.new.len() - gone);
             for figure in preview.new.iter().chain(&preview.same).chain(preview.changed.iter().map(|(_, after)| after)) {

@@ -1,6 +1,6 @@
 use exchange::{
     export::figures::figures_csv,
-    import::{Incoming, Way, compare, decode, read},
+    import::{ImportMode, Incoming, compare, decode, read},
 };
 use figures::ScenarioId;
 use list::Stage;
@@ -17,9 +17,9 @@ fn use_up(incoming: &Incoming) {
     let before = notebook(vec![full()]);
     for scenario in &incoming.scenarios {
         let _ = compare(scenario, before.workspace.active());
-        let _ = take(&before, &Way::AsNew, &[scenario]);
-        let _ = take(&before, &Way::Merge(ScenarioId::first()), &[scenario]);
-        let _ = take(&before, &Way::Replace(ScenarioId::first()), &[scenario]);
+        let _ = take(&before, &ImportMode::AsNew, &[scenario]);
+        let _ = take(&before, &ImportMode::Merge(ScenarioId::first()), &[scenario]);
+        let _ = take(&before, &ImportMode::Replace(ScenarioId::first()), &[scenario]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Files of own figures: what is read out of them, what taking them does, and that no bytes do harm.
 
 #[allow(dead_code)]
-#[path = "../../../figures/tests/scenario/build.rs"]
+#[path = "../../../figures/tests/figures/build.rs"]
 mod build;
 mod files;
 mod hostile;

@@ -1,4 +1,4 @@
-use exchange::import::{Incoming, Way, read};
+use exchange::import::{ImportMode, Incoming, read};
 use figures::Figure;
 
 use crate::files::{LIST, full, notebook, said, take};
@@ -118,7 +118,7 @@ fn rows_part_by_scenario_and_silence_changes_nothing() {
     assert_eq!(names, ["A", "B", "貼り付けた表"]);
     // A table without notes leaves the notes that are there, and everything else it does not speak of.
     let before = notebook(vec![full()]);
-    let way = Way::Merge(figures::ScenarioId::first());
+    let way = ImportMode::Merge(figures::ScenarioId::first());
     let after = take(&before, &way, &[&incoming.scenarios[0]]);
     let figure = &said(after.workspace.active())[0];
     assert_eq!(figure.value.to_string(), "44校");

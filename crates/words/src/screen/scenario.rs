@@ -145,7 +145,7 @@ pub mod rollup {
 
 /// The grid.
 pub mod sheet {
-    use figures::paste::{Fate, Planned};
+    use figures::paste::{CellChange, PlannedCell};
 
     /// Its `aria-label`.
     pub fn label(name: &str) -> String {
@@ -194,14 +194,14 @@ pub mod sheet {
         format!("{count}件の想定値を削除")
     }
     /// What a paste would do, in one sentence.
-    pub fn planned(cells: &[Planned]) -> String {
-        let count = |fits: fn(&Fate) -> bool| cells.iter().filter(|cell| fits(&cell.fate)).count();
+    pub fn planned(cells: &[PlannedCell]) -> String {
+        let count = |fits: fn(&CellChange) -> bool| cells.iter().filter(|cell| fits(&cell.fate)).count();
         let parts = [
-            ("新しく入る値", count(|fate| matches!(fate, Fate::New(_)))),
-            ("変わる値", count(|fate| matches!(fate, Fate::Changed { .. }))),
-            ("同じ値", count(|fate| *fate == Fate::Same)),
-            ("空欄（いまの値のまま）", count(|fate| *fate == Fate::Blank)),
-            ("入れられない値", count(|fate| matches!(fate, Fate::Refused(_)))),
+            ("新しく入る値", count(|fate| matches!(fate, CellChange::New(_)))),
+            ("変わる値", count(|fate| matches!(fate, CellChange::Changed { .. }))),
+            ("同じ値", count(|fate| *fate == CellChange::Same)),
+            ("空欄（いまの値のまま）", count(|fate| *fate == CellChange::Blank)),
+            ("入れられない値", count(|fate| matches!(fate, CellChange::Refused(_)))),
         ];
         let told: Vec<String> =
             parts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}件")).collect();
@@ -212,13 +212,13 @@ pub mod sheet {
         format!("表の外にはみ出す{count}件は入りません。")
     }
     /// What becomes of a pasted cell.
-    pub fn fate(fate: &Fate) -> String {
+    pub fn fate(fate: &CellChange) -> String {
         match fate {
-            Fate::New(_) => "新しく入ります".to_owned(),
-            Fate::Changed { from, .. } => format!("いまの {from} を書きかえます"),
-            Fate::Same => "いまの値と同じです".to_owned(),
-            Fate::Blank => "空欄なので、そのままです".to_owned(),
-            Fate::Refused(reason) => refused(reason),
+            CellChange::New(_) => "新しく入ります".to_owned(),
+            CellChange::Changed { from, .. } => format!("いまの {from} を書きかえます"),
+            CellChange::Same => "いまの値と同じです".to_owned(),
+            CellChange::Blank => "空欄なので、そのままです".to_owned(),
+            CellChange::Refused(reason) => refused(reason),
         }
     }
     /// Why a pasted cell is not taken.

@@ -1,6 +1,6 @@
 //! Finding.
 
-use search::{GroupKind, Through};
+use search::{GroupKind, MatchedTerm};
 
 /// Label in the explorer.
 pub const LABEL: &str = "指標をさがす";
@@ -73,9 +73,9 @@ pub fn suggestion(text: &str, count: usize) -> String {
 }
 
 /// What was found instead of a word.
-pub fn through(word: &str, through: &Through) -> String {
+pub fn through(word: &str, through: &MatchedTerm) -> String {
     match through {
-        Through::Synonym(found) | Through::Reading(found) => format!("{word}→{found}"),
-        Through::NameReading => format!("{word}（名前のよみ）"),
+        MatchedTerm::Synonym(found) | MatchedTerm::Reading(found) => format!("{word}→{found}"),
+        MatchedTerm::NameReading => format!("{word}（名前のよみ）"),
     }
 }

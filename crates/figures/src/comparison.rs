@@ -1,0 +1,279 @@
+//! Scenarios side by side against the official target: what each says of every subject of the list, what its figures
+//! come to by goal, and where they differ.
+
+use std::collections::BTreeMap;
+
+use assess::{Assessment, IndicatorAssessment, Rollup, Verdict, by_goal, subjects, whole};
+use list::{Dataset, Goal, Indicator, IndicatorId, Measure};
+
+use super::{
+    figure::{Figure, Subject},
+    model::{Mark, Scenario, ScenarioId, Workspace},
+};
+
+/// The scenarios an address asks for, as far as they are there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SelectedScenarios<'w> {
+    /// Those that are there, each once, in the order asked for.
+    pub scenarios: Vec<&'w Scenario>,
+    /// Those that are not.
+    pub unknown: Vec<ScenarioId>,
+}
+
+/// The most scenarios that stand side by side.
+pub const MAX_COMPARED_SCENARIOS: usize = 4;
+
+/// Looks up what is to stand side by side. The same scenario never stands beside itself.
+pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenarios<'w> {
+    let mut chosen = SelectedScenarios { scenarios: Vec::new(), unknown: Vec::new() };
+    for (at, id) in of.iter().enumerate() {
+        if of.iter().take(at).any(|earlier| earlier == id) {
+            continue;
+        }
+        match workspace.scenario(id) {
+            Some(scenario) if chosen.scenarios.len() < MAX_COMPARED_SCENARIOS => {
+                chosen.scenarios.push(scenario);
+            }
+            Some(_) => {}
+            None => chosen.unknown.push(id.clone()),
+        }
+    }
+    chosen
+}
+
+/// How a scenario is called and drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioColumn {
+    /// The scenario.
+    pub id: ScenarioId,
+    /// Its name: text of the reader.
+    pub name: String,
+    /// Its mark.
+    pub mark: Mark,
+}
+
+impl ScenarioColumn {
+    /// The shape and the name, for running text.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.mark.glyph(), self.name)
+    }
+}
+
+/// What one scenario says of one subject.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparisonCell {
+    /// Its latest figure.
+    pub figure: Option<Figure>,
+    /// What follows from it.
+    pub assessment: Assessment,
+}
+
+/// How far the scenarios of a row are apart; the plainest difference first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Differs {
+    /// Figures of two of them come to different statuses, or one to a status and the other to none.
+    Status,
+    /// The same status from other values or days.
+    Value,
+    /// The figures say the same, but not every scenario has one.
+    Partly,
+    /// All say the same.
+    Same,
+    /// None has a figure.
+    Nobody,
+}
+
+impl Differs {
+    /// True where there is something to look at.
+    pub fn is_difference(self) -> bool {
+        self < Self::Same
+    }
+
+    fn of(sides: &[ComparisonCell]) -> Self {
+        let said: Vec<(&ComparisonCell, &Figure)> =
+            sides.iter().filter_map(|side| Some((side, side.figure.as_ref()?))).collect();
+        let Some((first, figure)) = said.first() else {
+            return Self::Nobody;
+        };
+        // Why there is no status is no difference of status.
+        let status = first.assessment.verdict.status();
+        if said.iter().any(|(side, _)| side.assessment.verdict.status() != status) {
+            Self::Status
+        } else if said.iter().any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date)) {
+            Self::Value
+        } else if said.len() < sides.len() {
+            Self::Partly
+        } else {
+            Self::Same
+        }
+    }
+}
+
+/// Which rows are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RowFilter {
+    /// Where the scenarios differ.
+    #[default]
+    Differences,
+    /// Where any has a figure.
+    Filled,
+    /// The whole list.
+    All,
+}
+
+impl RowFilter {
+    /// All of them, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::Differences, Self::Filled, Self::All];
+
+    /// Whether a row belongs.
+    pub fn takes(self, differs: Differs) -> bool {
+        match self {
+            Self::Differences => differs.is_difference(),
+            Self::Filled => differs != Differs::Nobody,
+            Self::All => true,
+        }
+    }
+}
+
+/// One subject of an indicator with what every scenario says of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparisonRow<'d> {
+    /// The indicator.
+    pub indicator: &'d Indicator,
+    /// What of it.
+    pub subject: Subject,
+    /// One for each scenario, in their order.
+    pub sides: Vec<ComparisonCell>,
+    /// How far they are apart.
+    pub differs: Differs,
+}
+
+impl ComparisonRow<'_> {
+    fn measure(&self) -> Option<&Measure> {
+        match &self.subject {
+            Subject::Measure(id) => {
+                let mut measures = self.indicator.measures.iter();
+                measures.find(|measure| measure.id == *id)
+            }
+            Subject::Stage => None,
+        }
+    }
+
+    /// What is counted, where the indicator counts several things.
+    pub fn label(&self) -> &str {
+        self.measure().map_or("", |measure| measure.label.as_str())
+    }
+
+    /// The official current value as printed: the number of the subject, else the whole cell.
+    pub fn current(&self) -> String {
+        let stated = self.measure().and_then(|measure| measure.current.as_ref());
+        stated.map_or_else(|| self.indicator.current.printed(), |stated| stated.printed.clone())
+    }
+
+    /// The official target as printed: the number of the subject, else the whole cell.
+    pub fn target(&self) -> String {
+        let stated = self.measure().and_then(|measure| measure.target.as_ref());
+        stated.map_or_else(|| self.indicator.target.printed(), |stated| stated.printed.clone())
+    }
+
+    /// The indicator's name and what is counted of it.
+    pub fn name(&self) -> String {
+        let name = self.indicator.full_name();
+        match self.label() {
+            "" => name,
+            label => format!("{name}（{label}）"),
+        }
+    }
+}
+
+/// A goal with the counts of every scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectionComparison<'d> {
+    /// The goal.
+    pub goal: &'d Goal,
+    /// One for each scenario, in their order.
+    pub rollups: Vec<Rollup>,
+}
+
+/// Scenarios side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScenarioComparison<'d> {
+    /// The scenarios.
+    pub heads: Vec<ScenarioColumn>,
+    /// Every subject of the list: what differs first, and in the list's order within.
+    pub rows: Vec<ComparisonRow<'d>>,
+    /// By goal, in the list's order.
+    pub goals: Vec<SectionComparison<'d>>,
+    /// The whole list, one for each scenario.
+    pub whole: Vec<Rollup>,
+}
+
+impl<'d> ScenarioComparison<'d> {
+    /// Puts scenarios side by side. The latest figure of each subject counts, as everywhere.
+    pub fn of(dataset: &'d Dataset, scenarios: &[&Scenario]) -> Self {
+        let latest: Vec<_> = scenarios.iter().map(|scenario| latest_figures(scenario)).collect();
+        let assessed: Vec<_> = scenarios.iter().map(|scenario| scenario.assessed(dataset)).collect();
+        let mut rows = Vec::new();
+        for (at, indicator) in dataset.indicators.iter().enumerate() {
+            for (place, subject) in subjects(indicator).into_iter().enumerate() {
+                let key = (indicator.id.clone(), subject);
+                // Every scenario is assessed for the same indicators and subjects in the same order.
+                let side = |(of, figures): (&Assessed<'_>, &Latest<'_>)| {
+                    let part = of.get(at)?.1.parts.get(place)?;
+                    Some(ComparisonCell {
+                        figure: figures.get(&key).map(|figure| (*figure).clone()),
+                        assessment: part.assessment.clone(),
+                    })
+                };
+                let sides: Vec<ComparisonCell> = assessed.iter().zip(&latest).filter_map(side).collect();
+                rows.push(ComparisonRow { indicator, subject: key.1, differs: Differs::of(&sides), sides });
+            }
+        }
+        // Stable: the list's order stays within each group.
+        rows.sort_by_key(|row| row.differs);
+        let mut goals: Vec<SectionComparison<'d>> =
+            dataset.goals.iter().map(|goal| SectionComparison { goal, rollups: Vec::new() }).collect();
+        for of in &assessed {
+            let counted = by_goal(dataset, verdicts(of));
+            for (goal, (_, rollup)) in goals.iter_mut().zip(counted) {
+                goal.rollups.push(rollup);
+            }
+        }
+        Self {
+            heads: scenarios.iter().map(|scenario| head(scenario)).collect(),
+            rows,
+            goals,
+            whole: assessed.iter().map(|of| whole(verdicts(of))).collect(),
+        }
+    }
+
+    /// The rows of a choice.
+    pub fn shown(&self, show: RowFilter) -> impl Iterator<Item = &ComparisonRow<'d>> {
+        self.rows.iter().filter(move |row| show.takes(row.differs))
+    }
+
+    /// How many rows a choice has.
+    pub fn count(&self, show: RowFilter) -> usize {
+        self.shown(show).count()
+    }
+}
+
+/// How a scenario is called and drawn.
+pub fn head(scenario: &Scenario) -> ScenarioColumn {
+    ScenarioColumn { id: scenario.id.clone(), name: scenario.name().to_owned(), mark: scenario.header.value.mark }
+}
+
+/// What a scenario's figures come to, in the list's order.
+type Assessed<'d> = Vec<(&'d Indicator, IndicatorAssessment)>;
+
+/// A scenario's latest figure of each subject.
+type Latest<'s> = BTreeMap<(IndicatorId, Subject), &'s Figure>;
+
+/// Figures come by day, so the last one of a subject is its latest.
+fn latest_figures(scenario: &Scenario) -> Latest<'_> {
+    scenario.figures().map(|figure| ((figure.indicator.clone(), figure.subject()), figure)).collect()
+}
+
+fn verdicts<'a>(of: &'a Assessed<'_>) -> impl Iterator<Item = (&'a Indicator, Verdict)> {
+    of.iter().map(|(indicator, assessed)| (*indicator, assessed.verdict))
+}

@@ -1,0 +1,99 @@
+//! The numbers a slider offers for a measure: round steps around what the document states.
+
+use list::{Measure, Quantity};
+
+use super::Number;
+
+/// More positions than this cannot be told apart under a finger.
+const MOST_POSITIONS: f64 = 200.0;
+
+/// Evenly spaced numbers in the measure's unit, from just off the official numbers to well beyond them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SliderScale {
+    /// The step is this times ten to the power of `exponent`: 1, 2 or 5.
+    mantissa: i64,
+    exponent: i32,
+    /// The first number, counted in steps.
+    first: i64,
+    /// The number of steps from the first number to the last.
+    pub last_position: u32,
+}
+
+impl SliderScale {
+    /// `None` where the document states no number from which a range could follow.
+    ///
+    /// The range leaves room on both sides of the official numbers: as much as lies between them, or as the number itself
+    /// where there is only one. It never goes below 0 unless an official number does, and a share never above the whole
+    /// unless an official number does. Steps are never finer than the printed digits.
+    pub fn of(measure: &Measure) -> Option<Self> {
+        let official: Vec<f64> = [&measure.current, &measure.target]
+            .into_iter()
+            .flatten()
+            .map(|quantity: &Quantity| quantity.amount)
+            .collect();
+        let low = official.iter().copied().reduce(f64::min)?;
+        let high = official.iter().copied().reduce(f64::max)?;
+        let digits = official.iter().copied().map(decimals).max()?;
+        let finest = 10_f64.powi(-digits);
+        let apart = if high > low { high - low } else { high.abs() };
+        let room = apart.max(10.0 * finest);
+        let mut from = low - room;
+        let mut to = high + room;
+        if low >= 0.0 {
+            from = from.max(0.0);
+        }
+        if measure.unit == "%" && high <= 100.0 {
+            to = to.min(100.0);
+        }
+        let (mantissa, exponent) = step_at_least(((to - from) / MOST_POSITIONS).max(finest));
+        let unit = |steps: f64| steps / length(mantissa, exponent);
+        let first = (unit(from) + 1e-9).floor() as i64;
+        let last = (unit(to) - 1e-9).ceil() as i64;
+        Some(Self {
+            mantissa,
+            exponent,
+            first,
+            last_position: u32::try_from(last - first).ok().filter(|count| *count > 0)?,
+        })
+    }
+
+    /// The number at a position; one beyond the end is the last.
+    pub fn value(self, position: u32) -> f64 {
+        let steps = self.first + i64::from(position.min(self.last_position));
+        let units = (steps * self.mantissa) as f64;
+        // Dividing by a power of ten gives the nearest number to the written decimal; multiplying by 0.1 would not.
+        let value =
+            if self.exponent < 0 { units / 10_f64.powi(-self.exponent) } else { units * 10_f64.powi(self.exponent) };
+        Number::new(value).map_or(value, Number::get)
+    }
+
+    /// The position nearest to a number.
+    pub fn position(self, value: f64) -> u32 {
+        let steps = (value / length(self.mantissa, self.exponent)).round() - self.first as f64;
+        // The cast saturates, and takes NaN for 0.
+        (steps.max(0.0) as u32).min(self.last_position)
+    }
+}
+
+fn length(mantissa: i64, exponent: i32) -> f64 {
+    mantissa as f64 * 10_f64.powi(exponent)
+}
+
+/// The smallest of 1, 2, 5, 10, 20 … that is not below `least`, which is positive.
+fn step_at_least(least: f64) -> (i64, i32) {
+    let exponent = (least.log10() + 1e-9).floor() as i32;
+    [1, 2, 5]
+        .into_iter()
+        .find(|&mantissa| length(mantissa, exponent) >= least * (1.0 - 1e-9))
+        .map_or((1, exponent + 1), |mantissa| (mantissa, exponent))
+}
+
+/// The decimals a number is written with, up to six.
+fn decimals(value: f64) -> i32 {
+    (0..6)
+        .find(|&digits| {
+            let scaled = value * 10_f64.powi(digits);
+            (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0) * 1e-3
+        })
+        .unwrap_or(6)
+}

@@ -1,0 +1,196 @@
+//! Ready-made scenarios: figures that follow from the list alone, to start from or to compare with.
+
+use assess::{NumberRule, Period, Rule, RuleForm, StageRule, subjects};
+use list::{Dataset, Date, Indicator, IndicatorId, Measure, Stage};
+
+use super::figure::{Basis, Figure, FigureValue, Number, Subject, Timestamp, UnknownFields};
+
+/// What a ready-made scenario assumes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScenarioTemplate {
+    /// 目標達成: every target is reached on the day it is due.
+    TargetsMet,
+    /// 現状維持: nothing moves from the official current values until a day.
+    AsToday(Date),
+    /// 直線ペース: everything stands where an even pace would have it on a day.
+    EvenPace(Date),
+}
+
+/// Why an indicator gets no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SkipReason {
+    /// The target names a direction and no amount, so no figure is the one that fulfils it.
+    DirectionOnly,
+    /// The target is words; an even pace has no meaning for it.
+    Words,
+    /// The official current value is not a number.
+    NoCurrentNumber,
+    /// The official current value does not say a stage.
+    NoCurrentStage,
+    /// The day is not after the official current value's day.
+    BeforeBaseline,
+}
+
+impl SkipReason {
+    /// The reason in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::DirectionOnly => "目標に方向しかなく、いくつならよいかが書かれていない",
+            Self::Words => "目標がことばで、途中の値を計算できない",
+            Self::NoCurrentNumber => "公式の現状値に数がない",
+            Self::NoCurrentStage => "公式の現状値から段階を読み取れない",
+            Self::BeforeBaseline => "選んだ時点が、公式の現状値の時点より後ではない",
+        }
+    }
+}
+
+/// A ready-made scenario's figures, and what it cannot say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TemplateResult {
+    /// In the order of the list.
+    pub figures: Vec<Figure>,
+    /// Every indicator without a figure, with the reason, in the order of the list.
+    pub left_out: Vec<(IndicatorId, SkipReason)>,
+}
+
+impl ScenarioTemplate {
+    /// The figures for a whole list.
+    pub fn make(self, dataset: &Dataset) -> TemplateResult {
+        let mut made = TemplateResult::default();
+        for indicator in &dataset.indicators {
+            match self.figures(dataset, indicator) {
+                Ok(figures) => made.figures.extend(figures),
+                Err(why) => made.left_out.push((indicator.id.clone(), why)),
+            }
+        }
+        made
+    }
+
+    /// One figure for each number the target speaks of; the stage only where there is no such number.
+    fn figures(self, dataset: &Dataset, indicator: &Indicator) -> Result<Vec<Figure>, SkipReason> {
+        let period = Period::of(dataset, indicator);
+        let date = match self {
+            Self::TargetsMet => period.due,
+            Self::AsToday(date) | Self::EvenPace(date) => date,
+        };
+        if date <= period.from {
+            return Err(SkipReason::BeforeBaseline);
+        }
+        let figure = |value| Figure {
+            indicator: indicator.id.clone(),
+            value,
+            date,
+            basis: Basis::Assumed,
+            note: String::new(),
+            source: None,
+            edited: Timestamp::default(),
+            extra: UnknownFields::new(),
+        };
+        let mut figures = Vec::new();
+        let mut why = None;
+        for subject in subjects(indicator) {
+            let value = match subject {
+                Subject::Measure(id) => indicator
+                    .measures
+                    .iter()
+                    .find(|measure| measure.id == id)
+                    .map(|measure| self.amount(dataset, indicator, measure, period, date)),
+                // Where numbers were set, they decide; a stage beside them would only say the same again.
+                Subject::Stage if figures.is_empty() => Some(self.stage(indicator)),
+                Subject::Stage => None,
+            };
+            match value {
+                Some(Ok(value)) => figures.push(figure(value)),
+                Some(Err(reason)) => why = why.or(Some(reason)),
+                None => {}
+            }
+        }
+        match why {
+            Some(why) if figures.is_empty() => Err(why),
+            _ => Ok(figures),
+        }
+    }
+
+    fn stage(self, indicator: &Indicator) -> Result<FigureValue, SkipReason> {
+        let stage: Result<Stage, SkipReason> = match self {
+            Self::TargetsMet => Ok(StageRule::of(indicator).needed),
+            Self::AsToday(_) => indicator.current.stage.ok_or(SkipReason::NoCurrentStage),
+            Self::EvenPace(_) => Err(SkipReason::Words),
+        };
+        stage.map(FigureValue::Stage)
+    }
+
+    fn amount(
+        self,
+        dataset: &Dataset,
+        indicator: &Indicator,
+        measure: &Measure,
+        period: Period,
+        date: Date,
+    ) -> Result<FigureValue, SkipReason> {
+        let RuleForm::Number(_, rule) = Rule::for_measure(dataset, indicator, measure).form else {
+            return Err(SkipReason::Words);
+        };
+        let amount = match (self, rule) {
+            (_, NumberRule::Hold { level, .. }) => Ok(level.amount),
+            (Self::TargetsMet, NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. }) => Ok(to.amount),
+            (Self::TargetsMet, NumberRule::Ceiling { limit, .. }) => Ok(limit.amount),
+            (Self::AsToday(_), NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. }) => Ok(from.amount),
+            (Self::EvenPace(_), NumberRule::Reach { from, to }) => {
+                let ratio = period.elapsed(date).map_or(1.0, |elapsed| elapsed.ratio());
+                Ok(on_the_way(from.amount, to.amount, ratio))
+            }
+            (_, NumberRule::Ceiling { current, .. }) => {
+                current.map(|current| current.amount).ok_or(SkipReason::NoCurrentNumber)
+            }
+            (_, NumberRule::TargetOnly { .. }) => Err(SkipReason::NoCurrentNumber),
+            (_, NumberRule::Direction { .. }) => Err(SkipReason::DirectionOnly),
+        }?;
+        // Official numbers lie within what a figure may be (the loader's bounds), and so does what lies between them.
+        let number = Number::new(amount).ok_or(SkipReason::NoCurrentNumber)?;
+        Ok(FigureValue::Amount { measure: measure.id.clone(), number, unit: measure.unit.clone() })
+    }
+}
+
+/// The number at `ratio` of the way, at most the target. Rounded towards the target at as many decimals as the two
+/// numbers have: a count stays a whole number, and the rounded figure is never behind the even pace.
+fn on_the_way(from: f64, to: f64, ratio: f64) -> f64 {
+    let scale = 10_f64.powi(decimals(from).max(decimals(to)));
+    let exact = (from + (to - from) * ratio.clamp(0.0, 1.0)) * scale;
+    // A whole number that arithmetic put a hair beside itself must not be rounded to the next one.
+    let slack = 1e-7;
+    let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
+    rounded / scale
+}
+
+/// How many decimals a number is written with; at most 6, as figures have.
+fn decimals(amount: f64) -> i32 {
+    (0..6)
+        .find(|places| {
+            let scaled = amount * 10_f64.powi(*places);
+            (scaled - scaled.round()).abs() < 1e-6
+        })
+        .unwrap_or(6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_is_rounded_towards_the_target() {
+        for (from, to, ratio, at) in [
+            (37.0, 52.0, 0.5, 45.0),
+            (37.0, 52.0, 0.0, 37.0),
+            (37.0, 52.0, 1.0, 52.0),
+            (37.0, 52.0, 1.7, 52.0),
+            (10.0, 5.0, 0.5, 7.0),
+            (0.0, 10.0, 0.5, 5.0),
+            (45.5, 50.0, 0.5, 47.8),
+            (0.1, 0.3, 1.0, 0.3),
+            (14_500.0, 50_000.0, 365.0 / 731.0, 32_226.0),
+        ] {
+            assert!((on_the_way(from, to, ratio) - at).abs() < 1e-9, "{from} {to} {ratio}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Own figures: edits and undo, what people type, storage that loses nothing, two tabs.
+
+mod build;
+mod comparison;
+mod draft;
+mod edits;
+mod figure_store;
+mod input;
+mod links;
+mod merging;
+mod restoring;
+mod sheet;
+mod slider_scale;
+mod templates;

@@ -1,0 +1,162 @@
+//! What people type, as a table: `queries.txt`.
+
+use std::{collections::BTreeSet, fs};
+
+use authoring::load_search_words;
+use list::{self, Dataset};
+use search::*;
+
+const TABLE: &str = include_str!("queries.txt");
+
+fn served(name: &str) -> String {
+    let path = format!("{}/../../public/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(path).expect("a served file")
+}
+
+fn list() -> (Dataset, Index) {
+    let dataset = authoring::load(&served("indicators.json")).expect("a valid list");
+    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
+    let index = Index::new(&dataset, words.into());
+    (dataset, index)
+}
+
+fn outcome(index: &Index, text: SearchText) -> SearchResult {
+    let query = Query { text, ..Query::default() };
+    explore(index, &query, &OwnSet::new())
+}
+
+fn first(dataset: &Dataset, outcome: &SearchResult) -> Option<String> {
+    let &row = outcome.rows.first()?;
+    Some(dataset.indicators[row].id.to_string())
+}
+
+/// What a query of the table finds first: itself, or by its first suggestion where it must find nothing.
+fn answer(dataset: &Dataset, index: &Index, typed: &str, slip: bool) -> Option<String> {
+    let found = outcome(index, SearchText::new(typed));
+    if !slip {
+        return first(dataset, &found);
+    }
+    if !found.rows.is_empty() {
+        return None;
+    }
+    let meant = found.suggestions.first()?;
+    let found = outcome(index, meant.text.clone());
+    assert_eq!(found.rows.len(), meant.count, "{typed}: the count is true");
+    first(dataset, &found)
+}
+
+#[test]
+fn nineteen_of_twenty_queries_show_first_what_was_meant() {
+    let (dataset, index) = list();
+    let (mut asked, mut wrong) = (0, Vec::new());
+    let mut seen = BTreeSet::new();
+    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (typed, expected) = line.split_once('\t').expect("a tab");
+        assert!(seen.insert(typed), "{typed} stands there twice");
+        asked += 1;
+        let known_miss = expected.strip_prefix('!');
+        let slip = expected.strip_prefix('~');
+        let ids = known_miss.or(slip).unwrap_or(expected);
+        let (ids, reason) = ids.split_once(' ').unwrap_or((ids, ""));
+        assert_eq!(known_miss.is_some(), !reason.is_empty(), "{typed}: a miss has a reason");
+        let found = answer(&dataset, &index, typed, slip.is_some());
+        let right = found.as_deref().is_some_and(|id| ids.split('|').any(|one| one == id));
+        if known_miss.is_some() {
+            assert!(!right, "{typed} is no miss any more");
+        }
+        if !right {
+            wrong.push((typed, ids, found, known_miss.is_some()));
+        }
+    }
+    assert!(asked >= 150, "{asked} queries");
+    let unexplained: Vec<_> = wrong.iter().filter(|(.., explained)| !explained).collect();
+    assert!(unexplained.is_empty(), "misses without a reason: {unexplained:#?}");
+    let precision = 100 * (asked - wrong.len()) / asked;
+    assert!(precision >= 95, "{precision} % of {asked}");
+}
+
+#[test]
+fn every_word_of_the_lists_leads_somewhere() {
+    let (dataset, index) = list();
+    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
+    assert!(words.groups.len() >= 60, "{} groups", words.groups.len());
+    let found = |text: &str| outcome(&index, SearchText::new(text)).rows;
+    let plain = Index::new(&dataset, Lexicon::default());
+    for group in &words.groups {
+        // Without the groups at least one of the words stands in the list itself; with them each finds as much.
+        let itself = |word: &String| !outcome(&plain, SearchText::new(word)).rows.is_empty();
+        assert!(group.iter().any(itself), "{group:?} touches no row");
+        for word in group {
+            assert!(!found(word).is_empty(), "{word}");
+        }
+    }
+    for indicator in &dataset.indicators {
+        let row = index.row_of(&indicator.id).expect("a row");
+        let reading = &words.indicators[indicator.id.as_str()];
+        for part in reading.split_whitespace() {
+            assert!(found(part).contains(&row), "{} by {part}", indicator.id);
+        }
+    }
+}
+
+#[test]
+fn every_name_has_a_reading_that_keeps_the_kana_of_the_name() {
+    let (dataset, _) = list();
+    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
+    let check = |id: &str, name: &str, reading: Option<&String>| {
+        let reading = fold(reading.unwrap_or_else(|| panic!("{id} has no reading")));
+        // The kana of the name stand in the reading in their order, with something for every run of other letters.
+        let mut rest = reading.as_str();
+        let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | '-');
+        let name = fold(name);
+        let mut written: Vec<&str> = name.split(|c| !kana(c)).filter(|run| !run.is_empty()).collect();
+        written.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        assert!(written.iter().all(|run| reading.contains(run)), "{id}: {reading}");
+        for run in name.split(|c| !kana(c)).filter(|run| !run.is_empty()) {
+            let at = rest.find(run).unwrap_or_else(|| panic!("{id}: no {run} in {rest}"));
+            rest = &rest[at + run.len()..];
+        }
+        assert!(reading.chars().count() >= name.chars().count(), "{id}: {reading} is too short");
+    };
+    for goal in &dataset.goals {
+        check(goal.id.as_str(), &goal.name, words.goals.get(goal.id.as_str()));
+        for target in &goal.numeric_targets {
+            check(target.id.as_str(), &target.name, words.numeric_targets.get(target.id.as_str()));
+        }
+    }
+    for plan in &dataset.plans {
+        check(plan.id.as_str(), &plan.name, words.plans.get(plan.id.as_str()));
+    }
+    for indicator in &dataset.indicators {
+        let name = format!("{}{}", indicator.group.as_deref().unwrap_or(""), indicator.name);
+        check(indicator.id.as_str(), &name, words.indicators.get(indicator.id.as_str()));
+    }
+}
+
+#[test]
+fn it_is_said_what_was_found_instead() {
+    let (_, index) = list();
+    for (typed, through) in [
+        ("保育園", Some(MatchedTerm::Synonym("保育所".to_owned()))),
+        ("ほいくしょ", Some(MatchedTerm::Reading("保育所".to_owned()))),
+        ("とくよう", Some(MatchedTerm::Synonym("特別養護老人ホーム".to_owned()))),
+        ("けいろうかん", Some(MatchedTerm::NameReading)),
+        ("保育所", None),
+    ] {
+        let outcome = outcome(&index, SearchText::new(typed));
+        let reasons = outcome.search.explain(&index, outcome.rows[0]).expect("a reason");
+        assert_eq!(reasons[0].through, through, "{typed}");
+    }
+}
+
+#[test]
+fn suggestions_come_only_where_a_word_is_found_nowhere_and_always_find_something() {
+    let (_, index) = list();
+    assert!(outcome(&index, SearchText::new("保育所")).suggestions.is_empty());
+    // Both are found, but never in one row: then dropping one helps, guessing does not.
+    let apart = outcome(&index, SearchText::new("保育所 病床"));
+    assert!(apart.rows.is_empty() && apart.suggestions.is_empty());
+    let slip = outcome(&index, SearchText::new("保育諸 増設"));
+    assert_eq!(slip.suggestions[0].text.as_str(), "保育所 増設");
+    assert!(outcome(&index, SearchText::new("ぬぬぬぬ")).suggestions.is_empty());
+}

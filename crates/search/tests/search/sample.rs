@@ -1,0 +1,150 @@
+//! A made-up list and parts to build others from.
+
+use list::*;
+
+pub fn date(text: &str) -> Date {
+    Date::parse_iso(text).expect("a day")
+}
+
+pub fn plan_id(text: &str) -> PlanId {
+    PlanId::parse(text).expect("an id")
+}
+
+pub fn indicator_id(text: &str) -> IndicatorId {
+    IndicatorId::parse(text).expect("an id")
+}
+
+pub fn as_of(day: &str) -> AsOf {
+    AsOf { date: date(day), printed: day.to_owned(), nature: None }
+}
+
+pub fn goal(id: &str, numeral: &str, name: &str) -> Goal {
+    Goal {
+        id: GoalId::parse(id).expect("an id"),
+        numeral: numeral.to_owned(),
+        name: name.to_owned(),
+        direction_paragraphs: Vec::new(),
+        direction_bullets: Vec::new(),
+        direction_line: SourceLine(1),
+        numeric_targets: Vec::new(),
+        doubts: Vec::new(),
+        line: SourceLine(1),
+    }
+}
+
+pub fn plan(id: &str, goal: &str, name: &str) -> Plan {
+    Plan {
+        id: plan_id(id),
+        goal: GoalId::parse(goal).expect("an id"),
+        label: format!("計画{id}"),
+        name: name.to_owned(),
+        line: SourceLine(1),
+    }
+}
+
+pub fn quantity(amount: f64, unit: &str) -> Quantity {
+    Quantity {
+        amount,
+        unit: unit.to_owned(),
+        printed: format!("{amount}{unit}"),
+        extent: None,
+        approximate: false,
+        at_most: false,
+    }
+}
+
+pub fn measure(unit: &str, place: Place, current: Option<f64>, target: Option<f64>) -> Measure {
+    Measure {
+        id: MeasureId::parse("main").expect("an id"),
+        label: String::new(),
+        unit: unit.to_owned(),
+        place,
+        better: Better::Higher,
+        current: current.map(|amount| quantity(amount, unit)),
+        target: target.map(|amount| quantity(amount, unit)),
+    }
+}
+
+pub fn statement(line: &str) -> Statement {
+    Statement { lines: vec![line.to_owned()], as_of: None, stage: None }
+}
+
+/// An indicator of the plan before the hyphen of its id.
+pub fn indicator(id: &str, name: &str, current: &str, target: &str, kind: TargetKind) -> Indicator {
+    Indicator {
+        id: indicator_id(id),
+        plan: plan_id(id.split('-').next().expect("a part before the hyphen")),
+        group: None,
+        name: name.to_owned(),
+        current: statement(current),
+        target: statement(target),
+        kind,
+        measures: Vec::new(),
+        level: OutcomeLevel { kind: LevelKind::Output, reason: String::new() },
+        related: Vec::new(),
+        doubts: Vec::new(),
+        line: SourceLine(1),
+    }
+}
+
+pub fn list(goals: Vec<Goal>, plans: Vec<Plan>, indicators: Vec<Indicator>) -> Dataset {
+    Dataset::new(Contents {
+        id: DatasetId::parse("sample").expect("an id"),
+        document: Document {
+            title: Vec::new(),
+            short_title: String::new(),
+            edition: String::new(),
+            published_printed: String::new(),
+            published: date("2022-03-01"),
+            publisher: String::new(),
+            edition_note: String::new(),
+        },
+        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
+        default_current: as_of("2022-03-31"),
+        default_target: as_of("2024-03-31"),
+        sections: Vec::new(),
+        goals,
+        plans,
+        indicators,
+    })
+}
+
+/// Two goals, three plans, nine indicators.
+pub fn small_list() -> Dataset {
+    use TargetKind::*;
+    let mut indicators = vec![
+        indicator("1-1", "認可保育所の増設", "計197所", "計206所", Reach),
+        indicator("1-2", "産後ケア事業の充実", "実施", "充実", Extend),
+        indicator("2-1", "ねりっこクラブの実施", "計37校", "計52校", Reach),
+        indicator("2-2", "(ＩＣＴ)教材の導入", "7校", "保育室にも導入", Milestone),
+        indicator("2-3", "待機児童数", "0人", "0人", Hold),
+        indicator("12-1", "コミュニティバスの運行", "—", "運行開始", Milestone),
+        indicator("12-2", "高齢者向けﾊﾞｽ案内", "年間2,100人", "増加", Direction),
+        indicator("12-3", "要介護認定率", "21.8%", "22.8%以下", Ceiling),
+        indicator("12-4", "自転車事故の件数", "40件", "10件", Reach),
+    ];
+    let measures = [
+        Some(measure("所", Place::Cell, Some(197.0), Some(206.0))),
+        None,
+        Some(measure("校", Place::Cell, Some(37.0), Some(52.0))),
+        None,
+        Some(measure("人", Place::Cell, Some(0.0), Some(0.0))),
+        Some(measure("便", Place::Bracket, None, Some(8.0))),
+        Some(measure("人", Place::Cell, Some(2100.0), None)),
+        Some(measure("%", Place::Cell, Some(21.8), Some(22.8))),
+        Some(measure("件", Place::Cell, Some(40.0), Some(10.0))),
+    ];
+    for (indicator, measure) in indicators.iter_mut().zip(measures) {
+        indicator.measures.extend(measure);
+    }
+    indicators[0].measures.push(measure("人", Place::Bracket, Some(16599.0), Some(17341.0)));
+    indicators[0].target.as_of = Some(as_of("2024-04-01"));
+    indicators[7].target.as_of = Some(as_of("2023-09-30"));
+    indicators[7].level.kind = LevelKind::Outcome;
+    indicators[5].group = Some("公共交通の充実".to_owned());
+    list(
+        vec![goal("1", "I", "子どもの笑顔"), goal("2", "Ⅱ", "安心なまち")],
+        vec![plan("1", "1", "保育の充実"), plan("2", "1", "放課後の居場所"), plan("12", "2", "移動と暮らし")],
+        indicators,
+    )
+}

@@ -1,0 +1,163 @@
+//! One search over everything, as a table of what people type: `everywhere.txt`.
+
+use std::{collections::BTreeSet, fs};
+
+use authoring::load_search_words;
+use list::{self, Dataset};
+use search::*;
+use words::guide;
+
+const TABLE: &str = include_str!("site_search.txt");
+
+struct Library {
+    dataset: Dataset,
+    index: Index,
+    everywhere: SiteIndex,
+}
+
+impl Library {
+    fn served() -> Self {
+        let read = |name: &str| {
+            let path = format!("{}/../../public/data/{name}", env!("CARGO_MANIFEST_DIR"));
+            fs::read_to_string(path).expect("a served file")
+        };
+        let dataset = authoring::load(&read("indicators.json")).expect("a valid list");
+        let words = load_search_words(&read("words.json"), &dataset).expect("valid words");
+        let index = Index::new(&dataset, words.into());
+        let everywhere = SiteIndex::new(&dataset, &index, &guide::articles());
+        Self { dataset, index, everywhere }
+    }
+
+    fn find(&self, text: &str) -> Findings {
+        let text = SearchText::new(text);
+        self.everywhere.find(&self.dataset, &self.index, &text)
+    }
+}
+
+fn spelt(place: &Destination) -> String {
+    match place {
+        Destination::Indicator(id) => format!("indicator:{id}"),
+        Destination::Plan(id) => format!("plan:{id}"),
+        Destination::Goal(id) => format!("goal:{id}"),
+        Destination::NumericTarget(id) => format!("target:{id}"),
+        Destination::Direction(id) => format!("direction:{id}"),
+        Destination::Passage(line) => format!("document:{}", line.0),
+        Destination::Article(id) => format!("guide:{id}"),
+    }
+}
+
+fn first(findings: &Findings) -> Option<String> {
+    let finding = findings.groups.first()?.findings.first()?;
+    Some(spelt(&finding.place))
+}
+
+#[test]
+fn every_query_shows_first_what_was_meant() {
+    let library = Library::served();
+    let mut asked = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (typed, expected) = line.split_once('\t').expect("a tab");
+        assert!(asked.insert(typed), "{typed} stands there twice");
+        let mut found = library.find(typed);
+        let meant = expected.strip_prefix('~');
+        if meant.is_some() {
+            assert_eq!(found.count(), 0, "{typed} is no slip");
+            let Some(suggestion) = found.suggestions.first().cloned() else {
+                wrong.push((typed, expected, None));
+                continue;
+            };
+            found = library.find(suggestion.text.as_str());
+            assert_eq!(found.count(), suggestion.count, "{typed}: the count is true");
+        }
+        let (group, ids) = meant.unwrap_or(expected).split_once(':').expect("a colon");
+        let first = first(&found);
+        let right = ids.split('|').any(|id| first.as_deref() == Some(&format!("{group}:{id}")));
+        if !right {
+            wrong.push((typed, expected, first));
+        }
+    }
+    assert!(asked.len() >= 60, "{} queries", asked.len());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn indicators_are_the_same_and_in_the_same_order_as_in_the_explorer() {
+    let library = Library::served();
+    for text in ["保育園", "計画9", "みどり", "増加", "学童 障害児", "ほいくしょ"] {
+        let query = Query { text: SearchText::new(text), ..Query::default() };
+        let rows = explore(&library.index, &query, &OwnSet::new()).rows;
+        let ids = rows.iter().map(|&row| &library.dataset.indicators[row].id);
+        let found = library.find(text);
+        let group = found.group(GroupKind::Indicators).expect("indicators");
+        let places = ids.cloned().map(Destination::Indicator);
+        assert!(group.findings.iter().map(|one| one.place.clone()).eq(places), "{text}");
+    }
+}
+
+#[test]
+fn everything_is_found_by_what_it_is_called() {
+    let library = Library::served();
+    let has = |text: &str, place: &Destination| {
+        let found = library.find(text);
+        let group = found.group(place.kind());
+        group.is_some_and(|group| group.findings.iter().any(|one| one.place == *place))
+    };
+    let dataset = &library.dataset;
+    for plan in &dataset.plans {
+        assert!(has(&plan.name, &Destination::Plan(plan.id.clone())), "{}", plan.name);
+        assert!(has(&plan.label, &Destination::Plan(plan.id.clone())), "{}", plan.label);
+    }
+    for goal in &dataset.goals {
+        assert!(has(&goal.name, &Destination::Goal(goal.id.clone())), "{}", goal.name);
+        let numeral = format!("基本目標{}", goal.numeral);
+        assert!(has(&numeral, &Destination::Goal(goal.id.clone())), "{numeral}");
+        for text in &goal.direction_paragraphs {
+            let text: String = text.chars().take(SearchText::MAX).collect();
+            assert!(has(&text, &Destination::Direction(goal.id.clone())), "{text}");
+        }
+    }
+    for target in dataset.numeric_targets() {
+        let place = Destination::NumericTarget(target.id.clone());
+        assert!(has(&target.name, &place), "{}", target.name);
+    }
+    for section in &dataset.sections {
+        for passage in &section.passages {
+            let text: String = passage.text.chars().take(30).collect();
+            assert!(has(&text, &Destination::Passage(passage.line)), "{text}");
+        }
+    }
+    for article in guide::articles() {
+        assert!(has(article.title, &Destination::Article(article.id)), "{}", article.title);
+    }
+}
+
+#[test]
+fn groups_are_never_empty_and_every_word_has_its_reason() {
+    let library = Library::served();
+    for text in ["保育園", "みどり 公園", "とくよう", "Ⅲ", "指標", "あ", "9"] {
+        let found = library.find(text);
+        for group in &found.groups {
+            assert!(!group.findings.is_empty());
+            for finding in &group.findings {
+                assert_eq!(finding.place.kind(), group.kind);
+                assert_eq!(finding.reasons.len(), found.search.words().count());
+            }
+        }
+    }
+    for nothing in ["", " \u{3000}", "、。"] {
+        assert_eq!(library.find(nothing), Findings::default());
+    }
+}
+
+#[test]
+fn it_is_said_what_was_found_instead() {
+    let library = Library::served();
+    let through = |text: &str, kind: GroupKind| {
+        let found = library.find(text);
+        found.group(kind)?.findings.first()?.reasons[0].through.clone()
+    };
+    assert_eq!(through("お年寄り", GroupKind::Plans), Some(MatchedTerm::Synonym("高齢者".to_owned())));
+    assert_eq!(through("かんこうのすいしん", GroupKind::NumericTargets), Some(MatchedTerm::NameReading));
+    assert_eq!(through("高齢者福祉", GroupKind::NumericTargets), None);
+}
