@@ -4,6 +4,10 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
-pub mod state;
+pub mod controls;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod state;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    ward_indicators::ui::boot();
+    ward_indicators::shell::boot();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

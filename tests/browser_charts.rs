@@ -10,7 +10,7 @@ use charts::{ChartOptions, ChartView, DataTable, TableCell};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use ward_indicators::{
     browser::echarts::{self, ChartError},
-    ui::parts::chart::ChartFigure,
+    controls::chart::ChartFigure,
 };
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;

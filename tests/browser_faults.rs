@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use leptos::{mount::mount_to, prelude::*, task::tick, web_sys::HtmlElement};
-use ward_indicators::ui::pages::faults::FaultsPage;
+use ward_indicators::pages::faults::FaultsPage;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -5,7 +5,7 @@
 use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
 use ward_indicators::{
     browser::location::Arrival,
-    ui::parts::{
+    controls::{
         incremental_list::{IncrementalList, ListAbove, ListRest},
         row_cache::row_cache,
     },

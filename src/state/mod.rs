@@ -98,7 +98,7 @@ pub struct AppState {
     session: StoredValue<StorageSession, LocalStorage>,
 }
 
-/// The state, from anywhere below [`crate::ui::app::App`], which provides it.
+/// The state, from anywhere below [`crate::shell::app::App`], which provides it.
 pub fn use_app() -> AppState {
     expect_context::<AppState>()
 }

@@ -1,0 +1,142 @@
+//! Which targets can be checked with a number: on the overview goal by goal, on a goal's page by reason.
+
+use assess::{Checkability, Uncheckable};
+use leptos::prelude::*;
+use list::{Goal, GoalId, Indicator, Measurability, TargetKind};
+use routes::Route;
+use search::{Choice, Query};
+use words::screen;
+
+use crate::{pages::goal::goal_title, state::use_app};
+
+/// Goal by goal, with the lists behind the counts.
+#[component]
+pub fn MeasuredByGoal() -> impl IntoView {
+    let dataset = use_app().dataset;
+    let row = |goal: Option<&Goal>, group: Checkability<'static>| {
+        let name = goal.map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title);
+        let id = goal.map(|goal| &goal.id);
+        let cell = |label: &str, count: usize, query: Query| {
+            if count == 0 {
+                return view! { <td><span class="muted">"0"</span></td> }.into_any();
+            }
+            let label = screen::measured::cell(&name, label, count);
+            view! { <td><a href=Route::Explore(query).href() aria-label=label>{count}</a></td> }.into_any()
+        };
+        let head = match goal {
+            Some(goal) => view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> }.into_any(),
+            None => name.clone().into_any(),
+        };
+        view! {
+            <tr>
+                <th scope="row">{head}</th>
+                {cell(screen::measured::NUMBER, group.number, with_number(id))}
+                {cell(screen::measured::DIRECTION, group.direction, direction_only(id))}
+                {cell(screen::measured::WORDS, group.words, in_words(id))}
+            </tr>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="measured">
+            <h2 id="measured">{screen::measured::HEADING}</h2>
+            <p class="prose muted">{screen::measured::LEAD}</p>
+            <table class="matrix">
+                <thead>
+                    <tr>
+                        <th scope="col">{screen::GOAL}</th>
+                        <th scope="col">{screen::measured::NUMBER}</th>
+                        <th scope="col">{screen::measured::DIRECTION}</th>
+                        <th scope="col">{screen::measured::WORDS}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {dataset
+                        .goals
+                        .iter()
+                        .map(|goal| row(Some(goal), Checkability::of(dataset.indicators_of_goal(&goal.id))))
+                        .collect_view()}
+                </tbody>
+                <tfoot>{row(None, Checkability::of(&dataset.indicators))}</tfoot>
+            </table>
+            <details class="tool">
+                <summary>{screen::measured::OPEN_LIST}</summary>
+                <Reasons group=Checkability::of(&dataset.indicators) />
+            </details>
+        </section>
+    }
+}
+
+/// One goal: how its targets are told, and the ones that cannot be checked.
+#[component]
+pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
+    let group = Checkability::of(use_app().dataset.indicators_of_goal(&goal.id));
+    let sentence = screen::measured::sentence(group.total(), group.number, group.direction, group.words);
+    view! {
+        <section class="section" aria-labelledby="measured">
+            <h2 id="measured">{screen::measured::HEADING_GOAL}</h2>
+            <p>{sentence}</p>
+            <Reasons group />
+        </section>
+    }
+}
+
+/// The targets that cannot be checked, by reason.
+#[component]
+fn Reasons(group: Checkability<'static>) -> impl IntoView {
+    if group.unchecked.is_empty() {
+        return view! { <p>{screen::measured::NONE}</p> }.into_any();
+    }
+    group
+        .unchecked
+        .into_iter()
+        .map(|(reason, indicators)| view! { <Reason reason indicators /> })
+        .collect_view()
+        .into_any()
+}
+
+#[component]
+fn Reason(reason: Uncheckable, indicators: Vec<&'static Indicator>) -> impl IntoView {
+    view! {
+        <h3 class="reason">{screen::measured::reason(reason, indicators.len())}</h3>
+        <ul class="reason-list plain">
+            {indicators
+                .into_iter()
+                .map(|indicator| {
+                    view! {
+                        <li>
+                            <a href=Route::Indicator(indicator.id.clone()).href()>
+                                <span class="number muted">{indicator.id.to_string()}</span>
+                                <span>{indicator.full_name()}</span>
+                            </a>
+                            <span class="muted">{screen::measured::target(&indicator.target.printed())}</span>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+fn of(goal: Option<&GoalId>, choices: impl IntoIterator<Item = Choice>) -> Query {
+    let mut query = Query::default();
+    query.chosen.extend(choices);
+    query.chosen.extend(goal.cloned().map(Choice::Goal));
+    query
+}
+
+fn with_number(goal: Option<&GoalId>) -> Query {
+    of(goal, [Choice::Measurability(Measurability::InCell)])
+}
+
+fn direction_only(goal: Option<&GoalId>) -> Query {
+    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain([Choice::Kind(TargetKind::Direction)]))
+}
+
+fn in_words(goal: Option<&GoalId>) -> Query {
+    let kinds = TargetKind::ALL.into_iter().filter(|kind| *kind != TargetKind::Direction);
+    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain(kinds.map(Choice::Kind)))
+}
+
+/// Where a target states its number when not in the cell.
+const NO_NUMBER: [Measurability; 2] = [Measurability::InBracket, Measurability::None];

@@ -1,0 +1,223 @@
+//! What own figures come to, counted: by status with the denominator, and what cannot be judged with the reasons.
+
+use assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole};
+use leptos::prelude::*;
+use list::{Dataset, Indicator};
+use routes::{Route, SectionId};
+use search::{Choice, Query};
+use words::{guide, screen::scenario::rollup as labels, wording};
+
+use crate::{shell::active_scenario::ActiveScenario, state::use_app};
+
+/// What the rows of the table stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// 基本目標.
+    Goal,
+    /// 戦略計画.
+    Plan,
+    /// 目標の種類.
+    Kind,
+}
+
+/// Each indicator of the list with what its figures came to, in the list's order.
+pub fn items<'v>(
+    dataset: &'static Dataset,
+    verdicts: &'v [Verdict],
+) -> impl Iterator<Item = (&'static Indicator, Verdict)> + 'v {
+    dataset.indicators.iter().zip(verdicts.iter().copied())
+}
+
+/// The counts of one group, each with its shape and word; then what has no status.
+pub fn counts(rollup: &Rollup) -> AnyView {
+    let judged =
+        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
+    let rest = [
+        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
+        ("", wording::NO_FIGURE, rollup.without_figure),
+    ];
+    let rest = rest.into_iter().filter(|(.., count)| *count > 0);
+    let shown = judged
+        .chain(rest)
+        .map(|(glyph, word, count)| {
+            view! {
+                <li>
+                    <span aria-hidden="true">{glyph}</span>
+                    {word}
+                    <b class="number">{count}</b>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="status-counts plain">{shown}</ul> }.into_any()
+}
+
+/// The reasons why figures have no status, to be opened; nothing where all have one.
+pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
+    let count = rollup.cannot_judge.len();
+    let lines = rollup
+        .cannot_judge
+        .iter()
+        .map(|(id, why)| {
+            let name = dataset.indicator(id).map(Indicator::full_name).unwrap_or_default();
+            view! {
+                <li>
+                    <a href=Route::Indicator(id.clone()).href()>{id.to_string()} "　" {name}</a>
+                    "：" {wording::why(*why)}
+                </li>
+            }
+        })
+        .collect_view();
+    (count > 0).then(|| {
+        view! {
+            <details class="rollup-reasons">
+                <summary>{labels::cannot(count)}</summary>
+                <ul>{lines}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// Whose judgement it is not, and the way to the rules.
+#[component]
+pub fn NotOfficial() -> impl IntoView {
+    view! {
+        <p class="small muted">
+            {wording::NOT_OFFICIAL} "　"
+            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{labels::HOW}</a>
+        </p>
+    }
+}
+
+/// What the active scenario says of some indicators of the list; nothing while it says nothing.
+#[component]
+pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoView {
+    let app = use_app();
+    let dataset = app.dataset;
+    move || {
+        let verdicts = app.verdicts.read();
+        let rollup = whole(items(dataset, &verdicts).filter(|(one, _)| belongs(one)));
+        (rollup.with_figure() > 0).then(|| {
+            view! {
+                <section class="section own-rollup" aria-labelledby="own-rollup">
+                    <h2 id="own-rollup">{labels::HERE}</h2>
+                    <p>{words::rollup_sentence(&rollup)}</p>
+                    {counts(&rollup)}
+                    {reasons(dataset, &rollup)}
+                    <NotOfficial />
+                </section>
+            }
+        })
+    }
+}
+
+/// The same for the whole list, goal by goal.
+#[component]
+pub fn OwnRollupByGoal() -> impl IntoView {
+    let app = use_app();
+    let some = Memo::new(move |_| !app.own.read().is_empty());
+    view! {
+        <Show when=move || some.get()>
+            <section class="section own-rollup" aria-labelledby="own-rollup">
+                <h2 id="own-rollup">{labels::HERE}</h2>
+                <ActiveScenario />
+                <RollupTable verdicts=app.verdicts />
+            </section>
+        </Show>
+    }
+}
+
+/// One row of the table: what it stands for, where that leads, and its counts.
+struct Group {
+    name: String,
+    href: String,
+    rollup: Rollup,
+}
+
+fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -> Vec<Group> {
+    let items = items(dataset, verdicts);
+    let narrowed = |choice| Route::Explore(Query::only(choice)).href();
+    match grouping {
+        Grouping::Goal => by_goal(dataset, items)
+            .into_iter()
+            .map(|(id, rollup)| Group {
+                name: dataset.goal(&id).map(|goal| format!("{}　{}", goal.numeral, goal.name)).unwrap_or_default(),
+                href: Route::Goal(id).href(),
+                rollup,
+            })
+            .collect(),
+        Grouping::Plan => by_plan(dataset, items)
+            .into_iter()
+            .map(|(id, rollup)| Group {
+                name: dataset.plan(&id).map(|plan| format!("{}　{}", plan.label, plan.name)).unwrap_or_default(),
+                href: Route::Plan(id).href(),
+                rollup,
+            })
+            .collect(),
+        Grouping::Kind => by_kind(items)
+            .into_iter()
+            .map(|(kind, rollup)| Group {
+                name: wording::kind(kind).to_owned(),
+                href: narrowed(Choice::Kind(kind)),
+                rollup,
+            })
+            .collect(),
+    }
+}
+
+/// The table of counts with its switch.
+#[component]
+pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let grouping = RwSignal::new(Grouping::Goal);
+    let switch =
+        [(Grouping::Goal, labels::BY_GOAL), (Grouping::Plan, labels::BY_PLAN), (Grouping::Kind, labels::BY_KIND)];
+    let rows = move || {
+        groups(dataset, &verdicts.read(), grouping.get())
+            .into_iter()
+            .map(|Group { name, href, rollup }| {
+                view! {
+                    <tr>
+                        <th scope="row"><a href=href>{name}</a></th>
+                        <td>{counts(&rollup)}</td>
+                        <td class="number">
+                            <span class="cell-label">{labels::JUDGED}</span>
+                            {labels::of(rollup.judged(), rollup.total)}
+                        </td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="segments no-print" role="group" aria-label=labels::BY>
+            {switch
+                .into_iter()
+                .map(|(way, label)| {
+                    view! {
+                        <button
+                            type="button"
+                            aria-pressed=move || (grouping.get() == way).to_string()
+                            on:click=move |_| grouping.set(way)
+                        >
+                            {label}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+        <table class="rollup">
+            <thead>
+                <tr>
+                    <th scope="col">{labels::GROUP}</th>
+                    <th scope="col">{labels::COUNTS}</th>
+                    <th scope="col">{labels::JUDGED}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {move || reasons(dataset, &whole(items(dataset, &verdicts.read())))}
+        <NotOfficial />
+    }
+}

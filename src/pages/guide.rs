@@ -1,0 +1,223 @@
+//! 使い方: how to read, how things are calculated, what is stored where, downloads and licences.
+
+use assess::{Status, UnjudgedReason, example};
+use leptos::prelude::*;
+use list::{Passage, SectionKind, TargetKind};
+use routes::{Route, SectionId};
+use words::{
+    guide::{self, Block, CHAPTERS, Chapter, LICENCES},
+    screen, wording,
+};
+
+use crate::{browser::dom, controls::mark::Mark, shell::page_head::PageHead, state::use_app};
+
+/// The guide; `at` is the chapter or the word to scroll to.
+#[component]
+pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
+    // They exist only after this component has been mounted.
+    Effect::new(move |_| {
+        if let Some(id) = at.as_ref().map(SectionId::as_str).filter(|id| guide::has_section(id)) {
+            dom::go_to(id);
+        }
+    });
+    view! {
+        <PageHead title=screen::GUIDE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
+        <nav aria-label=screen::guide::CONTENTS>
+            <ul class="chips plain">
+                {CHAPTERS
+                    .iter()
+                    .map(|chapter| {
+                        let href = Route::Guide { at: SectionId::parse(chapter.id) }.href();
+                        view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
+                    })
+                    .collect_view()}
+            </ul>
+        </nav>
+        <div class="guide prose">{CHAPTERS.iter().map(chapter_view).collect_view()}</div>
+    }
+}
+
+fn chapter_view(chapter: &'static Chapter) -> impl IntoView {
+    view! {
+        <section class="stack" aria-labelledby=chapter.id>
+            <h2 id=chapter.id>{chapter.title}</h2>
+            {chapter.blocks.iter().map(|block| block_view(*block)).collect_view()}
+        </section>
+    }
+}
+
+fn block_view(block: Block) -> AnyView {
+    match block {
+        Block::Text(text) => view! { <p>{text}</p> }.into_any(),
+        Block::Heading(text) => view! { <h3>{text}</h3> }.into_any(),
+        Block::Formula(text) => view! { <p class="formula">{text}</p> }.into_any(),
+        Block::List(items) => {
+            view! { <ul>{items.iter().map(|item| view! { <li>{*item}</li> }).collect_view()}</ul> }.into_any()
+        }
+        Block::Kinds => view! {
+            <ul class="legend-list">
+                {TargetKind::ALL
+                    .into_iter()
+                    .map(|kind| {
+                        view! {
+                            <li>
+                                <span><Mark kind /> " " {wording::kind(kind)}</span>
+                                <span>{wording::kind_meaning(kind)}</span>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any(),
+        Block::Statuses => view! { <StatusTable /> }.into_any(),
+        Block::Whys => view! {
+            <ul>{UnjudgedReason::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
+        }
+        .into_any(),
+        Block::ReadingGuide => use_app()
+            .dataset
+            .sections
+            .iter()
+            .filter(|section| section.kind == SectionKind::ReadingGuide)
+            .map(|section| {
+                let passage = |passage: &'static Passage| {
+                    view! {
+                        <p>
+                            {passage.label.as_deref()} " " {passage.text.as_str()}
+                        </p>
+                    }
+                };
+                view! {
+                    <blockquote class="stack">{section.passages.iter().map(passage).collect_view()}</blockquote>
+                    <p class="small">
+                        <a href=Route::Document { line: Some(section.line) }.href()>{screen::guide::IN_DOCUMENT}</a>
+                    </p>
+                }
+            })
+            .collect_view()
+            .into_any(),
+        Block::EditionNote => view! { <p>{use_app().dataset.document.edition_note.as_str()}</p> }.into_any(),
+        Block::Terms(terms) => view! {
+            <dl class="terms">
+                {terms
+                    .iter()
+                    .map(|term| {
+                        view! {
+                            <div id=term.id>
+                                <dt>{term.word}</dt>
+                                <dd>{term.meaning}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+        }
+        .into_any(),
+        Block::Keys(rows) => pairs(rows, |key| view! { <kbd>{key}</kbd> }.into_any()),
+        Block::Stored(rows) => pairs(rows, |name| view! { <code>{name}</code> }.into_any()),
+        Block::Accessibility => view! {
+            <p>
+                <a href=Route::Accessibility.href()>{screen::guide::ACCESSIBILITY}</a>
+            </p>
+        }
+        .into_any(),
+        Block::Downloads => view! {
+            <ul>
+                {screen::guide::DOWNLOADS
+                    .iter()
+                    .map(|(href, name)| view! { <li><a href=*href download>{*name}</a></li> })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any(),
+        Block::Licences => view! {
+            <table class="guide-table">
+                <tbody>
+                    {LICENCES
+                        .iter()
+                        .map(|(name, licence, purpose)| {
+                            view! { <tr><th scope="row">{*name}</th><td>{*licence}</td><td>{*purpose}</td></tr> }
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+            <p>
+                <a href="licences.txt">{screen::guide::ALL_LICENCES}</a>
+            </p>
+        }
+        .into_any(),
+        Block::Version => {
+            let dataset = use_app().dataset;
+            view! {
+                <dl class="facts">
+                    <div><dt>{screen::guide::EDITION}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
+                    <div><dt>{screen::guide::DATASET_ID}</dt><dd>{dataset.id.to_string()}</dd></div>
+                    <div><dt>{screen::guide::APP_VERSION}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
+                </dl>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Two columns: a name and what is to be said of it.
+fn pairs(rows: &'static [(&'static str, &'static str)], name: fn(&'static str) -> AnyView) -> AnyView {
+    view! {
+        <table class="guide-table">
+            <tbody>
+                {rows
+                    .iter()
+                    .map(|(key, what)| view! { <tr><th scope="row">{name(key)}</th><td>{*what}</td></tr> })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Every status the program can give, with what it says and an example from the list, worked out on the spot.
+#[component]
+fn StatusTable() -> impl IntoView {
+    let dataset = use_app().dataset;
+    view! {
+        <table class="guide-table">
+            <thead>
+                <tr>
+                    {screen::guide::STATUS_HEAD.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}
+                </tr>
+            </thead>
+            <tbody>
+                {Status::ALL
+                    .into_iter()
+                    .map(|status| {
+                        view! {
+                            <tr>
+                                <th scope="row" class="nowrap">
+                                    {wording::status_glyph(status)} " " {wording::status(status)}
+                                </th>
+                                <td>
+                                    <p>{wording::status_meaning(status)}</p>
+                                    {example(dataset, status)
+                                        .map(|example| {
+                                            let indicator = example.indicator;
+                                            view! {
+                                                <p class="small">
+                                                    {screen::guide::EXAMPLE}
+                                                    <a href=Route::Indicator(indicator.id.clone()).href()>
+                                                        {indicator.id.as_str()} " " {indicator.full_name()}
+                                                    </a>
+                                                    "　"
+                                                    {words::explanation(&example.assessment)}
+                                                </p>
+                                            }
+                                        })}
+                                </td>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,179 @@
+//! The hand-out itself: a table whose head, with edition and day, every printed page repeats, and the sources at its end.
+
+use charts::track::track;
+use format::dates;
+use leptos::prelude::*;
+use list::{AsOf, Dataset, Indicator, Statement};
+use routes::Route;
+use search::{Handout, OwnShown, Paper};
+use words::{
+    gap_in_short, notes,
+    screen::{self, handout as labels},
+    wording,
+};
+
+use crate::{
+    browser::system,
+    controls::{indicator_row::StatementCell, mark::Mark, track::TrackFigure},
+    pages::{indicator::own_figures::OwnFigures, plan::plan_title},
+    state::use_app,
+};
+
+/// The sheet as the settings have it.
+#[component]
+pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>) -> impl IntoView {
+    let app = use_app();
+    let document = &app.dataset.document;
+    let made = system::today().map(dates::day);
+    let running = labels::running_head(&document.short_title, &document.published_printed, made.as_deref());
+    let title = move || match handout.read().title.as_str().trim() {
+        "" => labels::NO_TITLE.to_owned(),
+        title => title.to_owned(),
+    };
+    let has_own = Memo::new(move |_| {
+        let own = app.own.read();
+        shown.read().iter().any(|one| own.contains_key(&one.id))
+    });
+    let asked = Memo::new(move |_| handout.read().own);
+    let own = Memo::new(move |_| if has_own.get() { asked.get() } else { OwnShown::Nothing });
+    let landscape = move || handout.read().paper == Paper::Landscape;
+    view! {
+        <Show when=move || asked.get() != own.get()>
+            <p class="small muted no-print">{labels::NO_OWN}</p>
+        </Show>
+        <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
+            <h2 id="handout-heading">{title}</h2>
+            {move || view! { <Table shown=shown.get() own=own.get() running=running.clone() /> }}
+            <End own />
+        </article>
+    }
+}
+
+#[component]
+fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let with_own = own != OwnShown::Nothing;
+    let columns = if with_own { "5" } else { "4" };
+    let mut plan = None;
+    let caption = labels::caption(shown.len());
+    let rows = shown
+        .into_iter()
+        .map(|indicator| {
+            let heading = (plan != Some(&indicator.plan)).then(|| dataset.plan_of(indicator));
+            plan = Some(&indicator.plan);
+            view! {
+                {heading
+                    .flatten()
+                    .map(|plan| {
+                        view! {
+                            <tr class="handout-plan">
+                                <th scope="colgroup" colspan=columns>{plan_title(plan)}</th>
+                            </tr>
+                        }
+                    })}
+                <Row indicator own />
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="handout-table">
+            <caption class="visually-hidden">{caption}</caption>
+            <colgroup>
+                <col class="col-name" />
+                <col span="3" />
+                {with_own.then(|| view! { <col class="col-own" /> })}
+            </colgroup>
+            <thead>
+                <tr>
+                    <td class="handout-running" colspan=columns>{running}</td>
+                </tr>
+                <tr>
+                    <th scope="col">{screen::INDICATOR}</th>
+                    <th scope="col" class="handout-official">"● " {screen::CURRENT}</th>
+                    <th scope="col" class="handout-official">"◎ " {screen::TARGET}</th>
+                    <th scope="col">{labels::GAP}</th>
+                    {with_own
+                        .then(|| {
+                            view! {
+                                <th scope="col" class="handout-own">
+                                    "◆ " {screen::OWN} <small>{labels::NOT_OFFICIAL}</small>
+                                </th>
+                            }
+                        })}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
+    let app = use_app();
+    let dataset = app.dataset;
+    let shape = Signal::derive(move || {
+        let figures = app.own.read();
+        let value =
+            figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing).map(|own| own.value.to_assessment_input());
+        track(dataset, indicator, value.as_ref())
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <span class="small muted">{indicator.id.to_string()}</span>
+                " "
+                <a href=Route::Indicator(indicator.id.clone()).href()>{indicator.full_name()}</a>
+            </th>
+            <td class="handout-official" data-label=format!("● {}", screen::CURRENT)>
+                {statement(&indicator.current, dataset.current_as_of(indicator))}
+            </td>
+            <td class="handout-official" data-label=format!("◎ {}", screen::TARGET)>
+                {statement(&indicator.target, dataset.target_as_of(indicator))}
+            </td>
+            <td data-label=labels::GAP>
+                <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p>
+                {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
+                <TrackFigure track=shape />
+            </td>
+            {(own != OwnShown::Nothing)
+                .then(|| {
+                    view! {
+                        <td class="handout-own" data-label=format!("◆ {}", screen::OWN)>
+                            <OwnFigures indicator notes=own == OwnShown::WithNotes />
+                        </td>
+                    }
+                })}
+        </tr>
+    }
+}
+
+/// The cell as printed and its day.
+fn statement(statement: &'static Statement, as_of: &'static AsOf) -> impl IntoView {
+    view! {
+        <StatementCell statement />
+        <span class="as-of">{dates::long(as_of.date)}</span>
+    }
+}
+
+/// Whose words these are, and what is not theirs.
+#[component]
+fn End(own: Memo<OwnShown>) -> impl IntoView {
+    let app = use_app();
+    let dataset: &'static Dataset = app.dataset;
+    view! {
+        <section class="handout-end stack" aria-labelledby="handout-end">
+            <h3 id="handout-end">{labels::END}</h3>
+            <p>{labels::source(&notes::source(dataset))}</p>
+            <p>{dataset.document.edition_note.as_str()}</p>
+            <p>{labels::OURS}</p>
+            {move || {
+                (own.get() != OwnShown::Nothing)
+                    .then(|| {
+                        let name = app.with_active(|scenario| scenario.name().to_owned());
+                        view! { <p>{labels::scenario(&name)}</p> }
+                    })
+            }}
+            <p>{notes::UNOFFICIAL} {notes::licence(dataset)}</p>
+        </section>
+    }
+}

@@ -1,0 +1,176 @@
+//! 指標: where one indicator stands, what is promised by when, and the reader's own figures beside it.
+
+pub mod indicator_facts;
+pub mod own_card;
+pub mod own_draft;
+pub mod own_figures;
+pub mod own_form;
+pub mod path_chart;
+pub mod what_if;
+
+use assess::{Subject, subjects};
+use figures::FigureValue;
+use format::dates;
+use leptos::prelude::*;
+use list::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement};
+use routes::Route;
+use words::{gap_sentences, screen, wording};
+
+use crate::{
+    controls::{compare_button::CompareButton, ladder::Ladder, mark::Mark},
+    pages::{
+        goal::goal_title,
+        indicator::{indicator_facts::IndicatorFacts, own_card::OwnCard, own_draft::FigureForm},
+        not_found::NotFoundPage,
+        plan::plan_title,
+    },
+    shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
+    state::use_app,
+};
+
+/// An indicator by id; an unknown id gets the helping page.
+#[component]
+pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
+    match use_app().dataset.indicator(&id) {
+        Some(indicator) => view! { <IndicatorView indicator /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", screen::INDICATOR) /> }.into_any(),
+    }
+}
+
+/// The heading of an indicator in lists of neighbours, e.g. 「3-1　ねりっこクラブの実施」.
+fn indicator_title(indicator: &Indicator) -> String {
+    format!("{}　{}", indicator.id, indicator.full_name())
+}
+
+#[component]
+fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
+    let app = use_app();
+    let dataset = app.dataset;
+    let plan = dataset.plan_of(indicator);
+    let goal = dataset.goal_of(indicator);
+    let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
+    trail.extend(goal.map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
+    trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
+    let neighbours = dataset.indicator_neighbours(&indicator.id);
+    let link = |other: &Indicator| (indicator_title(other), Route::Indicator(other.id.clone()));
+    let by_number = subjects(indicator).iter().any(|subject| matches!(subject, Subject::Measure(_)));
+    let form = FigureForm::new(indicator);
+    let by_stage = subjects(indicator).contains(&Subject::Stage);
+    let own_stage = Signal::derive(move || {
+        app.figures_of(indicator)
+            .into_iter()
+            .filter_map(|figure| match figure.value {
+                FigureValue::Stage(stage) => Some((figure.date, stage)),
+                FigureValue::Amount { .. } => None,
+            })
+            .max_by_key(|(date, _)| *date)
+            .map(|(_, stage)| stage)
+    });
+    view! {
+        <PageHead
+            title=indicator.full_name()
+            trail
+            eyebrow=screen::indicator::eyebrow(indicator.id.as_str(), wording::level(indicator.level.kind))
+        />
+        <div class="statements">
+            <StatementSide
+                heading=screen::CURRENT
+                indicator
+                statement=&indicator.current
+                as_of=dataset.current_as_of(indicator)
+                side=|measure: &'static Measure| measure.current.as_ref()
+            />
+            <svg class="arrow" viewBox="0 0 28 28" aria-hidden="true">
+                <path d="M2 14H25M17 6L25 14L17 22" fill="none" stroke="currentColor" stroke-width="2" />
+            </svg>
+            <StatementSide
+                heading=screen::TARGET
+                indicator
+                statement=&indicator.target
+                as_of=dataset.target_as_of(indicator)
+                side=|measure: &'static Measure| measure.target.as_ref()
+            />
+        </div>
+        <div class="gap-sentence stack">
+            {gap_sentences(dataset, indicator).into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            <p class="small muted"><Mark kind=indicator.kind /> " " {wording::kind_meaning(indicator.kind)}</p>
+        </div>
+        <CompareButton indicator />
+        <div class="indicator-body">
+            <div class="stack">
+                {by_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
+                {by_stage
+                    .then(|| {
+                        view! {
+                            <section aria-labelledby="stages">
+                                <h2 id="stages">{screen::indicator::STAGES}</h2>
+                                <Ladder
+                                    current=indicator.current.stage
+                                    target=indicator.target.stage
+                                    own=own_stage
+                                />
+                                <p class="small muted">{screen::indicator::STAGES_NOTE}</p>
+                            </section>
+                        }
+                    })}
+            </div>
+            <OwnCard form />
+        </div>
+        <section class="section" aria-labelledby="details">
+            <h2 id="details">{screen::indicator::DETAILS}</h2>
+            <IndicatorFacts indicator />
+        </section>
+        <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
+    }
+}
+
+/// One side: the day, what it comes to in large, and the cell as printed.
+#[component]
+fn StatementSide(
+    heading: &'static str,
+    indicator: &'static Indicator,
+    statement: &'static Statement,
+    as_of: &'static AsOf,
+    side: fn(&'static Measure) -> Option<&'static Quantity>,
+) -> impl IntoView {
+    let numbers: Vec<_> = indicator
+        .measures
+        .iter()
+        .filter(|measure| measure.place == Place::Cell)
+        .filter_map(|measure| Some((measure, side(measure)?)))
+        .collect();
+    let big = match numbers.as_slice() {
+        [(measure, quantity)] => view! { <p class="big"><BigNumber measure quantity /></p> }.into_any(),
+        // Several numbers in one cell, or none: the printed words are the statement.
+        _ => statement.lines.iter().map(|line| view! { <p class="word">{line.as_str()}</p> }).collect_view().into_any(),
+    };
+    view! {
+        <div class="statement">
+            <h2>{heading} "　" {dates::long(as_of.date)}</h2>
+            {big}
+            {(numbers.len() == 1)
+                .then(|| view! { <p class="quote">{screen::indicator::printed(&statement.printed())}</p> })}
+        </div>
+    }
+}
+
+/// 「年間 約 2,100 人」 with the number large.
+#[component]
+fn BigNumber(measure: &'static Measure, quantity: &'static Quantity) -> impl IntoView {
+    let mut before = String::new();
+    if !measure.label.is_empty() {
+        before.push_str(&measure.label);
+        before.push(' ');
+    }
+    if quantity.extent == Some(Extent::PerYear) {
+        before.push_str(wording::extent(Extent::PerYear));
+    }
+    if quantity.approximate {
+        before.push('約');
+    }
+    view! {
+        {(!before.is_empty()).then(|| view! { <small>{before}</small> })}
+        {format::exact(quantity.amount)}
+        <small>{quantity.unit.as_str()}{quantity.at_most.then_some(screen::indicator::AT_MOST)}</small>
+    }
+}

@@ -1,0 +1,53 @@
+//! The way from the current value to the target, with the reader's figures and the one being tried, for each measure of an indicator.
+
+use charts::{self, OwnPoint};
+use figures::{Figure, FigureValue, Subject};
+use leptos::prelude::*;
+use list::Measure;
+use words::screen;
+
+use crate::{
+    browser::media::use_canvas, controls::chart::ChartFigure, pages::indicator::own_draft::FigureForm, state::use_app,
+};
+
+/// One chart per measure that can be drawn.
+#[component]
+pub fn PathChart(form: FigureForm) -> impl IntoView {
+    form.indicator.measures.iter().map(|measure| view! { <MeasureChart form measure /> }).collect_view()
+}
+
+#[component]
+fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
+    let app = use_app();
+    let indicator = form.indicator;
+    let canvas = use_canvas();
+    let subject = Subject::Measure(measure.id.clone());
+    let own = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let scenario = notebook.workspace.active();
+        let tried = form.tried.read();
+        let tried = tried.as_ref().filter(|figure| figure.subject() == subject);
+        // The one being tried stands where it would stand if it were kept.
+        let gives_way = |figure: &Figure| {
+            tried.is_some_and(|tried| {
+                let key = figure.key();
+                key == tried.key() || form.replaces.read().as_ref() == Some(&key)
+            })
+        };
+        let point = |figure: &Figure, label: &str, kept| match &figure.value {
+            FigureValue::Amount { number, unit, .. } if *unit == measure.unit => {
+                Some(OwnPoint { date: figure.date, amount: number.get(), label: label.to_owned(), kept })
+            }
+            _ => None,
+        };
+        let kept = scenario
+            .figures()
+            .filter(|figure| figure.indicator == indicator.id && figure.subject() == subject)
+            .filter(|figure| !gives_way(figure))
+            .filter_map(|figure| point(figure, scenario.name(), true));
+        let tried = tried.and_then(|figure| point(figure, screen::own::TRIED, false));
+        kept.chain(tried).collect::<Vec<OwnPoint>>()
+    });
+    let view = Memo::new(move |_| charts::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get()));
+    view! { <ChartFigure view summary_hidden=true /> }
+}

@@ -1,0 +1,81 @@
+//! シナリオ: every set of own figures, what the active one comes to, files, and how safely everything is kept.
+
+pub mod files;
+pub mod health;
+pub mod import_preview;
+pub mod new_scenario;
+pub mod scenario_item;
+
+use assess::whole;
+use figures::ScenarioId;
+use leptos::prelude::*;
+use routes::Route;
+use words::screen::{OVERVIEW, scenario as labels};
+
+use crate::{
+    controls::{
+        rollup::{RollupTable, items},
+        steps::Steps,
+    },
+    pages::scenarios::{files::FilesSection, health::Health, new_scenario::NewScenario, scenario_item::ScenarioItem},
+    shell::page_head::PageHead,
+    state::use_app,
+};
+
+/// The page.
+#[component]
+pub fn ScenariosPage() -> impl IntoView {
+    let app = use_app();
+    let ids = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let shown = notebook.workspace.scenarios();
+        shown.iter().map(|one| one.id.clone()).collect::<Vec<ScenarioId>>()
+    });
+    let chosen = RwSignal::new(Vec::<ScenarioId>::new());
+    let sentence = move || {
+        let verdicts = app.verdicts.read();
+        words::rollup_sentence(&whole(items(app.dataset, &verdicts)))
+    };
+    view! {
+        <PageHead title=labels::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
+        <p class="lead prose">{labels::LEAD}</p>
+        <section class="scenario-section" aria-labelledby="list-heading">
+            <h2 id="list-heading" tabindex="-1">{labels::LIST}</h2>
+            <ul class="scenario-list plain">
+                <For each=move || ids.get() key=ScenarioId::clone let:id>
+                    <ScenarioItem id chosen />
+                </For>
+            </ul>
+            <Show when=move || { ids.read().len() > 1 }>
+                <CompareLink chosen ids />
+            </Show>
+        </section>
+        <NewScenario />
+        <section class="scenario-section own-rollup" aria-labelledby="rollup-heading">
+            <h2 id="rollup-heading">{move || app.with_active(|active| labels::rollup::title(active.name()))}</h2>
+            <p>{sentence}</p>
+            <RollupTable verdicts=app.verdicts />
+        </section>
+        <Steps />
+        <FilesSection />
+        <Health />
+    }
+}
+
+/// Opens the chosen scenarios side by side, once two to four are chosen.
+#[component]
+fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) -> impl IntoView {
+    move || {
+        // In the order of the list; a scenario deleted meanwhile no longer counts.
+        let chosen = chosen.read();
+        let ids = ids.read();
+        let of: Vec<ScenarioId> = ids.iter().filter(|id| chosen.contains(id)).cloned().collect();
+        if (2..=Route::MAX_COMPARED_SCENARIOS).contains(&of.len()) {
+            let label = labels::compare(of.len());
+            view! { <p class="no-print"><a class="button button--solid" href=Route::ScenarioComparison { of }.href()>{label}</a></p> }
+                .into_any()
+        } else {
+            view! { <p class="small muted no-print">{labels::COMPARE_HINT}</p> }.into_any()
+        }
+    }
+}

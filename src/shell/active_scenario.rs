@@ -1,0 +1,63 @@
+//! Which scenario own figures go to, and the way to another one.
+
+use figures::{Action, Mark, ScenarioId};
+use leptos::prelude::*;
+use routes::Route;
+use words::screen::scenario as labels;
+
+use crate::{controls::scenario_mark::ScenarioMark, state::use_app};
+
+/// The name with its mark where there is one scenario, a choice where there are several.
+#[component]
+pub fn ActiveScenario() -> impl IntoView {
+    let app = use_app();
+    let all = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let shown = notebook.workspace.scenarios();
+        let shown = shown.iter().map(|one| {
+            let content = &one.header.value;
+            (one.id.clone(), content.name.clone(), content.mark)
+        });
+        shown.collect::<Vec<(ScenarioId, String, Mark)>>()
+    });
+    let active = Memo::new(move |_| app.notebook.read().workspace.active().id.clone());
+    let mark = move || {
+        let all = all.read();
+        let found = all.iter().find(|(id, ..)| *id == *active.read());
+        found.map(|(.., mark)| view! { <ScenarioMark mark=*mark /> })
+    };
+    let choice = move || {
+        let all = all.read();
+        if let [(_, name, _)] = all.as_slice() {
+            return view! { <span>{name.clone()}</span> }.into_any();
+        }
+        let options = all
+            .iter()
+            .map(|(id, name, _)| {
+                let selected = *id == *active.read();
+                view! { <option value=id.to_string() selected=selected>{name.clone()}</option> }
+            })
+            .collect_view();
+        view! {
+            <select
+                aria-label=labels::CHOOSE_ACTIVE
+                on:change=move |event| {
+                    if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
+                        app.edit(Action::ActivateScenario { id });
+                    }
+                }
+            >
+                {options}
+            </select>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="active-scenario small">
+            {mark}
+            <span class="muted">{labels::TITLE}</span>
+            {choice}
+            <a class="no-print" href=Route::Scenarios.href()>{labels::MANAGE}</a>
+        </p>
+    }
+}
