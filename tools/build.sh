@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks the dataset, then builds the app on it.
+# Validates the dataset, then builds the app with it.
 #
-#   tools/build.sh release   into dist/ (or $DIST); does nothing when dist/ is newer than everything it is made of
-#   tools/build.sh serve     development: builds, serves with reload, watches
+#   tools/build.sh release   into dist/ (or $DIST); does nothing when dist/ is newer than all its inputs
+#   tools/build.sh serve     development server: builds, watches and reloads
 #
-# DATASET names another dataset file, relative to the current folder or absolute.
+# DATASET is the path of another dataset file.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -15,7 +15,7 @@ cd "$ROOT"
 
 WORK="$ROOT/target/web"
 STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
-# Everything the result depends on. Folders count too: removing a file changes its folder.
+# The modification times of folders count too: removing a file changes its folder.
 INPUTS=(src crates style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
 
 up_to_date() {
@@ -23,14 +23,14 @@ up_to_date() {
     [ -z "$(find "${INPUTS[@]}" -newer "$STAMP" -print -quit)" ]
 }
 
-# The bundler works offline, so the crates are fetched before. Naming the target adds those of std where std is compiled,
-# but leaves out what only the build itself runs on.
+# Trunk runs offline, so fetch the crates first. Without a target: dependencies of build scripts and macros. With the
+# target: also the dependencies of std, if std is compiled.
 fetch_crates() {
   tools/web.sh cargo fetch --quiet "$@"
   tools/web.sh cargo fetch --quiet --target wasm32-unknown-unknown "$@"
 }
 
-# A dataset with faults stops here, with the list of all of them. Natively: seconds, and no browser needed.
+# Stops the build and lists all errors if the dataset is invalid.
 prepare_dataset() {
   export DATASET="$DATASET_FILE"
   export DATASET_CSV="$WORK/indicators.csv"
@@ -47,11 +47,11 @@ release)
   fi
   mkdir -p "$WORK"
   rm -f "$STAMP"
-  # Its time is that of the beginning, so that what is changed during the build counts as newer.
+  # The stamp has the time at which the build began, so that files changed during the build count as newer.
   printf '%s' "$DATASET_FILE" >"$STAMP.new"
   fetch_crates --locked
   prepare_dataset
-  SHIPPED=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
+  PUBLISH=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
   mv "$STAMP.new" "$STAMP"
   ;;
 serve)

@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
-# Runs the targets of fuzz/ one after another and prints what docs/fuzzing.md holds: runs, seconds, edges reached, memory.
+# Runs the targets of fuzz/ one after another and prints the table for docs/fuzzing.md.
 #
-#   tools/fuzz.sh            all targets, RUNS each (a million unless said otherwise)
-#   tools/fuzz.sh route link some of them
-#   SANITIZER=address ...    also looks for what only unsafe code does; four to ten times slower
+#   tools/fuzz.sh              all targets, RUNS inputs each (default: 1,000,000)
+#   tools/fuzz.sh route link   only the named targets
+#   SANITIZER=address ...      with the address sanitiser (memory errors of unsafe code); four to ten times slower
 #
-# Needs a nightly compiler (rustup toolchain install nightly) and brings cargo-fuzz itself. A finding stops it; the input
-# then lies in fuzz/artifacts/.
+# Needs a nightly compiler and installs cargo-fuzz itself. Stops at the first failure and saves its input in fuzz/artifacts/.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROOT"
 
 rustup run nightly rustc --version >/dev/null 2>&1 ||
-  { echo "fuzz: a nightly compiler is missing: run 'rustup toolchain install nightly'" >&2; exit 1; }
+  { echo "fuzz: no nightly compiler is installed: run 'rustup toolchain install nightly'" >&2; exit 1; }
 FUZZ_DIR="$CACHE/tools/cargo-fuzz-$CARGO_FUZZ_VERSION"
 if [ ! -x "$FUZZ_DIR/bin/cargo-fuzz" ]; then
   echo "fuzz: building cargo-fuzz $CARGO_FUZZ_VERSION (once)" >&2
@@ -31,7 +30,7 @@ for target in "${targets[@]}"; do
   if ! cargo +nightly fuzz run --release --sanitizer "${SANITIZER:-none}" "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \
     -runs="${RUNS:-1000000}" -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 >"$log" 2>&1; then
     tail -n 30 "$log" >&2
-    echo "fuzz: $target found something" >&2
+    echo "fuzz: $target failed" >&2
     exit 1
   fi
   awk -v name="$target" '

@@ -1,58 +1,59 @@
 #!/usr/bin/env node
-// Counts the instructions of what the app does again and again (bench/native) and fails where one has grown by more than a
-// tenth over the figure kept in tools/instructions.json. Unlike times, counts do not depend on the machine's mood.
+// Counts the CPU instructions of frequent operations (bench/native) and fails if a count exceeds the baseline in
+// tools/instructions.json by more than 10 %. Unlike times, counts do not depend on the load of the machine.
 //
-//   node tools/instructions.mjs            count and compare
-//   node tools/instructions.mjs --record   keep what is counted now
+//   node tools/instructions.mjs            count and compare with the baseline
+//   node tools/instructions.mjs --record   replace the baseline
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { isMainModule } from "./dist/files.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const KEPT = path.join(ROOT, "tools/instructions.json");
+const BASELINE_FILE = path.join(ROOT, "tools/instructions.json");
 const FOLDER = path.join(ROOT, "bench/native");
 const TARGET = path.join(ROOT, "target/bench-native");
-const MAY_GROW = 1.1;
+const MAX_GROWTH = 1.1;
 
-/** The lines that say what was counted, and the names of those that have grown too much. */
-export function compared(kept, counted) {
-  const names = Object.keys(counted);
-  if (names.join() !== Object.keys(kept).join()) throw new Error(`counted are ${names}, kept are ${Object.keys(kept)}: record them anew`);
+/** Output lines, and the names of the counts that exceed the baseline too much. */
+export function compareCounts(baseline, counts) {
+  const names = Object.keys(counts);
+  if (names.join() !== Object.keys(baseline).join()) throw new Error(`counted ${names}, but the baseline has ${Object.keys(baseline)}: record a new baseline`);
   const lines = names.map((name) => {
-    const change = (counted[name] / kept[name] - 1) * 100;
-    return `${name.padEnd(16)}${counted[name].toLocaleString("en").padStart(14)}${`${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`.padStart(10)}`;
+    const change = (counts[name] / baseline[name] - 1) * 100;
+    return `${name.padEnd(16)}${counts[name].toLocaleString("en").padStart(14)}${`${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`.padStart(10)}`;
   });
-  return { lines, grown: names.filter((name) => counted[name] > kept[name] * MAY_GROW) };
+  return { lines, exceeded: names.filter((name) => counts[name] > baseline[name] * MAX_GROWTH) };
 }
 
-/** Instructions of one thing done once; getting it ready is not counted. */
-function count(program, name) {
+/** Instructions of one run of an operation, without its preparation. */
+function countInstructions(program, name) {
   const { status, stderr, error } = spawnSync("valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=count::counted*", program, name], { encoding: "utf8" });
-  const counted = stderr?.match(/refs:\s+([\d,]+)/)?.[1].replaceAll(",", "");
-  if (error || status !== 0 || !(Number(counted) > 0)) throw new Error(`${name} could not be counted: ${error?.message ?? stderr}`);
-  return Number(counted);
+  const instructions = stderr?.match(/refs:\s+([\d,]+)/)?.[1].replaceAll(",", "");
+  if (error || status !== 0 || !(Number(instructions) > 0)) throw new Error(`${name} could not be counted: ${error?.message ?? stderr}`);
+  return Number(instructions);
 }
 
 function main() {
   execFileSync("cargo", ["build", "--quiet", "--release", "--locked", "--bin", "count"], { cwd: FOLDER, stdio: "inherit", env: { ...process.env, CARGO_TARGET_DIR: TARGET } });
   const program = path.join(TARGET, "release/count");
   const names = execFileSync(program, { encoding: "utf8" }).trim().split("\n");
-  const counted = Object.fromEntries(names.map((name) => [name, count(program, name)]));
+  const counts = Object.fromEntries(names.map((name) => [name, countInstructions(program, name)]));
   const compiler = execFileSync("rustc", ["--version"], { encoding: "utf8", cwd: FOLDER }).trim();
   if (process.argv.includes("--record")) {
-    writeFileSync(KEPT, `${JSON.stringify({ compiler, counts: counted }, null, 2)}\n`);
-    console.log(`kept in ${path.relative(ROOT, KEPT)}`);
+    writeFileSync(BASELINE_FILE, `${JSON.stringify({ compiler, counts }, null, 2)}\n`);
+    console.log(`recorded in ${path.relative(ROOT, BASELINE_FILE)}`);
     return;
   }
-  const kept = JSON.parse(readFileSync(KEPT, "utf8"));
-  const { lines, grown } = compared(kept.counts, counted);
+  const baseline = JSON.parse(readFileSync(BASELINE_FILE, "utf8"));
+  const { lines, exceeded } = compareCounts(baseline.counts, counts);
   console.log(lines.join("\n"));
-  if (grown.length === 0) return;
-  // Another compiler makes other code of the same source: its counts are told, and tell nothing about a change of ours.
-  const other = kept.compiler !== compiler && `; kept with ${kept.compiler}, this is ${compiler}`;
-  console.log(`more than ${Math.round((MAY_GROW - 1) * 100)} % above what is kept: ${grown.join(", ")}${other || ""}`);
-  if (!other) process.exitCode = 1;
+  if (exceeded.length === 0) return;
+  // Counts of different compilers cannot be compared, so only report them.
+  const differentCompiler = baseline.compiler !== compiler && `; the baseline was recorded with ${baseline.compiler}, this is ${compiler}`;
+  console.log(`more than ${Math.round((MAX_GROWTH - 1) * 100)} % above the baseline: ${exceeded.join(", ")}${differentCompiler || ""}`);
+  if (!differentCompiler) process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main();
+if (isMainModule(import.meta.url)) main();

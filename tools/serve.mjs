@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Serves dist/ the way a good static host would: right types, compressed, cached as the names allow, safe headers.
+// Serves dist/ like a well-configured static host: content types, compression, caching and security headers.
 //
 //   node tools/serve.mjs [--dir dist] [--port 8080] [--host 127.0.0.1] [--base /some/path/]
 //
-// --port 0 takes any free port; the address is printed either way. Needs nothing but Node.js.
+// --port 0 uses any free port. Prints the URL. Needs no packages.
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import http from "node:http";
@@ -11,6 +11,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import zlib from "node:zlib";
+import { isMainModule } from "./dist/files.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -25,8 +26,8 @@ const TYPES = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
 };
 
-/** Sent with every answer. The page's own policy stands in index.html too, for hosts whose headers cannot be set. */
-export const SAFE_HEADERS = {
+/** Sent with every response. index.html contains the policy too, for hosts that cannot set headers. */
+export const SECURITY_HEADERS = {
   "Content-Security-Policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
@@ -36,30 +37,30 @@ export const SAFE_HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
 };
 
-// A name that carries a digest of its content can be kept for ever; all else is asked for again each time.
+// Files with a digest in their name can be cached permanently; others are revalidated.
 const HASHED = /-[0-9a-f]{12}\.[a-z]+$/;
 
 const encoders = {
   br: promisify(zlib.brotliCompress),
   gzip: promisify(zlib.gzip),
 };
-const TWINS = { br: ".br", gzip: ".gz" };
+const EXTENSIONS = { br: ".br", gzip: ".gz" };
 
-/** The encoding to answer with, for an Accept-Encoding header: "br", "gzip" or null. */
+/** The content encoding for an Accept-Encoding header: "br", "gzip" or null. */
 export function chooseEncoding(accepted = "") {
-  const offers = new Map(
+  const qualities = new Map(
     accepted
       .toLowerCase()
       .split(",")
       .map((part) => part.trim().split(/\s*;\s*q=/))
       .map(([name, quality]) => [name, quality === undefined ? 1 : Number(quality)]),
   );
-  return ["br", "gzip"].find((name) => (offers.get(name) ?? 0) > 0) ?? null;
+  return ["br", "gzip"].find((name) => (qualities.get(name) ?? 0) > 0) ?? null;
 }
 
 /**
- * The file a request path means, relative to the served folder; null if it means none.
- * Nothing outside the folder, no hidden file, no compressed twin can be named.
+ * The file for a request path, relative to the served folder; null for invalid paths, hidden files and paths outside of
+ * the folder.
  */
 export function resolvePath(requestPath, base = "/") {
   let decoded;
@@ -75,47 +76,48 @@ export function resolvePath(requestPath, base = "/") {
   return parts.join("/");
 }
 
-/** A server over `dir`, not yet listening. `headers` go with every answer. */
-export function createServer({ dir, base = "/", headers: always = SAFE_HEADERS }) {
-  // Key: file name, modification time and encoding → bytes and tag. A rebuild changes the time.
-  const kept = new Map();
+/** A server for `dir`, not yet listening. `headers` are sent with every response. */
+export function createServer({ dir, base = "/", headers: commonHeaders = SECURITY_HEADERS }) {
+  // Key: name, modification time, size and encoding. Value: promise of bytes and tag.
+  const cache = new Map();
 
   async function load(name, encoding) {
     const file = path.join(dir, name);
-    const found = await stat(file);
-    if (!found.isFile()) throw Object.assign(new Error("not a file"), { code: "ENOENT" });
-    const key = `${name} ${found.mtimeMs} ${found.size} ${encoding}`;
-    if (!kept.has(key)) {
+    const stats = await stat(file);
+    if (!stats.isFile()) throw Object.assign(new Error("not a file"), { code: "ENOENT" });
+    const key = `${name} ${stats.mtimeMs} ${stats.size} ${encoding}`;
+    if (!cache.has(key)) {
       const body = (async () => {
         const plain = await readFile(file);
-        const bytes = encoding ? await encode(file, found.mtimeMs, plain, encoding) : plain;
+        const bytes = encoding ? await encode(file, stats.mtimeMs, plain, encoding) : plain;
         return { bytes, tag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"` };
       })();
-      kept.set(key, body);
-      body.catch(() => kept.delete(key));
+      cache.set(key, body);
+      body.catch(() => cache.delete(key));
     }
-    return kept.get(key);
+    return cache.get(key);
   }
 
-  async function encode(file, time, plain, encoding) {
-    const twin = file + TWINS[encoding];
-    const made = await stat(twin).catch(() => null);
-    if (made && made.mtimeMs >= time) return readFile(twin);
+  /** Uses the precompressed copy unless it is outdated. */
+  async function encode(file, modified, plain, encoding) {
+    const copy = file + EXTENSIONS[encoding];
+    const stats = await stat(copy).catch(() => null);
+    if (stats && stats.mtimeMs >= modified) return readFile(copy);
     return encoders[encoding](plain);
   }
 
   return http.createServer(async (request, response) => {
-    const answer = (status, headers, body) => {
-      response.writeHead(status, { ...always, ...headers });
+    const respond = (status, headers, body) => {
+      response.writeHead(status, { ...commonHeaders, ...headers });
       response.end(request.method === "HEAD" ? undefined : body);
     };
-    const words = (status, text, headers = {}) => answer(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-store", ...headers }, `${text}\n`);
+    const respondText = (status, text, headers = {}) => respond(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-store", ...headers }, `${text}\n`);
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") return words(405, "Only GET and HEAD", { Allow: "GET, HEAD" });
+      if (request.method !== "GET" && request.method !== "HEAD") return respondText(405, "Only GET and HEAD", { Allow: "GET, HEAD" });
       const requestPath = request.url.split(/[?#]/)[0];
-      if (base !== "/" && `${requestPath}/` === base) return words(301, base, { Location: base });
+      if (base !== "/" && `${requestPath}/` === base) return respondText(301, base, { Location: base });
       const name = resolvePath(requestPath, base);
-      if (!name) return words(404, "Not found");
+      if (!name) return respondText(404, "Not found");
       const type = TYPES[path.extname(name)] ?? "application/octet-stream";
       const encoding = path.extname(name) === ".png" ? null : chooseEncoding(request.headers["accept-encoding"]);
       const { bytes, tag } = await load(name, encoding);
@@ -125,19 +127,19 @@ export function createServer({ dir, base = "/", headers: always = SAFE_HEADERS }
         ETag: tag,
         Vary: "Accept-Encoding",
       };
-      const known = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).map((one) => one.replace(/^W\//, ""));
-      if (known.includes(tag)) return answer(304, headers);
+      const cachedTags = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).map((one) => one.replace(/^W\//, ""));
+      if (cachedTags.includes(tag)) return respond(304, headers);
       if (encoding) headers["Content-Encoding"] = encoding;
-      return answer(200, { ...headers, "Content-Length": bytes.length }, bytes);
+      return respond(200, { ...headers, "Content-Length": bytes.length }, bytes);
     } catch (error) {
-      if (["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"].includes(error.code)) return words(404, "Not found");
+      if (["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"].includes(error.code)) return respondText(404, "Not found");
       console.error(error);
-      return words(500, "The server could not read the file");
+      return respondText(500, "The server could not read the file");
     }
   });
 }
 
-/** Starts listening; gives the address with its base path, and the server. */
+/** Starts a server; returns it with its URL, including the base path. */
 export async function serve({ dir, port = 8080, host = "127.0.0.1", base = "/" }) {
   const server = createServer({ dir, base });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
@@ -161,15 +163,15 @@ async function main() {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) usage(`--port ${values.port} is not a port number`);
   if (!/^\/(.*\/)?$/.test(values.base)) usage(`--base ${values.base} must begin and end with a slash`);
-  if (!(await stat(path.join(values.dir, "index.html")).catch(() => null))) usage(`${values.dir} holds no index.html: run 'make build' first`);
+  if (!(await stat(path.join(values.dir, "index.html")).catch(() => null))) usage(`${values.dir} contains no index.html: run 'make build' first`);
   try {
     const { url } = await serve({ dir: values.dir, port, host: values.host, base: values.base });
-    console.log(`Serving ${path.relative(process.cwd(), values.dir) || "."} at ${url}  (Ctrl+C stops it)`);
+    console.log(`Serving ${path.relative(process.cwd(), values.dir) || "."} at ${url}  (stop with Ctrl+C)`);
   } catch (error) {
     if (error.code === "EADDRINUSE") usage(`port ${port} is in use: try PORT=8123 make run`);
-    if (error.code === "EACCES") usage(`port ${port} may not be used by this user: try PORT=8123 make run`);
+    if (error.code === "EACCES") usage(`this user cannot use port ${port}: try PORT=8123 make run`);
     throw error;
   }
 }
 
-if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();
+if (isMainModule(import.meta.url)) await main();

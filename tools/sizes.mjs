@@ -1,68 +1,72 @@
 #!/usr/bin/env node
-// Sizes of dist/ as a reader's browser meets them, in bytes: as they are, gzip, brotli. First what the first view needs.
-// With --budget it fails when a part is larger than tools/budget.json allows.
-import { readFileSync, statSync } from "node:fs";
+// Prints the sizes of a release build's files in bytes: uncompressed, gzip and Brotli, grouped by kind.
+// With --budget, fails if a part is larger than tools/budget.json allows.
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { compress, COMPRESSIBLE } from "./dist/compress.mjs";
-import { listFiles } from "./dist/files.mjs";
+import { COMPRESSED } from "./dist/compress.mjs";
+import { isMainModule, listFiles } from "./dist/files.mjs";
 
-const dist = path.resolve(process.argv.slice(2).find((one) => !one.startsWith("--")) ?? fileURLToPath(new URL("../dist", import.meta.url)));
-
-// In this order the first matching kind takes a file. `first`: the browser needs it before the app can be used.
+// The first matching pattern determines the kind of a file. `first`: the browser needs the file for the first view.
 const KINDS = [
   { name: "HTML", first: true, pattern: /^index\.html$/ },
   { name: "CSS", first: true, pattern: /^assets\/.*\.css$/ },
   { name: "JS", first: true, pattern: /^assets\/.*\.js$/ },
   { name: "WASM", first: true, pattern: /^assets\/(app|first-.*)-[0-9a-f]+\.wasm$/ },
-  { name: "WASM, later", first: false, pattern: /\.wasm$/ },
+  { name: "WASM, on demand", first: false, pattern: /\.wasm$/ },
   { name: "ECharts", first: false, pattern: /^vendor\/echarts-[0-9a-f]+\.js$/ },
   { name: "data", first: false, pattern: /^data\// },
   { name: "service worker", first: false, pattern: /^sw\.js$/ },
-  { name: "icons, manifest, rest", first: false, pattern: /./ },
+  { name: "icons, manifest, other", first: false, pattern: /./ },
 ];
 
-/** Bytes per kind: [{name, first, files, raw, gz, br}]. */
-export async function sizesOf(folder) {
+const COLUMNS = ["files", "raw", "gz", "br"];
+
+/** Sums per kind: [{name, first, files, raw, gz, br}]. Compressed sizes are those of the precompressed copies. */
+export function measureSizes(folder) {
   const sums = KINDS.map(({ name, first }) => ({ name, first, files: 0, raw: 0, gz: 0, br: 0 }));
-  for (const file of listFiles(folder).filter((name) => !/\.(br|gz)$/.test(name))) {
+  for (const file of listFiles(folder).filter((name) => !COMPRESSED.test(name))) {
     const sum = sums[KINDS.findIndex(({ pattern }) => pattern.test(file))];
-    const raw = statSync(path.join(folder, file)).size;
-    const { br, gz } = COMPRESSIBLE.test(file) ? await compress(readFileSync(path.join(folder, file))) : { br: { length: raw }, gz: { length: raw } };
+    const size = (extension) => {
+      const copy = path.join(folder, file + extension);
+      return statSync(existsSync(copy) ? copy : path.join(folder, file)).size;
+    };
     sum.files += 1;
-    sum.raw += raw;
-    sum.gz += gz.length;
-    sum.br += br.length;
+    sum.raw += size("");
+    sum.gz += size(".gz");
+    sum.br += size(".br");
   }
   return sums;
 }
 
-/** What is larger than its budget in brotli bytes, in words; nothing for a build within it. */
+/** Adds up several sums. */
+export const total = (sums) => Object.fromEntries(COLUMNS.map((column) => [column, sums.reduce((result, sum) => result + sum[column], 0)]));
+
+/** A message for each part whose Brotli size exceeds its budget or is not measured. */
 export function overBudget(sums, budget) {
   const parts = { "first view": total(sums.filter((sum) => sum.first)).br, ECharts: sums.find(({ name }) => name === "ECharts").br };
   return Object.entries(budget)
-    .filter(([name, most]) => !(parts[name] <= most))
-    .map(([name, most]) => `${name}: ${parts[name]} bytes, the budget is ${most}`);
+    .filter(([name, limit]) => !(parts[name] <= limit))
+    .map(([name, limit]) => `${name}: ${parts[name]} bytes, the budget is ${limit}`);
 }
 
-function row(name, { files, raw, gz, br }) {
-  const cells = [files, raw, gz, br].map((value) => value.toLocaleString("en-US").padStart(11));
-  return `${name.padEnd(24)}${cells.join("")}`;
+function printRow(name, cells) {
+  console.log(name.padEnd(24) + cells.map((cell) => cell.toLocaleString("en-US").padStart(11)).join(""));
 }
 
-const total = (list) => list.reduce((sum, one) => ({ files: sum.files + one.files, raw: sum.raw + one.raw, gz: sum.gz + one.gz, br: sum.br + one.br }), { files: 0, raw: 0, gz: 0, br: 0 });
-
-if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const sums = await sizesOf(dist);
-  console.log(`${"".padEnd(24)}${["files", "raw", "gzip", "brotli"].map((head) => head.padStart(11)).join("")}`);
+function main(options) {
+  const folder = options.find((option) => !option.startsWith("--")) ?? fileURLToPath(new URL("../dist", import.meta.url));
+  const sums = measureSizes(folder);
   const first = sums.filter((sum) => sum.first);
-  for (const sum of first) console.log(row(sum.name, sum));
-  console.log(row("= first view", total(first)));
-  for (const sum of sums.filter((one) => !one.first)) console.log(row(sum.name, sum));
-  console.log(row("= everything", total(sums)));
-  if (process.argv.includes("--budget")) {
-    const over = overBudget(sums, JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8")));
-    for (const words of over) console.error(`over budget: ${words}`);
-    if (over.length > 0) process.exitCode = 1;
+  printRow("", ["files", "raw", "gzip", "brotli"]);
+  for (const sum of [...first, { name: "= first view", ...total(first) }, ...sums.filter((one) => !one.first), { name: "= total", ...total(sums) }]) {
+    printRow(sum.name, COLUMNS.map((column) => sum[column]));
+  }
+  if (options.includes("--budget")) {
+    const messages = overBudget(sums, JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8")));
+    for (const message of messages) console.error(`over budget: ${message}`);
+    if (messages.length > 0) process.exitCode = 1;
   }
 }
+
+if (isMainModule(import.meta.url)) main(process.argv.slice(2));

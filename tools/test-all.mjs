@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Every test of the project, cheapest first, then a table and one line with the sums. A step that fails does not keep
-// the others from running, except those that need its result.
+// Runs all tests, fastest first, and prints a table of the results. After a failed step the others still run, except
+// those that need its result.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -10,7 +10,7 @@ import { runnerCounts } from "./dist/counts.mjs";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DATASET = path.resolve(process.env.DATASET || path.join(ROOT, "public/data/indicators.json"));
 
-/** Test files of a folder; listed by name, because what a folder argument means differs between versions of Node.js. */
+/** Lists test files explicitly: Node.js versions differ in how they treat a folder argument. */
 function testFiles(folder, pattern) {
   if (!existsSync(path.join(ROOT, folder))) return [];
   return readdirSync(path.join(ROOT, folder))
@@ -21,10 +21,10 @@ function testFiles(folder, pattern) {
 
 const nodeTests = (folder) => ["node", "--test", "--test-reporter=tap", "--test-concurrency=1", ...testFiles(folder, /\.test\.mjs$/)];
 
-/** wasm tests: tests/browser*.rs, each a test target of its own. */
+/** Arguments for the wasm tests: each tests/browser*.rs is a test target. */
 const wasmTargets = testFiles("tests", /^browser.*\.rs$/).flatMap((file) => ["--test", path.basename(file, ".rs")]);
 
-// kind: how to count. "command" is one test that passes when the command succeeds.
+// kind: see runnerCounts.
 const STEPS = [
   { name: "formatting", kind: "command", command: ["cargo", "fmt", "--all", "--check"] },
   { name: "native tests", kind: "cargo", command: ["cargo", "test", "--workspace", "--locked", "--no-fail-fast"] },
@@ -39,10 +39,10 @@ const STEPS = [
     command: ["env", "DATASET=tests/fixtures/small.json", `DIST=${path.join(ROOT, "target/web/small-dist")}`, "tools/build.sh", "release"],
   },
   {
-    name: "tests in the browser",
+    name: "browser tests",
     kind: "cargo",
     command: ["tools/web.sh", "cargo", "test", "--locked", "--no-fail-fast", "--target", "wasm32-unknown-unknown", ...wasmTargets],
-    skip: wasmTargets.length === 0 && "there is no tests/browser*.rs",
+    skip: wasmTargets.length === 0 && "there are no tests/browser*.rs",
   },
   { name: "end-to-end", kind: "tap", command: nodeTests("tests/e2e"), needs: "release build" },
 ];
@@ -78,9 +78,9 @@ for (const step of STEPS) {
     continue;
   }
   console.log(`\n── ${step.name}: ${step.command.slice(0, 6).join(" ")}${step.command.length > 6 ? " …" : ""}`);
-  const began = Date.now();
+  const start = Date.now();
   const { code, output } = await run(step.command);
-  results.push({ name: step.name, ...runnerCounts(step.kind, code, output), note: `${Math.round((Date.now() - began) / 1000)} s` });
+  results.push({ name: step.name, ...runnerCounts(step.kind, code, output), note: `${Math.round((Date.now() - start) / 1000)} s` });
 }
 
 console.log(`\n${"".padEnd(24)}${"passed".padStart(8)}${"failed".padStart(8)}`);

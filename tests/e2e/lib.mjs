@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { By, error, Key } from "selenium-webdriver";
-import { createServer, SAFE_HEADERS } from "../../tools/serve.mjs";
+import { createServer, SECURITY_HEADERS } from "../../tools/serve.mjs";
 import { startEngine } from "./engines.mjs";
 
 export { By, Key } from "selenium-webdriver";
@@ -29,7 +29,7 @@ const PATIENCE = Number(process.env.E2E_PATIENCE ?? 20_000);
 // Where the browser sends what broke the policy: an address of the test server, told to it in a header of its own.
 const REPORTS = "/policy-reports";
 const POLICY = "Content-Security-Policy";
-const HEADERS = { ...SAFE_HEADERS, [POLICY]: `${SAFE_HEADERS[POLICY]}; report-uri ${REPORTS}` };
+const HEADERS = { ...SECURITY_HEADERS, [POLICY]: `${SECURITY_HEADERS[POLICY]}; report-uri ${REPORTS}` };
 
 /**
  * Serves a release build on a free port, or on `port` to bring a stopped one back at the same address.

@@ -1,4 +1,4 @@
-// A broken dataset never becomes an app: the build stops at once and names every fault.
+// The build rejects an invalid dataset.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -17,17 +17,17 @@ function build(dataset, dist) {
   });
 }
 
-test("a broken dataset stops the build with the validator's list", (t) => {
+test("an invalid dataset stops the build and all errors are listed", (t) => {
   const dist = mkdtempSync(path.join(tmpdir(), "ward-indicators-dist-"));
   t.after(() => rmSync(dist, { recursive: true, force: true }));
   const { status, stdout, stderr } = build("tests/fixtures/broken.json", dist);
   assert.notEqual(status, 0);
-  const said = stdout + stderr;
-  assert.ok((said.match(/\$\./g) ?? []).length > 10, said);
-  assert.deepEqual(readdirSync(dist), [], "nothing was built");
+  const output = stdout + stderr;
+  assert.ok((output.match(/\$\./g) ?? []).length > 10, output);
+  assert.deepEqual(readdirSync(dist), [], "nothing is built");
 });
 
-test("a dataset that is not there is named", () => {
+test("the error for a missing dataset contains its path", () => {
   const { status, stderr } = build("no/such/file.json", path.join(tmpdir(), "ward-indicators-none"));
   assert.notEqual(status, 0);
   assert.match(stderr, /no\/such\/file\.json/);

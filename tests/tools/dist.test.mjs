@@ -1,4 +1,4 @@
-// The steps that finish dist/.
+// The build steps in tools/dist.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,13 +7,13 @@ import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { compressAll } from "../../tools/dist/compress.mjs";
 import { runnerCounts } from "../../tools/dist/counts.mjs";
-import { hashedName, listFiles, readIfThere, sha256 } from "../../tools/dist/files.mjs";
+import { hashedName, listFiles, readIfExists, sha256 } from "../../tools/dist/files.mjs";
 import { shippedCrates } from "../../tools/dist/licences.mjs";
-import { escapeHtml, fillPage, manifest, siteWords } from "../../tools/dist/page.mjs";
+import { escapeHtml, fillPage, manifest, siteTexts } from "../../tools/dist/page.mjs";
 import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
 
-/** A folder with these files, removed after the test. */
-function folderOf(t, files) {
+/** Creates a temporary folder with these files. */
+function folderWith(t, files) {
   const folder = mkdtempSync(path.join(tmpdir(), "ward-indicators-tools-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
@@ -35,8 +35,8 @@ const SITE = {
   ".stage/left.js": "x",
 };
 
-test("the precache list holds every file a reader needs, by address and digest, and nothing else", (t) => {
-  const { files } = precacheList(folderOf(t, SITE));
+test("the precache list contains the URL and digest of every published file except worker, source maps and compressed copies", (t) => {
+  const { files } = precacheList(folderWith(t, SITE));
   assert.deepEqual(files, [
     { url: "assets/app-1.js", sha256: sha256("script") },
     { url: `data/${encodeURIComponent("一覧")}.csv`, sha256: sha256("a,b") },
@@ -44,8 +44,8 @@ test("the precache list holds every file a reader needs, by address and digest, 
   ]);
 });
 
-test("the version changes with any byte, any name, and nothing else", (t) => {
-  const version = (files) => precacheList(folderOf(t, files)).version;
+test("the version depends on contents and names of the listed files only", (t) => {
+  const version = (files) => precacheList(folderWith(t, files)).version;
   const before = version(SITE);
   assert.match(before, /^[0-9a-f]{16}$/);
   assert.equal(version({ ...SITE, "sw.js": "another worker", ".trunk-lock": "x" }), before);
@@ -55,7 +55,7 @@ test("the version changes with any byte, any name, and nothing else", (t) => {
   assert.notEqual(version(rest), before);
 });
 
-test("the worker's text begins with constants that survive any file name", () => {
+test("the constants of the service worker may contain any file name", () => {
   const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }] };
   const text = serviceWorker("export { VERSION, SCOPE_FILES };", list);
   return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES }) => {
@@ -64,41 +64,41 @@ test("the worker's text begins with constants that survive any file name", () =>
   });
 });
 
-test("listing files skips what is hidden and is the same on every machine", (t) => {
-  assert.deepEqual(listFiles(folderOf(t, { "b/z.txt": "", "b/a.txt": "", "a.txt": "", ".git/x": "", "b/.x": "" })), ["a.txt", "b/a.txt", "b/z.txt"]);
+test("listFiles omits hidden files and sorts", (t) => {
+  assert.deepEqual(listFiles(folderWith(t, { "b/z.txt": "", "b/a.txt": "", "a.txt": "", ".git/x": "", "b/.x": "" })), ["a.txt", "b/a.txt", "b/z.txt"]);
 });
 
-test("a name with a digest follows the content and keeps the ending", () => {
+test("a hashed name depends on the content and keeps the extension", () => {
   assert.match(hashedName("app.wasm", Buffer.from([1])), /^app-[0-9a-f]{12}\.wasm$/);
   assert.notEqual(hashedName("app.js", "a"), hashedName("app.js", "b"));
   assert.equal(hashedName("app.js", "a"), hashedName("app.js", Buffer.from("a")));
 });
 
-test("a file that is missing reads as null; a folder is still an error", (t) => {
-  const folder = folderOf(t, { "x/y": "" });
-  assert.equal(readIfThere(path.join(folder, "none")), null);
-  assert.throws(() => readIfThere(path.join(folder, "x")), { code: "EISDIR" });
+test("readIfExists gives null for a missing file and fails for a folder", (t) => {
+  const folder = folderWith(t, { "x/y": "" });
+  assert.equal(readIfExists(path.join(folder, "none")), null);
+  assert.throws(() => readIfExists(path.join(folder, "x")), { code: "EISDIR" });
 });
 
-test("compressed twins stand beside what shrinks, and hold the same bytes", async (t) => {
-  const folder = folderOf(t, { "a.js": "let a;".repeat(50), "icons/b.png": "png" });
+test("compressible files get compressed copies with the same content", async (t) => {
+  const folder = folderWith(t, { "a.js": "let a;".repeat(50), "icons/b.png": "png" });
   await compressAll(folder);
   assert.deepEqual(listFiles(folder), ["a.js", "a.js.br", "a.js.gz", "icons/b.png"]);
-  const plain = readIfThere(path.join(folder, "a.js"));
-  assert.deepEqual(brotliDecompressSync(readIfThere(path.join(folder, "a.js.br"))), plain);
-  assert.deepEqual(gunzipSync(readIfThere(path.join(folder, "a.js.gz"))), plain);
+  const plain = readIfExists(path.join(folder, "a.js"));
+  assert.deepEqual(brotliDecompressSync(readIfExists(path.join(folder, "a.js.br"))), plain);
+  assert.deepEqual(gunzipSync(readIfExists(path.join(folder, "a.js.gz"))), plain);
 });
 
 const HTML = `<head>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-    <!-- a note for readers of the source -->
+    <!-- a comment -->
     <title>{{title}}</title><meta name="description" content="{{description}}">
     <link data-trunk rel="rust" data-wasm-opt="z">
     {{assets}}
 </head>`;
 const ASSETS = { script: "assets/app-1.js", wasm: "assets/app-2.wasm", first: ["assets/first-5.wasm", "assets/first-6.wasm"], style: "assets/app-3.css", charts: "vendor/echarts-4.js" };
 
-test("the page gets the dataset's words as text, never as markup", () => {
+test("the dataset's texts are escaped in the page", () => {
   const page = fillPage(HTML, { title: 'A & "B" <script>', lead: "$& {{assets}} 'q'", headline: "C" }, ASSETS, true);
   assert.ok(page.includes("<title>A &amp; &quot;B&quot; &lt;script&gt;</title>"));
   assert.ok(page.includes('content="$&amp; {{assets}} &#39;q&#39;"'));
@@ -106,46 +106,46 @@ test("the page gets the dataset's words as text, never as markup", () => {
   assert.equal(escapeHtml("一覧"), "一覧");
 });
 
-test("the released page has its files and its policy, and nothing of the bundler", () => {
+test("the release page has all assets and the security policy, and no traces of the template", () => {
   const page = fillPage(HTML, { title: "A", lead: "B", headline: "C" }, ASSETS, true);
   for (const file of Object.values(ASSETS).flat()) assert.ok(page.includes(`"${file}"`), file);
   assert.ok(page.includes("Content-Security-Policy"));
   for (const trace of ["data-trunk", "<!--", "{{"]) assert.ok(!page.includes(trace), trace);
-  // The reload script of development is inline.
+  // Trunk's reload script is inline, so the development page has no policy.
   assert.ok(!fillPage(HTML, { title: "A", lead: "B", headline: "C" }, ASSETS, false).includes("Content-Security-Policy"));
 });
 
-test("a place nobody fills stops the build; those of Trunk's reload script stay", () => {
+test("an unknown placeholder is an error; those of Trunk remain", () => {
   assert.equal(fillPage("'{{__TRUNK_ADDRESS__}}'", { title: "A", lead: "B", headline: "C" }, ASSETS, false), "'{{__TRUNK_ADDRESS__}}'");
   assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B", headline: "C" }, ASSETS, true), /titel/);
 });
 
-test("a dataset without a title or lead is refused by name", () => {
-  assert.deepEqual(siteWords({ site: { title: "A", lead: "B", headline: ["C", "D"] } }), { title: "A", lead: "B", headline: "CD" });
-  assert.throws(() => siteWords({ site: { title: " ", lead: "B" } }), /site\.title/);
-  assert.throws(() => siteWords({ site: { title: "A" } }), /site\.lead/);
-  assert.throws(() => siteWords({ site: { title: "A", lead: "B" } }), /site\.headline/);
-  assert.throws(() => siteWords(null), /site\.title/);
+test("a missing title, lead or headline is named in the error", () => {
+  assert.deepEqual(siteTexts({ site: { title: "A", lead: "B", headline: ["C", "D"] } }), { title: "A", lead: "B", headline: "CD" });
+  assert.throws(() => siteTexts({ site: { title: " ", lead: "B" } }), /site\.title/);
+  assert.throws(() => siteTexts({ site: { title: "A" } }), /site\.lead/);
+  assert.throws(() => siteTexts({ site: { title: "A", lead: "B" } }), /site\.headline/);
+  assert.throws(() => siteTexts(null), /site\.title/);
 });
 
-test("every address in the manifest is relative, so that any sub-path will do", () => {
+test("all URLs in the manifest are relative", () => {
   const { name, start_url, scope, icons, shortcuts } = JSON.parse(manifest({ title: "A", lead: "B" }));
   assert.equal(name, "A");
   for (const address of [start_url, scope, ...icons.map(({ src }) => src), ...shortcuts.map(({ url }) => url)]) assert.doesNotMatch(address, /^(\/|[a-z]+:)/);
 });
 
-test("the manifest says what a phone needs to keep the app: icons of both kinds, colours, ways in", () => {
+test("the manifest has the icons, colours and shortcuts for installation", () => {
   const { icons, shortcuts, theme_color, background_color, display, lang } = JSON.parse(manifest({ title: "A", lead: "B" }));
   assert.ok(icons.some(({ purpose }) => purpose === "maskable"));
   for (const sizes of ["192x192", "512x512"]) assert.ok(icons.some((icon) => icon.sizes === sizes && icon.purpose === undefined), sizes);
-  for (const icon of icons) assert.notEqual(readIfThere(new URL(`../../public/${icon.src}`, import.meta.url)), null, icon.src);
+  for (const icon of icons) assert.notEqual(readIfExists(new URL(`../../public/${icon.src}`, import.meta.url)), null, icon.src);
   for (const colour of [theme_color, background_color]) assert.match(colour, /^#[0-9a-f]{6}$/);
   assert.deepEqual(shortcuts.map(({ url }) => url), ["./#/indicators", "./#/scenarios"]);
   assert.equal(display, "standalone");
   assert.equal(lang, "ja");
 });
 
-test("crates that only help to build are not listed as shipped", () => {
+test("build and dev dependencies are not listed as shipped", () => {
   const crate = (id, kind = "lib") => ({ id, name: id, targets: [{ kind: [kind] }] });
   const edge = (pkg, kind = null) => ({ pkg, dep_kinds: [{ kind }] });
   const names = shippedCrates({
@@ -166,7 +166,7 @@ test("crates that only help to build are not listed as shipped", () => {
   assert.deepEqual(names, ["a", "b"]);
 });
 
-test("each runner's counts are summed, and silence is a failure", () => {
+test("test counts are summed, and no output is a failure", () => {
   const cargo = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured\nx\ntest result: FAILED. 3 passed; 2 failed; 0 ignored\n";
   assert.deepEqual(runnerCounts("cargo", 101, cargo), { passed: 15, failed: 2 });
   assert.deepEqual(runnerCounts("cargo", 101, "error: could not compile"), { passed: 0, failed: 1 });

@@ -1,4 +1,4 @@
-// What the documents say of the tests is true.
+// The documents match the repository.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,12 +9,12 @@ import { engineTable } from "../../tools/engine-table.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => readFileSync(path.join(ROOT, name), "utf8");
 
-test("docs/checklist.md answers all 27 items, at least 20 of them by tests that exist", () => {
+test("docs/checklist.md has all 27 items, at least 20 with existing tests", () => {
   const items = Array.from(read("docs/checklist.md").matchAll(/^\| ([A-E]\d+) \|.+\| (.+?) \|$/gm), ([, item, proof]) => ({ item, proof }));
-  const wanted = Object.entries({ A: 6, B: 10, C: 2, D: 5, E: 4 }).flatMap(([part, count]) => Array.from({ length: count }, (_, at) => `${part}${at + 1}`));
+  const expected = Object.entries({ A: 6, B: 10, C: 2, D: 5, E: 4 }).flatMap(([part, count]) => Array.from({ length: count }, (_, at) => `${part}${at + 1}`));
   assert.deepEqual(
     items.map(({ item }) => item),
-    wanted,
+    expected,
   );
   const proven = items.filter(({ proof }) => proof !== "judged");
   assert.ok(proven.length >= 20, `${proven.length}`);
@@ -22,14 +22,14 @@ test("docs/checklist.md answers all 27 items, at least 20 of them by tests that 
     for (const one of proof.split("<br>")) {
       const [, file, name] = one.match(/^`((?:crates\/\w+\/)?tests\/\S+)`: (.+)$/) ?? [];
       assert.ok(file, `${item}: ${one}`);
-      const begins = file.endsWith(".rs") ? [`#[test]\nfn ${name}()`] : [`test("${name}"`, `test(\`${name}\``];
-      assert.ok(begins.some((begin) => read(file).includes(begin)), `${item}: ${file} has no test 「${name}」`);
+      const declarations = file.endsWith(".rs") ? [`#[test]\nfn ${name}()`] : [`test("${name}"`, `test(\`${name}\``];
+      assert.ok(declarations.some((declaration) => read(file).includes(declaration)), `${item}: ${file} has no test 「${name}」`);
     }
   }
 });
 
-test("the table of engines counts, marks and gives the reason for what was not run", () => {
-  const told = engineTable({
+test("the table of engines has counts, results and reasons for tests that were not run", () => {
+  const table = engineTable({
     chromium: {
       day: "2026-01-31",
       version: "Chromium 1",
@@ -51,12 +51,12 @@ test("the table of engines counts, marks and gives the reason for what was not r
     "| one \\| two | ✓ | not run (1) |",
     "| three | **fails** |  |",
   ]) {
-    assert.ok(told.includes(`\n${line}\n`), `${line}\n${told}`);
+    assert.ok(table.includes(`\n${line}\n`), `${line}\n${table}`);
   }
-  assert.ok(told.indexOf("## a.test.mjs") < told.indexOf("## b.test.mjs"));
+  assert.ok(table.indexOf("## a.test.mjs") < table.indexOf("## b.test.mjs"));
 });
 
-test("documents link only to files that are there", () => {
+test("links in documents lead to existing files", () => {
   for (const name of ["README.md", "docs/checklist.md", "docs/faults.md", "docs/fuzzing.md", "docs/supply-chain.md"]) {
     for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)) {
       assert.ok(existsSync(path.join(ROOT, path.dirname(name), target)), `${name}: ${target}`);

@@ -1,4 +1,4 @@
-// The static server: types, caching, compression, safe headers, and nothing outside its folder.
+// The static server.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { before, after, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { chooseEncoding, resolvePath, SAFE_HEADERS, serve } from "../../tools/serve.mjs";
+import { chooseEncoding, resolvePath, SECURITY_HEADERS, serve } from "../../tools/serve.mjs";
 
-/** One request exactly as written: no client that tidies paths up or unpacks bodies. */
-function ask(url, requestPath, { method = "GET", headers = {} } = {}) {
+/** Sends a request without normalising its path or decompressing the response. */
+function send(url, requestPath, { method = "GET", headers = {} } = {}) {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     http
@@ -66,50 +66,50 @@ describe("the server", () => {
     ["icons/icon.png", "image/png"],
   ]) {
     test(`/${file} is ${type}`, async () => {
-      const answer = await ask(url, `/ward/${file}?shared=1`);
-      assert.equal(answer.status, 200);
-      assert.equal(answer.headers["content-type"], type);
-      assert.equal(answer.body.toString(), FILES[file || "index.html"]);
-      for (const [name, value] of Object.entries(SAFE_HEADERS)) assert.equal(answer.headers[name.toLowerCase()], value);
+      const response = await send(url, `/ward/${file}?shared=1`);
+      assert.equal(response.status, 200);
+      assert.equal(response.headers["content-type"], type);
+      assert.equal(response.body.toString(), FILES[file || "index.html"]);
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) assert.equal(response.headers[name.toLowerCase()], value);
     });
   }
 
-  test("only names with a digest are kept without asking", async () => {
-    const kept = async (file) => (await ask(url, `/ward/${file}`)).headers["cache-control"];
-    assert.equal(await kept("assets/app-0123456789ab.js"), "public, max-age=31536000, immutable");
-    for (const file of ["", "index.html", "sw.js", "vendor/echarts.js", "data/indicators.json"]) assert.equal(await kept(file), "no-cache", file);
+  test("only files with a digest in their name are cached permanently", async () => {
+    const cacheControl = async (file) => (await send(url, `/ward/${file}`)).headers["cache-control"];
+    assert.equal(await cacheControl("assets/app-0123456789ab.js"), "public, max-age=31536000, immutable");
+    for (const file of ["", "index.html", "sw.js", "vendor/echarts.js", "data/indicators.json"]) assert.equal(await cacheControl(file), "no-cache", file);
   });
 
-  test("what the browser has already is not sent again", async () => {
-    const first = await ask(url, "/ward/");
-    const again = await ask(url, "/ward/", { headers: { "if-none-match": `"other", W/${first.headers.etag}` } });
+  test("a file is not sent again if its ETag matches", async () => {
+    const first = await send(url, "/ward/");
+    const again = await send(url, "/ward/", { headers: { "if-none-match": `"other", W/${first.headers.etag}` } });
     assert.equal(again.status, 304);
     assert.equal(again.body.length, 0);
-    assert.equal((await ask(url, "/ward/", { headers: { "if-none-match": '"other"' } })).status, 200);
+    assert.equal((await send(url, "/ward/", { headers: { "if-none-match": '"other"' } })).status, 200);
   });
 
-  test("the encodings a browser accepts are used, each with its own tag", async () => {
+  test("responses use an accepted encoding, each with its own ETag", async () => {
     const file = "/ward/assets/app-0123456789ab.js";
-    const br = await ask(url, file, { headers: { "accept-encoding": "gzip, deflate, br" } });
-    const gz = await ask(url, file, { headers: { "accept-encoding": "gzip" } });
+    const br = await send(url, file, { headers: { "accept-encoding": "gzip, deflate, br" } });
+    const gz = await send(url, file, { headers: { "accept-encoding": "gzip" } });
     assert.equal(br.headers["content-encoding"], "br");
     assert.equal(gz.headers["content-encoding"], "gzip");
     assert.equal(brotliDecompressSync(br.body).toString(), FILES["assets/app-0123456789ab.js"]);
     assert.equal(gunzipSync(gz.body).toString(), FILES["assets/app-0123456789ab.js"]);
     assert.notEqual(br.headers.etag, gz.headers.etag);
-    assert.equal((await ask(url, "/ward/icons/icon.png", { headers: { "accept-encoding": "br" } })).headers["content-encoding"], undefined);
+    assert.equal((await send(url, "/ward/icons/icon.png", { headers: { "accept-encoding": "br" } })).headers["content-encoding"], undefined);
   });
 
-  test("a changed file is noticed while serving", async () => {
+  test("a file that changes while the server runs is sent anew", async () => {
     const file = path.join(outer, "dist", "data", "indicators.csv");
-    await ask(url, "/ward/data/indicators.csv");
+    await send(url, "/ward/data/indicators.csv");
     writeFileSync(file, "changed");
-    assert.equal((await ask(url, "/ward/data/indicators.csv")).body.toString(), "changed");
+    assert.equal((await send(url, "/ward/data/indicators.csv")).body.toString(), "changed");
     writeFileSync(file, "a");
   });
 
-  test("nothing outside the folder can be named", async () => {
-    for (const hostile of [
+  test("files outside the folder and hidden files are not accessible", async () => {
+    for (const requestPath of [
       "/ward/../outside.txt",
       "/ward/..%2foutside.txt",
       "/ward/%2e%2e/outside.txt",
@@ -128,34 +128,34 @@ describe("the server", () => {
       "/warden/",
       "/index.html",
     ]) {
-      const answer = await ask(url, hostile);
-      assert.equal(answer.status, 404, hostile);
-      assert.doesNotMatch(answer.body.toString(), /outside|hidden|root:/, hostile);
+      const response = await send(url, requestPath);
+      assert.equal(response.status, 404, requestPath);
+      assert.doesNotMatch(response.body.toString(), /outside|hidden|root:/, requestPath);
     }
   });
 
-  test("the base without its slash leads to the base", async () => {
-    const answer = await ask(url, "/ward");
-    assert.equal(answer.status, 301);
-    assert.equal(answer.headers.location, "/ward/");
+  test("the base without its slash redirects to the base", async () => {
+    const response = await send(url, "/ward");
+    assert.equal(response.status, 301);
+    assert.equal(response.headers.location, "/ward/");
   });
 
-  test("only reading is allowed, and HEAD has no body", async () => {
-    assert.equal((await ask(url, "/ward/", { method: "POST" })).status, 405);
-    const head = await ask(url, "/ward/", { method: "HEAD" });
+  test("only GET and HEAD are allowed, and HEAD has no body", async () => {
+    assert.equal((await send(url, "/ward/", { method: "POST" })).status, 405);
+    const head = await send(url, "/ward/", { method: "HEAD" });
     assert.equal(head.status, 200);
     assert.equal(head.headers["content-length"], String(FILES["index.html"].length));
     assert.equal(head.body.length, 0);
   });
 
-  test("a port in use is an error, port 0 is a free one", async () => {
+  test("a port in use is an error, port 0 selects a free one", async () => {
     const { port } = server.address();
     await assert.rejects(serve({ dir: outer, port }), { code: "EADDRINUSE" });
     assert.ok(port > 0);
   });
 });
 
-test("Accept-Encoding is read with its weights", () => {
+test("Accept-Encoding is parsed with its quality values", () => {
   for (const [header, wanted] of [
     ["br", "br"],
     ["gzip, br;q=0.1", "br"],
@@ -170,7 +170,7 @@ test("Accept-Encoding is read with its weights", () => {
   }
 });
 
-test("paths mean files below the base only", () => {
+test("request paths map to files below the base only", () => {
   assert.equal(resolvePath("/"), "index.html");
   assert.equal(resolvePath("/a/b.js"), "a/b.js");
   assert.equal(resolvePath("/a/"), "a/index.html");

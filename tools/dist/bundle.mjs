@@ -1,10 +1,10 @@
-// The three bundles esbuild makes: the start script, the styles, and the part of ECharts the charts use.
+// The bundles made with esbuild: start script, styles, and the used part of ECharts.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { readIfThere, sha256 } from "./files.mjs";
+import { readIfExists, sha256 } from "./files.mjs";
 
-// What the WASM itself needs (bulk memory, reference types) came to browsers later than all of the syntax in here.
+// The oldest browsers with the WebAssembly features that the app needs (bulk memory, reference types).
 const BROWSERS = ["chrome96", "edge96", "firefox100", "safari15.4"];
 
 async function bundle(options) {
@@ -21,28 +21,28 @@ async function bundle(options) {
   return result.outputFiles[0].contents;
 }
 
-/** boot.js with wasm-bindgen's glue and its snippets in one module. `wasmName` is the WASM file beside it. */
+/** boot.js with the JavaScript from wasm-bindgen in one module. `wasmName`: the WASM file in the same folder. */
 export function bundleStart(root, glueFile, wasmName, release) {
   return bundle({
     entryPoints: [path.join(root, "tools/page/boot.js")],
     format: "esm",
     minify: release,
-    // wasm-bindgen imports the loader of the chunks once for each of its functions, under one name.
+    // wasm-bindgen writes an import of the chunk loader for each of its functions, all with the same key.
     logOverride: { "duplicate-object-key": "silent" },
     define: { WASM_FILE: JSON.stringify(`./${wasmName}`) },
     plugins: [
       {
-        name: "glue",
+        name: "generated modules",
         setup(hooks) {
           hooks.onResolve({ filter: /^virtual:glue$/ }, () => ({ path: glueFile }));
-          hooks.onResolve({ filter: /^virtual:piece$/ }, () => ({ path: path.join(root, "tools/page/piece.js") }));
+          hooks.onResolve({ filter: /^virtual:fetch-chunk$/ }, () => ({ path: path.join(root, "tools/page/fetch-chunk.js") }));
         },
       },
     ],
   });
 }
 
-/** All styles in one file: the app's, then those of the page before the app. */
+/** All styles in one file: those of the app, then those of the loading screen. */
 export function bundleStyles(root) {
   return bundle({
     stdin: {
@@ -53,22 +53,22 @@ export function bundleStyles(root) {
   });
 }
 
-/** ECharts as a classic script that sets the global `echarts`. Built once per version and kept in `cacheDir`. */
+/** ECharts as a classic script that sets the global `echarts`. Cached in `cacheDir` by version. */
 export async function bundleECharts(root, cacheDir) {
   const entry = path.join(root, "tools/page/echarts.js");
   const key = sha256(readFileSync(entry) + readFileSync(path.join(root, "package-lock.json")) + BROWSERS).slice(0, 12);
-  const kept = path.join(cacheDir, `echarts-${key}.js`);
-  const before = readIfThere(kept);
-  if (before) return before;
+  const cacheFile = path.join(cacheDir, `echarts-${key}.js`);
+  const cached = readIfExists(cacheFile);
+  if (cached) return cached;
   const bytes = await bundle({
     entryPoints: [entry],
     format: "iife",
     globalName: "echarts",
-    // The licences ask that their notice goes with every copy.
+    // The licences require a notice in every copy.
     banner: { js: "/*! Apache ECharts (Apache-2.0, https://echarts.apache.org) with zrender (BSD-3-Clause) and tslib (0BSD): see licences.txt */" },
   });
   mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(`${kept}.new`, bytes);
-  renameSync(`${kept}.new`, kept);
+  writeFileSync(`${cacheFile}.new`, bytes);
+  renameSync(`${cacheFile}.new`, cacheFile);
   return bytes;
 }

@@ -1,77 +1,77 @@
-// Cuts the program into chunks and binds it to JavaScript: from what the compiler made to what the browser loads.
+// Code splitting: turns the compiled WASM into a main module and chunks.
 //
-// wasm-split cuts at the functions the code marks; wasm-bindgen binds the main module; wasm-opt shrinks each. The loader
-// that wasm-split writes is changed in one respect: files are fetched by tools/page/piece.js, which asks twice.
+// wasm-split splits at the functions that the source marks, wasm-bindgen processes the main module, wasm-opt optimises every
+// module. In the loader from wasm-split, the fetch calls are replaced by tools/page/fetch-chunk.js, which retries once.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hashedName } from "./files.mjs";
 
-/** The chunk most visits begin with; what it needs belongs to the first view. */
-const FIRST = "lists";
+/** The chunk that most visits load first. Its files get the prefix "first-" and are preloaded. */
+const FIRST_CHUNK = "lists";
 
-// What rustc and wasm-bindgen rely on; wasm-opt may use the same and nothing newer.
+// The WebAssembly features that rustc and wasm-bindgen use; wasm-opt must not use others.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-/** wasm-split's loader of one file. */
-const FETCHER = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([a-z_0-9]+)\.wasm", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \w*\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
+/** The code in wasm-split's loader that fetches one file. */
+const FETCH_CODE = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([a-z_0-9]+)\.wasm", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \w*\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
 
-/** The files a chunk needs, itself included, read out of the loader. */
-export function filesOf(loader, chunk) {
-  const [, itself, shared] = loader.match(new RegExp(`__wasm_split_load_${chunk} = wrapAsyncCb\\(makeLoad\\(([^]*?), \\[([^\\]]*)\\]\\)\\);`)) ?? [];
-  if (itself === undefined) throw new Error(`chunks: the loader has no chunk ${chunk}`);
+/** The files that a chunk consists of: shared ones and its own. */
+export function chunkFiles(loader, chunk) {
+  const [, own, shared] = loader.match(new RegExp(`__wasm_split_load_${chunk} = wrapAsyncCb\\(makeLoad\\(([^]*?), \\[([^\\]]*)\\]\\)\\);`)) ?? [];
+  if (own === undefined) throw new Error(`chunks: the loader has no chunk ${chunk}`);
   const names = shared.split(", ").filter(Boolean).map((name) => name.replace("__chunk_", "chunk_"));
-  return itself.includes(`./split_${chunk}.wasm`) ? [...names, `split_${chunk}`] : names;
+  return own.includes(`./split_${chunk}.wasm`) ? [...names, `split_${chunk}`] : names;
 }
 
-/** The loader with our way of fetching. `names`: what each file is called in the end. */
-export function withPieces(loader, names) {
+/** Replaces the fetch calls in the loader. `names`: the published name of each file. */
+export function replaceFetches(loader, names) {
   let count = 0;
-  const changed = loader.replace(FETCHER, (_, file) => {
+  const changed = loader.replace(FETCH_CODE, (_, file) => {
     count += 1;
-    if (!names.has(file)) throw new Error(`chunks: the loader asks for ${file}, which is not there`);
-    return `piece(${JSON.stringify(`./${names.get(file)}`)})`;
+    if (!names.has(file)) throw new Error(`chunks: the loader fetches ${file}, which does not exist`);
+    return `fetchChunk(${JSON.stringify(`./${names.get(file)}`)})`;
   });
   if (count !== names.size || changed.includes("fetch(")) {
-    throw new Error(`chunks: ${count} of ${names.size} files found in wasm-split's loader; has its form changed?`);
+    throw new Error(`chunks: found ${count} of ${names.size} files in wasm-split's loader; has its format changed?`);
   }
-  return `import { piece } from "virtual:piece";\n${changed}`;
+  return `import { fetchChunk } from "virtual:fetch-chunk";\n${changed}`;
 }
 
-/** Works in `folder`. Gives the main module, the other modules by their final names, and the file of the glue. */
-export function cutProgram(program, folder, release) {
+/** Uses the work folder `folder`. Returns the main module, the chunks by published name, and the path of the JavaScript glue. */
+export function splitProgram(program, folder, release) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // What the tools say is shown when one fails: wasm-opt warns of names that are about to be dropped.
+  // execFileSync shows stderr only on failure: wasm-opt prints irrelevant warnings.
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1 << 26 });
   run("wasm-split-cli", program, folder, "--target", "web", "--out-name", "app");
   run("wasm-bindgen", "--target", "web", "--keep-lld-exports", "--no-typescript", "--out-dir", path.join(folder, "bound"), "--out-name", "app", path.join(folder, "app.wasm"));
   const loaderFile = path.join(folder, "__wasm_split.js");
   const loader = readFileSync(loaderFile, "utf8");
 
-  const shrink = (file) => {
+  const optimise = (file) => {
     if (release) run("wasm-opt", "-Oz", "--strip-debug", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", file);
     return readFileSync(file);
   };
-  const main = shrink(path.join(folder, "bound/app_bg.wasm"));
-  const first = new Set(filesOf(loader, FIRST));
+  const main = optimise(path.join(folder, "bound/app_bg.wasm"));
+  const first = new Set(chunkFiles(loader, FIRST_CHUNK));
   const chunks = new Map();
   const names = new Map();
   for (const { name: file } of readdirSync(folder).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).sort().map((name) => path.parse(name))) {
-    const bytes = shrink(path.join(folder, `${file}.wasm`));
+    const bytes = optimise(path.join(folder, `${file}.wasm`));
     const name = hashedName(`${first.has(file) ? "first" : "later"}-${file.replace("split_", "").replace("chunk_", "shared-")}.wasm`, bytes);
     chunks.set(name, bytes);
     names.set(file, name);
   }
   const glue = path.join(folder, "bound/app.js");
-  // Beside the glue, where the glue looks for it.
-  writeFileSync(path.join(folder, "bound/__wasm_split.js"), withPieces(loader, names));
+  // The glue imports the loader from its own folder.
+  writeFileSync(path.join(folder, "bound/__wasm_split.js"), replaceFetches(loader, names));
   return { main, chunks, glue };
 }
 
-/** Where cargo put the program that Trunk has just built. */
+/** The path of the WASM that cargo has compiled for Trunk. */
 export function compiledProgram(name, release) {
   const file = path.join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", release ? "release" : "debug", `${name}.wasm`);
-  if (!existsSync(file)) throw new Error(`chunks: ${file} is not there`);
+  if (!existsSync(file)) throw new Error(`chunks: ${file} does not exist`);
   return file;
 }

@@ -1,4 +1,4 @@
-// Compressed twins (file.br, file.gz) for web servers that can pick them, and the figures `make sizes` prints.
+// Precompressed copies (file.br, file.gz) for web servers that support them.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -8,10 +8,13 @@ import { listFiles } from "./files.mjs";
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-/** Kinds of file that shrink; pictures are compressed already. */
+/** Precompressed copies. */
+export const COMPRESSED = /\.(br|gz)$/;
+
+/** Files to compress; images are compressed already. */
 export const COMPRESSIBLE = /\.(html|css|js|wasm|json|csv|svg|txt|webmanifest)$/;
 
-/** Both compressed forms at their best settings. */
+/** The bytes compressed with Brotli and gzip at maximum level. */
 export async function compress(bytes) {
   const [br, gz] = await Promise.all([
     brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
@@ -20,7 +23,7 @@ export async function compress(bytes) {
   return { br, gz };
 }
 
-/** Writes the twins beside every compressible file of a folder. */
+/** Writes compressed copies of all compressible files of a folder. */
 export async function compressAll(folder) {
   await Promise.all(
     listFiles(folder)

@@ -1,13 +1,13 @@
-// How many tests a test runner says it has run.
+// Reads the number of tests from the output of a test runner.
 
 const sumOf = (output, pattern) => [...output.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0);
 
 /**
- * @param kind    "cargo" (also the wasm runner), "tap" (Node's), or "command": one test that passes if the command does
- * @param code    the command's exit code
- * @param output  everything it printed
- * @returns {{passed: number, failed: number}} A runner that fails without naming a failed test, or that succeeds without
- *   having run any, counts as one failure: silence never passes.
+ * @param kind    "cargo" (also for wasm tests), "tap" (Node.js), or "command": one test, which passes if the command succeeds
+ * @param code    exit code of the command
+ * @param output  stdout and stderr of the command
+ * @returns {{passed: number, failed: number}} One failure if the runner fails without reporting a failed test or succeeds
+ *   without running any.
  */
 export function runnerCounts(kind, code, output) {
   let passed = 0;

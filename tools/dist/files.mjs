@@ -1,17 +1,15 @@
-// Small helpers over a folder of files, shared by the steps that finish dist/.
+// File helpers shared by the build scripts.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** Hexadecimal SHA-256 of some bytes or text. */
+/** Hexadecimal SHA-256 of bytes or text. */
 export function sha256(bytes) {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/**
- * All files below a folder as sorted relative paths with forward slashes. Files and folders whose name begins with a dot
- * are left out: they are the bundler's and the operating system's business, never the reader's.
- */
+/** All files below a folder as sorted relative paths with forward slashes, without hidden files and folders. */
 export function listFiles(folder, below = "") {
   return readdirSync(path.join(folder, below), { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith("."))
@@ -22,18 +20,23 @@ export function listFiles(folder, below = "") {
     .sort();
 }
 
-/** `app.js` with bytes → `app-<digest>.js`: a name that never means two contents. */
+/** `app.js` → `app-<digest of the bytes>.js`. */
 export function hashedName(name, bytes) {
   const { name: stem, ext } = path.parse(name);
   return `${stem}-${sha256(bytes).slice(0, 12)}${ext}`;
 }
 
-/** Reads a file's bytes, or gives null if there is none. */
-export function readIfThere(file) {
+/** The bytes of a file, or null if it does not exist. */
+export function readIfExists(file) {
   try {
     return readFileSync(file);
   } catch (error) {
     if (error.code === "ENOENT") return null;
     throw error;
   }
+}
+
+/** Whether Node.js was started with the module of this URL. */
+export function isMainModule(url) {
+  return process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(url);
 }

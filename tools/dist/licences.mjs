@@ -1,4 +1,4 @@
-// dist/licences.txt: everything by others that a reader's browser receives, with the notices its licences ask for.
+// dist/licences.txt: all third-party software in the app, with the notices that its licences require.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -18,27 +18,27 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 
 const NOTICE_FILE = /^(licen[cs]e|copying|copyright|unlicense|notice)/i;
 
-/** The packages of `cargo metadata` that become part of the WASM: no macros, no build scripts, nothing only for tests. */
+/** The packages of `cargo metadata` that are linked into the WASM: no macros, build dependencies or dev-dependencies. */
 export function shippedCrates(metadata) {
   const packages = new Map(metadata.packages.map((one) => [one.id, one]));
   const nodes = new Map(metadata.resolve.nodes.map((one) => [one.id, one]));
   const isMacro = (id) => packages.get(id).targets.some((target) => target.kind.includes("proc-macro"));
   const seen = new Set();
-  const waiting = [metadata.resolve.root];
-  while (waiting.length > 0) {
-    const id = waiting.pop();
+  const queue = [metadata.resolve.root];
+  while (queue.length > 0) {
+    const id = queue.pop();
     if (seen.has(id)) continue;
     seen.add(id);
     for (const dependency of nodes.get(id).deps) {
       const linked = dependency.dep_kinds.some(({ kind }) => kind === null);
-      if (linked && !isMacro(dependency.pkg)) waiting.push(dependency.pkg);
+      if (linked && !isMacro(dependency.pkg)) queue.push(dependency.pkg);
     }
   }
   seen.delete(metadata.resolve.root);
   return [...seen].map((id) => packages.get(id)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-// Where a crate may be used under MIT, that text suffices; else everything it brings is kept.
+// For a crate that may be used under MIT, the MIT text is sufficient; for others, all notice files are included.
 function noticesOf(crate) {
   const folder = path.dirname(crate.manifest_path);
   const files = readdirSync(folder).filter((name) => NOTICE_FILE.test(name));
@@ -50,14 +50,14 @@ function noticesOf(crate) {
       try {
         return [readFileSync(file, "utf8").trim()];
       } catch {
-        return []; // a folder of that name
+        return []; // a folder with that name
       }
     });
   return texts.length > 0 ? texts : [`Copyright (c) the authors of ${crate.name} (${crate.authors.join(", ") || crate.repository})\n\n${MIT}`];
 }
 
-/** Crates with the same notice share it: [[notice, [crate names]]]. */
-function gathered(crates) {
+/** Groups crates with the same notice: [{notice, names}]. */
+function groupByNotice(crates) {
   const groups = new Map();
   for (const crate of crates) {
     for (const notice of noticesOf(crate)) {
@@ -71,7 +71,7 @@ function gathered(crates) {
 
 const RULE = `\n\n${"=".repeat(100)}\n`;
 
-/** The whole text. Reads what is installed already: cargo's registry copy and node_modules. */
+/** The text of licences.txt, read from cargo's registry cache and node_modules. */
 export function licencesText(root) {
   const npm = (file) => readFileSync(path.join(root, "node_modules", file), "utf8").trim();
   const version = (name) => JSON.parse(npm(`${name}/package.json`)).version;
@@ -94,7 +94,7 @@ export function licencesText(root) {
     `tslib\n\n${npm("tslib/LICENSE.txt")}`,
     `Digital Agency Design System, design tokens\n\nCopyright (c) 2023 デジタル庁\n\n${MIT}`,
     `The Rust standard library\n\nCopyright (c) The Rust Project Contributors\n\n${MIT}`,
-    ...gathered(crates).map(({ notice, names }) => `${names.join(", ")}\n\n${notice}`),
+    ...groupByNotice(crates).map(({ notice, names }) => `${names.join(", ")}\n\n${notice}`),
   ];
   return `${parts.join(RULE)}\n`;
 }

@@ -1,43 +1,42 @@
-// index.html and the web app manifest, with the names the dataset gives them.
+// Fills index.html and the web app manifest with the texts of the dataset.
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text as it may stand in HTML content and in quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
 }
 
-/** What the page and the manifest say about the site, taken from a dataset. */
-export function siteWords(dataset) {
-  const words = { title: dataset?.site?.title, lead: dataset?.site?.lead, headline: dataset?.site?.headline?.join?.("") };
-  for (const [name, value] of Object.entries(words)) {
+/** The texts of the dataset for the page and the manifest. */
+export function siteTexts(dataset) {
+  const texts = { title: dataset?.site?.title, lead: dataset?.site?.lead, headline: dataset?.site?.headline?.join?.("") };
+  for (const [name, value] of Object.entries(texts)) {
     if (typeof value !== "string" || value.trim() === "") throw new Error(`the dataset's site.${name} is missing`);
   }
-  return words;
+  return texts;
 }
 
 /**
- * Fills in the page. Places are lower-case words; others belong to Trunk, which fills them in while it serves.
- * @param html     index.html as the bundler left it
- * @param words    from {@link siteWords}
- * @param assets   {script, wasm, first, style, charts}: addresses of the files, relative to the page; `first` is a list, of
- *                 what most visits need right after the program
- * @param release  in development Trunk's reload script is inline, which the content security policy would forbid
+ * Replaces the placeholders of the page, which are lower-case words; Trunk replaces others when it serves the page.
+ * @param html     index.html as written by Trunk
+ * @param texts    from {@link siteTexts}
+ * @param assets   {script, wasm, first, style, charts}: paths relative to the page; `first` lists the chunks to preload
+ * @param release  false removes the content security policy, which would block Trunk's inline reload script
  */
-export function fillPage(html, words, assets, release) {
+export function fillPage(html, texts, assets, release) {
   const links = [
     `<link rel="stylesheet" href="${assets.style}">`,
     ...[assets.wasm, ...assets.first].map((wasm) => `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`),
     `<script type="module" src="${assets.script}"></script>`,
-    // Read by the app when the first chart comes into view.
+    // The app loads this script when the first chart becomes visible.
     `<meta name="charts" content="${assets.charts}">`,
   ].join("\n    ");
-  const values = { title: escapeHtml(words.title), headline: escapeHtml(words.headline), description: escapeHtml(words.lead), assets: links };
+  const values = { title: escapeHtml(texts.title), headline: escapeHtml(texts.headline), description: escapeHtml(texts.lead), assets: links };
   let page = html
     .replace(/<link\b[^>]*\bdata-trunk\b[^>]*>\s*/g, "")
     .replace(/<!--[\s\S]*?-->\s*/g, "")
-    .replace(/\{\{([a-z]+)\}\}/g, (place, name) => {
-      if (!Object.hasOwn(values, name)) throw new Error(`index.html: nothing to put in place of ${place}`);
+    .replace(/\{\{([a-z]+)\}\}/g, (placeholder, name) => {
+      if (!Object.hasOwn(values, name)) throw new Error(`index.html: unknown placeholder ${placeholder}`);
       return values[name];
     });
   if (release) page = page.replace(/^\s+/gm, "");
@@ -45,13 +44,13 @@ export function fillPage(html, words, assets, release) {
   return page;
 }
 
-/** The manifest that lets a phone keep the app on its home screen. All addresses are relative: any sub-path will do. */
-export function manifest(words) {
+/** The web app manifest. All URLs are relative, so that the app can be published under any path. */
+export function manifest(texts) {
   return `${JSON.stringify(
     {
-      name: words.title,
-      short_name: words.title,
-      description: words.lead,
+      name: texts.title,
+      short_name: texts.title,
+      description: texts.lead,
       lang: "ja",
       dir: "ltr",
       id: "./",

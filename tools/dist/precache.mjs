@@ -1,19 +1,20 @@
-// The service worker's list: every file of the finished dist/ with the digest of its final bytes.
+// The precache list of the service worker: all files of dist/ with their digests.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { COMPRESSED } from "./compress.mjs";
 import { listFiles, sha256 } from "./files.mjs";
 
-// Not for the reader's cache: the worker itself, debugging aids, and the compressed twins a web server picks from.
-const LEFT_OUT = [/^sw\.js$/, /\.map$/, /\.br$/, /\.gz$/];
+// Not precached: the service worker, source maps and precompressed copies.
+const EXCLUDED = [/^sw\.js$/, /\.map$/, COMPRESSED];
 
 /**
- * The files to keep offline and the version they make up.
- * The page is listed as "./": many hosts redirect index.html there, and every address of the app is that one.
+ * The files to precache, and their version: a digest of the list.
+ * index.html is listed as "./": many hosts redirect index.html there, and all pages of the app have that path.
  * @returns {{version: string, files: {url: string, sha256: string}[]}}
  */
 export function precacheList(dist) {
   const files = listFiles(dist)
-    .filter((name) => !LEFT_OUT.some((pattern) => pattern.test(name)))
+    .filter((name) => !EXCLUDED.some((pattern) => pattern.test(name)))
     .map((name) => ({
       url: name === "index.html" ? "./" : name.split("/").map(encodeURIComponent).join("/"),
       sha256: sha256(readFileSync(path.join(dist, name))),
@@ -22,7 +23,7 @@ export function precacheList(dist) {
   return { version, files };
 }
 
-/** The worker's text for a finished dist/: the template preceded by its two constants. */
+/** The service worker: the template preceded by its two constants. */
 export function serviceWorker(template, { version, files }) {
   return `const VERSION = ${JSON.stringify(version)};\nconst SCOPE_FILES = ${JSON.stringify(files)};\n${template}`;
 }

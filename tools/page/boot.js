@@ -1,10 +1,10 @@
-// Starts the app, and says in plain words when that fails: there is never a white page.
-// The build bundles this with wasm-bindgen's glue into one module and puts the name of the WASM file in WASM_FILE.
+// Starts the app, and shows a message if that fails.
+// The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE.
 import init from "virtual:glue";
 
 /* global WASM_FILE */
 
-const TROUBLE = {
+const MESSAGES = {
   unsupported: {
     heading: "このブラウザーでは表示できません",
     text: "このページは WebAssembly という仕組みを使っています。新しいブラウザー（Chrome、Edge、Firefox、Safari の最新版）でお開きください。",
@@ -25,42 +25,42 @@ const TROUBLE = {
 
 let started = false;
 
-function show(kind, cause) {
+function showError(kind, cause) {
   console.error(`boot: ${kind}`, cause);
-  const { heading, text } = TROUBLE[kind];
+  const { heading, text } = MESSAGES[kind];
   let box = document.getElementById("boot");
   if (!box) {
     box = document.createElement("div");
     box.id = "boot";
     document.body.append(box);
   }
-  // While part of the app can still be read, the message stands below it instead of replacing it.
+  // After the start, the message covers only the bottom of the page, so that the app remains readable.
   box.className = started ? "boot boot--fault" : "boot";
   box.setAttribute("role", "alert");
   const title = document.createElement("h1");
   title.textContent = heading;
-  const words = document.createElement("p");
-  words.textContent = text;
-  const again = document.createElement("button");
-  again.type = "button";
-  again.textContent = "読み込み直す";
-  again.addEventListener("click", () => location.reload());
-  box.replaceChildren(title, words, again);
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  const reload = document.createElement("button");
+  reload.type = "button";
+  reload.textContent = "読み込み直す";
+  reload.addEventListener("click", () => location.reload());
+  box.replaceChildren(title, paragraph, reload);
 }
 
-// A Rust panic reaches JavaScript as a WebAssembly trap; the module cannot be used after one.
+// A Rust panic becomes a WebAssembly trap, after which the module is unusable.
 function onTrap(event) {
   const cause = event.error ?? event.reason;
-  if (started && cause instanceof WebAssembly.RuntimeError) show("later", cause);
+  if (started && cause instanceof WebAssembly.RuntimeError) showError("later", cause);
 }
 
 const WASM = new URL(WASM_FILE, import.meta.url);
 
-// An empty module with a table of external references, the newest of what the program needs. A
-// browser that refuses it will never run the program; one that takes it got a damaged file.
+// An empty module with a table of external references, the newest WebAssembly feature that the app needs. If the browser
+// accepts it and the app does not compile, the file is damaged.
 const PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
 
-/** Fetches, compiles and starts the program: instantiates, then runs Rust's main. */
+/** Fetches and instantiates the WASM, then runs Rust's main. */
 async function run(cache) {
   const response = await fetch(WASM, { cache });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
@@ -68,20 +68,20 @@ async function run(cache) {
 }
 
 async function start() {
-  if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) return show("unsupported");
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) return showError("unsupported");
   try {
     try {
       await run("default");
     } catch (cause) {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
-      // It may have arrived damaged or not at all. Asked for once more, past the cache that would keep it for a year.
-      console.warn("boot: once more", cause);
+      // Retry without the HTTP cache: a damaged response may have been cached.
+      console.warn("boot: retrying", cause);
       await run("reload");
     }
   } catch (cause) {
-    return show(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
+    return showError(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
   }
-  if (document.getElementById("app").childElementCount === 0) return show("start", "the app drew nothing");
+  if (document.getElementById("app").childElementCount === 0) return showError("start", "the app rendered nothing");
   started = true;
   document.getElementById("boot")?.remove();
 }

@@ -1,5 +1,4 @@
-// The part of ECharts the charts use, as the global `echarts` that the app's binding expects.
-// Imports name the single parts, so that the bundler can drop the rest of the library.
+// The used parts of ECharts, bundled as the global `echarts`. Separate imports let the bundler remove the rest.
 import * as core from "echarts/core";
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import {

@@ -1,5 +1,5 @@
-// For an emergency: published as sw.js in place of the real one, it takes the offline copy off every reader's browser.
-// What readers have entered themselves is kept elsewhere (local storage) and stays.
+// Emergency replacement: published as sw.js, it removes the offline copy from every browser.
+// Users' own figures are in local storage and are not affected.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {
   const prefix = `ward-indicators-static-${new URL(self.registration.scope).pathname} `;

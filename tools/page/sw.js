@@ -1,31 +1,30 @@
-// The service worker: after one visit the whole app opens without a network.
+// The service worker: after the first visit the app works offline.
 //
-// The build replaces SCOPE_FILES and VERSION by what is really shipped (tools/dist/precache.mjs). VERSION is a digest of
-// those files, so a worker whose text is unchanged has nothing new to install.
+// The build adds SCOPE_FILES and VERSION (tools/dist/precache.mjs). VERSION is a digest of those files, so browsers install
+// a new worker only if a file has changed.
 //
-// Rules it keeps:
-// - Every version has its own cache, filled completely and checked byte for byte before it counts; a version that was
-//   caught half published is thrown away and tried again later.
-// - A new version waits. It takes over when the page sends the message "skip-waiting", which it does with the reader's
-//   consent, or when the last page of the old version is closed.
-// - A page is always answered: from the cache, else from the network, else with a page that says what is missing. A cache
-//   the browser has cleared is filled again at the next visit with a network.
-// - Only this site's own older caches are removed: the scope is part of their names, because two copies of the app may
-//   live under two paths of one origin.
+// - Each version has its own cache. It is used only after all files are stored and their digests verified. If one fails,
+//   for example during a deployment, the cache is deleted and the browser tries again later.
+// - A new version waits. It activates when the page sends the message "skip-waiting", with the user's consent, or when the
+//   last page of the old version is closed.
+// - Page requests are answered from the cache, else from the network, else with an offline message. If the browser has
+//   cleared the cache, the next online visit fills it again.
+// - Cache names contain the scope, and only older caches of the same scope are deleted, because several copies of the app
+//   may be published under different paths of one origin.
 /* global VERSION, SCOPE_FILES */
 
 const SCOPE = new URL(self.registration.scope);
-// A space cannot occur in a path, so no scope's prefix is the beginning of another's.
+// A URL path contains no space, so the prefix of one scope is never the start of another's.
 const PREFIX = `ward-indicators-static-${SCOPE.pathname} `;
 const CACHE = PREFIX + VERSION;
 
-// Longer than the slowest phone needs for one file; a server that never answers must not keep a version half installed.
-const PATIENCE = 120_000;
+// A server that never responds must not block the installation. Enough time for one file on a slow connection.
+const FETCH_TIMEOUT_MS = 120_000;
 
-// Not every engine minds the header with which this file came.
-const UNTOLD = { referrerPolicy: "no-referrer" };
+// Some browsers ignore the Referrer-Policy header of this script.
+const NO_REFERRER = { referrerPolicy: "no-referrer" };
 
-const LOST = `<!doctype html>
+const OFFLINE_PAGE = `<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,15 +42,14 @@ function hex(buffer) {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Fetches one file past the HTTP cache and makes sure that it is the one this version was built with.
-async function fetchExactly({ url, sha256 }) {
-  const signal = AbortSignal.timeout?.(PATIENCE);
-  const response = await fetch(new Request(new URL(url, SCOPE), { ...UNTOLD, cache: "no-cache", credentials: "same-origin", signal }));
+// Fetches one file without using unvalidated HTTP cache entries, and verifies its digest.
+async function fetchVerified({ url, sha256 }) {
+  const signal = AbortSignal.timeout?.(FETCH_TIMEOUT_MS);
+  const response = await fetch(new Request(new URL(url, SCOPE), { ...NO_REFERRER, cache: "no-cache", credentials: "same-origin", signal }));
   if (response.status !== 200) throw new Error(`${url}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
-  if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== sha256) throw new Error(`${url}: not the file of ${VERSION}`);
-  // Made anew, because a response that came by a redirect may not answer a navigation, and because the bytes are no
-  // longer compressed as Content-Encoding says.
+  if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== sha256) throw new Error(`${url}: wrong digest for version ${VERSION}`);
+  // A new response, because a redirected one cannot answer a navigation, and because Content-Encoding no longer applies.
   const headers = new Headers();
   for (const name of ["Content-Type", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"]) {
     if (response.headers.has(name)) headers.set(name, response.headers.get(name));
@@ -60,7 +58,7 @@ async function fetchExactly({ url, sha256 }) {
 }
 
 async function install() {
-  const responses = await Promise.all(SCOPE_FILES.map(fetchExactly));
+  const responses = await Promise.all(SCOPE_FILES.map(fetchVerified));
   try {
     const cache = await caches.open(CACHE);
     await Promise.all(SCOPE_FILES.map(({ url }, index) => cache.put(new URL(url, SCOPE), responses[index])));
@@ -73,17 +71,16 @@ async function install() {
 async function activate() {
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
-  // The first visit's page is adopted, so that it works offline without being opened again. Later versions adopt
-  // nobody: a page that was loaded past the worker stays with what it has loaded.
+  // On the first visit, claim the open page so that it works offline without a reload. Later versions claim no pages,
+  // because a page loaded without the worker may have files of another version.
   if (old.length === 0) await self.clients.claim();
 }
 
-const LISTED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
+const PRECACHED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
 
 let refilling = null;
 
-// Fills a cleared cache again, all or nothing as on installing. Where the server has a newer version by now nothing fits
-// and nothing is kept; that version brings its own worker.
+// Fills a cleared cache again. Fails if the server has a newer version; its own worker is then installed.
 function refill() {
   refilling ??= install()
     .catch(() => {})
@@ -91,34 +88,34 @@ function refill() {
   return refilling;
 }
 
-/** The cached answer; undefined where there is none or the browser cannot say. */
-async function kept(address) {
+/** The cached response; undefined if there is none or the cache fails. */
+async function cachedResponse(url) {
   try {
-    // Not `open`, which would leave an empty cache behind.
-    return await caches.match(address, { cacheName: CACHE });
+    // `caches.open` would create an empty cache.
+    return await caches.match(url, { cacheName: CACHE });
   } catch {
     return undefined;
   }
 }
 
-async function answer(event) {
+async function respond(event) {
   const { request } = event;
   const url = new URL(request.url);
-  // Every page of the app has the address of the scope; what tells them apart stands behind the '#'.
+  // All pages of the app have the URL of the scope and differ only in the fragment.
   const isPage = request.mode === "navigate" && url.pathname === `${SCOPE.pathname}index.html`;
-  // A query changes nothing: links shared through other services often carry one.
-  const wanted = isPage ? SCOPE.href : url.origin + url.pathname;
-  const cached = await kept(wanted);
+  // Ignore the query: other services often append one to shared links.
+  const target = isPage ? SCOPE.href : url.origin + url.pathname;
+  const cached = await cachedResponse(target);
   if (cached) return cached;
-  // What is not in the list (another site below this path, say) goes to the network and is never kept.
-  if (request.mode !== "navigate") return fetch(request, UNTOLD);
+  // Other requests, for example to another site below this path, go to the network and are not cached.
+  if (request.mode !== "navigate") return fetch(request, NO_REFERRER);
   try {
-    const response = await fetch(request, UNTOLD);
-    if (LISTED.has(wanted)) event.waitUntil(refill());
+    const response = await fetch(request, NO_REFERRER);
+    if (PRECACHED.has(target)) event.waitUntil(refill());
     return response;
   } catch (error) {
-    if (!LISTED.has(wanted)) throw error;
-    return new Response(LOST, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; img-src data:" } });
+    if (!PRECACHED.has(target)) throw error;
+    return new Response(OFFLINE_PAGE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; img-src data:" } });
   }
 }
 
@@ -132,5 +129,5 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.headers.has("range")) return;
   const url = new URL(request.url);
   if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
-  event.respondWith(answer(event));
+  event.respondWith(respond(event));
 });
