@@ -1,14 +1,14 @@
-// The list repeated to a wanted length, for the app as its dataset and for the peers as rows; equal rows, distinct ids and names.
+// Longer lists for the benchmark, as a dataset for the app and as rows for the other libraries.
 
-/** `dataset` with each indicator `times` over. */
-export function repeated(dataset, times) {
-  const again = (indicator, round) => (round === 0 ? indicator : { ...indicator, id: `${indicator.id}-${round}`, name: `${indicator.name}（${round}）` });
-  const indicators = Array.from({ length: times }, (_, round) => dataset.indicators.map((indicator) => again(indicator, round))).flat();
+/** Repeats the indicators of `dataset`; the copies have distinct ids and names. */
+export function repeatDataset(dataset, times) {
+  const copy = (indicator, round) => (round === 0 ? indicator : { ...indicator, id: `${indicator.id}-${round}`, name: `${indicator.name}（${round}）` });
+  const indicators = Array.from({ length: times }, (_, round) => dataset.indicators.map((indicator) => copy(indicator, round))).flat();
   return { ...dataset, counts: { ...dataset.counts, indicators: indicators.length }, indicators };
 }
 
-/** What a table shows of a dataset: flat rows of text. */
-export function rowsOf(dataset) {
+/** The dataset as flat rows of text. */
+export function toRows(dataset) {
   const plans = new Map(dataset.plans.map((plan) => [plan.id, plan]));
   const goals = new Map(dataset.goals.map((goal) => [goal.id, goal]));
   return dataset.indicators.map((indicator) => {

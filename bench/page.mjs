@@ -1,161 +1,165 @@
-// What is measured inside a page. Each function is sent there as text, so each stands alone.
+// Measurements that run inside a page. They are sent there as source text, together with HELPERS, and use nothing else.
 //
-// A time has two ends: `work`, when every change is made and laid out, and `painted`, after the frame that shows it.
-// The second cannot be shorter than the wait for the next frame, 16.7 ms at most. What a page does at once it does in the
-// event or in microtasks, so these are waited for first: a task would let the browser paint before it answers.
+// `work` is the time until all changes are made and laid out, `painted` the time until the next frame is rendered, which
+// includes up to 16.7 ms of waiting. Pages may react in the event handler or in microtasks, so the measurements await
+// microtasks first: a macrotask would let the browser paint before the page has reacted.
 
-/** Types each word, several rounds, as one key press each. */
+/** Resolves in a new macrotask. */
+function macrotask() {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(0);
+  });
+}
+
+function sleep(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function nextFrame() {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+function forceLayout() {
+  document.body.getBoundingClientRect();
+}
+
+/** Waits until `condition` gives a value, in microtasks except for every `interval`-th check. Fails after 20 seconds. */
+async function waitFor(description, condition, interval = 50) {
+  const end = performance.now() + 20_000;
+  for (let checks = 1; ; checks++) {
+    const value = condition();
+    if (value) return value;
+    if (performance.now() > end) throw new Error(`timeout: ${description}: ${document.querySelector("main")?.innerText.slice(0, 400)}`);
+    await (checks % interval ? null : macrotask());
+  }
+}
+
+/** Measures from `action` until the number of results changes. */
+async function measureChange(description, action) {
+  const before = bench.count();
+  await sleep(30);
+  const start = performance.now();
+  action();
+  await waitFor(description, () => bench.count() !== before);
+  forceLayout();
+  const work = performance.now() - start;
+  await nextFrame();
+  await macrotask();
+  return { work, painted: performance.now() - start };
+}
+
+export const HELPERS = [macrotask, sleep, nextFrame, forceLayout, waitFor, measureChange];
+
+/** Enters each word with one input event, several rounds. */
 export async function searchTimes(field, words) {
-  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
   const input = document.querySelector(field);
   const times = [];
   const end = performance.now() + 30_000;
   for (let round = 0; round < 6; round++) {
     for (const word of words) {
-      // What takes seconds is not asked for fifty times.
+      // Slow pages get fewer measurements.
       if (performance.now() > end && times.length >= 5) break;
-      const before = bench.count();
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      const began = performance.now();
-      input.value = word;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-      for (let turns = 1; bench.count() === before; turns++) {
-        if (performance.now() - began > 20_000) throw new Error(`nothing changed at ${word}`);
-        await (turns % 50 ? null : turn());
-      }
-      document.body.getBoundingClientRect();
-      const work = performance.now() - began;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      await turn();
-      times.push({ round, work, painted: performance.now() - began });
+      const time = await measureChange(`search for ${word}`, () => {
+        input.value = word;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      times.push({ round, ...time });
     }
   }
-  // The first round warms up, where there is a second.
+  // The first round is a warm-up, if there are others.
   const warm = times.filter(({ round }) => round > 0);
   return warm.length >= 5 ? warm : times;
 }
 
-/** Chooses a goal and lets go of it again. */
+/** Selects and deselects a goal. */
 export async function filterTimes(isApp) {
-  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
-  const flip = (on) => {
+  const setFilter = (isOn) => {
     if (isApp) return document.querySelector("#filters fieldset input[type=checkbox]").click();
     const select = document.getElementById("goal");
-    select.selectedIndex = on ? 1 : 0;
+    select.selectedIndex = isOn ? 1 : 0;
     return select.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const times = [];
   const end = performance.now() + 30_000;
   for (let round = 0; round < 16 && (times.length < 2 || performance.now() < end); round++) {
-    const before = bench.count();
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    const began = performance.now();
-    flip(round % 2 === 0);
-    for (let turns = 1; bench.count() === before; turns++) {
-      if (performance.now() - began > 20_000) throw new Error("nothing changed");
-      await (turns % 50 ? null : turn());
-    }
-    document.body.getBoundingClientRect();
-    const work = performance.now() - began;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await turn();
-    if (round > 1) times.push({ work, painted: performance.now() - began });
+    const time = await measureChange("filter", () => setFilter(round % 2 === 0));
+    if (round > 1) times.push(time);
   }
   return times;
 }
 
-/** Scrolls by half a window a frame; milliseconds of each frame. */
+/** Scrolls by half a window per frame; returns the milliseconds of each frame. */
 export async function scrolling() {
   const frames = [];
   const scroller = bench.scroller();
-  let last = await new Promise((resolve) => requestAnimationFrame(resolve));
+  let last = await nextFrame();
   for (let step = 0; step < 180; step++) {
     scroller.scrollTop += 450;
-    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = await nextFrame();
     frames.push(now - last);
     last = now;
   }
   return frames;
 }
 
-/** Goes round the pages; milliseconds until each page's heading is there and laid out. */
+/** Navigates through pages; returns the milliseconds until the heading of each is laid out. */
 export async function pageChanges(count) {
-  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
   const pages = ["#/", "#/indicators", "#/indicators/3-1", "#/goals/1", "#/scenarios", "#/document", "#/guide", "#/indicators/5-4"];
   const times = [];
   for (let at = 0; at < count; at++) {
-    const began = performance.now();
-    const old = document.querySelector("main h1");
-    location.hash = pages[at % pages.length];
-    while (!document.querySelector("main h1") || document.querySelector("main h1") === old || document.querySelector("main > .awaited")) {
-      if (performance.now() - began > 20_000) throw new Error(`no page ${pages[at % pages.length]}`);
-      await turn();
-    }
-    document.body.getBoundingClientRect();
-    times.push(performance.now() - began);
-    // Charts that came into view are drawn before the next page takes them away.
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    const page = pages[at % pages.length];
+    const start = performance.now();
+    const oldHeading = document.querySelector("main h1");
+    const isShown = (heading) => heading && heading !== oldHeading && !document.querySelector("main > .awaited");
+    location.hash = page;
+    await waitFor(page, () => isShown(document.querySelector("main h1")), 1);
+    forceLayout();
+    times.push(performance.now() - start);
+    // Lets visible charts be drawn before the next navigation.
+    await sleep(40);
   }
   return times;
 }
 
-/** A file of own figures looked through, taken in, written out again, and its first scenario packed into a link. */
-export async function ownFiles(text) {
-  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
-  const wait = async (what, test) => {
-    const end = performance.now() + 60_000;
-    for (;;) {
-      const value = test();
-      if (value) return value;
-      if (performance.now() > end) throw new Error(`never: ${what}: ${document.querySelector("main").innerText.slice(0, 400)}`);
-      await turn();
-    }
-  };
-  const timed = async (what, begin, test) => {
-    const began = performance.now();
-    begin();
-    await wait(what, test);
-    document.body.getBoundingClientRect();
-    return performance.now() - began;
+/** Imports a file of figures, exports it again, and makes a link of the first scenario. */
+export async function fileTimes(text) {
+  const measure = async (description, action, condition) => {
+    const start = performance.now();
+    action();
+    await waitFor(description, condition, 1);
+    forceLayout();
+    return performance.now() - start;
   };
   location.hash = "#/scenarios";
-  const pick = await wait("the files", () => document.querySelector("#files-pick"));
+  const input = await waitFor("file input", () => document.querySelector("#files-pick"), 1);
   const data = new DataTransfer();
   data.items.add(new File([text], "many.json", { type: "application/json" }));
   const times = {};
-  times.preview = await timed("the preview", () => {
-    pick.files = data.files;
-    pick.dispatchEvent(new Event("change", { bubbles: true }));
+  times.preview = await measure("import preview", () => {
+    input.files = data.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   }, () => document.querySelector(".import h3"));
   document.querySelector(".import input[value=replace]").click();
-  await turn();
-  times.taken = await timed("the figures", () => document.querySelector("[data-import=take]").click(), () => !document.querySelector(".import") && document.querySelector(".toast"));
-  let out = 0;
-  const real = URL.createObjectURL;
-  URL.createObjectURL = (blob) => ((out = blob.size), real(blob));
-  times.written = await timed("the file", () => document.querySelector("[data-file=json]").click(), () => out > 0);
+  await macrotask();
+  times.imported = await measure("import", () => document.querySelector("[data-import=take]").click(), () => !document.querySelector(".import") && document.querySelector(".toast"));
+  let fileBytes = 0;
+  const createObjectURL = URL.createObjectURL;
+  URL.createObjectURL = (blob) => ((fileBytes = blob.size), createObjectURL(blob));
+  times.exported = await measure("export", () => document.querySelector("[data-file=json]").click(), () => fileBytes > 0);
   let link = "";
   Object.defineProperty(navigator, "share", { value: undefined, configurable: true });
   Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void (link = text) }, configurable: true });
-  times.linked = await timed("the link", () => document.querySelector("[data-action=share]").click(), () => link || document.querySelector(".share__link input"));
-  return { ...times, fileBytes: out, linkLetters: link.length };
+  times.linked = await measure("link", () => document.querySelector("[data-action=share]").click(), () => link || document.querySelector(".share__link input"));
+  return { ...times, fileBytes, linkLength: link.length };
 }
 
 /**
- * 20 scenarios are there; one figure written down: until the list shows it and all of the page but the drawing follows
- * (`work`), and until the drawing begins to move to it (`drawn`).
+ * Changes a figure repeatedly while 20 scenarios exist. `work`: until everything on the page except the chart is updated;
+ * `drawn`: until the chart starts to move.
  */
-export async function editing() {
-  const turn = () => new Promise((resolve) => { const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); });
-  const wait = async (what, test) => {
-    const end = performance.now() + 20_000;
-    for (let turns = 1; ; turns++) {
-      const value = test();
-      if (value) return value;
-      if (performance.now() > end) throw new Error(`never: ${what}`);
-      await (turns % 50 ? null : turn());
-    }
-  };
+export async function editTimes() {
   const fill = (selector, text) => {
     const field = document.querySelector(selector);
     field.value = text;
@@ -163,24 +167,24 @@ export async function editing() {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   };
   location.hash = "#/indicators/3-1";
-  await wait("the form", () => document.querySelector("#own-value"));
-  const drawing = await wait("the drawing", () => document.querySelector(".chart-drawing:has(svg)"));
-  let moved;
-  new MutationObserver(() => (moved ??= performance.now())).observe(drawing, { subtree: true, childList: true, attributes: true });
+  await waitFor("form", () => document.querySelector("#own-value"));
+  const chart = await waitFor("chart", () => document.querySelector(".chart-drawing:has(svg)"));
+  let chartMoved;
+  new MutationObserver(() => (chartMoved ??= performance.now())).observe(chart, { subtree: true, childList: true, attributes: true });
   const times = [];
   for (let at = 0; at < 24; at++) {
     fill("#own-value", String(41 + at));
     fill("#own-date", "令和4年度末");
-    // The drawing has come to rest on what is being tried.
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    moved = undefined;
-    const began = performance.now();
+    // The animation of the what-if value ends.
+    await sleep(600);
+    chartMoved = undefined;
+    const start = performance.now();
     document.querySelector(".own-form button[type=submit]").click();
-    await wait(`the figure ${41 + at}`, () => document.querySelector(".own-list")?.textContent.includes(`${41 + at}校`));
-    document.body.getBoundingClientRect();
-    const work = performance.now() - began;
-    await wait("the drawing to move", () => moved);
-    if (at > 3) times.push({ work, drawn: moved - began });
+    await waitFor(`figure ${41 + at}`, () => document.querySelector(".own-list")?.textContent.includes(`${41 + at}校`));
+    forceLayout();
+    const work = performance.now() - start;
+    await waitFor("chart to move", () => chartMoved);
+    if (at > 3) times.push({ work, drawn: chartMoved - start });
   }
   return times;
 }

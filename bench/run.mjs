@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Measures the app beside its peers in one browser on one machine in one run, and writes bench/RESULTS.md and
-// bench/raw.json. Run by `make bench`, after the release build and the build for longer lists.
+// Compares the speed of the app with other table libraries in one browser, and writes bench/RESULTS.md and bench/raw.json.
+// `make bench` runs this after the release build and the build for longer lists.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -8,12 +8,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { KEEP_MEMORY, startEngine } from "../tests/e2e/engines.mjs";
-import { compressAll } from "../tools/dist/compress.mjs";
+import { compressAll, COMPRESSED } from "../tools/dist/compress.mjs";
 import { listFiles } from "../tools/dist/files.mjs";
 import { figure, KEY, scenario, stored } from "../tests/e2e/own.mjs";
 import { createServer } from "../tools/serve.mjs";
-import { repeated, rowsOf } from "./lists.mjs";
-import { editing, filterTimes, ownFiles, pageChanges, scrolling, searchTimes } from "./page.mjs";
+import { measureSizes, total } from "../tools/sizes.mjs";
+import { repeatDataset, toRows } from "./lists.mjs";
+import { editTimes, fileTimes, filterTimes, HELPERS, pageChanges, scrolling, searchTimes } from "./page.mjs";
 import { report } from "./report.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -23,12 +24,12 @@ const sizes = SIZES.split(",").map(Number);
 const dataset = JSON.parse(readFileSync(path.join(ROOT, "public/data/indicators.json"), "utf8"));
 const PEERS = { tabulator: "Tabulator", datatables: "DataTables", aggrid: "AG Grid", plain: "plain page" };
 
-/** Words that are found, each between two views of the whole list, so that the number of hits changes at every step. */
+/** Search words, alternating with no search, so that the number of results changes at every step. */
 const WORDS = ["保", "", "保育", "", "図書", "", "道路", "", "健康", ""];
 
-// ---- what is served ---------------------------------------------------------------------------------------------------
+// ---- pages and servers -----------------------------------------------------------------------------------------------
 
-async function peerPage(name) {
+async function buildPeer(name) {
   const folder = path.join(WORK, name);
   mkdirSync(folder, { recursive: true });
   await build({
@@ -50,13 +51,13 @@ async function peerPage(name) {
   return folder;
 }
 
-/** The app that takes a longer list from the page. */
-function longApp(times) {
+/** A copy of the app with a longer list, which it reads from a script of the page. */
+function copyWithLongList(times) {
   const folder = path.join(WORK, "long");
   rmSync(folder, { recursive: true, force: true });
   cpSync(LONG_APP, folder, { recursive: true });
   for (const file of listFiles(folder).filter((name) => /^(index\.html|sw\.js)\.(br|gz)$/.test(name) || name === "sw.js")) rmSync(path.join(folder, file));
-  writeFileSync(path.join(folder, "list.js"), `globalThis.benchList = ${JSON.stringify(JSON.stringify(repeated(dataset, times)))};`);
+  writeFileSync(path.join(folder, "list.js"), `globalThis.benchList = ${JSON.stringify(JSON.stringify(repeatDataset(dataset, times)))};`);
   const page = path.join(folder, "index.html");
   writeFileSync(page, readFileSync(page, "utf8").replace("<link rel=\"stylesheet\"", '<script src="list.js"></script><link rel="stylesheet"'));
   return folder;
@@ -69,52 +70,53 @@ function serve(dir, { headers, plain = false } = {}) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ url: `http://127.0.0.1:${server.address().port}/`, stop: () => new Promise((done) => (server.close(done), server.closeAllConnections())) })));
 }
 
-// ---- the browser ------------------------------------------------------------------------------------------------------
+// ---- the browser -----------------------------------------------------------------------------------------------------
 
-async function browser(work) {
+async function withBrowser(run) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "ward-indicators-bench-"));
   const engine = await startEngine({ size: { width: 1280, height: 900 }, dark: false, letters: 16, folder });
   const { driver } = engine;
   await driver.manage().setTimeouts({ script: 600_000, pageLoad: 600_000 });
   const command = (name, parameters = {}) => driver.sendDevToolsCommand(name, parameters);
   const ask = (name, parameters = {}) => driver.sendAndGetDevToolsCommand(name, parameters);
-  const inPage = (work, ...args) =>
+  const inPage = (measurement, ...args) =>
     driver.executeAsyncScript(
-      `const done = arguments[arguments.length - 1]; (${work}).apply(null, [].slice.call(arguments, 0, -1)).then((value) => done({ value }), (fault) => done({ fault: String(fault?.stack ?? fault) }));`,
+      `const done = arguments[arguments.length - 1]; ${HELPERS.join("\n")}
+(${measurement}).apply(null, [].slice.call(arguments, 0, -1)).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`,
       ...args,
-    ).then(({ value, fault }) => {
-      if (fault) throw new Error(fault);
+    ).then(({ value, error }) => {
+      if (error) throw new Error(error);
       return value;
     });
   try {
-    return await work({ driver, command, ask, inPage });
+    return await run({ driver, command, ask, inPage });
   } finally {
     await engine.quit();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-/** In the page: what the app answers, in the words of the peers' pages. */
-const APP_ANSWERS = `globalThis.bench ??= document.querySelector("#explorer-search") && document.querySelector(".result-count b") && document.querySelector(".indicator-row") ? {
+/** Gives the app's page the same `bench` interface as the other pages. */
+const APP_INTERFACE = `globalThis.bench ??= document.querySelector("#explorer-search") && document.querySelector(".result-count b") && document.querySelector(".indicator-row") ? {
   count: () => Number(document.querySelector(".result-count b")?.textContent ?? 0),
   scroller: () => document.scrollingElement,
 } : undefined;`;
 
-/** Runs before a page's own scripts: notes when the search can first answer. */
-const WATCH = (isApp) => `${isApp ? KEEP_MEMORY : ""} (() => { const look = () => { ${isApp ? APP_ANSWERS : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(look); }; requestAnimationFrame(look); })();`;
+/** Runs before the scripts of a page: records when its search is usable. */
+const RECORD_USABLE = (isApp) => `${isApp ? KEEP_MEMORY : ""} (() => { const check = () => { ${isApp ? APP_INTERFACE : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(check); }; requestAnimationFrame(check); })();`;
 
 const FAST_3G = { offline: false, latency: 562.5, downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8, uploadThroughput: (750 * 1024 * 0.9) / 8 };
 const NO_LIMIT = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
-/** Opens a page and waits until it is usable: milliseconds since navigation to the first text and to that. */
+/** Opens a page; returns the milliseconds from navigation until the first text, and until the search is usable. */
 async function load({ driver, command, inPage }, url, isApp) {
-  const { identifier } = await driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: WATCH(isApp) });
+  const { identifier } = await driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: RECORD_USABLE(isApp) });
   await driver.get("about:blank");
   await driver.get(url);
   const times = await inPage(async () => {
     const end = performance.now() + 300_000;
     while (!globalThis.usable) {
-      if (performance.now() > end) throw new Error(`never usable: ${document.body.innerText.slice(0, 200)}`);
+      if (performance.now() > end) throw new Error(`timeout: not usable: ${document.body.innerText.slice(0, 200)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return { text: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null, usable: globalThis.usable };
@@ -123,16 +125,16 @@ async function load({ driver, command, inPage }, url, isApp) {
   return times;
 }
 
-// ---- what is measured -------------------------------------------------------------------------------------------------
+// ---- measurements ----------------------------------------------------------------------------------------------------
 
-async function loading(pages) {
+async function measureLoading(pages) {
   const results = {};
-  for (const [name, { url, isApp, stop }] of Object.entries(pages)) {
+  for (const [name, { url, isApp }] of Object.entries(pages)) {
     results[name] = {};
     for (const [profile, { net, cpu }] of Object.entries({ plain: { net: NO_LIMIT, cpu: 1 }, slow: { net: FAST_3G, cpu: 4 } })) {
       const runs = { cold: [], warm: [], offline: [] };
       for (let run = 0; run < Number(LOADS); run++) {
-        await browser(async (page) => {
+        await withBrowser(async (page) => {
           await page.command("Network.enable");
           const limit = async () => {
             await page.command("Network.emulateNetworkConditions", net);
@@ -162,8 +164,8 @@ async function loading(pages) {
   return results;
 }
 
-async function working(name, url, isApp, size) {
-  return browser(async (page) => {
+async function measureInteraction(url, isApp, size) {
+  return withBrowser(async (page) => {
     const result = { loaded: (await load(page, url, isApp)).usable };
     const field = isApp ? "#explorer-search" : "#search";
     result.search = await page.inPage(searchTimes, field, WORDS);
@@ -175,8 +177,8 @@ async function working(name, url, isApp, size) {
   });
 }
 
-async function living(url) {
-  return browser(async (page) => {
+async function measureNavigation(url) {
+  return withBrowser(async (page) => {
     await load(page, url, true);
     const metrics = async () => {
       await page.command("HeapProfiler.collectGarbage");
@@ -193,40 +195,40 @@ async function living(url) {
   });
 }
 
-/** Every indicator that one number measures, on as many days. */
+/** A figure for each indicator with one measure, on each of the days. */
 const figures = (days) => dataset.indicators.filter(({ measures }) => measures?.some(({ id }) => id === "main")).flatMap(({ id, measures }) => days.map((date) => figure(id, 40, measures.find((one) => one.id === "main").unit, { date })));
 const MARKS = ["diamond", "triangle", "square"];
-/** As many scenarios as there may be, with these figures each. */
-const twenty = (figures) => Array.from({ length: 20 }, (_, at) => scenario(at === 0 ? "mine" : `s-${at}`, `想定${at}`, MARKS[at % MARKS.length], figures));
+/** The maximum number of scenarios, each with these figures. */
+const twentyScenarios = (figures) => Array.from({ length: 20 }, (_, at) => scenario(at === 0 ? "mine" : `s-${at}`, `想定${at}`, MARKS[at % MARKS.length], figures));
 
-/** One figure written down beside twenty full scenarios. */
-async function edited(url) {
-  return browser(async (page) => {
+/** Edits a figure while twenty full scenarios exist. */
+async function measureEditing(url) {
+  return withBrowser(async (page) => {
     await load(page, url, true);
-    await page.inPage(async (key, text) => localStorage.setItem(key, text), KEY, stored(twenty(figures(["2023-03-31"]))));
+    await page.inPage(async (key, text) => localStorage.setItem(key, text), KEY, stored(twentyScenarios(figures(["2023-03-31"]))));
     await load(page, url, true);
-    return page.inPage(editing);
+    return page.inPage(editTimes);
   });
 }
 
-/** Own figures in and out of files, as many as asked for, and one scenario of them as a link. */
-async function carried(url, count) {
+/** Imports and exports a file with `count` figures, and makes a link of one scenario. */
+async function measureFiles(url, count) {
   const days = Array.from({ length: 40 }, (_, at) => `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-28`);
-  const text = stored(twenty(figures(days).slice(0, count / 20)));
+  const text = stored(twentyScenarios(figures(days).slice(0, count / 20)));
   const runs = [];
   for (let run = 0; run < 5; run++) {
     runs.push(
-      await browser(async (page) => {
+      await withBrowser(async (page) => {
         await load(page, url, true);
-        return page.inPage(ownFiles, text);
+        return page.inPage(fileTimes, text);
       }),
     );
   }
   return runs;
 }
 
-/** Median nanoseconds of each pure function, by name. */
-function native() {
+/** Median nanoseconds of each benchmark in bench/native, by name. */
+function measureNative() {
   const target = path.join(ROOT, "target/bench-native");
   execFileSync("cargo", ["bench", "--locked", "--quiet"], { cwd: path.join(ROOT, "bench/native"), stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CARGO_TARGET_DIR: target } });
   const names = execFileSync("cargo", ["run", "--locked", "--quiet", "--release", "--bin", "count"], { cwd: path.join(ROOT, "bench/native"), encoding: "utf8", env: { ...process.env, CARGO_TARGET_DIR: target } });
@@ -234,61 +236,62 @@ function native() {
   return Object.fromEntries(names.trim().split("\n").map((name) => [name, median(name)]));
 }
 
-// ---- all together -----------------------------------------------------------------------------------------------------
+// ---- main ------------------------------------------------------------------------------------------------------------
 
-async function weights(folder, isApp) {
-  const firstView = isApp ? /^(index\.html|assets\/.*\.(css|js)|assets\/(app|first-.*)-[0-9a-f]+\.wasm)$/ : /./;
-  const files = listFiles(folder).filter((name) => !/\.(br|gz)$/.test(name) && firstView.test(name));
-  const size = (name) => readFileSync(path.join(folder, name)).length;
-  return { files: files.length, raw: files.reduce((sum, name) => sum + size(name), 0), br: files.reduce((sum, name) => sum + size(`${name}.br`), 0) };
-}
-
-const run = { date: new Date().toISOString(), commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim(), machine: `${os.cpus().length} × ${os.cpus()[0].model}, ${Math.round(os.totalmem() / 2 ** 30)} GB`, sizes, peers: PEERS, weights: {}, working: {} };
+const run = {
+  date: new Date().toISOString(),
+  commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim(),
+  machine: `${os.cpus().length} × ${os.cpus()[0].model}, ${Math.round(os.totalmem() / 2 ** 30)} GB`,
+  sizes,
+  peers: PEERS,
+  weights: {},
+  interaction: {},
+};
 const folders = {};
-for (const name of Object.keys(PEERS)) folders[name] = await peerPage(name);
+for (const name of Object.keys(PEERS)) folders[name] = await buildPeer(name);
 
 const setRows = async (times) => {
   for (const folder of Object.values(folders)) {
-    writeFileSync(path.join(folder, "rows.json"), JSON.stringify(rowsOf(repeated(dataset, times))));
-    for (const file of listFiles(folder).filter((one) => /\.(br|gz)$/.test(one))) rmSync(path.join(folder, file));
+    writeFileSync(path.join(folder, "rows.json"), JSON.stringify(toRows(repeatDataset(dataset, times))));
+    for (const file of listFiles(folder).filter((name) => COMPRESSED.test(name))) rmSync(path.join(folder, file));
   }
 };
 
 await setRows(1);
 for (const folder of Object.values(folders)) await compressAll(folder);
-run.weights.app = await weights(APP, true);
-for (const [name, folder] of Object.entries(folders)) run.weights[name] = await weights(folder, false);
+run.weights.app = total(measureSizes(APP).filter(({ first }) => first));
+for (const [name, folder] of Object.entries(folders)) run.weights[name] = total(measureSizes(folder));
 
-// The peers set styles in ways our policy forbids; they are served without it.
+// The other libraries set inline styles, which our content security policy forbids.
 const servers = { app: await serve(APP) };
 for (const [name, folder] of Object.entries(folders)) servers[name] = await serve(folder, { headers: {} });
-const list = "#/indicators";
-if (Number(LOADS) > 0) run.loading = await loading(Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, { url: name === "app" ? url + list : url, isApp: name === "app" }])));
-run.living = await living(servers.app.url + list);
-run.editing = await edited(servers.app.url + list);
-run.files = await carried(servers.app.url + list, 10_000);
+const explorer = "#/indicators";
+if (Number(LOADS) > 0) run.loading = await measureLoading(Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, { url: name === "app" ? url + explorer : url, isApp: name === "app" }])));
+run.navigation = await measureNavigation(servers.app.url + explorer);
+run.editing = await measureEditing(servers.app.url + explorer);
+run.files = await measureFiles(servers.app.url + explorer, 10_000);
 
 for (const { stop } of Object.values(servers)) await stop();
 for (const [name, folder] of Object.entries(folders)) servers[name] = await serve(folder, { headers: {}, plain: true });
 delete servers.app;
 for (const size of sizes) {
   await setRows(size / dataset.indicators.length);
-  const app = await serve(longApp(size / dataset.indicators.length), { plain: true });
-  run.working[size] = {};
-  for (const [name, url] of [["app", app.url + list], ...Object.keys(PEERS).map((name) => [name, servers[name].url])]) {
-    // One press takes it tens of seconds.
+  const app = await serve(copyWithLongList(size / dataset.indicators.length), { plain: true });
+  run.interaction[size] = {};
+  for (const [name, url] of [["app", app.url + explorer], ...Object.keys(PEERS).map((name) => [name, servers[name].url])]) {
+    // Each search would take tens of seconds.
     if (name === "plain" && size > 12_000) {
-      run.working[size][name] = { fault: "given up" };
+      run.interaction[size][name] = { error: "skipped" };
       continue;
     }
-    run.working[size][name] = await working(name, url, name === "app", size).catch((fault) => ({ fault: String(fault.message ?? fault).split("\n")[0] }));
-    const { fault, search } = run.working[size][name];
-    console.error(`${size} rows: ${name} ${fault ?? `${search.length} searches`} after ${Math.round(process.uptime())} s`);
+    run.interaction[size][name] = await measureInteraction(url, name === "app", size).catch((error) => ({ error: String(error.message ?? error).split("\n")[0] }));
+    const { error, search } = run.interaction[size][name];
+    console.error(`${size} rows: ${name} ${error ?? `${search.length} searches`} after ${Math.round(process.uptime())} s`);
   }
   await app.stop();
 }
 for (const { stop } of Object.values(servers)) await stop();
-run.native = native();
+run.native = measureNative();
 writeFileSync(path.join(ROOT, "bench/raw.json"), `${JSON.stringify(run)}\n`);
 writeFileSync(path.join(ROOT, "bench/RESULTS.md"), report(run));
-console.error("written: bench/RESULTS.md");
+console.error("wrote bench/RESULTS.md");

@@ -1,4 +1,4 @@
-// AG Grid Community with only the modules this page uses, its virtual rows, and the quick filter's cache.
+// AG Grid Community with only the needed modules, virtual rows and the cache of the quick filter.
 import { AllCommunityModule, createGrid, ModuleRegistry } from "ag-grid-community";
 import * as parts from "ag-grid-community";
 import { COLUMNS, controls, goalsOf, ready, rows } from "./rows.js";

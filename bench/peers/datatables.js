@@ -1,4 +1,4 @@
-// DataTables with Scroller and deferred rows, as its documentation advises for long lists.
+// DataTables with Scroller and deferred rendering, as its documentation recommends for long lists.
 import DataTable from "datatables.net-dt";
 import "datatables.net-dt/css/dataTables.dataTables.css";
 import "datatables.net-scroller";

@@ -1,4 +1,4 @@
-// A page as one writes it by hand: a table, all rows that match put into it anew.
+// Without a library: every change renders all matching rows anew.
 import { COLUMNS, controls, goalsOf, ready, rows } from "./rows.js";
 
 const list = await rows();

@@ -1,4 +1,4 @@
-// What every peer shows: the same rows and columns, fetched once.
+// Rows, columns and controls of all compared pages.
 
 export const COLUMNS = [
   ["id", "番号"],
@@ -15,7 +15,7 @@ export async function rows() {
   return response.json();
 }
 
-/** The search field and the choice of a goal above each table. */
+/** Connects the search field and the goal filter above the table. */
 export function controls({ search, goal }, goals) {
   const field = document.getElementById("search");
   field.addEventListener("input", () => search(field.value));
@@ -26,7 +26,7 @@ export function controls({ search, goal }, goals) {
 
 export const goalsOf = (list) => [...new Set(list.map((row) => row.goal))];
 
-/** What the benchmark asks a page: how many rows are found, and what scrolls. */
-export function ready(answers) {
-  globalThis.bench = answers;
+/** Provides the interface for the benchmark: the number of rows found and the scrolling element. */
+export function ready(benchInterface) {
+  globalThis.bench = benchInterface;
 }

@@ -1,4 +1,4 @@
-// Tabulator with only the modules this page uses and its virtual rows, as its documentation advises for long lists.
+// Tabulator with only the needed modules and virtual rows, as its documentation recommends for long lists.
 import { FilterModule, FormatModule, SortModule, Tabulator } from "tabulator-tables";
 import "tabulator-tables/dist/css/tabulator_simple.min.css";
 import { COLUMNS, controls, goalsOf, ready, rows } from "./rows.js";
@@ -17,7 +17,7 @@ function show() {
   const wanted = text.toLowerCase();
   const filters = [];
   if (goal) filters.push({ field: "goal", type: "=", value: goal });
-  // One "or" over all columns.
+  // A nested array means "or".
   if (wanted) filters.push(COLUMNS.map(([field]) => ({ field, type: "like", value: wanted })));
   table.setFilter(filters);
 }
