@@ -145,17 +145,19 @@ test("the manifest has the icons, colours and shortcuts for installation", () =>
   assert.equal(lang, "ja");
 });
 
-test("build and dev dependencies are not listed as shipped", () => {
+test("build and dev dependencies and workspace members are not listed as shipped", () => {
   const crate = (id, kind = "lib") => ({ id, name: id, targets: [{ kind: [kind] }] });
   const edge = (pkg, kind = null) => ({ pkg, dep_kinds: [{ kind }] });
   const names = shippedCrates({
-    packages: [crate("app"), crate("b"), crate("a"), crate("macro", "proc-macro"), crate("behind-macro"), crate("build"), crate("dev")],
+    packages: [crate("app"), crate("b"), crate("a"), crate("macro", "proc-macro"), crate("behind-macro"), crate("build"), crate("dev"), crate("member")],
+    workspace_members: ["app", "member"],
     resolve: {
       root: "app",
       nodes: [
-        { id: "app", deps: [edge("b"), edge("macro"), edge("build", "build"), edge("dev", "dev")] },
+        { id: "app", deps: [edge("b"), edge("member"), edge("macro"), edge("build", "build"), edge("dev", "dev")] },
         { id: "b", deps: [edge("a")] },
         { id: "a", deps: [edge("b")] },
+        { id: "member", deps: [edge("a")] },
         { id: "macro", deps: [edge("behind-macro")] },
         { id: "behind-macro", deps: [] },
         { id: "build", deps: [] },

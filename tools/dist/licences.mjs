@@ -34,8 +34,8 @@ export function shippedCrates(metadata) {
       if (linked && !isMacro(dependency.pkg)) queue.push(dependency.pkg);
     }
   }
-  seen.delete(metadata.resolve.root);
-  return [...seen].map((id) => packages.get(id)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const own = new Set([metadata.resolve.root, ...(metadata.workspace_members ?? [])]);
+  return [...seen].filter((id) => !own.has(id)).map((id) => packages.get(id)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 // For a crate that may be used under MIT, the MIT text is sufficient; for others, all notice files are included.
