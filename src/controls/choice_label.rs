@@ -1,11 +1,10 @@
-//! The words for facets and their options.
+//! The names of facets and their options.
 
 use format::dates;
 use list::Dataset;
 use search::{Choice, Facet, OwnFigure};
 use words::{screen, wording};
 
-/// The name of a facet.
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Goal => screen::GOAL,
@@ -19,7 +18,7 @@ pub fn facet_label(facet: Facet) -> &'static str {
     }
 }
 
-/// The name of an option; one the dataset does not have keeps its id, so that an old address still says what it asked.
+/// An option that the dataset does not have keeps its id, so that an old address still says what it asked for.
 pub fn choice_label(dataset: &Dataset, choice: &Choice) -> String {
     match choice {
         Choice::Goal(id) => {

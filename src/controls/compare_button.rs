@@ -1,4 +1,4 @@
-//! Puts an indicator into the comparison of this visit, from its own page.
+//! Links from other pages to the comparison of indicators.
 
 use leptos::prelude::*;
 use list::Indicator;
@@ -8,7 +8,7 @@ use words::screen::compare as labels;
 
 use crate::state::use_app;
 
-/// The button, and the way to the comparison once it holds something.
+/// Adds an indicator to the comparison of this visit, or removes it, with a link to the comparison.
 #[component]
 pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
     let app = use_app();
@@ -36,7 +36,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
-/// The way to a plan's indicators side by side, as many as find room; none for a single one.
+/// Compares a plan's first indicators; nothing for a single one.
 #[component]
 pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
     let count = indicators.len();

@@ -1,4 +1,4 @@
-//! The way from a page to a hand-out of what it shows.
+//! The link from a page to a handout of its indicators.
 
 use leptos::prelude::*;
 use list::Indicator;
@@ -6,7 +6,6 @@ use routes::Route;
 use search::Handout;
 use words::screen::handout as labels;
 
-/// Opens the hand-out of these indicators under this title.
 #[component]
 pub fn HandoutLink(indicators: Vec<&'static Indicator>, title: String) -> impl IntoView {
     let ids = indicators.iter().map(|indicator| &indicator.id);

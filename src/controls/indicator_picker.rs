@@ -1,4 +1,4 @@
-//! Finding one more indicator to put on a page: a search of its own, and a button for each one found.
+//! A search for one more indicator, with a button for each match.
 
 use leptos::prelude::*;
 use list::{Indicator, IndicatorId};
@@ -7,27 +7,22 @@ use words::screen::compare::picker as labels;
 
 use crate::{shell::search_box::SearchIcon, state::use_app};
 
-/// How many are offered at once: more are better found by another word.
-const OFFERED: usize = 8;
+const MAX_MATCHES: usize = 8;
 
-/// The search. `is_there` says what the page has already; `on_pick` puts one there.
+/// `is_there` says which indicators the page has already.
 #[component]
 pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<&'static Indicator>) -> impl IntoView {
     let app = use_app();
     let text = RwSignal::new(SearchText::default());
     let found = Memo::new(move |_| {
-        let text = text.get();
-        if text.is_blank() {
-            return None;
-        }
-        let query = Query { text, ..Query::default() };
-        Some(explore(app.index, &query, &OwnSet::new()).rows)
+        let query = Query { text: text.get(), ..Query::default() };
+        (!query.text.is_blank()).then(|| explore(app.index, &query, &OwnSet::new()).rows)
     });
-    let offered = move || {
+    let matches = move || {
         let found = found.read();
-        let rows = found.iter().flatten().take(OFFERED);
+        let rows = found.iter().flatten().take(MAX_MATCHES);
         rows.filter_map(|&row| app.dataset.indicators.get(row))
-            .map(|indicator| view! { <PromptAction indicator is_there on_pick /> })
+            .map(|indicator| view! { <PickerMatch indicator is_there on_pick /> })
             .collect_view()
     };
     view! {
@@ -45,26 +40,26 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
                 </div>
             </form>
             <p class="small muted" role="status">
-                {move || found.read().as_ref().map(|rows| labels::found(rows.len(), rows.len().min(OFFERED)))}
+                {move || found.read().as_ref().map(|rows| labels::found(rows.len(), rows.len().min(MAX_MATCHES)))}
             </p>
-            <ul class="picker__found plain">{offered}</ul>
+            <ul class="picker__found plain">{matches}</ul>
         </div>
     }
 }
 
-/// One that was found.
 #[component]
-fn PromptAction(
+fn PickerMatch(
     indicator: &'static Indicator,
     is_there: Callback<IndicatorId, bool>,
     on_pick: Callback<&'static Indicator>,
 ) -> impl IntoView {
     let name = format!("{}　{}", indicator.id, indicator.full_name());
-    let there = Memo::new(move |_| is_there.run(indicator.id.clone()));
+    let is_there = Memo::new(move |_| is_there.run(indicator.id.clone()));
+    let pick = move |_| on_pick.run(indicator);
     view! {
         <li>
             {move || {
-                if there.get() {
+                if is_there.get() {
                     view! {
                         <span>{name.clone()}</span>
                         <span class="small muted">{labels::THERE}</span>
@@ -72,13 +67,7 @@ fn PromptAction(
                         .into_any()
                 } else {
                     view! {
-                        <button
-                            type="button"
-                            class="button button--plain"
-                            on:click=move |_| on_pick.run(indicator)
-                        >
-                            {labels::add(&name)}
-                        </button>
+                        <button type="button" class="button button--plain" on:click=pick>{labels::add(&name)}</button>
                     }
                         .into_any()
                 }

@@ -1,11 +1,14 @@
 //! Parts that several pages share.
 
+pub mod address_list;
 pub mod chart;
 pub mod chart_export;
 pub mod choice_label;
 pub mod compare_button;
+pub mod dated_statement;
 pub mod distance_chart;
 pub mod field_draft;
+pub mod figure_details;
 pub mod handout_link;
 pub mod incremental_list;
 pub mod indicator_picker;
@@ -17,10 +20,16 @@ pub mod mark_groups;
 pub mod marked;
 pub mod match_reason;
 pub mod measured;
+pub mod not_official;
+pub mod own_figures;
+pub mod radio_group;
 pub mod rollup;
 pub mod row_cache;
 pub mod scenario_mark;
+pub mod segments;
 pub mod share_button;
 pub mod steps;
 pub mod term_link;
+pub mod text_field;
 pub mod track;
+pub mod verdict;

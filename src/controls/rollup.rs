@@ -3,11 +3,15 @@
 use assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole};
 use leptos::prelude::*;
 use list::{Dataset, Indicator};
-use routes::{Route, SectionId};
+use routes::Route;
 use search::{Choice, Query};
-use words::{guide, screen::scenario::rollup as labels, wording};
+use words::{screen::scenario::rollup as labels, wording};
 
-use crate::{shell::active_scenario::ActiveScenario, state::use_app};
+use crate::{
+    controls::{not_official::NotOfficial, verdict::status_counts},
+    shell::active_scenario::ActiveScenario,
+    state::use_app,
+};
 
 /// What the rows of the table stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,15 +34,7 @@ pub fn items<'v>(
 
 /// The counts of one group, each with its shape and word; then what has no status.
 pub fn counts(rollup: &Rollup) -> AnyView {
-    let judged =
-        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
-    let rest = [
-        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
-        ("", wording::NO_FIGURE, rollup.without_figure),
-    ];
-    let rest = rest.into_iter().filter(|(.., count)| *count > 0);
-    let shown = judged
-        .chain(rest)
+    let shown = status_counts(rollup)
         .map(|(glyph, word, count)| {
             view! {
                 <li>
@@ -77,17 +73,6 @@ pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// Whose judgement it is not, and the way to the rules.
-#[component]
-pub fn NotOfficial() -> impl IntoView {
-    view! {
-        <p class="small muted">
-            {wording::NOT_OFFICIAL} "　"
-            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{labels::HOW}</a>
-        </p>
-    }
 }
 
 /// What the active scenario says of some indicators of the list; nothing while it says nothing.

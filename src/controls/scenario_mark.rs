@@ -1,9 +1,9 @@
-//! The sign of a scenario: shape and colour together, so that neither is needed alone.
+//! The mark of a scenario: shape and colour together, so that neither is needed alone.
 
 use figures::Mark;
 use leptos::prelude::*;
 
-/// Drawn in the mark's own colour; a word stands beside it or in the name of what it belongs to.
+/// Hidden from screen readers: the name of the scenario is always beside it.
 #[component]
 pub fn ScenarioMark(mark: Mark) -> impl IntoView {
     let path = match mark {

@@ -1,4 +1,4 @@
-//! リンクで受け取ったシナリオ: what a link carries, to be read, and taken over only on request.
+//! リンクで受け取ったシナリオ: the scenario in a link, read-only, and added only on request.
 
 use assess::whole;
 use figures::{
@@ -7,7 +7,7 @@ use figures::{
 };
 use format::dates;
 use leptos::{prelude::*, task::spawn_local};
-use list::{DatasetId, Indicator};
+use list::Indicator;
 use routes::{Route, SharedText};
 use words::screen::{
     self,
@@ -16,39 +16,37 @@ use words::screen::{
 
 use crate::{
     browser::compress::{self, UnpackError},
-    controls::indicator_row::StatementCell,
-    pages::indicator::own_card::VerdictView,
+    controls::{figure_details::FigureDetails, indicator_row::StatementCell},
     shell::page_head::PageHead,
     state::{AppState, use_app},
 };
 
-/// The scenario in a link, or why it cannot be read.
 #[component]
 pub fn SharedPage(text: SharedText) -> impl IntoView {
     let app = use_app();
-    let opened = RwSignal::new(None::<Result<SharedScenario, String>>);
+    let shared = RwSignal::new(None::<Result<SharedScenario, String>>);
     spawn_local(async move {
-        let result = open(app, &text).await;
+        let result = decode(app, &text).await;
         // The reader may have left by now.
-        let _ = opened.try_set(Some(result));
+        let _ = shared.try_set(Some(result));
     });
     view! {
         <PageHead title=labels::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
-        // Only this line speaks by itself; a list of figures read out unasked would be noise.
+        // A live region: only this line, because a list of figures read out unasked would be noise.
         <p role="status">
-            {move || match *opened.read() {
+            {move || match *shared.read() {
                 None => labels::OPENING,
                 Some(Ok(_)) => labels::READ_ONLY,
                 Some(Err(_)) => labels::BROKEN,
             }}
         </p>
-        {move || match opened.get() {
+        {move || match shared.get() {
             None => ().into_any(),
             Some(Ok(shared)) => view! { <SharedView shared /> }.into_any(),
-            Some(Err(why)) => {
+            Some(Err(reason)) => {
                 view! {
                     <div class="prose stack">
-                        <p>{why}</p>
+                        <p>{reason}</p>
                         <p>{labels::UNTOUCHED}</p>
                         <p><a href=Route::Overview.href()>{screen::OVERVIEW}</a></p>
                     </div>
@@ -59,7 +57,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
     }
 }
 
-async fn open(app: AppState, text: &SharedText) -> Result<SharedScenario, String> {
+async fn decode(app: AppState, text: &SharedText) -> Result<SharedScenario, String> {
     let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
     let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
         UnpackError::Missing => labels::CANNOT_OPEN.to_owned(),
@@ -69,17 +67,17 @@ async fn open(app: AppState, text: &SharedText) -> Result<SharedScenario, String
     packed.read(&json, app.dataset).map_err(|fault| fault.to_string())
 }
 
-/// What the figures come to, in one sentence; `None` should they not even make a scenario.
-fn comes_to(app: AppState, shared: &SharedScenario, dataset: DatasetId) -> Option<String> {
-    // Judged in a notebook of its own that nobody keeps.
-    let mut notebook = Notebook::new(dataset);
-    notebook.apply(adding(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
-    let judged = notebook.workspace.active().assessed(app.dataset);
-    let verdicts = judged.iter().map(|(indicator, of)| (*indicator, of.verdict));
+/// The roll-up of the figures in one sentence; `None` where they do not make a valid scenario.
+fn rollup_sentence(app: AppState, shared: &SharedScenario) -> Option<String> {
+    // Assessed in a notebook of its own that is not saved.
+    let mut notebook = Notebook::new(app.dataset.id.clone());
+    notebook.apply(add_action(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
+    let assessed = notebook.workspace.active().assessed(app.dataset);
+    let verdicts = assessed.iter().map(|(indicator, assessment)| (*indicator, assessment.verdict));
     Some(words::rollup_sentence(&whole(verdicts)))
 }
 
-fn adding(shared: &SharedScenario, id: ScenarioId) -> Action {
+fn add_action(shared: &SharedScenario, id: ScenarioId) -> Action {
     Action::AddScenario {
         id,
         name: shared.name.clone(),
@@ -88,11 +86,11 @@ fn adding(shared: &SharedScenario, id: ScenarioId) -> Action {
     }
 }
 
-/// Adds it beside the reader's own and goes there.
+/// Adds the scenario beside the reader's own and opens it.
 fn take(app: AppState, shared: &SharedScenario) {
     let id = app.new_scenario_id();
-    app.edit(adding(shared, id.clone()));
-    // A refusal has been told, and the link stays open.
+    app.edit(add_action(shared, id.clone()));
+    // Where the edit was refused, the reader was told, and the link stays open.
     if app.active_scenario() == id {
         app.open_with_prompt(&Route::sheet(id));
     }
@@ -101,7 +99,7 @@ fn take(app: AppState, shared: &SharedScenario) {
 #[component]
 fn SharedView(shared: SharedScenario) -> impl IntoView {
     let app = use_app();
-    let sentence = comes_to(app, &shared, app.dataset.id.clone());
+    let sentence = rollup_sentence(app, &shared);
     let notes = [
         shared.other_edition.as_deref().map(|theirs| labels::other_edition(theirs, &app.dataset.document.edition)),
         (shared.unknown > 0).then(|| labels::unknown(shared.unknown)),
@@ -146,12 +144,10 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     }
 }
 
-/// One figure: what the ward says on one side, what the sender says on the other.
+/// The official statements on one side, the sender's figure on the other.
 #[component]
 fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
     let dataset = use_app().dataset;
-    let assessment = figure.judged(dataset, indicator);
-    let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {
         <li class="shared-item">
             <h3>
@@ -170,26 +166,7 @@ fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
                 </div>
             </dl>
             <div class="shared-own">
-                <p>
-                    {(!label.is_empty()).then(|| view! { <span class="small muted">{label} " "</span> })}
-                    <span class="value">"◆ " {figure.value.to_string()}</span>
-                    "　"
-                    {dates::short(figure.date)}
-                </p>
-                <p class="small muted">{figure.basis.label()}</p>
-                <VerdictView assessment />
-                {(!figure.note.is_empty()).then(|| view! { <p class="shared-text small">{figure.note.clone()}</p> })}
-                {figure
-                    .source
-                    .as_ref()
-                    .map(|source| {
-                        let address = source.as_str().to_owned();
-                        view! {
-                            <p class="small source-link">
-                                <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
-                            </p>
-                        }
-                    })}
+                <FigureDetails indicator figure note_class="shared-text small" />
             </div>
         </li>
     }

@@ -22,10 +22,10 @@ use crate::{
         document::DocumentPage,
         explorer::ExplorerPage,
         goal::GoalPage,
-        grid::SheetPage,
+        grid::GridPage,
         guide::GuidePage,
         handout::HandoutPage,
-        indicator::{IndicatorPage, own_draft::FigureForm, path_chart::PathChart},
+        indicator::{IndicatorPage, figure_form::FigureForm, path_chart::PathChart},
         not_found::NotFoundPage,
         overview::{
             OverviewPage,
@@ -131,7 +131,7 @@ fn reading(route: Route) -> Entered {
 #[cfg_attr(feature = "chunked", wasm_split(own, fallible, preload(load_own)))]
 fn own(route: Route) -> Entered {
     Ok(match route {
-        Route::Sheet { scenario, .. } => view! { <SheetPage id=scenario /> }.into_any(),
+        Route::Sheet { scenario, .. } => view! { <GridPage id=scenario /> }.into_any(),
         Route::ScenarioComparison { .. } => view! { <ScenarioComparisonPage /> }.into_any(),
         Route::Shared(text) => view! { <SharedPage text /> }.into_any(),
         _ => view! { <ScenariosPage /> }.into_any(),

@@ -1,29 +1,31 @@
-//! What a pasted block would do, shown before it is done. Modal, so that what it says stays true until it is answered.
+//! Asks before a pasted block is applied. Modal, so that the preview stays true until it is answered.
 
 use figures::paste::{CellChange, PlannedCell};
 use format::dates;
 use leptos::{html, prelude::*};
 use words::screen::scenario::sheet as text;
 
-use crate::{pages::grid::grid::Grid, state::use_app};
+use crate::{pages::grid::grid_state::GridState, state::use_app};
 
-/// Opens by itself when there is something to answer.
+/// Opens and closes with the preview of the grid.
 #[component]
-pub fn PasteDialog(grid: Grid) -> impl IntoView {
+pub fn PasteDialog(grid: GridState) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match grid.preview.read().is_some() {
-            // Already open: it shows the newer preview.
+            // Fails where the dialog is open already; it then shows the newer preview.
             true => drop(dialog.show_modal()),
             false => dialog.close(),
         }
     });
-    let count = move || {
-        let preview = grid.preview.read();
-        preview.as_ref().map_or(0, |preview| preview.figures().count())
-    };
+    let count = move || grid.preview.read().as_ref().map_or(0, |preview| preview.figures().count());
     let outside = move || grid.preview.read().as_ref().map_or(0, |preview| preview.outside);
+    let cells = move || {
+        let preview = grid.preview.read();
+        let cells = preview.iter().flat_map(|preview| &preview.cells);
+        cells.filter(|cell| cell.fate != CellChange::Blank).cloned().map(cell_view).collect_view()
+    };
     view! {
         <dialog
             class="paste"
@@ -36,15 +38,10 @@ pub fn PasteDialog(grid: Grid) -> impl IntoView {
             <Show when=move || outside() != 0>
                 <p class="field__error">{move || text::outside(outside())}</p>
             </Show>
-            <ul class="plain paste__cells">
-                {move || {
-                    let cells = grid.preview.read().as_ref().map(|preview| preview.cells.clone());
-                    cells.unwrap_or_default().into_iter().filter(|cell| cell.fate != CellChange::Blank).map(cell_view).collect_view()
-                }}
-            </ul>
+            <ul class="plain paste__cells">{cells}</ul>
             <p class="actions">
                 <Show when=move || count() != 0 fallback=|| view! { <span>{text::NOTHING}</span> }>
-                    <button type="button" class="button button--own" on:click=move |_| grid.take()>
+                    <button type="button" class="button button--own" on:click=move |_| grid.apply_preview()>
                         {move || text::take(count())}
                     </button>
                 </Show>
@@ -58,14 +55,14 @@ pub fn PasteDialog(grid: Grid) -> impl IntoView {
 
 fn cell_view(cell: PlannedCell) -> impl IntoView {
     let indicator = use_app().dataset.indicators.get(cell.line.indicator);
-    let place = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
+    let title = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
     let (word, refused) = match &cell.fate {
         CellChange::Refused(reason) => (text::refused(reason), true),
-        fate => (text::fate(fate), false),
+        change => (text::fate(change), false),
     };
     view! {
         <li>
-            <span>{place} "　" {dates::short(cell.day)}</span>
+            <span>{title} "　" {dates::short(cell.day)}</span>
             <b>"「" {cell.text} "」"</b>
             <span class:field__error=refused>{word}</span>
         </li>

@@ -1,9 +1,9 @@
-//! The hand-out itself: a table whose head, with edition and day, every printed page repeats, and the sources at its end.
+//! The handout itself: a table whose head, with edition and day, every printed page repeats, and the sources at its end.
 
 use charts::track::track;
 use format::dates;
 use leptos::prelude::*;
-use list::{AsOf, Dataset, Indicator, Statement};
+use list::Indicator;
 use routes::Route;
 use search::{Handout, OwnShown, Paper};
 use words::{
@@ -14,49 +14,48 @@ use words::{
 
 use crate::{
     browser::system,
-    controls::{indicator_row::StatementCell, mark::Mark, track::TrackFigure},
-    pages::{indicator::own_figures::OwnFigures, plan::plan_title},
+    controls::{dated_statement::DatedStatement, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
+    pages::plan::plan_title,
     state::use_app,
 };
 
-/// The sheet as the settings have it.
 #[component]
-pub fn HandoutSheet(handout: Memo<Handout>, shown: Memo<Vec<&'static Indicator>>) -> impl IntoView {
+pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indicator>>) -> impl IntoView {
     let app = use_app();
     let document = &app.dataset.document;
-    let made = system::today().map(dates::day);
-    let running = labels::running_head(&document.short_title, &document.published_printed, made.as_deref());
+    let today = system::today().map(dates::day);
+    let running = labels::running_head(&document.short_title, &document.published_printed, today.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
         "" => labels::NO_TITLE.to_owned(),
         title => title.to_owned(),
     };
     let has_own = Memo::new(move |_| {
         let own = app.own.read();
-        shown.read().iter().any(|one| own.contains_key(&one.id))
+        indicators.read().iter().any(|one| own.contains_key(&one.id))
     });
-    let asked = Memo::new(move |_| handout.read().own);
-    let own = Memo::new(move |_| if has_own.get() { asked.get() } else { OwnShown::Nothing });
+    let requested = Memo::new(move |_| handout.read().own);
+    let own = Memo::new(move |_| if has_own.get() { requested.get() } else { OwnShown::Nothing });
     let landscape = move || handout.read().paper == Paper::Landscape;
     view! {
-        <Show when=move || asked.get() != own.get()>
+        <Show when=move || requested.get() != own.get()>
             <p class="small muted no-print">{labels::NO_OWN}</p>
         </Show>
         <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
             <h2 id="handout-heading">{title}</h2>
-            {move || view! { <Table shown=shown.get() own=own.get() running=running.clone() /> }}
-            <End own />
+            {move || view! { <HandoutTable indicators=indicators.get() own=own.get() running=running.clone() /> }}
+            <Sources own />
         </article>
     }
 }
 
 #[component]
-fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl IntoView {
+fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl IntoView {
     let dataset = use_app().dataset;
     let with_own = own != OwnShown::Nothing;
     let columns = if with_own { "5" } else { "4" };
     let mut plan = None;
-    let caption = labels::caption(shown.len());
-    let rows = shown
+    let caption = labels::caption(indicators.len());
+    let rows = indicators
         .into_iter()
         .map(|indicator| {
             let heading = (plan != Some(&indicator.plan)).then(|| dataset.plan_of(indicator));
@@ -71,7 +70,7 @@ fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl
                             </tr>
                         }
                     })}
-                <Row indicator own />
+                <HandoutRow indicator own />
             }
         })
         .collect_view();
@@ -108,13 +107,13 @@ fn Table(shown: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl
 }
 
 #[component]
-fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
+fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
     let app = use_app();
     let dataset = app.dataset;
-    let shape = Signal::derive(move || {
+    let track = Signal::derive(move || {
         let figures = app.own.read();
-        let value =
-            figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing).map(|own| own.value.to_assessment_input());
+        let figure = figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing);
+        let value = figure.map(|figure| figure.value.to_assessment_input());
         track(dataset, indicator, value.as_ref())
     });
     view! {
@@ -125,15 +124,15 @@ fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
                 <a href=Route::Indicator(indicator.id.clone()).href()>{indicator.full_name()}</a>
             </th>
             <td class="handout-official" data-label=format!("● {}", screen::CURRENT)>
-                {statement(&indicator.current, dataset.current_as_of(indicator))}
+                <DatedStatement statement=&indicator.current as_of=dataset.current_as_of(indicator) />
             </td>
             <td class="handout-official" data-label=format!("◎ {}", screen::TARGET)>
-                {statement(&indicator.target, dataset.target_as_of(indicator))}
+                <DatedStatement statement=&indicator.target as_of=dataset.target_as_of(indicator) />
             </td>
             <td data-label=labels::GAP>
                 <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p>
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
-                <TrackFigure track=shape />
+                <TrackFigure track />
             </td>
             {(own != OwnShown::Nothing)
                 .then(|| {
@@ -147,19 +146,11 @@ fn Row(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
     }
 }
 
-/// The cell as printed and its day.
-fn statement(statement: &'static Statement, as_of: &'static AsOf) -> impl IntoView {
-    view! {
-        <StatementCell statement />
-        <span class="as-of">{dates::long(as_of.date)}</span>
-    }
-}
-
-/// Whose words these are, and what is not theirs.
+/// The source, and what the source does not say.
 #[component]
-fn End(own: Memo<OwnShown>) -> impl IntoView {
+fn Sources(own: Memo<OwnShown>) -> impl IntoView {
     let app = use_app();
-    let dataset: &'static Dataset = app.dataset;
+    let dataset = app.dataset;
     view! {
         <section class="handout-end stack" aria-labelledby="handout-end">
             <h3 id="handout-end">{labels::END}</h3>

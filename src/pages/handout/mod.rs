@@ -1,54 +1,28 @@
-//! 配布資料: the editor of a hand-out and its preview, which is what gets printed.
+//! 配布資料: the settings of a handout and its preview, which is what gets printed.
 
 pub mod handout_sheet;
 
 use leptos::prelude::*;
-use list::{Indicator, IndicatorId};
+use list::Indicator;
 use routes::Route;
-use search::{Handout, HandoutTitle, OwnShown, Paper, Query, Shift};
+use search::{Handout, HandoutTitle, OrderedSelection, OwnShown, Paper, Query};
 use words::screen::{self, handout as labels};
 
 use crate::{
     browser::{dom, location},
-    controls::indicator_picker::IndicatorPicker,
+    controls::{
+        address_list::{AddIndicator, AddressList, ReorderButtons},
+        radio_group::RadioGroup,
+    },
     pages::handout::handout_sheet::HandoutSheet,
     shell::{active_scenario::ActiveScenario, page_head::PageHead},
     state::{AppState, use_app},
 };
 
-/// Up to so many indicators the list of them is open from the start.
-const SHORT: usize = 12;
+/// Up to this many indicators, their list is open from the start.
+const SHORT_LIST: usize = 12;
 
-/// What the page's parts share.
-#[derive(Clone, Copy)]
-struct Editor {
-    app: AppState,
-    /// The settings of the address.
-    handout: Memo<Handout>,
-    /// The indicators the list has.
-    shown: Memo<Vec<&'static Indicator>>,
-    /// What gets focus once the list has followed a change.
-    focus: StoredValue<Option<String>>,
-}
-
-impl Editor {
-    /// Changes a setting with a step the back button can undo.
-    fn change(self, edit: impl FnOnce(&mut Handout)) {
-        let mut handout = self.handout.get_untracked();
-        edit(&mut handout);
-        self.app.open(&Route::Handout(handout));
-    }
-
-    /// Changes which indicators are in it, or their order. Ids the list does not have leave the address.
-    fn change_list(self, focus: String, edit: impl FnOnce(&mut Handout)) {
-        let shown = self.shown.get_untracked();
-        self.focus.set_value(Some(focus));
-        self.change(|handout| {
-            handout.of = Handout::of(shown.iter().map(|one| &one.id), "").of;
-            edit(handout);
-        });
-    }
-}
+type HandoutList = AddressList<{ Handout::MAX }>;
 
 /// The page; follows its address and the reader's figures.
 #[component]
@@ -58,25 +32,12 @@ pub fn HandoutPage() -> impl IntoView {
         Route::Handout(handout) => handout.clone(),
         _ => Handout::default(),
     });
-    let shown = Memo::new(move |_| {
-        let handout = handout.read();
-        let known = handout.of.iter().filter_map(|id| app.dataset.indicator(id));
-        known.collect::<Vec<_>>()
-    });
-    let editor = Editor { app, handout, shown, focus: StoredValue::new(None) };
-    Effect::new(move |_| {
-        shown.track();
-        if let Some(selector) = editor.focus.try_update_value(Option::take).flatten() {
-            dom::focus_later(selector);
-        }
-    });
+    let ids = Memo::new(move |_| handout.read().of.clone());
+    let list = HandoutList::new(ids, move |of| change(app, handout, |handout| handout.of = of));
     let unknown = move || {
-        let handout = handout.read();
-        let unknown = |id: &&IndicatorId| app.dataset.indicator(id).is_none();
-        let ids: Vec<String> = handout.of.iter().filter(unknown).map(ToString::to_string).collect();
+        let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{labels::unknown(&ids)}</p> })
     };
-    let filled = Memo::new(move |_| !shown.read().is_empty());
     view! {
         <PageHead
             title=labels::TITLE.to_owned()
@@ -87,18 +48,24 @@ pub fn HandoutPage() -> impl IntoView {
         />
         <p class="prose no-print">{labels::LEAD}</p>
         {unknown}
-        <Settings editor />
-        <Show when=move || filled.get() fallback=|| view! { <p class="empty no-print">{labels::NONE}</p> }>
+        <Settings app handout list />
+        <Show when=move || !list.is_empty() fallback=|| view! { <p class="empty no-print">{labels::NONE}</p> }>
             <Tools app />
             <section class="section handout-preview" aria-labelledby="handout-preview">
                 <h2 id="handout-preview">{labels::PREVIEW}</h2>
-                <HandoutSheet handout shown />
+                <HandoutSheet handout indicators=list.indicators />
             </section>
         </Show>
     }
 }
 
-/// Printing and the link.
+/// Changes a setting with a step the back button can undo.
+fn change(app: AppState, handout: Memo<Handout>, edit: impl FnOnce(&mut Handout)) {
+    let mut handout = handout.get_untracked();
+    edit(&mut handout);
+    app.open(&Route::Handout(handout));
+}
+
 #[component]
 fn Tools(app: AppState) -> impl IntoView {
     let print = move |_| {
@@ -117,36 +84,7 @@ fn Tools(app: AppState) -> impl IntoView {
 
 /// Title, own figures, paper, and which indicators in which order.
 #[component]
-fn Settings(editor: Editor) -> impl IntoView {
-    let handout = editor.handout;
-    let own = OwnShown::ALL.map(|one| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="handout-own"
-                    value=one.code()
-                    prop:checked=move || handout.read().own == one
-                    on:change=move |_| editor.change(|handout| handout.own = one)
-                />
-                {labels::own(one)}
-            </label>
-        }
-    });
-    let paper = Paper::ALL.map(|one| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="handout-paper"
-                    value=one.code()
-                    prop:checked=move || handout.read().paper == one
-                    on:change=move |_| editor.change(|handout| handout.paper = one)
-                />
-                {labels::paper(one)}
-            </label>
-        }
-    });
+fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
     view! {
         <div class="handout-editor no-print">
             <div class="field">
@@ -161,49 +99,60 @@ fn Settings(editor: Editor) -> impl IntoView {
                     on:input=move |event| {
                         let mut handout = handout.get_untracked();
                         handout.title = HandoutTitle::new(&event_target_value(&event));
-                        editor.app.replace(Route::Handout(handout));
+                        app.replace(Route::Handout(handout));
                     }
                 />
             </div>
-            <fieldset>
-                <legend>{labels::OWN}</legend>
-                <div class="choices">{own}</div>
+            <RadioGroup
+                legend=labels::OWN
+                name="handout-own"
+                options=OwnShown::ALL
+                label=labels::own
+                is_selected=move |own| handout.read().own == own
+                on_select=move |own| change(app, handout, |handout| handout.own = own)
+                code=OwnShown::code
+                class=None
+            >
                 <ActiveScenario />
-            </fieldset>
-            <fieldset>
-                <legend>{labels::PAPER}</legend>
-                <div class="choices">{paper}</div>
-            </fieldset>
-            <Order editor />
+            </RadioGroup>
+            <RadioGroup
+                legend=labels::PAPER
+                name="handout-paper"
+                options=Paper::ALL
+                label=labels::paper
+                is_selected=move |paper| handout.read().paper == paper
+                on_select=move |paper| change(app, handout, |handout| handout.paper = paper)
+                code=Paper::code
+                class=None
+            />
+            <IndicatorOrder list />
         </div>
     }
 }
 
-/// The indicators in their order, and the way to one more.
+/// The indicators in their order, and a search for one more.
 #[component]
-fn Order(editor: Editor) -> impl IntoView {
-    let shown = editor.shown;
-    let open = shown.read_untracked().len() <= SHORT;
+fn IndicatorOrder(list: HandoutList) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let count = move || list.indicators.read().len();
+    let open = list.indicators.read_untracked().len() <= SHORT_LIST;
     let items = move || {
-        let shown = shown.read();
-        let last = shown.len().saturating_sub(1);
-        shown.iter().enumerate().map(|(at, indicator)| view! { <OrderItem editor indicator at last /> }).collect_view()
+        let indicators = list.indicators.read();
+        indicators.iter().map(|indicator| view! { <OrderItem list indicator /> }).collect_view()
     };
-    let in_printed_order = move |_| {
-        editor.change_list("#handout-title".to_owned(), |handout| {
-            let of = &handout.of;
-            let rows = editor.app.dataset.indicators.iter();
-            let ids = rows.map(|one| &one.id).filter(|id| of.has(id));
-            handout.of = Handout::of(ids, "").of;
+    let sort_as_printed = move |_| {
+        list.change("#handout-title".to_owned(), |ids| {
+            let printed = dataset.indicators.iter().map(|indicator| &indicator.id);
+            *ids = OrderedSelection::of(printed.filter(|id| ids.has(id)));
         });
     };
     view! {
         <details class="tool" open=open>
-            <summary>{move || labels::order(shown.read().len())}</summary>
+            <summary>{move || labels::order(count())}</summary>
             <ol class="handout-order">{items}</ol>
-            <Show when=move || { shown.read().len() > 1 }>
+            <Show when=move || { count() > 1 }>
                 <p>
-                    <button type="button" class="button button--plain" on:click=in_printed_order>
+                    <button type="button" class="button button--plain" on:click=sort_as_printed>
                         {labels::IN_PRINTED_ORDER}
                     </button>
                 </p>
@@ -211,58 +160,26 @@ fn Order(editor: Editor) -> impl IntoView {
         </details>
         <section aria-labelledby="handout-add">
             <h2 id="handout-add" class="visually-hidden">{labels::ADD}</h2>
-            <IndicatorPicker
-                is_there=Callback::new(move |id| editor.handout.read().of.has(&id))
-                on_pick=Callback::new(move |indicator: &'static Indicator| {
-                    let focus = ".picker input".to_owned();
-                    editor.change_list(focus, |handout| { handout.of.add(indicator.id.clone()); });
-                })
-            />
+            <AddIndicator list />
         </section>
     }
 }
 
 #[component]
-fn OrderItem(editor: Editor, indicator: &'static Indicator, at: usize, last: usize) -> impl IntoView {
-    let id = &indicator.id;
-    let name = format!("{id}　{}", indicator.full_name());
-    let button = |shift: Shift, glyph: &'static str| {
-        let (code, other, at_edge, stops) = match shift {
-            Shift::Earlier => ("earlier", "later", at == 0, at == 1),
-            Shift::Later => ("later", "earlier", at == last, at + 1 == last),
-        };
-        // At the edge this button cannot go on: the other one takes the focus.
-        let focus = format!("#{}-{id}", if stops { other } else { code });
-        view! {
-            <button
-                type="button"
-                id=format!("{code}-{id}")
-                aria-label=labels::shift(&name, shift)
-                disabled=at_edge
-                on:click=move |_| {
-                    editor.change_list(focus.clone(), |handout| handout.of.shift(&indicator.id, shift));
-                }
-            >
-                <span aria-hidden="true">{glyph}</span>
-            </button>
-        }
-    };
+fn OrderItem(list: HandoutList, indicator: &'static Indicator) -> impl IntoView {
+    let name = format!("{}　{}", indicator.id, indicator.full_name());
     view! {
         <li>
             <span>{name.clone()}</span>
-            <span class="compare-tools">
-                {button(Shift::Earlier, "↑")}
-                {button(Shift::Later, "↓")}
-                <button
-                    type="button"
-                    aria-label=screen::compare::remove(&name)
-                    on:click=move |_| {
-                        editor.change_list("details.tool summary".to_owned(), |handout| handout.of.remove(&indicator.id));
-                    }
-                >
-                    <span aria-hidden="true">"✕"</span>
-                </button>
-            </span>
+            <ReorderButtons
+                list
+                indicator
+                name
+                arrows=["↑", "↓"]
+                shift_label=labels::shift
+                focus_after_removal="details.tool summary"
+                class="compare-tools"
+            />
         </li>
     }
 }

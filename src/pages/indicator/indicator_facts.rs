@@ -8,7 +8,7 @@ use words::{guide, screen, wording};
 
 use crate::{controls::term_link::TermLink, state::use_app};
 
-/// All facts, each with what is ours marked as ours.
+/// What is ours is marked as ours.
 #[component]
 pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let dataset = use_app().dataset;
@@ -20,77 +20,43 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
             None => format!("{}、{long}", as_of.printed),
         }
     };
+    let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+    let ours = || view! { <span class="muted small">{screen::indicator::OURS}</span> };
+    let kind = view! { {wording::kind(indicator.kind)} "。" {ours()} };
+    let level = view! { {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " " {ours()} };
+    let numbers = || indicator.measures.iter().map(|measure| view! { <p>{numbers(measure)}</p> }).collect_view();
+    let related = || indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view();
+    let position = view! {
+        {screen::indicator::line(indicator.line.0)} "　"
+        <a href=Route::Document { line: Some(indicator.line) }.href()>{screen::indicator::SHOW_IN_DOCUMENT}</a>
+    };
     view! {
         <dl class="facts">
-            <div>
-                <dt>{screen::indicator::KIND}</dt>
-                <dd>
-                    {wording::kind(indicator.kind)} "。" <span class="muted small">{screen::indicator::OURS}</span>
-                </dd>
-            </div>
-            <div>
-                <dt>{screen::indicator::LEVEL}</dt>
-                <dd>
-                    {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " "
-                    <span class="muted small">{screen::indicator::OURS}</span>
-                </dd>
-            </div>
-            {indicator
-                .group
-                .as_deref()
-                .map(|group| view! { <div><dt>{screen::indicator::GROUP}</dt><dd>{group}</dd></div> })}
-            <div><dt>{screen::indicator::MEASURED}</dt><dd>{day(dataset.current_as_of(indicator))}</dd></div>
-            <div><dt>{screen::indicator::DUE}</dt><dd>{day(dataset.target_as_of(indicator))}</dd></div>
-            {(!indicator.measures.is_empty())
-                .then(|| {
-                    view! {
-                        <div>
-                            <dt>{screen::indicator::PARSED}</dt>
-                            <dd>
-                                {indicator.measures.iter().map(|measure| view! { <p>{parsed(measure)}</p> }).collect_view()}
-                            </dd>
-                        </div>
-                    }
-                })}
-            {(!indicator.related.is_empty())
-                .then(|| {
-                    view! {
-                        <div>
-                            <dt>{screen::indicator::RELATED}</dt>
-                            <dd>{indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view()}</dd>
-                        </div>
-                    }
-                })}
+            {fact(screen::indicator::KIND, kind.into_any())}
+            {fact(screen::indicator::LEVEL, level.into_any())}
+            {indicator.group.as_deref().map(|group| fact(screen::indicator::GROUP, group.into_any()))}
+            {fact(screen::indicator::MEASURED, day(dataset.current_as_of(indicator)).into_any())}
+            {fact(screen::indicator::DUE, day(dataset.target_as_of(indicator)).into_any())}
+            {(!indicator.measures.is_empty()).then(|| fact(screen::indicator::PARSED, numbers().into_any()))}
+            {(!indicator.related.is_empty()).then(|| fact(screen::indicator::RELATED, related().into_any()))}
             <div>
                 <dt>{screen::indicator::TERMS}</dt>
                 <dd class="term-links">
                     {guide::terms_of(indicator).into_iter().map(|term| view! { <TermLink term /> }).collect_view()}
                 </dd>
             </div>
-            <div>
-                <dt>{screen::indicator::POSITION}</dt>
-                <dd>
-                    {screen::indicator::line(indicator.line.0)} "　"
-                    <a href=Route::Document { line: Some(indicator.line) }.href()>
-                        {screen::indicator::SHOW_IN_DOCUMENT}
-                    </a>
-                </dd>
-            </div>
+            {fact(screen::indicator::POSITION, position.into_any())}
             {(!indicator.doubts.is_empty())
                 .then(|| {
-                    view! {
-                        <div>
-                            <dt>{screen::indicator::DOUBTS}</dt>
-                            <dd>{indicator.doubts.iter().map(doubt_view).collect_view()}</dd>
-                        </div>
-                    }
+                    let doubts = indicator.doubts.iter().map(doubt_view).collect_view();
+                    fact(screen::indicator::DOUBTS, doubts.into_any())
                 })}
         </dl>
     }
 }
 
-/// 「定員：16,599人 → 17,341人」; a side the document does not state is a dash.
-fn parsed(measure: &Measure) -> String {
+/// 「定員：16,599人 → 17,341人」; a number that the document does not state is a dash.
+fn numbers(measure: &Measure) -> String {
     let side = |quantity: Option<&list::Quantity>| {
         quantity.map_or_else(|| format::NO_NUMBER.to_owned(), |q| format::quantity(q.amount, &q.unit))
     };

@@ -1,14 +1,13 @@
 //! 指標: where one indicator stands, what is promised by when, and the reader's own figures beside it.
 
+pub mod figure_fields;
+pub mod figure_form;
 pub mod indicator_facts;
 pub mod own_card;
-pub mod own_draft;
-pub mod own_figures;
-pub mod own_form;
 pub mod path_chart;
 pub mod what_if;
 
-use assess::{Subject, subjects};
+use assess::Subject;
 use figures::FigureValue;
 use format::dates;
 use leptos::prelude::*;
@@ -20,7 +19,7 @@ use crate::{
     controls::{compare_button::CompareButton, ladder::Ladder, mark::Mark},
     pages::{
         goal::goal_title,
-        indicator::{indicator_facts::IndicatorFacts, own_card::OwnCard, own_draft::FigureForm},
+        indicator::{figure_form::FigureForm, indicator_facts::IndicatorFacts, own_card::OwnCard},
         not_found::NotFoundPage,
         plan::plan_title,
     },
@@ -28,18 +27,12 @@ use crate::{
     state::use_app,
 };
 
-/// An indicator by id; an unknown id gets the helping page.
 #[component]
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
     match use_app().dataset.indicator(&id) {
         Some(indicator) => view! { <IndicatorView indicator /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::INDICATOR) /> }.into_any(),
     }
-}
-
-/// The heading of an indicator in lists of neighbours, e.g. 「3-1　ねりっこクラブの実施」.
-fn indicator_title(indicator: &Indicator) -> String {
-    format!("{}　{}", indicator.id, indicator.full_name())
 }
 
 #[component]
@@ -52,19 +45,18 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     trail.extend(goal.map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
     let neighbours = dataset.indicator_neighbours(&indicator.id);
-    let link = |other: &Indicator| (indicator_title(other), Route::Indicator(other.id.clone()));
-    let by_number = subjects(indicator).iter().any(|subject| matches!(subject, Subject::Measure(_)));
+    let link = |other: &Indicator| (format!("{}　{}", other.id, other.full_name()), Route::Indicator(other.id.clone()));
     let form = FigureForm::new(indicator);
-    let by_stage = subjects(indicator).contains(&Subject::Stage);
+    let subjects = form.subjects.get_value();
+    let has_number = subjects.iter().any(|subject| matches!(subject, Subject::Measure(_)));
+    let has_stage = subjects.contains(&Subject::Stage);
     let own_stage = Signal::derive(move || {
-        app.figures_of(indicator)
-            .into_iter()
-            .filter_map(|figure| match figure.value {
-                FigureValue::Stage(stage) => Some((figure.date, stage)),
-                FigureValue::Amount { .. } => None,
-            })
-            .max_by_key(|(date, _)| *date)
-            .map(|(_, stage)| stage)
+        let figures = app.figures_of(indicator).into_iter();
+        let stages = figures.filter_map(|figure| match figure.value {
+            FigureValue::Stage(stage) => Some((figure.date, stage)),
+            FigureValue::Amount { .. } => None,
+        });
+        stages.max_by_key(|(date, _)| *date).map(|(_, stage)| stage)
     });
     view! {
         <PageHead
@@ -98,8 +90,8 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
-                {by_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
-                {by_stage
+                {has_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
+                {has_stage
                     .then(|| {
                         view! {
                             <section aria-labelledby="stages">
@@ -124,7 +116,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
-/// One side: the day, what it comes to in large, and the cell as printed.
+/// Baseline or target: the day, the number in large, and the cell as printed.
 #[component]
 fn StatementSide(
     heading: &'static str,
@@ -157,17 +149,10 @@ fn StatementSide(
 /// 「年間 約 2,100 人」 with the number large.
 #[component]
 fn BigNumber(measure: &'static Measure, quantity: &'static Quantity) -> impl IntoView {
-    let mut before = String::new();
-    if !measure.label.is_empty() {
-        before.push_str(&measure.label);
-        before.push(' ');
-    }
-    if quantity.extent == Some(Extent::PerYear) {
-        before.push_str(wording::extent(Extent::PerYear));
-    }
-    if quantity.approximate {
-        before.push('約');
-    }
+    let label = if measure.label.is_empty() { String::new() } else { format!("{} ", measure.label) };
+    let per_year = quantity.extent.filter(|extent| *extent == Extent::PerYear).map_or("", wording::extent);
+    let about = if quantity.approximate { "約" } else { "" };
+    let before = format!("{label}{per_year}{about}");
     view! {
         {(!before.is_empty()).then(|| view! { <small>{before}</small> })}
         {format::exact(quantity.amount)}

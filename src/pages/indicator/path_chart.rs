@@ -7,7 +7,7 @@ use list::Measure;
 use words::screen;
 
 use crate::{
-    browser::media::use_canvas, controls::chart::ChartFigure, pages::indicator::own_draft::FigureForm, state::use_app,
+    browser::media::use_canvas, controls::chart::ChartFigure, pages::indicator::figure_form::FigureForm, state::use_app,
 };
 
 /// One chart per measure that can be drawn.
@@ -25,8 +25,8 @@ fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
     let own = Memo::new(move |_| {
         let notebook = app.notebook.read();
         let scenario = notebook.workspace.active();
-        let tried = form.tried.read();
-        let tried = tried.as_ref().filter(|figure| figure.subject() == subject);
+        let what_if = form.what_if.read();
+        let tried = what_if.as_ref().filter(|figure| figure.subject() == subject);
         // The one being tried stands where it would stand if it were kept.
         let gives_way = |figure: &Figure| {
             tried.is_some_and(|tried| {

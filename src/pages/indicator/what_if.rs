@@ -1,98 +1,95 @@
-//! What if: a number moved by a slider, and what would follow from it, before anything is kept.
+//! What if: a number moved by a slider, and what would follow from it, before anything is saved.
 
 use assess::Verdict;
 use figures::{ExpectedInput, FigureValue, FormField, SliderScale, year_ends};
 use format::dates;
 use leptos::prelude::*;
 use list::{Date, Indicator, Measure};
-use words::{screen, wording};
+use words::screen;
 
 use crate::{
-    pages::indicator::{own_card::VerdictView, own_draft::FigureForm},
+    controls::verdict::{VerdictView, verdict_label},
+    pages::indicator::figure_form::FigureForm,
     state::use_app,
 };
 
 /// The ends of the years of the indicator's period, the due day last.
-pub fn offered_days(indicator: &Indicator) -> Vec<Date> {
+pub fn year_ends_of(indicator: &Indicator) -> Vec<Date> {
     let dataset = use_app().dataset;
     year_ends(dataset.current_as_of(indicator).date, dataset.target_as_of(indicator).date)
 }
 
-/// Moves the number of the form. Its keys are the browser's own, and nobody needs it: the field above takes any number.
+/// Sets the number of the form. The field above takes any number, so nobody depends on the slider.
 #[component]
-pub fn OwnSlider(form: FigureForm, measure: &'static Measure) -> impl IntoView {
-    let Some(slide) = SliderScale::of(measure) else {
+pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoView {
+    let Some(scale) = SliderScale::of(measure) else {
         return ().into_any();
     };
-    let first_day = offered_days(form.indicator).first().copied();
+    let first_day = year_ends_of(form.indicator).first().copied();
     let amount = move || match form.draft.read().value(ExpectedInput::Amount(measure)) {
         Ok(FigureValue::Amount { number, .. }) => Some(number.get()),
         _ => None,
     };
     let official = measure.current.as_ref().or(measure.target.as_ref());
-    let rest = official.map_or(0.0, |quantity| quantity.amount);
-    let position = move || slide.position(amount().unwrap_or(rest));
+    let initial = official.map_or(0.0, |quantity| quantity.amount);
+    let position = move || scale.position(amount().unwrap_or(initial));
     let dataset = use_app().dataset;
-    // The shape and the word of what would follow.
     let status = Memo::new(move |_| {
-        let tried = form.tried.read();
-        Some(match tried.as_ref()?.judged(dataset, form.indicator).verdict {
-            Verdict::Judged(reason) => (wording::status_glyph(reason.status()), wording::status(reason.status())),
-            Verdict::CannotJudge(_) | Verdict::NoFigure => (wording::CANNOT_JUDGE_GLYPH, screen::own::NO_STATUS),
-        })
+        let figure = form.what_if.read();
+        let verdict = figure.as_ref()?.judged(dataset, form.indicator).verdict;
+        let (glyph, word) = verdict_label(verdict);
+        Some((glyph, if matches!(verdict, Verdict::Judged(_)) { word } else { screen::own::NO_STATUS }))
     });
-    let told = move || {
+    let value_text = move || {
         let number = amount().map(|amount| format::quantity(amount, &measure.unit));
         let status = status.get().map(|(_, word)| word);
         number.map_or_else(|| screen::own::SLIDER_EMPTY.to_owned(), |number| screen::own::slider_told(&number, status))
     };
-    let moved = move |event| {
+    let on_input = move |event| {
         let Ok(position) = event_target_value(&event).parse() else {
             return;
         };
-        form.typed(FormField::Value, |draft| {
-            draft.value_text = format::exact(slide.value(position));
-        });
-        // Without a day there is nothing to say: the first year's end, until the reader names another.
+        form.set_text(FormField::Value, format::exact(scale.value(position)));
+        // Without a day nothing follows: the end of the first year, until the reader names another.
         if let Some(day) = first_day
             && form.draft.read_untracked().date_text.is_empty()
         {
-            form.typed(FormField::Date, |draft| draft.date_text = dates::short(day));
+            form.set_text(FormField::Date, dates::short(day));
         }
     };
-    let end = move |position| format::quantity(slide.value(position), &measure.unit);
+    let end = |position| format::quantity(scale.value(position), &measure.unit);
     view! {
         <div class="own-slider">
             <p class="own-slider__head">
                 <label for="own-slider">{screen::own::SLIDER}</label>
-                // Beside the thumb for the eye; the slider itself tells it to the ear.
+                // For sighted readers; screen readers get it as the slider's value.
                 <span aria-hidden="true">{move || status.get().map(|(glyph, word)| format!("{glyph} {word}"))}</span>
             </p>
             <input
                 type="range"
                 id="own-slider"
                 min="0"
-                max=slide.last_position
+                max=scale.last_position
                 step="1"
-                aria-valuetext=told
+                aria-valuetext=value_text
                 prop:value=move || position().to_string()
-                on:input=moved
+                on:input=on_input
             />
             <p class="own-slider__ends small muted" aria-hidden="true">
                 <span>{end(0)}</span>
-                <span>{end(slide.last_position)}</span>
+                <span>{end(scale.last_position)}</span>
             </p>
         </div>
     }
     .into_any()
 }
 
-/// What would follow, in a box that cannot be taken for a kept figure.
+/// What would follow, in a box that cannot be mistaken for a saved figure.
 #[component]
 pub fn WhatIfValue(form: FigureForm) -> impl IntoView {
     let dataset = use_app().dataset;
     move || {
-        form.tried.get().map(|figure| {
+        form.what_if.get().map(|figure| {
             let assessment = figure.judged(dataset, form.indicator);
             view! {
                 <section class="own-tried" aria-label=screen::own::TRIED>

@@ -1,134 +1,134 @@
-//! Own figures out into files and in again. What comes in is shown first and taken only when the reader agrees.
+//! Own figures into files and out of them. What is read is shown first and taken only when the reader agrees.
 
 use exchange::import::{self, Incoming};
 use figures::ScenarioId;
-use leptos::{html, prelude::*, task::spawn_local, web_sys};
+use leptos::{prelude::*, task::spawn_local, web_sys};
 use words::screen::scenario::files as labels;
 
 use crate::{
-    browser,
-    pages::scenarios::import_preview::ImportPreview,
+    browser::{self, dom},
+    pages::scenarios::{
+        import_preview::ImportPanel,
+        scenario_select::{ScenarioSelect, scenario_names},
+    },
     state::{AppState, use_app},
 };
 
-/// What came of the last file.
+/// A file as it was read: what it holds, or why nothing of it can be taken.
 #[derive(Clone)]
-enum Found {
-    /// Nothing of it can be taken.
-    Refused { name: String, why: String },
-    /// It can be looked through.
-    Read { name: String, incoming: Incoming },
+struct ReadFile {
+    name: String,
+    content: Result<Incoming, String>,
 }
 
-/// Both directions.
 #[component]
 pub fn FilesSection() -> impl IntoView {
     view! {
         <section class="files" aria-labelledby="files-heading">
             <h2 id="files-heading">{labels::TITLE}</h2>
             <div class="files__sides">
-                <Out />
-                <In />
+                <ExportFiles />
+                <ImportFile />
             </div>
         </section>
     }
 }
 
 #[component]
-fn Out() -> impl IntoView {
+fn ExportFiles() -> impl IntoView {
     let app = use_app();
-    let scenarios = Memo::new(move |_| names(app));
-    let which = RwSignal::new(None::<ScenarioId>);
-    // A scenario deleted meanwhile is no choice any more.
-    let chosen =
-        move || which.get_untracked().filter(|id| scenarios.read_untracked().iter().any(|(other, _)| other == id));
-    let json = move |_| match chosen() {
+    let names = scenario_names(app);
+    let selected = RwSignal::new(None::<ScenarioId>);
+    // The selected scenario may be deleted by now.
+    let scenario =
+        move || selected.get_untracked().filter(|id| names.read_untracked().iter().any(|(other, _)| other == id));
+    let json = move || match scenario() {
         Some(id) => app.export_scenario(&id),
         None => app.export(),
     };
     view! {
         <div class="files__side">
             <h3>{labels::OUT}</h3>
-            <Show when=move || { scenarios.read().len() > 1 }>
-                <div class="field">
-                    <label for="files-which">{labels::WHICH}</label>
-                    <select
-                        id="files-which"
-                        on:change=move |event| which.set(ScenarioId::parse(&event_target_value(&event)).ok())
-                    >
-                        <option value="">{labels::ALL}</option>
-                        {move || options(&scenarios.read(), which.get_untracked().as_ref())}
-                    </select>
-                </div>
+            <Show when=move || { names.read().len() > 1 }>
+                <ScenarioSelect id="files-which" label=labels::WHICH names selected none=labels::ALL />
             </Show>
             <ul class="plain files__list">
-                <li>
-                    <button type="button" class="button" data-file="json" on:click=json>{labels::JSON}</button>
-                    <p class="field__hint">{labels::JSON_NOTE}</p>
-                </li>
-                <li>
-                    <button type="button" class="button" data-file="csv" on:click=move |_| app.export_csv(chosen().as_ref())>
-                        {labels::CSV}
-                    </button>
-                    <p class="field__hint">{labels::CSV_NOTE}</p>
-                </li>
-                <li>
-                    <button type="button" class="button" data-file="template" on:click=move |_| app.export_template()>
-                        {labels::TEMPLATE}
-                    </button>
-                    <p class="field__hint">{labels::TEMPLATE_NOTE}</p>
-                </li>
+                <FileButton code="json" label=labels::JSON note=labels::JSON_NOTE on_press=json />
+                <FileButton
+                    code="csv"
+                    label=labels::CSV
+                    note=labels::CSV_NOTE
+                    on_press=move || app.export_csv(scenario().as_ref())
+                />
+                <FileButton
+                    code="template"
+                    label=labels::TEMPLATE
+                    note=labels::TEMPLATE_NOTE
+                    on_press=move || app.export_template()
+                />
             </ul>
         </div>
     }
 }
 
 #[component]
-fn In() -> impl IntoView {
+fn FileButton(
+    code: &'static str,
+    label: &'static str,
+    note: &'static str,
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button type="button" class="button" data-file=code on:click=move |_| on_press()>{label}</button>
+            <p class="field__hint">{note}</p>
+        </li>
+    }
+}
+
+#[component]
+fn ImportFile() -> impl IntoView {
     let app = use_app();
-    let found = RwSignal::new(None::<Found>);
+    let file = RwSignal::new(None::<ReadFile>);
     let pasted = RwSignal::new(String::new());
-    let over = RwSignal::new(false);
-    let back = NodeRef::<html::H3>::new();
+    let is_dragged_over = RwSignal::new(false);
     let close = Callback::new(move |()| {
-        found.set(None);
+        file.set(None);
         pasted.set(String::new());
-        if let Some(heading) = back.get_untracked() {
-            // The part that had focus is gone; where the heading cannot take it, the page has it.
-            let _ = heading.focus();
-        }
+        // The part that had the focus is gone.
+        dom::focus(".files__in h3");
     });
     let pick = move |event: web_sys::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read_file(app, file, found);
+        if let Some(picked) = input.files().and_then(|files| files.get(0)) {
+            read_file(app, picked, file);
         }
         // The same file may be picked again once it was corrected.
         input.set_value("");
     };
     let drop = move |event: web_sys::DragEvent| {
         event.prevent_default();
-        over.set(false);
+        is_dragged_over.set(false);
         let Some(data) = event.data_transfer() else {
             return;
         };
         match data.files().and_then(|files| files.get(0)) {
-            Some(file) => read_file(app, file, found),
-            None => read_pasted(app, &data.get_data("text/plain").unwrap_or_default(), found),
+            Some(dropped) => read_file(app, dropped, file),
+            None => read_pasted(app, &data.get_data("text/plain").unwrap_or_default(), file),
         }
     };
     view! {
         <div
             class="files__side files__in"
-            class:files__in--over=move || over.get()
+            class:files__in--over=move || is_dragged_over.get()
             on:dragover=move |event| {
                 event.prevent_default();
-                over.set(true);
+                is_dragged_over.set(true);
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |_| is_dragged_over.set(false)
             on:drop=drop
         >
-            <h3 tabindex="-1" node_ref=back>{labels::IN}</h3>
+            <h3 tabindex="-1">{labels::IN}</h3>
             <div class="field">
                 <label for="files-pick">{labels::PICK}</label>
                 <input
@@ -155,95 +155,60 @@ fn In() -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| read_pasted(app, &pasted.read_untracked(), found)
+                        on:click=move |_| read_pasted(app, &pasted.read_untracked(), file)
                     >
                         {labels::PASTE_READ}
                     </button>
                 </div>
             </details>
             {move || {
-                found
-                    .get()
-                    .map(|found| match found {
-                        Found::Refused { name, why } => view! { <RefusedFile name why /> }.into_any(),
-                        Found::Read { name, incoming } => {
-                            view! { <ImportPreview name incoming close /> }.into_any()
-                        }
+                file.get()
+                    .map(|ReadFile { name, content }| match content {
+                        Ok(incoming) => view! { <ImportPanel name incoming close /> }.into_any(),
+                        Err(reason) => view! { <RefusedFile name reason /> }.into_any(),
                     })
             }}
         </div>
     }
 }
 
-/// Why a file cannot be taken.
 #[component]
-fn RefusedFile(name: String, why: String) -> impl IntoView {
+fn RefusedFile(name: String, reason: String) -> impl IntoView {
     view! {
         <div class="files__refused" role="alert">
             <p>
                 <strong>{labels::refused(&name)}</strong>
             </p>
-            <p>{why}</p>
+            <p>{reason}</p>
         </div>
     }
 }
 
-fn read_file(app: AppState, file: web_sys::File, found: RwSignal<Option<Found>>) {
-    let name = file.name();
+fn read_file(app: AppState, picked: web_sys::File, file: RwSignal<Option<ReadFile>>) {
+    let name = picked.name();
     #[allow(clippy::cast_precision_loss)]
-    if file.size() > import::MAX_BYTES as f64 {
-        let why = import::too_large(file.size());
-        return found.set(Some(Found::Refused { name, why }));
+    if picked.size() > import::MAX_BYTES as f64 {
+        let content = Err(import::too_large(picked.size()));
+        return file.set(Some(ReadFile { name, content }));
     }
     spawn_local(async move {
-        let text = match browser::files::bytes(&file).await {
+        let text = match browser::files::bytes(&picked).await {
             Some(bytes) => import::decode(&bytes, browser::files::shift_jis),
             None => Err(labels::UNREADABLE.to_owned()),
         };
-        match text {
-            Ok(text) => read_text(app, &name, &text, found),
-            Err(why) => {
-                // As below.
-                let _ = found.try_set(Some(Found::Refused { name, why }));
-            }
-        }
+        let title = name.rsplit_once('.').map_or(name.as_str(), |(title, _)| title);
+        let content = text.and_then(|text| import::read(&text, app.dataset, title));
+        // The page may be gone by the time a large file is read.
+        let _ = file.try_set(Some(ReadFile { name, content }));
     });
 }
 
-fn read_pasted(app: AppState, text: &str, found: RwSignal<Option<Found>>) {
-    if text.len() <= import::MAX_BYTES {
-        return read_text(app, labels::PASTED, text, found);
-    }
-    found.set(Some(Found::Refused {
-        name: labels::PASTED.to_owned(),
-        #[allow(clippy::cast_precision_loss)]
-        why: import::too_large(text.len() as f64),
-    }));
-}
-
-fn read_text(app: AppState, name: &str, text: &str, found: RwSignal<Option<Found>>) {
-    let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
-    let name = name.to_owned();
-    let came = match import::read(text, app.dataset, title) {
-        Ok(incoming) => Found::Read { name, incoming },
-        Err(why) => Found::Refused { name, why },
+fn read_pasted(app: AppState, text: &str, file: RwSignal<Option<ReadFile>>) {
+    #[allow(clippy::cast_precision_loss)]
+    let content = if text.len() > import::MAX_BYTES {
+        Err(import::too_large(text.len() as f64))
+    } else {
+        import::read(text, app.dataset, labels::PASTED)
     };
-    // The part may be gone by the time a large file is read.
-    let _ = found.try_set(Some(came));
-}
-
-/// The scenarios by name.
-pub(super) fn names(app: AppState) -> Vec<(ScenarioId, String)> {
-    let notebook = app.notebook.read();
-    let shown = notebook.workspace.scenarios().into_iter();
-    shown.map(|s| (s.id.clone(), s.name().to_owned())).collect()
-}
-
-/// The choices of a field for scenarios.
-pub(super) fn options(scenarios: &[(ScenarioId, String)], chosen: Option<&ScenarioId>) -> Vec<AnyView> {
-    let option = |(id, name): &(ScenarioId, String)| {
-        let is_chosen = chosen == Some(id);
-        view! { <option value=id.to_string() selected=is_chosen>{name.clone()}</option> }.into_any()
-    };
-    scenarios.iter().map(option).collect()
+    file.set(Some(ReadFile { name: labels::PASTED.to_owned(), content }));
 }

@@ -4,7 +4,9 @@ pub mod files;
 pub mod health;
 pub mod import_preview;
 pub mod new_scenario;
+pub mod scenario_form;
 pub mod scenario_item;
+pub mod scenario_select;
 
 use assess::whole;
 use figures::ScenarioId;

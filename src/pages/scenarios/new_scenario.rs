@@ -1,22 +1,26 @@
-//! Making a scenario: empty, a copy, or one that follows from the list.
+//! The form that adds a scenario: empty, a copy, or one that follows from the list.
 
 use std::collections::BTreeMap;
 
-use figures::{Action, EditError, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
+use figures::{Action, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
 use format::dates;
 use leptos::prelude::*;
-use list::IndicatorId;
+use list::{Indicator, IndicatorId};
 use routes::Route;
 use words::screen::scenario as labels;
 
 use crate::{
-    controls::field_draft::FieldDraft,
+    controls::{
+        field_draft::FieldDraft,
+        radio_group::RadioGroup,
+        text_field::{DateField, FieldBinding, TextField},
+    },
     state::{AppState, use_app},
 };
 
-/// What the new one begins with.
+/// What the new scenario holds at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Start {
+enum ScenarioStart {
     Empty,
     Copy,
     TargetsMet,
@@ -24,7 +28,7 @@ enum Start {
     EvenPace,
 }
 
-impl Start {
+impl ScenarioStart {
     const ALL: [Self; 5] = [Self::Empty, Self::Copy, Self::TargetsMet, Self::AsToday, Self::EvenPace];
 
     fn label(self) -> &'static str {
@@ -37,8 +41,7 @@ impl Start {
         }
     }
 
-    /// The name offered for it.
-    fn name(self, app: AppState) -> String {
+    fn suggested_name(self, app: AppState) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Copy => app.with_active(|active| labels::copy_name(active.name())),
@@ -53,58 +56,64 @@ impl Start {
     }
 }
 
-/// What is wrong with the form.
-#[derive(Debug, Clone, PartialEq)]
-enum Problem {
-    Name(EditError),
-    Day(String),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NewScenarioField {
+    Name,
+    Day,
 }
 
-/// The form, and after making what the new scenario leaves out.
+/// The form, and below it what a scenario made from the list leaves out.
 #[component]
 pub fn NewScenario() -> impl IntoView {
     let app = use_app();
-    let start = RwSignal::new(Start::Empty);
-    let left = FieldDraft::of(app, "new-scenario");
-    let name = RwSignal::new(left.read().unwrap_or_default());
-    let usual = usual_days(app.dataset);
-    let day = RwSignal::new(usual.first().map(|day| dates::short(*day)).unwrap_or_default());
-    let problem = RwSignal::new(None::<Problem>);
+    let start = RwSignal::new(ScenarioStart::Empty);
+    let stored = FieldDraft::of(app, "new-scenario");
+    let name = RwSignal::new(stored.read().unwrap_or_default());
+    let days = usual_days(app.dataset);
+    let day = RwSignal::new(days.first().map(|day| dates::short(*day)).unwrap_or_default());
+    let days = StoredValue::new(days);
+    let problem = RwSignal::new(None::<(NewScenarioField, String)>);
     let made = RwSignal::new(None::<TemplateResult>);
-    let choose = move |chosen: Start| {
-        // A name the reader has not written is replaced by the one that fits.
-        let offered = Start::ALL.iter().any(|one| one.name(app) == name.get_untracked());
+    let choose = move |chosen: ScenarioStart| {
+        let is_suggested =
+            untrack(|| ScenarioStart::ALL.iter().any(|start| start.suggested_name(app) == name.get_untracked()));
         start.set(chosen);
         problem.set(None);
-        if offered {
-            left.forget();
-            name.set(chosen.name(app));
+        if is_suggested {
+            stored.forget();
+            name.set(untrack(|| chosen.suggested_name(app)));
         }
     };
-    let submit = move || {
-        // Copies: a borrowed signal could not be set below.
-        let (name_text, day_text) = (name.get_untracked(), day.get_untracked());
-        match make(app, start.get_untracked(), &name_text, &day_text) {
-            Ok(done) => {
-                made.set(done);
-                problem.set(None);
-                start.set(Start::Empty);
-                left.forget();
-                name.set(String::new());
-            }
-            Err(fault) => problem.set(Some(fault)),
+    let submit = move || match make(app, start.get_untracked(), name.get_untracked(), &day.get_untracked()) {
+        Ok(result) => {
+            made.set(result);
+            problem.set(None);
+            start.set(ScenarioStart::Empty);
+            stored.forget();
+            name.set(String::new());
         }
+        Err(found) => problem.set(Some(found)),
     };
-    let name_fault = move || match problem.get() {
-        Some(Problem::Name(error)) => Some(error.to_string()),
-        _ => None,
+    let error_of = move |field: NewScenarioField| {
+        Signal::derive(move || problem.get().filter(|(of, _)| *of == field).map(|(_, message)| message))
     };
-    let day_fault = move || match problem.get() {
-        Some(Problem::Day(message)) => Some(message),
-        _ => None,
+    let day_field = FieldBinding {
+        value: day.into(),
+        error: error_of(NewScenarioField::Day),
+        on_input: Callback::new(move |typed| {
+            problem.set(None);
+            day.set(typed);
+        }),
     };
-    let complaint = |fault: Option<String>| fault.map(|text| view! { <p class="field__error">{text}</p> });
-    let chips = StoredValue::new(usual);
+    let name_field = FieldBinding {
+        value: name.into(),
+        error: error_of(NewScenarioField::Name),
+        on_input: Callback::new(move |typed: String| {
+            problem.set(None);
+            stored.keep_other(&typed, "");
+            name.set(typed);
+        }),
+    };
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
             <h2 id="new-heading">{labels::NEW}</h2>
@@ -118,104 +127,46 @@ pub fn NewScenario() -> impl IntoView {
                     submit();
                 }
             >
-                <fieldset class="field plain-fieldset">
-                    <legend>{labels::START}</legend>
-                    <div class="choices choices--column">
-                        {Start::ALL
-                            .into_iter()
-                            .map(|one| {
-                                view! {
-                                    <label>
-                                        <input
-                                            type="radio"
-                                            name="new-start"
-                                            prop:checked=move || start.get() == one
-                                            on:change=move |_| choose(one)
-                                        />
-                                        {one.label()}
-                                    </label>
-                                }
-                            })
-                            .collect_view()}
-                    </div>
-                </fieldset>
+                <RadioGroup
+                    legend=labels::START
+                    name="new-start"
+                    options=ScenarioStart::ALL
+                    label=ScenarioStart::label
+                    is_selected=move |option| start.get() == option
+                    on_select=choose
+                    options_class="choices choices--column"
+                />
                 <Show when=move || start.get().needs_day()>
-                    <div class="field">
-                        <label for="new-day">{labels::START_DAY}</label>
-                        <input
-                            type="text"
-                            id="new-day"
-                            aria-invalid=move || day_fault().map(|_| "true")
-                            aria-describedby="new-day-problem"
-                            prop:value=move || day.get()
-                            on:input=move |event| {
-                                problem.set(None);
-                                day.set(event_target_value(&event));
-                            }
-                        />
-                        <div class="chips date-chips">
-                            {chips
-                                .get_value()
-                                .into_iter()
-                                .map(|one| {
-                                    let text = dates::short(one);
-                                    let label = text.clone();
-                                    view! {
-                                        <button
-                                            type="button"
-                                            class="chip"
-                                            on:click=move |_| {
-                                                problem.set(None);
-                                                day.set(text.clone());
-                                            }
-                                        >
-                                            {label}
-                                        </button>
-                                    }
-                                })
-                                .collect_view()}
-                        </div>
-                        <div id="new-day-problem" aria-live="polite">{move || complaint(day_fault())}</div>
-                    </div>
+                    <DateField id="new-day" label=labels::START_DAY field=day_field days=days.get_value() />
                 </Show>
-                <div class="field">
-                    <label for="new-name">{labels::NAME}</label>
-                    <input
-                        type="text"
-                        id="new-name"
-                        aria-invalid=move || name_fault().map(|_| "true")
-                        aria-describedby="new-name-problem"
-                        prop:value=move || name.get()
-                        on:input=move |event| {
-                            problem.set(None);
-                            let typed = event_target_value(&event);
-                            left.keep_other(&typed, "");
-                            name.set(typed);
-                        }
-                    />
-                    <div id="new-name-problem" aria-live="polite">{move || complaint(name_fault())}</div>
-                </div>
+                <TextField id="new-name" label=labels::NAME field=name_field />
                 <div class="actions">
                     <button type="submit" class="button button--own">{labels::MAKE}</button>
                 </div>
             </form>
-            <div role="status">{move || made.get().map(|made| left_out(app, made))}</div>
+            <div role="status">{move || made.get().map(|made| view! { <LeftOut made /> })}</div>
         </section>
     }
 }
 
-/// Makes the scenario; gives what follows from the list, where it was made from it.
-fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<TemplateResult>, Problem> {
-    let read = || check_date(day).map_err(Problem::Day);
-    let made = match start {
-        Start::Empty | Start::Copy => None,
-        Start::TargetsMet => Some(ScenarioTemplate::TargetsMet.make(app.dataset)),
-        Start::AsToday => Some(ScenarioTemplate::AsToday(read()?).make(app.dataset)),
-        Start::EvenPace => Some(ScenarioTemplate::EvenPace(read()?).make(app.dataset)),
+/// Adds the scenario; returns what follows from the list, where it was made from the list.
+fn make(
+    app: AppState,
+    start: ScenarioStart,
+    name: String,
+    day: &str,
+) -> Result<Option<TemplateResult>, (NewScenarioField, String)> {
+    let day = || check_date(day).map_err(|message| (NewScenarioField::Day, message));
+    let template = match start {
+        ScenarioStart::Empty | ScenarioStart::Copy => None,
+        ScenarioStart::TargetsMet => Some(ScenarioTemplate::TargetsMet),
+        ScenarioStart::AsToday => Some(ScenarioTemplate::AsToday(day()?)),
+        ScenarioStart::EvenPace => Some(ScenarioTemplate::EvenPace(day()?)),
     };
-    let (id, name) = (app.new_scenario_id(), name.to_owned());
+    let made = template.map(|template| template.make(app.dataset));
+    let id = app.new_scenario_id();
     let action = match start {
-        Start::Copy => Action::CopyScenario { from: app.active_scenario(), id, name },
+        ScenarioStart::Copy => Action::CopyScenario { from: app.active_scenario(), id, name },
         _ => Action::AddScenario {
             id,
             name,
@@ -223,38 +174,36 @@ fn make(app: AppState, start: Start, name: &str, day: &str) -> Result<Option<Tem
             figures: made.as_ref().map(|made| made.figures.clone()).unwrap_or_default(),
         },
     };
-    app.attempt(action).map_err(Problem::Name)?;
+    app.attempt(action).map_err(|error| (NewScenarioField::Name, error.to_string()))?;
     Ok(made)
 }
 
-/// What a ready-made scenario leaves out, by reason.
-fn left_out(app: AppState, made: TemplateResult) -> impl IntoView {
+/// The indicators that a scenario made from the list leaves out, by reason.
+#[component]
+fn LeftOut(made: TemplateResult) -> impl IntoView {
+    let dataset = use_app().dataset;
+    let (figures, left_out) = (made.figures.len(), made.left_out.len());
     let mut by_reason: BTreeMap<SkipReason, Vec<IndicatorId>> = BTreeMap::new();
-    let (set, left) = (made.figures.len(), made.left_out.len());
-    for (id, why) in made.left_out {
-        by_reason.entry(why).or_default().push(id);
+    for (id, reason) in made.left_out {
+        by_reason.entry(reason).or_default().push(id);
     }
+    let item = |indicator: &'static Indicator| {
+        let href = Route::Indicator(indicator.id.clone()).href();
+        view! { <li><a href=href>{indicator.id.to_string()} "　" {indicator.full_name()}</a></li> }
+    };
     let groups = by_reason
         .into_iter()
-        .map(|(why, ids)| {
-            let links = ids
-                .into_iter()
-                .filter_map(|id| app.dataset.indicator(&id))
-                .map(|indicator| {
-                    let href = Route::Indicator(indicator.id.clone()).href();
-                    view! { <li><a href=href>{indicator.id.to_string()} "　" {indicator.full_name()}</a></li> }
-                })
-                .collect_view();
+        .map(|(reason, ids)| {
             view! {
-                <h3>{why.label()}</h3>
-                <ul>{links}</ul>
+                <h3>{reason.label()}</h3>
+                <ul>{ids.iter().filter_map(|id| dataset.indicator(id)).map(item).collect_view()}</ul>
             }
         })
         .collect_view();
     view! {
-        <p>{labels::left_out(set, left)}</p>
+        <p>{labels::left_out(figures, left_out)}</p>
         <details>
-            <summary>{labels::left_out_list(left)}</summary>
+            <summary>{labels::left_out_list(left_out)}</summary>
             {groups}
         </details>
     }

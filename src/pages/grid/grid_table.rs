@@ -1,27 +1,29 @@
-//! The table of the grid: its rows, and what each says while it is typed in.
+//! The table of the grid, with the status of each row while a figure is typed.
 
 use std::sync::Arc;
 
-use assess::{Subject, SubjectAssessment, Verdict, assess_indicator};
+use assess::{Assessment, Subject, Verdict, assess_indicator};
 use figures::{
     Action, ExpectedInput,
     sheet::{CellEdit, SheetRow, cell_text},
 };
 use format::dates;
 use leptos::{ev, prelude::*};
-use list::{Indicator, Stage};
+use list::Indicator;
 use routes::Route;
 use words::{
     screen::{self, scenario::sheet as text},
     wording,
 };
 
-use crate::pages::grid::{grid::Grid, sheet_cell::SheetCell};
+use crate::{
+    controls::verdict::verdict_label,
+    pages::grid::{cell_editor::CellEditor, grid_cell::GridCell, grid_state::GridState},
+};
 
-/// The table.
 #[component]
-pub fn SheetGrid(grid: Grid, label: String) -> impl IntoView {
-    let leave = move |event: ev::KeyboardEvent| {
+pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
+    let undo_or_redo = move |event: ev::KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.default_prevented() {
             return;
         }
@@ -35,7 +37,7 @@ pub fn SheetGrid(grid: Grid, label: String) -> impl IntoView {
     };
     view! {
         // The roles say again what the elements are: a phone lays the table out as blocks, and some browsers then forget.
-        <table class="sheet" role="table" aria-label=label on:keydown=leave>
+        <table class="sheet" role="table" aria-label=label on:keydown=undo_or_redo>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{screen::NUMBER}</th>
@@ -55,51 +57,46 @@ pub fn SheetGrid(grid: Grid, label: String) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For each=move || grid.lines.get() key=SheetRow::clone let:line>
-                    {grid
-                        .app
-                        .dataset
-                        .indicators
-                        .get(line.indicator)
-                        .map(|indicator| view! { <Row grid indicator line /> })}
+                <For each=move || grid.rows.get() key=SheetRow::clone let:row>
+                    {
+                        let indicator = grid.app.dataset.indicators.get(row.indicator);
+                        indicator.map(|indicator| view! { <Row grid indicator row /> })
+                    }
                 </For>
             </tbody>
         </table>
     }
 }
 
-/// One line. Nothing in it is made again by an edit elsewhere.
+/// An edit elsewhere renders nothing of a row anew.
 #[component]
-fn Row(grid: Grid, indicator: &'static Indicator, line: SheetRow) -> impl IntoView {
+fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl IntoView {
     let dataset = grid.app.dataset;
-    let figures = Memo::new(move |_| {
-        let figures = grid.figures.read();
-        figures.get(&indicator.id).cloned().unwrap_or_default()
-    });
-    let subject = line.subject.clone();
-    // What is being typed counts for the status before it is taken.
-    let typing = RwSignal::new(None::<CellEdit>);
-    let part = Memo::new(move |_| {
+    let figures = Memo::new(move |_| grid.figures.read().get(&indicator.id).cloned().unwrap_or_default());
+    let subject = row.subject.clone();
+    // The status already counts what is being typed.
+    let pending = RwSignal::new(None::<CellEdit>);
+    let assessment = Memo::new(move |_| {
         let mut figures = figures.get();
-        match typing.get() {
+        match pending.get() {
             Some(CellEdit::Set(figure)) => {
-                figures.retain(|kept| kept.key() != figure.key());
+                figures.retain(|saved| saved.key() != figure.key());
                 figures.push(*figure);
                 figures.sort_by_key(|figure| figure.date);
             }
-            Some(CellEdit::Removed(key)) => figures.retain(|kept| kept.key() != key),
+            Some(CellEdit::Removed(key)) => figures.retain(|saved| saved.key() != key),
             Some(CellEdit::Same) | None => {}
         }
-        // Figures come by day, so a subject's last one is its latest.
-        let latest: Vec<_> = figures.iter().map(|figure| (figure.subject(), figure.to_assessment_input())).collect();
-        let of = |wanted: &Subject| {
-            let found = latest.iter().rev().find(|(subject, _)| subject == wanted);
+        // Figures are sorted by day, so the last one of a subject is its latest.
+        let inputs: Vec<_> = figures.iter().map(|figure| (figure.subject(), figure.to_assessment_input())).collect();
+        let latest = |wanted: &Subject| {
+            let found = inputs.iter().rev().find(|(subject, _)| subject == wanted);
             found.map(|(_, input)| input)
         };
-        let judged = assess_indicator(dataset, indicator, of);
-        judged.parts.into_iter().find(|part| part.subject == subject)
+        let parts = assess_indicator(dataset, indicator, latest).parts;
+        parts.into_iter().find(|part| part.subject == subject).map(|part| part.assessment)
     });
-    let (label, unit, current, target) = match ExpectedInput::of(indicator, &line.subject) {
+    let (label, unit, current, target) = match ExpectedInput::of(indicator, &row.subject) {
         ExpectedInput::Amount(measure) => (
             measure.label.as_str(),
             measure.unit.as_str(),
@@ -110,9 +107,9 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: SheetRow) -> impl IntoVi
             (screen::own::STAGE, "", Some(indicator.current.printed()), Some(indicator.target.printed()))
         }
     };
-    let chosen_line = line.clone();
-    let chosen = Memo::new(move |_| grid.chosen(&chosen_line));
-    let line = Arc::new(line);
+    let row = Arc::new(row);
+    let selected_row = row.clone();
+    let selected_columns = Memo::new(move |_| grid.selected_columns(&selected_row));
     let or_dash = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
     view! {
         <tr role="row">
@@ -131,7 +128,6 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: SheetRow) -> impl IntoVi
             </td>
             <For each=move || grid.days.get() key=|day| *day let:day>
                 {
-                    let line = line.clone();
                     let name = text::cell(
                         indicator.id.as_str(),
                         &indicator.full_name(),
@@ -139,58 +135,46 @@ fn Row(grid: Grid, indicator: &'static Indicator, line: SheetRow) -> impl IntoVi
                         &dates::short(day),
                         unit,
                     );
-                    let key = line.key(indicator, day);
-                    let shown = Memo::new(move |_| {
+                    let key = row.key(indicator, day);
+                    let saved = Memo::new(move |_| {
                         let figures = figures.read();
                         let figure = figures.iter().find(|figure| figure.key() == key);
                         figure.map(|figure| cell_text(indicator, figure)).unwrap_or_default()
                     });
-                    let selected = Memo::new(move |_| {
-                        let at = grid.days.read().iter().position(|other| *other == day);
-                        chosen.get().zip(at).is_some_and(|((from, to), at)| (from..=to).contains(&at))
+                    let is_selected = Memo::new(move |_| {
+                        let column = grid.days.read().iter().position(|other| *other == day);
+                        selected_columns.read().as_ref().zip(column).is_some_and(|(range, column)| range.contains(&column))
                     });
+                    let cell = CellEditor::new(grid, indicator, row.clone(), day, saved, pending);
                     view! {
-                        <td role="cell" class="sheet__own" class:is-chosen=move || selected.get()>
+                        <td role="cell" class="sheet__own" class:is-chosen=move || is_selected.get()>
                             <span class="sheet__head">{text::OWN} " " {dates::short(day)}</span>
-                            <SheetCell grid indicator line day name unit shown typing />
+                            <GridCell cell name unit />
                         </td>
                     }
                 }
             </For>
-            <td role="cell" class="sheet__status">{move || part.with(|part| part.as_ref().map(status))}</td>
+            <td role="cell" class="sheet__status">{move || assessment.read().as_ref().map(status)}</td>
             <td role="cell" class="sheet__number">
-                {move || part.with(|part| part.as_ref().and_then(|part| part.assessment.progress).map(format::percent))}
+                {move || assessment.read().as_ref().and_then(|assessment| assessment.progress).map(format::percent)}
             </td>
         </tr>
     }
 }
 
-/// The word and the shape of a status, with the sentence behind it for the mouse.
-fn status(part: &SubjectAssessment) -> impl IntoView + use<> {
-    let (glyph, word) = match part.assessment.verdict {
-        Verdict::NoFigure => ("", wording::NO_FIGURE),
-        Verdict::CannotJudge(_) => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
-        Verdict::Judged(reason) => {
-            let status = reason.status();
-            (wording::status_glyph(status), wording::status(status))
-        }
+/// The status, and the reason where there is none.
+fn status(assessment: &Assessment) -> impl IntoView + use<> {
+    let (glyph, word) = verdict_label(assessment.verdict);
+    let reason = match assessment.verdict {
+        Verdict::CannotJudge(reason) => Some(wording::why(reason)),
+        Verdict::Judged(_) | Verdict::NoFigure => None,
     };
-    let why = match part.assessment.verdict {
-        Verdict::CannotJudge(why) => Some(wording::why(why)),
-        _ => None,
-    };
-    let muted = part.assessment.verdict == Verdict::NoFigure;
     view! {
-        <span class:muted=muted>
+        <span class:muted=assessment.verdict == Verdict::NoFigure>
             <span aria-hidden="true">{glyph}</span>
             " "
             {word}
         </span>
-        {why.map(|why| view! { <small>{why}</small> })}
+        {reason.map(|reason| view! { <small>{reason}</small> })}
     }
-}
-
-/// The choices of a stage cell, the empty one first.
-pub fn stage_words() -> impl Iterator<Item = &'static str> {
-    std::iter::once("").chain(Stage::ALL.into_iter().map(wording::stage))
 }

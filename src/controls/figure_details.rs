@@ -1,0 +1,41 @@
+//! A figure as it was written down, and what follows from it.
+
+use figures::Figure;
+use format::dates;
+use leptos::prelude::*;
+use list::Indicator;
+
+use crate::{controls::verdict::VerdictView, state::use_app};
+
+/// Value, day, basis, verdict, note and source.
+#[component]
+pub fn FigureDetails(
+    indicator: &'static Indicator,
+    figure: Figure,
+    /// The class of the note.
+    note_class: &'static str,
+) -> impl IntoView {
+    let assessment = figure.judged(use_app().dataset, indicator);
+    let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
+    view! {
+        <p>
+            {(!label.is_empty()).then(|| view! { <span class="small muted">{label} " "</span> })}
+            <span class="value">"◆ " {figure.value.to_string()}</span>
+            "　"
+            {dates::short(figure.date)}
+        </p>
+        <p class="small muted">{figure.basis.label()}</p>
+        <VerdictView assessment />
+        {(!figure.note.is_empty()).then(|| view! { <p class=note_class>{figure.note}</p> })}
+        {figure
+            .source
+            .map(|source| {
+                let address = source.as_str().to_owned();
+                view! {
+                    <p class="small source-link">
+                        <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
+                    </p>
+                }
+            })}
+    }
+}

@@ -1,0 +1,15 @@
+//! The note that a status is our assessment, with a link to the rules.
+
+use leptos::prelude::*;
+use routes::{Route, SectionId};
+use words::{guide, screen::scenario::rollup as labels, wording};
+
+#[component]
+pub fn NotOfficial() -> impl IntoView {
+    view! {
+        <p class="small muted">
+            {wording::NOT_OFFICIAL} "　"
+            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{labels::HOW}</a>
+        </p>
+    }
+}

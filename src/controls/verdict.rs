@@ -1,0 +1,57 @@
+//! What follows from a figure: the status with its shape, and the sentences behind it.
+
+use assess::{Assessment, Rollup, Verdict};
+use leptos::prelude::*;
+use words::{screen, wording};
+
+use crate::controls::not_official::NotOfficial;
+
+/// The shape and the word of a verdict.
+pub fn verdict_label(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::NoFigure => ("", wording::NO_FIGURE),
+        Verdict::CannotJudge(_) => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
+        Verdict::Judged(reason) => {
+            let status = reason.status();
+            (wording::status_glyph(status), wording::status(status))
+        }
+    }
+}
+
+/// The shape, the word and the count of every status; then the indicators without one.
+pub fn status_counts(rollup: &Rollup) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+    let judged =
+        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
+    let others = [
+        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
+        ("", wording::NO_FIGURE, rollup.without_figure),
+    ];
+    judged.chain(others.into_iter().filter(|(.., count)| *count > 0))
+}
+
+/// Status, explanation, whose judgement it is not, and a link to the rule.
+#[component]
+pub fn VerdictView(assessment: Assessment) -> impl IntoView {
+    let status = match assessment.verdict {
+        Verdict::NoFigure => None,
+        Verdict::CannotJudge(_) => Some(("—", screen::own::NO_STATUS)),
+        verdict => Some(verdict_label(verdict)),
+    };
+    view! {
+        <div class="verdict">
+            {status
+                .map(|(glyph, word)| {
+                    view! {
+                        <p class="verdict__status">
+                            <span aria-hidden="true">{glyph}</span>
+                            {word}
+                            {assessment.pace.map(|pace| view! { <small>{screen::own::pace(&format::pace(pace))}</small> })}
+                        </p>
+                    }
+                })}
+            <p class="small">{words::explanation(&assessment)}</p>
+            {words::outlook(&assessment).map(|outlook| view! { <p class="small">{outlook}</p> })}
+            <NotOfficial />
+        </div>
+    }
+}

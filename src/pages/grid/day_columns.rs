@@ -1,0 +1,116 @@
+//! The choice of the grid's columns, and a note about figures on days without a column.
+
+use figures::{check_date, sheet::hidden};
+use format::dates;
+use leptos::prelude::*;
+use list::Date;
+use routes::Route;
+use words::screen::{self, scenario::sheet as text};
+
+use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState};
+
+#[component]
+pub fn DayColumns(grid: GridState) -> impl IntoView {
+    let app = grid.app;
+    let scenario = grid.scenario;
+    let typed = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    // The figures on days without a column: their count, and the days.
+    let hidden = Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let scenario = scenario.with_value(|id| notebook.workspace.scenario(id));
+        scenario.map_or_else(Default::default, |scenario| hidden(scenario, &grid.days.read()))
+    });
+    let show = move |mut days: Vec<Date>| {
+        days.sort_unstable();
+        days.dedup();
+        let fits = days.len() <= Route::MAX_DAYS;
+        if fits {
+            let query = app.route.read_untracked().query().cloned().unwrap_or_default();
+            app.open(&Route::Sheet { scenario: scenario.get_value(), query, days });
+        }
+        problem.set((!fits).then(|| text::TOO_MANY_DAYS.to_owned()));
+        fits
+    };
+    let show_hidden = move |_| {
+        let mut days = grid.days.get_untracked();
+        days.extend(hidden.get_untracked().1);
+        show(days);
+    };
+    let add = move || match check_date(&typed.read_untracked()) {
+        Ok(day) => {
+            let mut days = grid.days.get_untracked();
+            days.push(day);
+            if show(days) {
+                typed.set(String::new());
+            }
+        }
+        Err(message) => problem.set(Some(message)),
+    };
+    let chips = move || {
+        let days = grid.days.get();
+        let is_last = days.len() == 1;
+        let chip = |&day: &Date| {
+            let others: Vec<Date> = days.iter().copied().filter(|other| *other != day).collect();
+            let remove = move |_| {
+                show(others.clone());
+            };
+            let label = dates::long(day);
+            view! {
+                <button
+                    type="button"
+                    class="chip"
+                    disabled=is_last
+                    aria-label=screen::explorer::remove(&label)
+                    on:click=remove
+                >
+                    {label.clone()}
+                    <span aria-hidden="true">"✕"</span>
+                </button>
+            }
+        };
+        days.iter().map(chip).collect_view()
+    };
+    view! {
+        <Show when=move || hidden.read().0 != 0>
+            <p class="small sheet-hidden">
+                {move || text::hidden(hidden.read().0)} " "
+                <button type="button" class="button button--plain no-print" on:click=show_hidden>
+                    {text::SHOW_HIDDEN}
+                </button>
+            </p>
+        </Show>
+        <details class="sheet-days no-print">
+            <summary>{text::DAYS}</summary>
+            <div class="chips">
+                {chips}
+            </div>
+            <form
+                class="field"
+                novalidate
+                on:submit=move |event| {
+                    event.prevent_default();
+                    add();
+                }
+            >
+                <label for="sheet-day">{text::ADD_DAY}</label>
+                <div class="sheet-add">
+                    <input
+                        type="text"
+                        id="sheet-day"
+                        autocomplete="off"
+                        aria-invalid=move || problem.read().is_some().then_some("true")
+                        aria-describedby="sheet-day-problem"
+                        prop:value=move || typed.get()
+                        on:input=move |event| {
+                            problem.set(None);
+                            typed.set(event_target_value(&event));
+                        }
+                    />
+                    <button type="submit" class="button">{text::ADD}</button>
+                </div>
+            </form>
+            <FieldError id="sheet-day-problem" error=problem />
+        </details>
+    }
+}

@@ -1,0 +1,164 @@
+//! The form for an own figure. Errors are shown beside their fields, and what was typed stays.
+
+use assess::Subject;
+use figures::{Basis, ExpectedInput, FormField, caution, stage_code};
+use leptos::prelude::*;
+use list::{Measure, Stage};
+use words::{screen, wording};
+
+use crate::{
+    browser::dom,
+    controls::{
+        radio_group::RadioGroup,
+        text_field::{DateField, FieldError, TextField, TextInput},
+    },
+    pages::indicator::{
+        figure_form::FigureForm,
+        what_if::{WhatIfSlider, WhatIfValue, year_ends_of},
+    },
+    state::use_app,
+};
+
+/// Finds the first field with an error.
+const FIRST_ERROR: &str = ".own-editor [aria-invalid=true], .own-editor fieldset[aria-describedby] input";
+
+/// The form. It takes the focus when a saved figure is to be changed.
+#[component]
+pub fn FigureFields(form: FigureForm) -> impl IntoView {
+    let app = use_app();
+    Effect::new(move |_| {
+        if form.replaces.read().is_some() {
+            dom::focus_later(".own-editor input".to_owned());
+        }
+    });
+    view! {
+        <form
+            class="own-form own-editor"
+            novalidate
+            autocomplete="off"
+            on:submit=move |event| {
+                event.prevent_default();
+                if !form.submit(app) {
+                    dom::focus_later(FIRST_ERROR.to_owned());
+                }
+            }
+        >
+            <Show when=move || form.is_restored.get()>
+                <p class="small own-restored">{screen::own::RESTORED}</p>
+            </Show>
+            {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
+            {move || match form.expected_input() {
+                ExpectedInput::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
+                ExpectedInput::Stage => view! { <StageField form /> }.into_any(),
+            }}
+            <DateField
+                id="own-date"
+                label=screen::own::DATE
+                field=form.field(FormField::Date)
+                days=year_ends_of(form.indicator)
+                hint=screen::own::DATE_HINT
+            />
+            <RadioGroup
+                legend=screen::own::BASIS
+                name="own-basis"
+                options=Basis::ALL
+                label=Basis::label
+                is_selected=move |basis| form.draft.read().basis == basis
+                on_select=move |basis| form.draft.update(|draft| draft.basis = basis)
+            />
+            <MoreFields form />
+            <WhatIfValue form />
+            <div class="actions">
+                <button type="submit" class="button button--own">
+                    {move || if form.replaces.read().is_some() { screen::own::UPDATE } else { screen::own::SAVE }}
+                </button>
+                <Show when=move || form.is_touched()>
+                    <button type="button" class="button button--plain" on:click=move |_| form.clear()>
+                        {screen::own::CANCEL}
+                    </button>
+                </Show>
+            </div>
+        </form>
+    }
+}
+
+/// Which measure the figure is about; or the stage, where the indicator has words as well.
+#[component]
+fn SubjectChoice(form: FigureForm) -> impl IntoView {
+    let label = |subject: &Subject| match ExpectedInput::of(form.indicator, subject) {
+        ExpectedInput::Amount(measure) if measure.label.is_empty() => screen::own::VALUE,
+        ExpectedInput::Amount(measure) => measure.label.as_str(),
+        ExpectedInput::Stage => screen::own::STAGE,
+    };
+    let labels: Vec<&'static str> = form.subjects.with_value(|subjects| subjects.iter().map(label).collect());
+    view! {
+        <RadioGroup
+            legend=screen::own::MEASURE
+            name="own-subject"
+            options=0..labels.len()
+            label=move |index| labels.get(index).copied()
+            is_selected=move |index| form.subject_index.get() == index
+            on_select=move |index| {
+                form.subject_index.set(index);
+                form.set_text(FormField::Value, String::new());
+            }
+        />
+    }
+}
+
+#[component]
+fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
+    let field = form.field(FormField::Value);
+    let caution = move || {
+        let value = form.draft.read().value(ExpectedInput::Amount(measure)).ok()?;
+        caution(&value)
+    };
+    view! {
+        <div class="field">
+            <label for="own-value">
+                {if measure.label.is_empty() { screen::own::VALUE } else { measure.label.as_str() }}
+            </label>
+            <div class="with-unit">
+                <TextInput id="own-value" field inputmode="decimal" described_by="own-unit own-value-problem" />
+                <span id="own-unit">{measure.unit.as_str()}</span>
+            </div>
+            {move || caution().map(|text| view! { <p class="field__hint">{text}</p> })}
+            <FieldError id="own-value-problem" error=field.error />
+            <WhatIfSlider form measure />
+        </div>
+    }
+}
+
+#[component]
+fn StageField(form: FigureForm) -> impl IntoView {
+    view! {
+        <RadioGroup
+            legend=screen::own::STAGE
+            name="own-stage"
+            options=Stage::ALL
+            label=wording::stage
+            is_selected=move |stage| form.draft.read().value_text == stage_code(stage)
+            on_select=move |stage| form.set_text(FormField::Value, stage_code(stage).to_owned())
+            code=stage_code
+            described_by="own-value-problem"
+        >
+            <FieldError id="own-value-problem" error=form.field(FormField::Value).error />
+        </RadioGroup>
+    }
+}
+
+/// Note and source: folded away, because most figures need neither.
+#[component]
+fn MoreFields(form: FigureForm) -> impl IntoView {
+    let is_open = Memo::new(move |_| {
+        let draft = form.draft.read();
+        !draft.note.is_empty() || !draft.source_text.is_empty() || form.error(FormField::Note).is_some()
+    });
+    view! {
+        <details class="field" prop:open=move || is_open.get()>
+            <summary>{screen::own::MORE}</summary>
+            <TextField id="own-note" label=screen::own::NOTE field=form.field(FormField::Note) multiline=true />
+            <TextField id="own-source" label=screen::own::SOURCE field=form.field(FormField::Source) inputmode="url" />
+        </details>
+    }
+}

@@ -1,0 +1,209 @@
+//! The tables of a scenario comparison: counts by goal, and the indicators row by row.
+
+use assess::{Rollup, Verdict};
+use figures::{ComparisonCell, ComparisonRow, RowFilter, ScenarioColumn, ScenarioComparison, SectionComparison};
+use format::dates;
+use leptos::prelude::*;
+use routes::Route;
+use words::{
+    screen::{self, comparison as labels, scenario::sheet},
+    wording,
+};
+
+use crate::{
+    controls::{
+        not_official::NotOfficial,
+        scenario_mark::ScenarioMark,
+        segments::Segments,
+        verdict::{status_counts, verdict_label},
+    },
+    pages::goal::goal_title,
+    shell::{chunks::ChartRequest, lazy::Chart},
+};
+
+fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
+    heads
+        .iter()
+        .map(|head| {
+            view! {
+                <th scope="col" role="columnheader" class="sides-own">
+                    <ScenarioMark mark=head.mark />
+                    {head.name.clone()}
+                </th>
+            }
+        })
+        .collect_view()
+}
+
+/// Names a cell of a scenario, for narrow screens, which show no column heads.
+fn scenario_label(head: &ScenarioColumn) -> impl IntoView + use<> {
+    view! {
+        <span class="sides-label">
+            <ScenarioMark mark=head.mark />
+            {head.name.clone()}
+        </span>
+    }
+}
+
+/// Counts by status for each goal.
+#[component]
+pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
+    let table = move || {
+        let comparison = comparison.read();
+        let row = |title: AnyView, rollups: &[Rollup]| {
+            let cells = comparison
+                .heads
+                .iter()
+                .zip(rollups)
+                .map(|(head, rollup)| {
+                    view! { <td role="cell" class="sides-own">{scenario_label(head)} {status_list(rollup)}</td> }
+                })
+                .collect_view();
+            view! { <tr role="row"><th scope="row" role="rowheader">{title}</th>{cells}</tr> }
+        };
+        let goals = comparison
+            .goals
+            .iter()
+            .map(|SectionComparison { goal, rollups }| {
+                let title = view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> };
+                row(title.into_any(), rollups)
+            })
+            .collect_view();
+        view! {
+            <table class="sides-table sides-goals" role="table">
+                <caption>{labels::BY_GOAL_CAPTION}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{labels::GOAL}</th>
+                        {scenario_heads(&comparison.heads)}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{goals}</tbody>
+                <tfoot role="rowgroup">{row(labels::WHOLE.into_any(), &comparison.whole)}</tfoot>
+            </table>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="sides-goals">
+            <h2 id="sides-goals">{labels::BY_GOAL}</h2>
+            {table}
+            <NotOfficial />
+        </section>
+    }
+}
+
+fn status_list(rollup: &Rollup) -> impl IntoView + use<> {
+    let items = status_counts(rollup)
+        .map(|(glyph, word, count)| {
+            view! {
+                <li>
+                    <span><span aria-hidden="true" class="sides-glyph">{glyph}</span> {word}</span>
+                    <span class="sides-number">{labels::of_total(count, rollup.total)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="sides-counts plain">{items}</ul> }
+}
+
+/// The charts and the indicators; one filter applies to both.
+#[component]
+pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
+    let filter = RwSignal::new(RowFilter::default());
+    let table = move || {
+        let comparison = comparison.read();
+        let rows: Vec<_> = comparison.shown(filter.get()).map(|row| row_view(&comparison.heads, row)).collect();
+        if rows.is_empty() {
+            return view! { <p class="empty">{labels::NO_ROWS}</p> }.into_any();
+        }
+        view! {
+            <table class="sides-table sides-rows" role="table">
+                <caption class="visually-hidden">{labels::show(filter.get())}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{screen::INDICATOR}</th>
+                        <th scope="col" role="columnheader" class="sides-official">{sheet::OFFICIAL_CURRENT}</th>
+                        <th scope="col" role="columnheader" class="sides-official">{sheet::OFFICIAL_TARGET}</th>
+                        {scenario_heads(&comparison.heads)}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="sides-charts">
+            <h2 id="sides-charts" class="visually-hidden">{labels::CHARTS}</h2>
+            <Chart of=ChartRequest::SidesStatus(comparison) />
+        </section>
+        <section class="section" aria-labelledby="sides-rows">
+            <h2 id="sides-rows">{labels::ROWS}</h2>
+            <Segments
+                label=labels::SHOW
+                options=RowFilter::ALL
+                text=move |option| view! { {labels::show(option)} " " {move || comparison.read().count(option)} }
+                is_pressed=move |option| filter.get() == option
+                on_press=move |option| filter.set(option)
+                class="segments sides-show no-print"
+            />
+            <NotOfficial />
+            {table}
+            <div class="section"><Chart of=ChartRequest::SidesProgress(comparison, filter) /></div>
+        </section>
+    }
+}
+
+/// One subject: the official values, then each scenario in its own column.
+fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl IntoView + use<> {
+    let own = heads
+        .iter()
+        .zip(&row.sides)
+        .map(|(head, cell)| {
+            view! { <td role="cell" class="sides-own">{scenario_label(head)} {cell_view(cell)}</td> }
+        })
+        .collect_view();
+    let official = |label: &'static str, glyph: &'static str, text: String| {
+        view! {
+            <td role="cell" class="sides-official">
+                <span class="sides-label">{label}</span>
+                <span><span aria-hidden="true">{glyph}</span> " " {text}</span>
+            </td>
+        }
+    };
+    let id = row.indicator.id.clone();
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <span class="small muted">{id.to_string()}</span>
+                " "
+                <a href=Route::Indicator(id).href()>{row.name()}</a>
+                <span class="sides-differs">{labels::differs(row.differs)}</span>
+            </th>
+            {official(sheet::OFFICIAL_CURRENT, "●", row.current())}
+            {official(sheet::OFFICIAL_TARGET, "◎", row.target())}
+            {own}
+        </tr>
+    }
+}
+
+/// A figure with its day, and what follows from it.
+fn cell_view(cell: &ComparisonCell) -> AnyView {
+    let Some(figure) = &cell.figure else {
+        return view! { <span class="muted">{wording::NO_FIGURE}</span> }.into_any();
+    };
+    let (glyph, word) = verdict_label(cell.assessment.verdict);
+    let reason = match cell.assessment.verdict {
+        Verdict::CannotJudge(reason) => Some(format!("{}{}", labels::WHY_NOT, wording::why(reason))),
+        Verdict::Judged(_) | Verdict::NoFigure => None,
+    };
+    let progress = cell.assessment.progress.map(|progress| format!("{} {}", sheet::PROGRESS, format::share(progress)));
+    view! {
+        <span class="sides-value">{figure.value.to_string()}</span>
+        <span class="small">{dates::short(figure.date)}</span>
+        <span class="sides-status"><span aria-hidden="true">{glyph}</span> " " {word}</span>
+        {progress.map(|text| view! { <span class="small">{text}</span> })}
+        {reason.map(|text| view! { <span class="small muted">{text}</span> })}
+    }
+    .into_any()
+}

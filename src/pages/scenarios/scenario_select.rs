@@ -1,0 +1,47 @@
+//! A field that chooses a scenario by name.
+
+use figures::ScenarioId;
+use leptos::prelude::*;
+
+use crate::state::AppState;
+
+/// The scenarios in their order, with their names.
+pub fn scenario_names(app: AppState) -> Memo<Vec<(ScenarioId, String)>> {
+    Memo::new(move |_| {
+        let notebook = app.notebook.read();
+        let scenarios = notebook.workspace.scenarios().into_iter();
+        scenarios.map(|scenario| (scenario.id.clone(), scenario.name().to_owned())).collect()
+    })
+}
+
+/// `none` names the option for no scenario in particular.
+#[component]
+pub fn ScenarioSelect(
+    id: &'static str,
+    label: &'static str,
+    names: Memo<Vec<(ScenarioId, String)>>,
+    selected: RwSignal<Option<ScenarioId>>,
+    #[prop(optional)] none: Option<&'static str>,
+) -> impl IntoView {
+    let options = move || {
+        // The browser keeps the selection; it is needed only where the options are made anew.
+        let selected = selected.get_untracked();
+        names
+            .get()
+            .into_iter()
+            .map(|(id, name)| {
+                let is_selected = selected.as_ref() == Some(&id);
+                view! { <option value=id.to_string() selected=is_selected>{name}</option> }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| selected.set(ScenarioId::parse(&event_target_value(&event)).ok())>
+                {none.map(|none| view! { <option value="">{none}</option> })}
+                {options}
+            </select>
+        </div>
+    }
+}
