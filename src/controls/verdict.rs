@@ -39,16 +39,13 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
     };
     view! {
         <div class="verdict">
-            {status
-                .map(|(glyph, word)| {
-                    view! {
-                        <p class="verdict__status">
-                            <span aria-hidden="true">{glyph}</span>
-                            {word}
-                            {assessment.pace.map(|pace| view! { <small>{screen::own::pace(&format::pace(pace))}</small> })}
-                        </p>
-                    }
-                })}
+            {status.map(|(glyph, word)| view! {
+                <p class="verdict__status">
+                    <span aria-hidden="true">{glyph}</span>
+                    {word}
+                    {assessment.pace.map(|pace| view! { <small>{screen::own::pace(&format::pace(pace))}</small> })}
+                </p>
+            })}
             <p class="small">{words::explanation(&assessment)}</p>
             {words::outlook(&assessment).map(|outlook| view! { <p class="small">{outlook}</p> })}
             <NotOfficial />

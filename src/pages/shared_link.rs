@@ -165,9 +165,7 @@ fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
                     <dd><StatementCell statement=&indicator.target /></dd>
                 </div>
             </dl>
-            <div class="shared-own">
-                <FigureDetails indicator figure note_class="shared-text small" />
-            </div>
+            <div class="shared-own"><FigureDetails indicator figure note_class="shared-text small" /></div>
         </li>
     }
 }

@@ -82,9 +82,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         </Show>
         <details class="sheet-days no-print">
             <summary>{text::DAYS}</summary>
-            <div class="chips">
-                {chips}
-            </div>
+            <div class="chips">{chips}</div>
             <form
                 class="field"
                 novalidate

@@ -120,9 +120,7 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
             >
                 {filter_label}
             </button>
-            <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>
-                {text::FILL}
-            </button>
+            <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>{text::FILL}</button>
         </div>
         <p class="small muted no-print sheet-help">{text::HELP}</p>
         <p class="small muted no-print sheet-help--short">{text::HELP_SHORT}</p>

@@ -27,17 +27,10 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
         cells.filter(|cell| cell.fate != CellChange::Blank).cloned().map(cell_view).collect_view()
     };
     view! {
-        <dialog
-            class="paste"
-            node_ref=dialog
-            aria-labelledby="paste-heading"
-            on:close=move |_| grid.preview.set(None)
-        >
+        <dialog class="paste" node_ref=dialog aria-labelledby="paste-heading" on:close=move |_| grid.preview.set(None)>
             <h2 id="paste-heading">{text::PREVIEW}</h2>
             <p>{move || grid.preview.read().as_ref().map(|preview| text::planned(&preview.cells))}</p>
-            <Show when=move || outside() != 0>
-                <p class="field__error">{move || text::outside(outside())}</p>
-            </Show>
+            <Show when=move || outside() != 0><p class="field__error">{move || text::outside(outside())}</p></Show>
             <ul class="plain paste__cells">{cells}</ul>
             <p class="actions">
                 <Show when=move || count() != 0 fallback=|| view! { <span>{text::NOTHING}</span> }>
@@ -45,9 +38,7 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
                         {move || text::take(count())}
                     </button>
                 </Show>
-                <button type="button" class="button" on:click=move |_| grid.preview.set(None)>
-                    {text::LEAVE}
-                </button>
+                <button type="button" class="button" on:click=move |_| grid.preview.set(None)>{text::LEAVE}</button>
             </p>
         </dialog>
     }

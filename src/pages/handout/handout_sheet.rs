@@ -37,9 +37,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
     let own = Memo::new(move |_| if has_own.get() { requested.get() } else { OwnShown::Nothing });
     let landscape = move || handout.read().paper == Paper::Landscape;
     view! {
-        <Show when=move || requested.get() != own.get()>
-            <p class="small muted no-print">{labels::NO_OWN}</p>
-        </Show>
+        <Show when=move || requested.get() != own.get()><p class="small muted no-print">{labels::NO_OWN}</p></Show>
         <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
             <h2 id="handout-heading">{title}</h2>
             {move || view! { <HandoutTable indicators=indicators.get() own=own.get() running=running.clone() /> }}
@@ -61,15 +59,9 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: Str
             let heading = (plan != Some(&indicator.plan)).then(|| dataset.plan_of(indicator));
             plan = Some(&indicator.plan);
             view! {
-                {heading
-                    .flatten()
-                    .map(|plan| {
-                        view! {
-                            <tr class="handout-plan">
-                                <th scope="colgroup" colspan=columns>{plan_title(plan)}</th>
-                            </tr>
-                        }
-                    })}
+                {heading.flatten().map(|plan| view! {
+                    <tr class="handout-plan"><th scope="colgroup" colspan=columns>{plan_title(plan)}</th></tr>
+                })}
                 <HandoutRow indicator own />
             }
         })
@@ -91,14 +83,11 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: Str
                     <th scope="col" class="handout-official">"● " {screen::CURRENT}</th>
                     <th scope="col" class="handout-official">"◎ " {screen::TARGET}</th>
                     <th scope="col">{labels::GAP}</th>
-                    {with_own
-                        .then(|| {
-                            view! {
-                                <th scope="col" class="handout-own">
-                                    "◆ " {screen::OWN} <small>{labels::NOT_OFFICIAL}</small>
-                                </th>
-                            }
-                        })}
+                    {with_own.then(|| view! {
+                        <th scope="col" class="handout-own">
+                            "◆ " {screen::OWN} <small>{labels::NOT_OFFICIAL}</small>
+                        </th>
+                    })}
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -134,14 +123,11 @@ fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
                 <TrackFigure track />
             </td>
-            {(own != OwnShown::Nothing)
-                .then(|| {
-                    view! {
-                        <td class="handout-own" data-label=format!("◆ {}", screen::OWN)>
-                            <OwnFigures indicator notes=own == OwnShown::WithNotes />
-                        </td>
-                    }
-                })}
+            {(own != OwnShown::Nothing).then(|| view! {
+                <td class="handout-own" data-label=format!("◆ {}", screen::OWN)>
+                    <OwnFigures indicator notes=own == OwnShown::WithNotes />
+                </td>
+            })}
         </tr>
     }
 }

@@ -43,9 +43,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
                 }
             }
         >
-            <Show when=move || form.is_restored.get()>
-                <p class="small own-restored">{screen::own::RESTORED}</p>
-            </Show>
+            <Show when=move || form.is_restored.get()><p class="small own-restored">{screen::own::RESTORED}</p></Show>
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.expected_input() {
                 ExpectedInput::Amount(measure) => view! { <AmountField measure form /> }.into_any(),

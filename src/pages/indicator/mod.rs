@@ -91,20 +91,13 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <div class="indicator-body">
             <div class="stack">
                 {has_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
-                {has_stage
-                    .then(|| {
-                        view! {
-                            <section aria-labelledby="stages">
-                                <h2 id="stages">{screen::indicator::STAGES}</h2>
-                                <Ladder
-                                    current=indicator.current.stage
-                                    target=indicator.target.stage
-                                    own=own_stage
-                                />
-                                <p class="small muted">{screen::indicator::STAGES_NOTE}</p>
-                            </section>
-                        }
-                    })}
+                {has_stage.then(|| view! {
+                    <section aria-labelledby="stages">
+                        <h2 id="stages">{screen::indicator::STAGES}</h2>
+                        <Ladder current=indicator.current.stage target=indicator.target.stage own=own_stage />
+                        <p class="small muted">{screen::indicator::STAGES_NOTE}</p>
+                    </section>
+                })}
             </div>
             <OwnCard form />
         </div>

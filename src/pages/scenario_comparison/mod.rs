@@ -139,9 +139,7 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
     view! {
         <section class="section" aria-labelledby="sides-heads">
             <h2 id="sides-heads" class="visually-hidden">{labels::HEADS}</h2>
-            <ul class="sides-heads plain">
-                {move || comparison.read().heads.iter().map(item).collect_view()}
-            </ul>
+            <ul class="sides-heads plain">{move || comparison.read().heads.iter().map(item).collect_view()}</ul>
         </section>
     }
 }

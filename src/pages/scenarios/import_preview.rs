@@ -116,50 +116,37 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
             {line_list(labels::LEFT, refused, !can_take)}
             {(blank > 0).then(|| view! { <p class="small muted">{labels::count(labels::BLANK, blank)}</p> })}
             {(count > 1).then(|| view! { <ScenarioPicks incoming picked /> })}
-            {can_take
-                .then(|| {
-                    view! {
-                        <RadioGroup
-                            legend=labels::HOW
-                            name="import-way"
-                            options=ImportChoice::ALL
-                            label=move |option| move || option.label(&target_name.read())
-                            is_selected=move |option| choice.get() == option
-                            on_select=move |option| chosen.set(option)
-                            code=ImportChoice::code
-                            is_disabled=Callback::new(move |option| option != ImportChoice::New && !one_picked.get())
-                            options_class="import__ways"
-                        >
-                            <Show when=move || !one_picked.get()>
-                                <p class="field__hint">{labels::ONE_ONLY}</p>
-                            </Show>
-                        </RadioGroup>
-                        <Show when=move || { names.read().len() > 1 && choice.get() != ImportChoice::New }>
-                            <ScenarioSelect id="import-target" label=labels::TARGET names selected=target />
-                        </Show>
-                    }
-                })}
-            <div class="actions">
-                {can_take
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button button--own"
-                                data-import="take"
-                                prop:disabled=move || !picked.read().contains(&true)
-                                on:click=take
-                            >
-                                {labels::TAKE}
-                            </button>
-                        }
-                    })}
-                <button
-                    type="button"
-                    class="button button--plain"
-                    data-import="cancel"
-                    on:click=move |_| close.run(())
+            {can_take.then(|| view! {
+                <RadioGroup
+                    legend=labels::HOW
+                    name="import-way"
+                    options=ImportChoice::ALL
+                    label=move |option| move || option.label(&target_name.read())
+                    is_selected=move |option| choice.get() == option
+                    on_select=move |option| chosen.set(option)
+                    code=ImportChoice::code
+                    is_disabled=Callback::new(move |option| option != ImportChoice::New && !one_picked.get())
+                    options_class="import__ways"
                 >
+                    <Show when=move || !one_picked.get()><p class="field__hint">{labels::ONE_ONLY}</p></Show>
+                </RadioGroup>
+                <Show when=move || { names.read().len() > 1 && choice.get() != ImportChoice::New }>
+                    <ScenarioSelect id="import-target" label=labels::TARGET names selected=target />
+                </Show>
+            })}
+            <div class="actions">
+                {can_take.then(|| view! {
+                    <button
+                        type="button"
+                        class="button button--own"
+                        data-import="take"
+                        prop:disabled=move || !picked.read().contains(&true)
+                        on:click=take
+                    >
+                        {labels::TAKE}
+                    </button>
+                })}
+                <button type="button" class="button button--plain" data-import="cancel" on:click=move |_| close.run(())>
                     {labels::CANCEL}
                 </button>
             </div>
@@ -256,11 +243,7 @@ fn ScenarioPicks(incoming: StoredValue<Incoming>, picked: RwSignal<Vec<bool>>) -
         };
         view! {
             <label>
-                <input
-                    type="checkbox"
-                    prop:checked=move || picked.read().get(index) == Some(&true)
-                    on:change=toggle
-                />
+                <input type="checkbox" prop:checked=move || picked.read().get(index) == Some(&true) on:change=toggle />
                 {labels::scenario(&scenario.name, scenario.figures.len())}
             </label>
         }

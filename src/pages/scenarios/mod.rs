@@ -44,13 +44,9 @@ pub fn ScenariosPage() -> impl IntoView {
         <section class="scenario-section" aria-labelledby="list-heading">
             <h2 id="list-heading" tabindex="-1">{labels::LIST}</h2>
             <ul class="scenario-list plain">
-                <For each=move || ids.get() key=ScenarioId::clone let:id>
-                    <ScenarioItem id chosen />
-                </For>
+                <For each=move || ids.get() key=ScenarioId::clone let:id><ScenarioItem id chosen /></For>
             </ul>
-            <Show when=move || { ids.read().len() > 1 }>
-                <CompareLink chosen ids />
-            </Show>
+            <Show when=move || { ids.read().len() > 1 }><CompareLink chosen ids /></Show>
         </section>
         <NewScenario />
         <section class="scenario-section own-rollup" aria-labelledby="rollup-heading">

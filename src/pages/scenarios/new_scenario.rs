@@ -140,9 +140,7 @@ pub fn NewScenario() -> impl IntoView {
                     <DateField id="new-day" label=labels::START_DAY field=day_field days=days.get_value() />
                 </Show>
                 <TextField id="new-name" label=labels::NAME field=name_field />
-                <div class="actions">
-                    <button type="submit" class="button button--own">{labels::MAKE}</button>
-                </div>
+                <div class="actions"><button type="submit" class="button button--own">{labels::MAKE}</button></div>
             </form>
             <div role="status">{move || made.get().map(|made| view! { <LeftOut made /> })}</div>
         </section>

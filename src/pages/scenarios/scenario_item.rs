@@ -112,20 +112,12 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                         view! { <button type="button" class="button" on:click=activate>{labels::USE}</button> }
                     })}
                 {(figures > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
-                {(count > 1)
-                    .then(|| {
-                        view! {
-                            <label class="check">
-                                <input
-                                    type="checkbox"
-                                    aria-label=choose_label
-                                    prop:checked=is_chosen
-                                    on:change=toggle_chosen
-                                />
-                                {labels::CHOOSE}
-                            </label>
-                        }
-                    })}
+                {(count > 1).then(|| view! {
+                    <label class="check">
+                        <input type="checkbox" aria-label=choose_label prop:checked=is_chosen on:change=toggle_chosen />
+                        {labels::CHOOSE}
+                    </label>
+                })}
             </div>
             <div class="actions actions--close no-print" role="group" aria-label=more_label>
                 <button
@@ -138,25 +130,20 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                     {labels::EDIT}
                 </button>
                 <button type="button" class="button button--plain" data-action="copy" on:click=copy>{labels::COPY}</button>
-                {(count > 1)
-                    .then(|| {
-                        view! {
-                            {shift_button("up", labels::UP, index.saturating_sub(1), index == 0)}
-                            {shift_button("down", labels::DOWN, index + 1, index + 1 == count)}
-                            <button type="button" class="button button--plain" data-action="delete" on:click=delete>
-                                {labels::DELETE}
-                            </button>
-                        }
-                    })}
+                {(count > 1).then(|| view! {
+                    {shift_button("up", labels::UP, index.saturating_sub(1), index == 0)}
+                    {shift_button("down", labels::DOWN, index + 1, index + 1 == count)}
+                    <button type="button" class="button button--plain" data-action="delete" on:click=delete>
+                        {labels::DELETE}
+                    </button>
+                })}
             </div>
         })
     };
     view! {
         <li class="scenario-item" class:is-active=move || summary.read().as_ref().is_some_and(|one| one.is_active)>
             {body}
-            <Show when=move || editing.get()>
-                <ScenarioForm id=id.get_value() editing drafts />
-            </Show>
+            <Show when=move || editing.get()><ScenarioForm id=id.get_value() editing drafts /></Show>
         </li>
     }
 }
