@@ -8,6 +8,7 @@ use words::screen::compare as labels;
 use crate::{browser::dom, controls::indicator_picker::IndicatorPicker, state::use_app};
 
 /// The list. Every change is a step that the back button can undo.
+#[derive(Clone, Copy)]
 pub struct AddressList<const MAX: usize> {
     /// The ids of the address, whether the dataset has them or not.
     pub ids: Memo<OrderedSelection<MAX>>,
@@ -17,14 +18,6 @@ pub struct AddressList<const MAX: usize> {
     next_focus: StoredValue<Option<String>>,
     open: Callback<OrderedSelection<MAX>>,
 }
-
-impl<const MAX: usize> Clone for AddressList<MAX> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<const MAX: usize> Copy for AddressList<MAX> {}
 
 impl<const MAX: usize> AddressList<MAX> {
     /// `open` goes to the address that holds the given ids.

@@ -110,7 +110,10 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
     let row = Arc::new(row);
     let selected_row = row.clone();
     let selected_columns = Memo::new(move |_| grid.selected_columns(&selected_row));
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
+    let official = |head: &'static str, text: Option<String>| {
+        let text = text.unwrap_or_else(|| "—".to_owned());
+        view! { <td role="cell" class="sheet__official"><span class="sheet__head">{head}</span>{text}</td> }
+    };
     view! {
         <tr role="row">
             <td role="cell" class="sheet__id">{indicator.id.as_str()}</td>
@@ -118,23 +121,12 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
                 <a href=Route::Indicator(indicator.id.clone()).href()>{indicator.full_name()}</a>
                 {(!label.is_empty()).then(|| view! { <span class="small muted">" " {label}</span> })}
             </th>
-            <td role="cell" class="sheet__official">
-                <span class="sheet__head">{text::OFFICIAL_CURRENT}</span>
-                {or_dash(current)}
-            </td>
-            <td role="cell" class="sheet__official">
-                <span class="sheet__head">{text::OFFICIAL_TARGET}</span>
-                {or_dash(target)}
-            </td>
+            {official(text::OFFICIAL_CURRENT, current)}
+            {official(text::OFFICIAL_TARGET, target)}
             <For each=move || grid.days.get() key=|day| *day let:day>
                 {
-                    let name = text::cell(
-                        indicator.id.as_str(),
-                        &indicator.full_name(),
-                        label,
-                        &dates::short(day),
-                        unit,
-                    );
+                    let day_text = dates::short(day);
+                    let name = text::cell(indicator.id.as_str(), &indicator.full_name(), label, &day_text, unit);
                     let key = row.key(indicator, day);
                     let saved = Memo::new(move |_| {
                         let figures = figures.read();
@@ -148,7 +140,7 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
                     let cell = CellEditor::new(grid, indicator, row.clone(), day, saved, pending);
                     view! {
                         <td role="cell" class="sheet__own" class:is-chosen=move || is_selected.get()>
-                            <span class="sheet__head">{text::OWN} " " {dates::short(day)}</span>
+                            <span class="sheet__head">{text::OWN} " " {day_text}</span>
                             <GridCell cell name unit />
                         </td>
                     }

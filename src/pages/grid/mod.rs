@@ -11,7 +11,7 @@ pub mod grid_state;
 pub mod grid_table;
 pub mod paste_dialog;
 
-use assess::{Rollup, whole};
+use assess::{Rollup, Status, whole};
 use figures::{ScenarioId, sheet::lines, usual_days};
 use leptos::prelude::*;
 use list::Measurability;
@@ -139,31 +139,14 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
 /// The statuses of the whole scenario: a sentence, and the counts.
 #[component]
 fn RollupCounts(rollup: Memo<Rollup>) -> impl IntoView {
+    let count = |(status, count): &(Status, usize)| {
+        let (glyph, word) = (wording::status_glyph(*status), wording::status(*status));
+        view! { <div><dt><span aria-hidden="true">{glyph}</span> " " {word}</dt><dd>{*count}</dd></div> }
+    };
+    let counts = move || rollup.read().counts.iter().map(count).collect_view();
     view! {
         <p class="sheet-sentence">{move || words::rollup_sentence(&rollup.read())}</p>
-        <Show when=move || rollup.read().judged() != 0>
-            <dl class="sheet-counts">
-                {move || {
-                    rollup
-                        .read()
-                        .counts
-                        .iter()
-                        .map(|(status, count)| {
-                            view! {
-                                <div>
-                                    <dt>
-                                        <span aria-hidden="true">{wording::status_glyph(*status)}</span>
-                                        " "
-                                        {wording::status(*status)}
-                                    </dt>
-                                    <dd>{*count}</dd>
-                                </div>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </dl>
-        </Show>
+        <Show when=move || rollup.read().judged() != 0><dl class="sheet-counts">{counts}</dl></Show>
     }
 }
 
