@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
     match restore(Some(&text)) {
         Restored::Fresh => assert!(text.trim().is_empty()),
         Restored::Quarantined { text: kept, reason } => {
-            assert!(kept == text && !reason.is_empty());
+            assert!(kept == text && !reason.to_string().is_empty());
         }
         Restored::Newer { text: kept, .. } => assert_eq!(kept, text),
         Restored::Loaded { envelope, .. } => {

@@ -1,12 +1,11 @@
-//! When own figures last left the browser as a file: the one copy that clearing the browser does not take along.
+//! When own figures were last exported: the only copy that survives clearing the browser's storage.
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
 
-use super::{figure::Timestamp, history::History};
+use super::{figure::Timestamp, history::History, record::stored_text};
 
-/// What is remembered about copies in files. Lives beside the envelope and is of no consequence when lost: the reminder
-/// then only comes early.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Stored beside the envelope. When it is lost, the reminder only comes early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Backup {
     /// The last file with everything own in it.
     pub exported: Option<Timestamp>,
@@ -20,18 +19,11 @@ impl Backup {
 
     /// Reads [`Backup::to_text`]; anything else counts as never.
     pub fn parse(text: &str) -> Self {
-        let fields: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
-        let moment = |name: &str| fields.get(name).and_then(Value::as_u64).map(Timestamp);
-        Self { exported: moment("exported"), put_off: moment("put_off") }
+        serde_json::from_str(text).unwrap_or_default()
     }
 
-    /// The text to keep.
     pub fn to_text(&self) -> String {
-        json!({
-            "exported": self.exported.map(|at| at.0),
-            "put_off": self.put_off.map(|at| at.0),
-        })
-        .to_string()
+        stored_text(self)
     }
 
     /// Steps made since the last file; at most as many as the history keeps.

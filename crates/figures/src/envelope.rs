@@ -1,25 +1,28 @@
-//! The envelope: the one thing that is written to storage, with a format name and a version on it.
+//! The envelope: what is written to storage, with a format name and a version.
 
 use std::collections::BTreeMap;
 
 use list::{Contents, DatasetId};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    edit::Notebook,
-    encode::{self, EnvelopeFields, Steps},
     figure::{Timestamp, UnknownFields},
-    model::UnreadableParts,
+    history::HistoryRecord,
+    merge::{merge_unknown, union},
+    model::{ActiveScenario, Scenario, ScenarioOrder, UnreadableParts},
+    notebook::Notebook,
+    record::stored_text,
 };
 
 /// The format's name in every envelope.
 pub const FORMAT: &str = "ward-indicators/own-figures";
 
-/// The version this program writes. Older ones are migrated step by step, newer ones are left alone.
+/// The version this app writes. Older ones are migrated step by step, newer ones are not changed.
 pub const VERSION: u64 = 1;
 
-/// This program's version.
-pub(super) const APP: &str = env!("CARGO_PKG_VERSION");
+/// The version of this app.
+const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// The field of files that names the list.
 const LIST: &str = "list";
@@ -29,14 +32,40 @@ const LIST: &str = "list";
 pub struct Envelope {
     /// When it was last saved.
     pub saved_at: Timestamp,
-    /// The program version that saved it.
+    /// The version of the app that saved it.
     pub app: String,
-    /// By dataset. Those of other datasets are carried along.
+    /// By dataset. Those of other datasets are written back unchanged.
     pub notebooks: BTreeMap<DatasetId, Notebook>,
     /// Notebooks that could not be read.
     pub unreadable: UnreadableParts,
-    /// Unknown fields.
     pub extra: UnknownFields,
+}
+
+/// The stored form. Unknown fields come first, so that a known field replaces an unknown one of the same name.
+#[derive(Serialize)]
+struct EnvelopeRecord<'a> {
+    #[serde(flatten)]
+    extra: &'a UnknownFields,
+    app: &'a str,
+    format: &'a str,
+    saved_at: Timestamp,
+    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
+    unreadable: &'a UnreadableParts,
+    version: u64,
+    workspaces: BTreeMap<&'a str, NotebookRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct NotebookRecord<'a> {
+    #[serde(flatten)]
+    extra: &'a UnknownFields,
+    active: &'a ActiveScenario,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history: Option<HistoryRecord<'a>>,
+    order: &'a ScenarioOrder,
+    scenarios: Vec<&'a Scenario>,
+    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
+    unreadable: &'a UnreadableParts,
 }
 
 impl Default for Envelope {
@@ -57,18 +86,57 @@ impl Envelope {
         self.notebooks.entry(dataset.clone()).or_insert_with(|| Notebook::new(dataset.clone()))
     }
 
-    /// The text to keep, with the latest steps.
+    /// The stored text, with the latest steps of the history.
     pub fn to_text(&self) -> String {
-        self.written(self.saved_at, &self.app, Steps::Latest)
+        self.written(true)
     }
 
-    /// The text to keep where there is no room for the steps.
+    /// The stored text where there is no room for the history.
     pub fn to_text_without_history(&self) -> String {
-        self.written(self.saved_at, &self.app, Steps::SkipReason)
+        self.written(false)
     }
 
-    /// The text of a file to keep or hand on: what is there now, without what was deleted and without steps, and with
-    /// the name of the list, so that another edition of it can be told apart.
+    fn written<'a>(&'a self, with_history: bool) -> String {
+        let record = |(id, Notebook { workspace, history }): (&'a DatasetId, &'a Notebook)| {
+            let record = NotebookRecord {
+                extra: &workspace.extra,
+                active: &workspace.active,
+                history: with_history.then(|| history.to_record()),
+                order: &workspace.order,
+                scenarios: workspace.all().collect(),
+                unreadable: &workspace.unreadable,
+            };
+            (id.as_str(), record)
+        };
+        stored_text(&EnvelopeRecord {
+            extra: &self.extra,
+            app: &self.app,
+            format: FORMAT,
+            saved_at: self.saved_at,
+            unreadable: &self.unreadable,
+            version: VERSION,
+            workspaces: self.notebooks.iter().map(record).collect(),
+        })
+    }
+
+    /// Sets the moment and the version of the app it is saved with.
+    pub(super) fn stamp(&mut self, saved_at: Timestamp) {
+        self.saved_at = saved_at;
+        APP.clone_into(&mut self.app);
+    }
+
+    /// Both together, dataset by dataset.
+    pub fn merged(mut self, other: Self) -> Self {
+        self.saved_at = self.saved_at.max(other.saved_at);
+        self.app = self.app.max(other.app);
+        self.unreadable.absorb(other.unreadable);
+        merge_unknown(&mut self.extra, other.extra);
+        union(&mut self.notebooks, other.notebooks, |mine, theirs| *mine = mine.clone().merged(theirs));
+        self
+    }
+
+    /// The text of a file: without deleted scenarios and without the history, and with the name of the list, so that
+    /// another edition of it can be recognised.
     pub fn to_file(&self, list: &Contents) -> String {
         let mut file = self.clone();
         for notebook in file.notebooks.values_mut() {
@@ -85,15 +153,10 @@ impl Envelope {
         file.to_text_without_history()
     }
 
-    /// The list a file of [`Envelope::to_file`] was made with: its id and edition.
+    /// Id and edition of the list that a file of [`Envelope::to_file`] was made with.
     pub fn list(&self) -> Option<(&str, &str)> {
         let list = self.extra.get(LIST)?;
         let text = |name: &str| list.get(name).and_then(Value::as_str);
         Some((text("id")?, text("edition")?))
-    }
-
-    /// The text with the moment and the program version it is saved with.
-    pub(super) fn written(&self, saved_at: Timestamp, app: &str, steps: Steps) -> String {
-        encode::text(&EnvelopeFields { envelope: self, saved_at, app, steps })
     }
 }

@@ -1,31 +1,45 @@
-//! One own figure and the values it is made of.
+//! One own figure, its values, and its stored form.
 
 use std::{cmp::Ordering, collections::BTreeMap, fmt};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 pub use assess::Subject;
 use list::{Date, IndicatorId, MeasureId, Stage};
+use strum::IntoStaticStr;
+use thiserror::Error;
 
-/// Fields we do not know, kept as they came so that another version's data survives us.
+/// Fields of another version of the app. They are kept and written back.
 pub type UnknownFields = BTreeMap<String, Value>;
 
-/// A moment in milliseconds since 1970-01-01 UTC, always handed in by the caller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+/// Milliseconds since 1970-01-01 UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+// Read as a JSON number: serde's buffered formats (`flatten`, `untagged`) pass numbers of arbitrary precision as maps.
+#[serde(try_from = "serde_json::Number")]
 pub struct Timestamp(pub u64);
 
+impl TryFrom<serde_json::Number> for Timestamp {
+    type Error = &'static str;
+
+    fn try_from(number: serde_json::Number) -> Result<Self, Self::Error> {
+        number.as_u64().map(Self).ok_or("not a moment")
+    }
+}
+
 impl Timestamp {
-    /// This moment, or the first one after `known` when the clock stands at or before it.
+    /// The later of this moment and the first one after `known`.
     ///
-    /// Edits stamped this way win over everything already seen even after the clock was set back.
+    /// An edit stamped this way wins over everything already there, even after the clock was set back.
     pub fn after(self, known: Self) -> Self {
         self.max(Self(known.0.saturating_add(1)))
     }
 }
 
-/// What an own figure rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What an own figure rests on (根拠).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Basis {
     /// 公表された実績.
     Published,
@@ -36,7 +50,7 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// All, in the order of the form.
+    /// In the order of the form.
     pub const ALL: [Self; 3] = [Self::Published, Self::Heard, Self::Assumed];
 
     /// The words on the screen.
@@ -50,16 +64,7 @@ impl Basis {
 
     /// The word in files and form values.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Published => "published",
-            Self::Heard => "heard",
-            Self::Assumed => "assumed",
-        }
-    }
-
-    /// Reads [`Basis::code`].
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|basis| basis.code() == code)
+        self.into()
     }
 }
 
@@ -82,16 +87,25 @@ pub fn stage_from_code(code: &str) -> Option<Stage> {
 ///
 /// Fifteen digits are what decimal text and binary number exchange without loss in both directions, so a number is the
 /// same after any count of saves and loads; six decimals are what the screen shows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "serde_json::Number")]
 pub struct Number(f64);
 
+impl TryFrom<serde_json::Number> for Number {
+    type Error = &'static str;
+
+    fn try_from(number: serde_json::Number) -> Result<Self, Self::Error> {
+        number.as_f64().and_then(Self::new).ok_or("not a figure's number")
+    }
+}
+
 impl Number {
-    /// The largest size.
+    /// The largest absolute value.
     pub const LIMIT: f64 = 1e12;
-    /// The smallest size that is not zero.
+    /// The smallest absolute value that is not zero.
     pub const SMALLEST: f64 = 1e-6;
 
-    /// Rounds to the digits above; `None` for NaN, infinities and sizes outside the limits.
+    /// Rounds to the digits above; `None` for NaN, infinities and values outside the limits.
     pub fn new(value: f64) -> Option<Self> {
         if value == 0.0 {
             // Also turns -0 into 0, which would otherwise be a second zero.
@@ -104,13 +118,12 @@ impl Number {
         format!("{digits:.6}").parse().ok().map(Self)
     }
 
-    /// The number.
     pub fn get(self) -> f64 {
         self.0
     }
 }
 
-/// Without a fraction where it has none.
+/// Written without a fraction where it has none.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.0.fract() == 0.0 {
@@ -145,41 +158,39 @@ impl Ord for Number {
 /// A web address of a source: `http` or `https`, with a host, without credentials, blanks or control characters.
 ///
 /// It ends in an `href`, so nothing else may ever become one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct SourceUrl(String);
 
-/// Why a text is not a [`SourceUrl`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InvalidSource {
-    /// Not `http://` or `https://`.
-    Scheme,
-    /// No host, or a character that has no place in an address.
-    Shape,
-    /// `user@host`: shows one site and opens another.
-    Credentials,
-    /// More than [`SourceUrl::MAX_CHARS`].
-    TooLong,
-}
+impl TryFrom<String> for SourceUrl {
+    type Error = InvalidSource;
 
-impl fmt::Display for InvalidSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Scheme => "出典のURLは http:// または https:// で始めてください",
-            Self::Shape => "出典のURLに使えない文字があるか、サイト名がありません（例：https://www.example.jp/）",
-            Self::Credentials => "出典のURLにユーザー名（@の前の部分）は書けません",
-            Self::TooLong => "出典のURLは2,000字までです",
-        })
+    fn try_from(text: String) -> Result<Self, InvalidSource> {
+        Self::parse(&text)
     }
 }
 
-impl std::error::Error for InvalidSource {}
+/// Why a text is not a [`SourceUrl`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum InvalidSource {
+    /// Not `http://` or `https://`.
+    #[error("出典のURLは http:// または https:// で始めてください")]
+    Scheme,
+    /// No host, or a character that has no place in an address.
+    #[error("出典のURLに使えない文字があるか、サイト名がありません（例：https://www.example.jp/）")]
+    Shape,
+    /// `user@host`: shows one site and opens another.
+    #[error("出典のURLにユーザー名（@の前の部分）は書けません")]
+    Credentials,
+    /// More than [`SourceUrl::MAX_CHARS`].
+    #[error("出典のURLは2,000字までです")]
+    TooLong,
+}
 
 impl SourceUrl {
     /// The longest address, in characters.
     pub const MAX_CHARS: usize = 2_000;
 
-    /// Reads an address.
-    ///
     /// # Errors
     /// [`InvalidSource`] names what is wrong.
     pub fn parse(text: &str) -> Result<Self, InvalidSource> {
@@ -204,7 +215,6 @@ impl SourceUrl {
         Ok(Self(text.to_owned()))
     }
 
-    /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -213,11 +223,8 @@ impl SourceUrl {
 /// What a figure says: a number for one measure, or how far something has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureValue {
-    /// A number.
     Amount {
-        /// Of which measure.
         measure: MeasureId,
-        /// The number in `unit`.
         number: Number,
         /// The measure's unit when it was entered: a later edition may count in another one.
         unit: String,
@@ -237,39 +244,119 @@ impl fmt::Display for FigureValue {
 }
 
 /// Which figure of a scenario: there is at most one for an indicator's subject on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FigureKey {
-    /// The indicator.
     pub indicator: IndicatorId,
-    /// What of it.
+    /// Stored as the id of the measure, or not at all for the stage.
+    #[serde(rename = "measure", with = "measure_field", default = "stage", skip_serializing_if = "is_stage")]
     pub subject: Subject,
     /// The day the figure describes.
     pub date: Date,
 }
 
+fn stage() -> Subject {
+    Subject::Stage
+}
+
+fn is_stage(subject: &Subject) -> bool {
+    *subject == Subject::Stage
+}
+
+mod measure_field {
+    use list::MeasureId;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Subject;
+
+    pub(super) fn serialize<S: Serializer>(subject: &Subject, to: S) -> Result<S::Ok, S::Error> {
+        match subject {
+            Subject::Measure(id) => id.serialize(to),
+            Subject::Stage => to.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Subject, D::Error> {
+        MeasureId::deserialize(from).map(Subject::Measure)
+    }
+}
+
 /// An own figure (想定値).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FigureRecord", into = "FigureRecord")]
 pub struct Figure {
-    /// The indicator it belongs to.
     pub indicator: IndicatorId,
-    /// What it says.
     pub value: FigureValue,
     /// The day it describes.
     pub date: Date,
-    /// What it rests on.
     pub basis: Basis,
-    /// A note; may be empty. Text only, never markup.
+    /// May be empty. Text only, never markup.
     pub note: String,
-    /// Where it comes from.
     pub source: Option<SourceUrl>,
     /// When it was last edited.
     pub edited: Timestamp,
-    /// Unknown fields.
     pub extra: UnknownFields,
 }
 
+/// The stored form of a figure.
+#[derive(Serialize, Deserialize)]
+struct FigureRecord {
+    #[serde(flatten)]
+    key: FigureKey,
+    /// Unknown fields, and those of the value: which of these are known depends on the subject. They come before the
+    /// known fields, so that a known field replaces an unknown one of the same name.
+    #[serde(flatten)]
+    extra: UnknownFields,
+    basis: Basis,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SourceUrl>,
+    #[serde(default)]
+    edited: Timestamp,
+}
+
+impl From<Figure> for FigureRecord {
+    fn from(figure: Figure) -> Self {
+        let key = figure.key();
+        let mut extra = figure.extra;
+        let mut put = |name: &str, value: Value| extra.insert(name.to_owned(), value);
+        match figure.value {
+            FigureValue::Amount { number, unit, .. } => {
+                put("amount", serde_json::to_value(number).unwrap_or_default());
+                put("unit", unit.into());
+            }
+            FigureValue::Stage(stage) => {
+                put("stage", stage_code(stage).into());
+            }
+        }
+        Self { key, extra, basis: figure.basis, note: figure.note, source: figure.source, edited: figure.edited }
+    }
+}
+
+impl TryFrom<FigureRecord> for Figure {
+    type Error = &'static str;
+
+    fn try_from(record: FigureRecord) -> Result<Self, Self::Error> {
+        let FigureRecord { key: FigureKey { indicator, subject, date }, mut extra, basis, note, source, edited } =
+            record;
+        let text = |value: Value| value.as_str().map(str::to_owned);
+        let value = match subject {
+            Subject::Measure(measure) => {
+                let number = extra.remove("amount").and_then(|amount| serde_json::from_value(amount).ok());
+                let unit = extra.remove("unit").and_then(text);
+                number.zip(unit).map(|(number, unit)| FigureValue::Amount { measure, number, unit })
+            }
+            Subject::Stage => {
+                let code = extra.remove("stage").and_then(text);
+                code.and_then(|code| stage_from_code(&code)).map(FigureValue::Stage)
+            }
+        };
+        let value = value.ok_or("no value that can be read")?;
+        Ok(Self { indicator, value, date, basis, note, source, edited, extra })
+    }
+}
+
 impl Figure {
-    /// What it follows.
     pub fn subject(&self) -> Subject {
         match &self.value {
             FigureValue::Amount { measure, .. } => Subject::Measure(measure.clone()),
@@ -277,12 +364,11 @@ impl Figure {
         }
     }
 
-    /// Which figure it is.
     pub fn key(&self) -> FigureKey {
         FigureKey { indicator: self.indicator.clone(), subject: self.subject(), date: self.date }
     }
 
-    /// True when both say the same, whenever they were edited.
+    /// Compares everything except the moment of the last edit.
     pub fn has_same_content(&self, other: &Self) -> bool {
         self.indicator == other.indicator
             && self.value == other.value

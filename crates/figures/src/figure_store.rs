@@ -6,8 +6,7 @@
 use std::fmt;
 
 use super::{
-    encode::Steps,
-    envelope::{APP, Envelope},
+    envelope::Envelope,
     figure::Timestamp,
     restore::{Restored, restore},
     store_outcome::{ExternalChange, LoadOutcome, QuarantinedText, SaveOutcome},
@@ -170,15 +169,16 @@ impl<S: KeyValueStore> FigureStore<S> {
                 Restored::Quarantined { text, .. } => set_aside = Some(self.set_aside(&text, now)?),
             }
         }
-        let to_write = merged.as_deref().unwrap_or(mine);
-        let mut text = to_write.written(now, APP, Steps::Latest);
+        let mut to_write = merged.as_deref().unwrap_or(mine).clone();
+        to_write.stamp(now);
+        let mut text = to_write.to_text();
         let mut without_history = false;
         if let Err(error) = self.shelf.write(keys::OWN_FIGURES, &text) {
             if error != StoreError::Full {
                 return Err(error);
             }
             without_history = true;
-            text = to_write.written(now, APP, Steps::SkipReason);
+            text = to_write.to_text_without_history();
             self.shelf.write(keys::OWN_FIGURES, &text)?;
         }
         if self.shelf.read(keys::OWN_FIGURES)?.as_ref() != Some(&text) {

@@ -1,47 +1,51 @@
-//! Steps that can be taken back and made again.
+//! Steps that can be undone and redone, and their stored form.
 //!
-//! A step remembers what each thing it changed said before and after. Taking it back touches only what still says what
-//! the step left there: where another tab has been since, its edit stays.
+//! A step remembers the content before and after. Undo changes only what still has the content that the step left: what
+//! another tab has changed since stays.
+
+use serde::{Deserialize, Serialize};
 
 use super::{
     figure::{Figure, FigureKey, Timestamp},
-    merge,
-    model::{Header, HeaderContent, ScenarioId, Stamped, Workspace},
+    model::{Header, HeaderContent, ScenarioId, ScenarioOrder, Workspace, valid_ids},
+    record::stored_text,
 };
 
-/// One thing a step changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One thing a step changed. The stored forms differ in one field: `figure`, `header` or `order`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum HistoryChange {
-    /// A figure was set, changed or removed.
+    /// A figure was set, changed or removed. Both figures have the key.
     Figure {
-        /// In which scenario.
         scenario: ScenarioId,
-        /// Under which key.
+        #[serde(rename = "figure")]
         key: FigureKey,
-        /// What stood there.
+        // Named so that a missing field is a fault; only `null` stands for no figure.
+        #[serde(deserialize_with = "Option::deserialize")]
         before: Option<Box<Figure>>,
-        /// What stands there.
+        #[serde(deserialize_with = "Option::deserialize")]
         after: Option<Box<Figure>>,
     },
     /// A scenario was made, renamed, described, marked or deleted.
     Header {
-        /// Which one.
+        #[serde(rename = "header")]
         scenario: ScenarioId,
-        /// Before; not present for a new one.
+        /// Not present for a new scenario.
         before: HeaderContent,
-        /// After.
         after: HeaderContent,
     },
     /// The scenarios were put in another order.
-    Order {
-        /// Before.
-        before: Vec<ScenarioId>,
-        /// After.
-        after: Vec<ScenarioId>,
-    },
+    Order { order: OrderChange },
 }
 
-/// Which way a change is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderChange {
+    #[serde(deserialize_with = "valid_ids")]
+    pub before: Vec<ScenarioId>,
+    #[serde(deserialize_with = "valid_ids")]
+    pub after: Vec<ScenarioId>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HistoryDirection {
     Forward,
@@ -49,8 +53,8 @@ pub(super) enum HistoryDirection {
 }
 
 impl HistoryChange {
-    /// Makes the change with the moment `at`; false when the workspace no longer says what the change starts from.
-    pub(super) fn make(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> bool {
+    /// Makes the change with the moment `at`; false when the workspace no longer has the content the change starts from.
+    fn make(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> bool {
         match self {
             Self::Figure { scenario, key, before, after } => {
                 let (from, to) = way.pick(before, after);
@@ -80,18 +84,18 @@ impl HistoryChange {
                 }
                 same
             }
-            Self::Order { before, after } => {
-                let (from, to) = way.pick(before, after);
-                let same = workspace.order.value == *from;
+            Self::Order { order } => {
+                let (from, to) = way.pick(&order.before, &order.after);
+                let same = workspace.order.ids == *from;
                 if same {
-                    workspace.order = Stamped { at, value: to.clone() };
+                    workspace.order = ScenarioOrder { at, ids: to.clone() };
                 }
                 same
             }
         }
     }
 
-    /// False when before and after say the same.
+    /// Whether the content differs before and after.
     pub(super) fn changes_something(&self) -> bool {
         match self {
             Self::Figure { before, after, .. } => match (before, after) {
@@ -99,11 +103,21 @@ impl HistoryChange {
                 (before, after) => before.is_some() || after.is_some(),
             },
             Self::Header { before, after, .. } => before != after,
-            Self::Order { before, after } => before != after,
+            Self::Order { order } => order.before != order.after,
         }
     }
 
-    /// The change that sets or removes (`to` = `None`) a figure, from what the scenario says now.
+    /// Whether the figures have the key they are stored under.
+    pub(super) fn is_consistent(&self) -> bool {
+        match self {
+            Self::Figure { key, before, after, .. } => {
+                [before, after].into_iter().flatten().all(|figure| figure.key() == *key)
+            }
+            Self::Header { .. } | Self::Order { .. } => true,
+        }
+    }
+
+    /// The change that sets or removes (`to` = `None`) a figure, from what the scenario has now.
     pub(super) fn of_figure(workspace: &Workspace, scenario: &ScenarioId, key: FigureKey, to: Option<Figure>) -> Self {
         let now = workspace.get(scenario).and_then(|scenario| scenario.figure(&key));
         Self::Figure { scenario: scenario.clone(), key, before: now.cloned().map(Box::new), after: to.map(Box::new) }
@@ -111,7 +125,7 @@ impl HistoryChange {
 }
 
 impl HistoryDirection {
-    /// What a change in this way starts from and ends in.
+    /// The start and the end of a change in this direction.
     fn pick<'a, T>(self, before: &'a T, after: &'a T) -> (&'a T, &'a T) {
         match self {
             Self::Forward => (before, after),
@@ -121,39 +135,49 @@ impl HistoryDirection {
 }
 
 /// A named edit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryStep {
-    /// When it was made; unique in a workspace, because every edit is stamped after everything before it.
+    /// Unique in a workspace, because every edit is stamped after everything before it.
     pub at: Timestamp,
-    /// What it did, e.g. 「3-1 の想定値を 44校 に変更」.
+    /// E.g. 「3-1 の想定値を 44校 に変更」.
     pub name: String,
     /// In the order they were made.
+    #[serde(default)]
     pub changes: Vec<HistoryChange>,
 }
 
 impl HistoryStep {
-    /// Makes every change; returns how many were left out because something else stands there now.
+    /// Makes every change; returns how many were left out because something newer is there.
     pub(super) fn run(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> usize {
-        let make = |change: &HistoryChange| !change.make(workspace, way, at);
-        match way {
-            HistoryDirection::Forward => self.changes.iter().map(make).filter(|left_out| *left_out).count(),
-            HistoryDirection::Back => self.changes.iter().rev().map(make).filter(|left_out| *left_out).count(),
+        let mut changes: Vec<&HistoryChange> = self.changes.iter().collect();
+        if way == HistoryDirection::Back {
+            changes.reverse();
         }
+        changes.into_iter().filter(|change| !change.make(workspace, way, at)).count()
     }
 }
 
-/// The steps made and the steps taken back.
+/// The steps made and the steps undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     /// Oldest first.
     pub(super) done: Vec<HistoryStep>,
-    /// The next one to make again last.
+    /// The next one to redo last.
     pub(super) undone: Vec<HistoryStep>,
+}
+
+/// The stored form of the latest steps.
+#[derive(Serialize)]
+pub(super) struct HistoryRecord<'a> {
+    done: &'a [HistoryStep],
+    undone: &'a [HistoryStep],
 }
 
 impl History {
     /// How many steps are kept.
     pub const LIMIT: usize = 200;
+    /// How many bytes of text the steps of one notebook may take in storage. The oldest are left out beyond it.
+    const STORED_BYTES: usize = 300_000;
 
     /// The name of the step that undo would take back.
     pub fn undo_name(&self) -> Option<&str> {
@@ -165,27 +189,25 @@ impl History {
         self.undone.last().map(|step| step.name.as_str())
     }
 
-    /// The names of all steps that can be taken back, the latest first.
+    /// The names of all steps that can be undone, the latest first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.done.iter().rev().map(|step| step.name.as_str())
     }
 
-    /// How many of the steps that stand were made after a moment.
+    /// The number of steps made after a moment and not undone.
     pub fn made_after(&self, moment: Timestamp) -> usize {
         self.done.iter().filter(|step| step.at > moment).count()
     }
 
-    /// How many steps can be taken back.
     pub fn undo_count(&self) -> usize {
         self.done.len()
     }
 
-    /// How many steps can be made again.
     pub fn redo_count(&self) -> usize {
         self.undone.len()
     }
 
-    /// Adds a step; what was taken back before it can no longer be made again.
+    /// Adds a step; undone steps can no longer be redone.
     pub(super) fn push(&mut self, step: HistoryStep) {
         self.done.push(step);
         self.undone.clear();
@@ -194,15 +216,41 @@ impl History {
 
     /// Forgets the oldest steps above the limit.
     pub(super) fn trim(&mut self) {
-        let surplus = self.done.len().saturating_sub(Self::LIMIT);
-        self.done.drain(..surplus);
-        let surplus = self.undone.len().saturating_sub(Self::LIMIT);
-        self.undone.drain(..surplus);
+        for steps in [&mut self.done, &mut self.undone] {
+            steps.drain(..steps.len().saturating_sub(Self::LIMIT));
+        }
     }
 
-    /// The steps of two tabs together. A step that one of them has taken back stays as `self` has it.
+    /// The steps of two tabs together. A step that one of them has undone stays as `self` has it.
     pub fn merged(mut self, other: Self) -> Self {
-        merge::steps(&mut self, other);
+        if self == Self::default() {
+            return other;
+        }
+        for step in other.done {
+            let same = |own: &HistoryStep| own.at == step.at && own.name == step.name;
+            if !self.done.iter().chain(&self.undone).any(same) {
+                let place = self.done.partition_point(|own| (own.at, &own.name) <= (step.at, &step.name));
+                self.done.insert(place, step);
+            }
+        }
+        self.trim();
         self
     }
+
+    pub(super) fn to_record(&self) -> HistoryRecord<'_> {
+        let mut budget = Self::STORED_BYTES;
+        let done = latest_steps(&self.done, &mut budget);
+        HistoryRecord { done, undone: latest_steps(&self.undone, &mut budget) }
+    }
+}
+
+/// The latest of the steps (oldest first) that fit into the rest of `budget`.
+fn latest_steps<'a>(steps: &'a [HistoryStep], budget: &mut usize) -> &'a [HistoryStep] {
+    let fits = |step: &&HistoryStep| {
+        let rest = budget.checked_sub(stored_text(*step).len());
+        *budget = rest.unwrap_or(*budget);
+        rest.is_some()
+    };
+    let count = steps.iter().rev().take_while(fits).count();
+    steps.split_at(steps.len() - count).1
 }

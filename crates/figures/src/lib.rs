@@ -14,10 +14,7 @@ mod assess_figure;
 mod backup;
 mod comparison;
 mod days;
-mod decode;
 mod draft;
-mod edit;
-mod encode;
 mod envelope;
 mod figure;
 mod figure_store;
@@ -26,8 +23,10 @@ mod input;
 pub mod link;
 mod merge;
 mod model;
+mod notebook;
 mod number_text;
 pub mod paste;
+mod record;
 mod restore;
 pub mod sheet;
 mod slider_scale;
@@ -42,18 +41,18 @@ pub use comparison::{
 };
 pub use days::{usual_days, year_ends};
 pub use draft::FormDraft;
-pub use edit::Notebook;
 pub use envelope::{Envelope, FORMAT, VERSION};
 pub use figure::{
     Basis, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, UnknownFields,
     stage_code, stage_from_code,
 };
 pub use figure_store::{FigureStore, KeyValueStore, StoreError, keys};
-pub use history::{History, HistoryChange, HistoryStep};
+pub use history::{History, HistoryChange, HistoryStep, OrderChange};
 pub use input::{ExpectedInput, FigureDraft, FormField, InputProblem, caution, check_date};
-pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, UnreadableParts, Workspace};
+pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace};
+pub use notebook::Notebook;
 pub use number_text::{fold, is_dash};
-pub use restore::{Repair, Restored, restore};
+pub use restore::{Repair, Restored, StoredFault, UnreadableReason, restore};
 pub use slider_scale::SliderScale;
 pub use store_outcome::{ExternalChange, LoadOutcome, QuarantinedText, SaveOutcome};
 pub use templates::{ScenarioTemplate, SkipReason, TemplateResult};

@@ -7,14 +7,15 @@ use std::{collections::BTreeMap, fmt};
 
 use assess::subjects;
 use list::Dataset;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{
     action::limits,
-    decode, edit,
-    encode::{self, SharedFields},
     figure::{Figure, FigureKey, FigureValue, UnknownFields},
     model::Scenario,
+    notebook::checked_name,
+    record::stored_text,
+    restore::read_figure,
 };
 
 /// The version this program writes and the newest it reads.
@@ -84,7 +85,18 @@ pub struct SharedScenario {
 
 /// The JSON to pack.
 pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
-    encode::text(&SharedFields(scenario, dataset))
+    let figures = scenario.figures().map(|figure| {
+        let mut figure = json!(Figure { extra: UnknownFields::new(), ..figure.clone() });
+        figure.as_object_mut().and_then(|fields| fields.remove("edited"));
+        figure
+    });
+    stored_text(&json!({
+        "dataset": dataset.id.as_str(),
+        "description": scenario.header.value.description,
+        "edition": dataset.document.edition,
+        "figures": figures.collect::<Vec<_>>(),
+        "name": scenario.name(),
+    }))
 }
 
 /// The text of the link; `None` when it is longer than [`LINK_CHARS`].
@@ -133,7 +145,7 @@ impl Packed {
             return Err(LinkFault::OtherDataset(cut(&id, limits::NAME_CHARS)));
         }
         let edition = text("edition");
-        let name = edit::checked_name(&cut(&text("name"), limits::NAME_CHARS));
+        let name = checked_name(&cut(&text("name"), limits::NAME_CHARS));
         let description = cut(&text("description"), limits::TEXT_CHARS);
         let Some(Value::Array(list)) = fields.remove("figures") else {
             return Err(LinkFault::Damaged);
@@ -142,7 +154,7 @@ impl Packed {
         let (mut broken, mut unknown) = (0, 0);
         for value in list {
             let mut repairs = Vec::new();
-            let read = decode::figure(value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
+            let read = read_figure(value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
             match read {
                 None => broken += 1,
                 Some(figure) if !is_of(&figure, dataset) => unknown += 1,

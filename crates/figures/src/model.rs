@@ -1,27 +1,36 @@
-//! Scenarios and the workspace that holds them.
+//! Scenarios, the workspace that holds them, and their stored form.
 //!
-//! Everything here is built so that two copies can be merged in any order with the same result: each part that can
-//! change alone carries the moment it last changed, and nothing that was entered disappears, it is marked as removed.
+//! Two copies can be merged in any order with the same result: each part that changes alone carries the moment of its
+//! last change, and what is deleted is only marked as removed.
 
 use std::{collections::BTreeMap, fmt};
 
 use list::{DatasetId, InvalidId};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
+use strum::IntoStaticStr;
 
 use super::figure::{Figure, FigureKey, Timestamp, UnknownFields};
 
 /// Identifies a scenario; spelt like every id (1–40 of `a-z`, `0-9`, `-`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct ScenarioId(String);
 
+impl TryFrom<String> for ScenarioId {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        // Ids of datasets have the same spelling.
+        DatasetId::try_from(text).map(|id| Self(id.into()))
+    }
+}
+
 impl ScenarioId {
-    /// Reads an id.
-    ///
     /// # Errors
     /// [`InvalidId`] for any other spelling.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
-        // The datasets' ids have the same spelling; their check is reused.
-        DatasetId::parse(text).map(|id| Self(id.into()))
+        text.to_owned().try_into()
     }
 
     /// An id for a scenario made at `now`; `random` keeps two tabs from making the same one in the same millisecond.
@@ -34,7 +43,6 @@ impl ScenarioId {
         Self("mine".to_owned())
     }
 
-    /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -46,10 +54,19 @@ impl fmt::Display for ScenarioId {
     }
 }
 
+/// Reads scenario ids; those spelt wrongly are skipped, they can name nothing.
+pub(super) fn valid_ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ScenarioId>, D::Error> {
+    let ids = Vec::<Value>::deserialize(from)?;
+    Ok(ids.iter().filter_map(|id| ScenarioId::deserialize(id).ok()).collect())
+}
+
 /// Shape and colour a scenario is drawn with: never colour alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, IntoStaticStr)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Mark {
     /// Orange; the first scenario.
+    #[default]
     Diamond,
     /// Purple.
     Triangle,
@@ -64,7 +81,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// All, in the order they are given out.
+    /// In the order they are given out.
     pub const ALL: [Self; 6] = [Self::Diamond, Self::Triangle, Self::Square, Self::Star, Self::Cross, Self::Hexagon];
 
     /// The words on the screen.
@@ -93,59 +110,72 @@ impl Mark {
 
     /// The word in files and class names.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Diamond => "diamond",
-            Self::Triangle => "triangle",
-            Self::Square => "square",
-            Self::Star => "star",
-            Self::Cross => "cross",
-            Self::Hexagon => "hexagon",
-        }
-    }
-
-    /// Reads [`Mark::code`].
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.code() == code)
+        self.into()
     }
 }
 
-/// A value with the moment it was last set; the later one wins a merge.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stamped<T> {
-    /// When it was set. First, so that ordering compares it first.
-    pub at: Timestamp,
-    /// The value.
-    pub value: T,
-}
-
-/// What a scenario is called and whether it is there at all.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What a scenario is called and whether it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeaderContent {
     /// Deleted scenarios stay, hidden, so that deletion can be undone and merged. `true` sorts last: at equal times a
     /// scenario stays rather than goes.
+    #[serde(rename = "deleted", with = "deleted_field")]
     pub present: bool,
-    /// The name.
     pub name: String,
-    /// A description; may be empty.
+    /// May be empty.
     pub description: String,
-    /// How it is drawn.
     pub mark: Mark,
 }
 
-/// A scenario's header with its moment.
-pub type Header = Stamped<HeaderContent>;
+mod deleted_field {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(present: &bool, to: S) -> Result<S::Ok, S::Error> {
+        (!present).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+        bool::deserialize(from).map(|deleted| !deleted)
+    }
+}
+
+/// A scenario's header; the later one wins a merge.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Header {
+    /// First, so that ordering compares it first.
+    #[serde(rename = "edited")]
+    pub at: Timestamp,
+    #[serde(flatten)]
+    pub value: HeaderContent,
+}
+
+/// The order of the scenarios; the later one wins a merge.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ScenarioOrder {
+    pub at: Timestamp,
+    #[serde(deserialize_with = "valid_ids")]
+    pub ids: Vec<ScenarioId>,
+}
+
+/// The scenario the reader works in; the later one wins a merge.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct ActiveScenario {
+    #[serde(default)]
+    pub at: Timestamp,
+    pub id: ScenarioId,
+}
 
 /// What a scenario holds under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
-    /// A figure.
     Live(Figure),
-    /// There was one until then. Without this mark another tab's copy would bring it back.
+    /// The figure was removed at this moment. Without this mark another tab's copy would bring it back.
     Removed(Timestamp),
 }
 
 impl Entry {
-    /// When it was last touched.
+    /// When it was last changed.
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Live(figure) => figure.edited,
@@ -162,27 +192,40 @@ impl Entry {
     }
 }
 
+/// The stored form of [`Entry::Removed`].
+#[derive(Serialize, Deserialize)]
+pub(super) struct Removal {
+    #[serde(flatten)]
+    pub key: FigureKey,
+    pub at: Timestamp,
+}
+
 /// Parts of stored data that could not be read, kept as they are. Sorted and without repetition.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(into = "Vec<Value>", from = "Vec<Value>")]
 pub struct UnreadableParts(BTreeMap<String, Value>);
 
+impl From<Vec<Value>> for UnreadableParts {
+    fn from(parts: Vec<Value>) -> Self {
+        Self(parts.into_iter().map(|part| (part.to_string(), part)).collect())
+    }
+}
+
+impl From<UnreadableParts> for Vec<Value> {
+    fn from(parts: UnreadableParts) -> Self {
+        parts.0.into_values().collect()
+    }
+}
+
 impl UnreadableParts {
-    /// Keeps a part.
     pub fn keep(&mut self, part: Value) {
         self.0.insert(part.to_string(), part);
     }
 
-    /// The parts.
-    pub fn iter(&self) -> impl Iterator<Item = &Value> {
-        self.0.values()
-    }
-
-    /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// True when everything could be read.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -194,18 +237,37 @@ impl UnreadableParts {
 }
 
 /// A named set of figures (シナリオ).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scenario {
+    /// Unknown fields. They come first, so that a known field replaces an unknown one of the same name.
+    #[serde(flatten)]
+    pub extra: UnknownFields,
     /// Unique in its workspace.
     pub id: ScenarioId,
-    /// Name, description, mark, presence.
+    #[serde(flatten)]
     pub header: Header,
-    /// Private: an entry's figure must have the entry's key.
+    /// An entry's figure has the entry's key. Stored as two lists, `figures` and `removed`.
+    #[serde(flatten, serialize_with = "write_entries")]
     pub(super) entries: BTreeMap<FigureKey, Entry>,
     /// Figures that could not be read.
+    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
     pub unreadable: UnreadableParts,
-    /// Unknown fields.
-    pub extra: UnknownFields,
+}
+
+fn write_entries<S: Serializer>(entries: &BTreeMap<FigureKey, Entry>, to: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct EntryLists<'a> {
+        figures: Vec<&'a Figure>,
+        removed: Vec<Removal>,
+    }
+    let mut lists = EntryLists { figures: Vec::new(), removed: Vec::new() };
+    for (key, entry) in entries {
+        match entry {
+            Entry::Live(figure) => lists.figures.push(figure),
+            Entry::Removed(at) => lists.removed.push(Removal { key: key.clone(), at: *at }),
+        }
+    }
+    lists.serialize(to)
 }
 
 impl Scenario {
@@ -220,7 +282,6 @@ impl Scenario {
         }
     }
 
-    /// The name on the screen.
     pub fn name(&self) -> &str {
         &self.header.value.name
     }
@@ -230,7 +291,6 @@ impl Scenario {
         self.entries.values().filter_map(Entry::figure)
     }
 
-    /// The figure under a key.
     pub fn figure(&self, key: &FigureKey) -> Option<&Figure> {
         self.entries.get(key).and_then(Entry::figure)
     }
@@ -240,17 +300,16 @@ impl Scenario {
         self.entries.iter()
     }
 
-    /// Puts an entry for a figure under its own key, whatever was there.
+    /// Puts a figure under its own key and replaces what was there.
     pub(super) fn put(&mut self, figure: Figure) {
         self.entries.insert(figure.key(), Entry::Live(figure));
     }
 
-    /// Marks a key as removed.
     pub(super) fn remove(&mut self, key: FigureKey, at: Timestamp) {
         self.entries.insert(key, Entry::Removed(at));
     }
 
-    /// The last moment anything in it was touched.
+    /// The last moment anything in it was changed.
     pub fn last_touched(&self) -> Timestamp {
         self.entries.values().map(Entry::at).fold(self.header.at, Timestamp::max)
     }
@@ -262,7 +321,7 @@ impl Scenario {
     }
 }
 
-/// All scenarios for one dataset. Has at least one to show at any time.
+/// All scenarios for one dataset. Shows at least one at any time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
     /// The dataset its indicator ids belong to.
@@ -271,36 +330,29 @@ pub struct Workspace {
     pub(super) first: Scenario,
     /// All others, never under the first one's id.
     pub(super) rest: BTreeMap<ScenarioId, Scenario>,
-    pub(super) order: Stamped<Vec<ScenarioId>>,
-    pub(super) active: Stamped<ScenarioId>,
+    pub(super) order: ScenarioOrder,
+    pub(super) active: ActiveScenario,
     /// Scenarios that could not be read.
     pub unreadable: UnreadableParts,
-    /// Unknown fields.
     pub extra: UnknownFields,
 }
 
 impl Workspace {
     /// A workspace with the one empty scenario 「わたしの想定」.
     pub fn new(dataset: DatasetId) -> Self {
-        let start = Timestamp::default();
-        let first = Scenario::new(
-            ScenarioId::first(),
-            Header {
-                at: start,
-                value: HeaderContent {
-                    present: true,
-                    name: "わたしの想定".to_owned(),
-                    description: String::new(),
-                    mark: Mark::Diamond,
-                },
-            },
-        );
+        let at = Timestamp::default();
+        let value = HeaderContent {
+            present: true,
+            name: "わたしの想定".to_owned(),
+            description: String::new(),
+            mark: Mark::Diamond,
+        };
         Self {
             dataset,
-            first,
+            first: Scenario::new(ScenarioId::first(), Header { at, value }),
             rest: BTreeMap::new(),
-            order: Stamped { at: start, value: Vec::new() },
-            active: Stamped { at: start, value: ScenarioId::first() },
+            order: ScenarioOrder::default(),
+            active: ActiveScenario { at, id: ScenarioId::first() },
             unreadable: UnreadableParts::default(),
             extra: UnknownFields::new(),
         }
@@ -312,19 +364,17 @@ impl Workspace {
     }
 
     /// The scenarios to show, in the reader's order. Never empty: when all were deleted (each tab the other's last
-    /// one), the one touched last stays.
+    /// one), the one changed last stays.
     pub fn scenarios(&self) -> Vec<&Scenario> {
         let mut shown: Vec<&Scenario> = self.all().filter(|scenario| scenario.is_shown()).collect();
         if shown.is_empty() {
             let last = self.all().max_by_key(|scenario| (scenario.last_touched(), &scenario.id));
             shown.push(last.unwrap_or(&self.first));
         }
-        let place = |scenario: &Scenario| {
-            let place = self.order.value.iter().position(|id| *id == scenario.id);
-            place.unwrap_or(usize::MAX)
-        };
+        let position =
+            |scenario: &Scenario| self.order.ids.iter().position(|id| *id == scenario.id).unwrap_or(usize::MAX);
         // Stable: scenarios the order does not know yet come last, by id, and ids begin with the time of making.
-        shown.sort_by_key(|scenario| place(scenario));
+        shown.sort_by_key(|scenario| position(scenario));
         shown
     }
 
@@ -336,16 +386,16 @@ impl Workspace {
     /// The scenario the reader works in; the first one shown when the chosen one is gone.
     pub fn active(&self) -> &Scenario {
         let shown = self.scenarios();
-        let chosen = shown.iter().find(|scenario| scenario.id == self.active.value);
+        let chosen = shown.iter().find(|scenario| scenario.id == self.active.id);
         chosen.or(shown.first()).copied().unwrap_or(&self.first)
     }
 
-    /// How many figures all shown scenarios hold.
+    /// The number of figures in all shown scenarios.
     pub fn figure_count(&self) -> usize {
         self.scenarios().iter().map(|scenario| scenario.figures().count()).sum()
     }
 
-    /// The last moment anything was touched.
+    /// The last moment anything was changed.
     pub fn latest(&self) -> Timestamp {
         self.all().map(Scenario::last_touched).fold(self.order.at.max(self.active.at), Timestamp::max)
     }
@@ -358,7 +408,7 @@ impl Workspace {
         if *id == self.first.id { Some(&mut self.first) } else { self.rest.get_mut(id) }
     }
 
-    /// Puts a scenario under its id, whatever was there.
+    /// Puts a scenario under its id and replaces what was there.
     pub(super) fn put(&mut self, scenario: Scenario) {
         if scenario.id == self.first.id {
             self.first = scenario;
@@ -367,14 +417,14 @@ impl Workspace {
         }
     }
 
-    /// The workspace with one of its scenarios alone, to be handed on.
+    /// The workspace with one of its scenarios alone.
     pub fn only(&self, id: &ScenarioId) -> Self {
         let mut only = Self::new(self.dataset.clone());
         only.first.header.value.present = false;
         if let Some(scenario) = self.get(id) {
             only.put(scenario.clone());
         }
-        only.active.value = id.clone();
+        only.active.id = id.clone();
         only
     }
 

@@ -1,57 +1,96 @@
-//! Reading stored text back: repair what can be repaired, set aside what cannot, never lose either.
+//! Reading stored text: repairs what can be repaired and sets aside what cannot, so that nothing is lost.
 
-use std::fmt;
+use std::collections::BTreeSet;
 
-use serde_json::Value;
+use list::DatasetId;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use thiserror::Error;
 
 use super::{
-    decode,
+    action::limits,
     envelope::{Envelope, FORMAT, VERSION},
+    figure::{Figure, SourceUrl, Timestamp},
+    history::{History, HistoryChange, HistoryStep},
+    model::{Header, HeaderContent, Mark, Removal, Scenario, ScenarioId, UnreadableParts, Workspace},
+    notebook::Notebook,
+    record::{Fields, check, set_aside, take},
 };
 
-/// Something that was wrong in stored data and what was done about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A fault in stored data that was repaired.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{path}：{fault}")]
 pub struct Repair {
-    /// Where it was, e.g. `workspaces.town-2022.scenarios[0].figures[3]`.
+    /// E.g. `workspaces.town-2022.scenarios[0].figures[3]`.
     pub path: String,
-    /// What was wrong and what was done, in a sentence.
-    pub message: String,
+    pub fault: StoredFault,
 }
 
-impl fmt::Display for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}：{}", self.path, self.message)
-    }
+/// What was wrong in stored data and what was done about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StoredFault {
+    #[error("読み取れないため、別に取っておきました")]
+    Workspace,
+    #[error("シナリオの一覧を読み取れないため、別に取っておきました")]
+    ScenarioList,
+    #[error("シナリオの一覧がありませんでした")]
+    NoScenarioList,
+    #[error("シナリオを読み取れないため、別に取っておきました")]
+    Scenario,
+    #[error("同じ番号のシナリオがあったため、一つにまとめました")]
+    DuplicateScenario,
+    #[error("シナリオに名前がなかったため、「名前なし」としました")]
+    NoName,
+    #[error("シナリオの名前が長すぎたため、はじめの60字を名前にしました")]
+    LongName,
+    #[error("シナリオの印が分からないため、ひし形にしました")]
+    Mark,
+    #[error("削除されたかどうか分からないため、残しました")]
+    Deleted,
+    #[error("想定値を読み取れないため、別に取っておきました")]
+    Figure,
+    #[error("同じ指標・日付の想定値があったため、別に取っておきました")]
+    DuplicateFigure,
+    #[error("出典のURLが使えない形のため、リンクから外して取っておきました")]
+    Source,
+    #[error("削除の印を読み取れないため、別に取っておきました")]
+    Removal,
+    #[error("元に戻すための記録を読み取れませんでした")]
+    History,
+    #[error("元に戻すための記録のうち {0}件を読み取れませんでした")]
+    HistorySteps(usize),
 }
 
 /// What stored text turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Restored {
-    /// There was none, or an empty one.
+    /// There was none, or only blanks.
     Fresh,
-    /// It could be read.
     Loaded {
-        /// What it holds.
         envelope: Box<Envelope>,
-        /// What had to be put right on the way; usually nothing.
         repairs: Vec<Repair>,
         /// The older version it was migrated from.
         migrated_from: Option<u64>,
     },
-    /// It could not be read at all: to be set aside as it is, never to be written over.
-    Quarantined {
-        /// The text as found.
-        text: String,
-        /// Why, in a sentence.
-        reason: String,
-    },
-    /// A newer program wrote it: to be left alone.
-    Newer {
-        /// Its version.
-        version: u64,
-        /// The text as found.
-        text: String,
-    },
+    /// It cannot be read at all and must not be overwritten.
+    Quarantined { text: String, reason: UnreadableReason },
+    /// A newer version of the app wrote it. It must not be changed.
+    Newer { version: u64, text: String },
+}
+
+/// Why a whole text cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum UnreadableReason {
+    #[error("保存されていた内容が途中で切れているか、壊れています")]
+    NotJson,
+    #[error("保存されていた内容は、このアプリの想定値ではありません")]
+    OtherFormat,
+    #[error("保存されていた内容の版が分かりません")]
+    NoVersion,
+    #[error("第{version}版の内容を読み替えられません：{reason}")]
+    Migration { version: u64, reason: String },
+    #[error("保存されていた内容に、想定値の一覧がありません")]
+    NoWorkspaces,
 }
 
 /// Brings an envelope from one version to the next.
@@ -66,41 +105,246 @@ pub fn restore(text: Option<&str>) -> Restored {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
         return Restored::Fresh;
     };
-    let quarantined = |reason: &str| Restored::Quarantined { text: text.to_owned(), reason: reason.to_owned() };
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return quarantined("保存されていた内容が途中で切れているか、壊れています");
-    };
+    match read(text) {
+        Ok(restored) => restored,
+        Err(reason) => Restored::Quarantined { text: text.to_owned(), reason },
+    }
+}
+
+fn read(text: &str) -> Result<Restored, UnreadableReason> {
+    let value: Value = serde_json::from_str(text).map_err(|_| UnreadableReason::NotJson)?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return quarantined("保存されていた内容は、このアプリの想定値ではありません");
+        return Err(UnreadableReason::OtherFormat);
     }
-    let version = match value.get("version").and_then(Value::as_u64) {
-        None | Some(0) => return quarantined("保存されていた内容の版が分かりません"),
-        Some(version) if version > VERSION => {
-            return Restored::Newer { version, text: text.to_owned() };
-        }
-        Some(version) => version,
-    };
-    let value = match migrate(value, version, &MIGRATIONS) {
-        Ok(value) => value,
-        Err(reason) => {
-            return quarantined(&format!("第{version}版の内容を読み替えられません：{reason}"));
-        }
-    };
+    let version = value.get("version").and_then(Value::as_u64).filter(|version| *version > 0);
+    let version = version.ok_or(UnreadableReason::NoVersion)?;
+    if version > VERSION {
+        return Ok(Restored::Newer { version, text: text.to_owned() });
+    }
+    let value =
+        migrate(value, version, &MIGRATIONS).map_err(|reason| UnreadableReason::Migration { version, reason })?;
     let mut repairs = Vec::new();
-    match decode::envelope(value, &mut repairs) {
-        Some(envelope) => Restored::Loaded {
-            envelope: Box::new(envelope),
-            repairs,
-            migrated_from: (version < VERSION).then_some(version),
-        },
-        None => quarantined("保存されていた内容に、想定値の一覧がありません"),
-    }
+    let envelope = read_envelope(value, &mut repairs).ok_or(UnreadableReason::NoWorkspaces)?;
+    Ok(Restored::Loaded {
+        envelope: Box::new(envelope),
+        repairs,
+        migrated_from: (version < VERSION).then_some(version),
+    })
 }
 
 /// Runs the steps from `version` (1 or more) to the last.
 fn migrate(value: Value, version: u64, steps: &[Migration]) -> Result<Value, String> {
     let passed = usize::try_from(version.saturating_sub(1)).unwrap_or(usize::MAX);
     steps.iter().skip(passed).try_fold(value, |value, step| step(value))
+}
+
+fn note(repairs: &mut Vec<Repair>, path: &str, fault: StoredFault) {
+    repairs.push(Repair { path: path.to_owned(), fault });
+}
+
+/// `None` when there is no object of workspaces.
+fn read_envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelope> {
+    let Value::Object(mut fields) = value else { return None };
+    let Some(Value::Object(workspaces)) = fields.remove("workspaces") else { return None };
+    fields.remove("format");
+    fields.remove("version");
+    let mut envelope = Envelope {
+        saved_at: take(&mut fields, "saved_at").unwrap_or_default(),
+        app: take(&mut fields, "app").unwrap_or_default(),
+        unreadable: take_unreadable(&mut fields),
+        ..Envelope::default()
+    };
+    for (name, value) in workspaces {
+        let path = format!("workspaces.{name}");
+        match (DatasetId::parse(&name), value) {
+            (Ok(id), Value::Object(fields)) => {
+                let notebook = read_notebook(id.clone(), fields, &path, repairs);
+                envelope.notebooks.insert(id, notebook);
+            }
+            (_, value) => {
+                note(repairs, &path, StoredFault::Workspace);
+                envelope.unreadable.keep(Map::from_iter([(name, value)]).into());
+            }
+        }
+    }
+    envelope.extra = fields.into_iter().collect();
+    Some(envelope)
+}
+
+fn read_notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &mut Vec<Repair>) -> Notebook {
+    let mut workspace = Workspace::new(dataset);
+    workspace.unreadable = take_unreadable(&mut fields);
+    let history = fields.remove("history");
+    let history = history.map(|value| read_history(value, &format!("{path}.history"), repairs)).unwrap_or_default();
+    for name in ["order", "active"] {
+        if let Some(Value::Object(part)) = fields.get_mut(name) {
+            check::<Timestamp>(part, "at");
+        }
+    }
+    workspace.order = take(&mut fields, "order").unwrap_or_default();
+    workspace.active = take(&mut fields, "active").unwrap_or(workspace.active);
+    match fields.remove("scenarios") {
+        Some(Value::Array(list)) => {
+            let mut seen = BTreeSet::new();
+            for (index, value) in list.into_iter().enumerate() {
+                let path = format!("{path}.scenarios[{index}]");
+                match read_scenario(value, &path, repairs) {
+                    Ok(mut scenario) => {
+                        if !seen.insert(scenario.id.clone()) {
+                            note(repairs, &path, StoredFault::DuplicateScenario);
+                            if let Some(known) = workspace.get(&scenario.id) {
+                                scenario.merge(known.clone());
+                            }
+                        }
+                        workspace.put(scenario);
+                    }
+                    Err(value) => {
+                        note(repairs, &path, StoredFault::Scenario);
+                        workspace.unreadable.keep(value);
+                    }
+                }
+            }
+        }
+        Some(other) => {
+            note(repairs, path, StoredFault::ScenarioList);
+            workspace.unreadable.keep(other);
+        }
+        None => note(repairs, path, StoredFault::NoScenarioList),
+    }
+    workspace.extra = fields.into_iter().collect();
+    Notebook { workspace, history }
+}
+
+/// A scenario; the value itself when it has no id.
+fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scenario, Value> {
+    let Some(id) = value.get("id").and_then(|id| ScenarioId::deserialize(id).ok()) else { return Err(value) };
+    let Value::Object(mut fields) = value else { return Err(value) };
+    fields.remove("id");
+    let at: Timestamp = take(&mut fields, "edited").unwrap_or_default();
+    let unreadable = take_unreadable(&mut fields);
+    let figures = items(fields.remove("figures"));
+    let removed = items(fields.remove("removed"));
+    let value = take_header(&mut fields, path, repairs);
+    let mut scenario = Scenario::new(id, Header { at, value });
+    scenario.unreadable = unreadable;
+    scenario.extra = fields.into_iter().collect();
+    for (index, value) in removed.into_iter().enumerate() {
+        match Removal::deserialize(&value) {
+            Ok(Removal { key, at }) => scenario.remove(key, at),
+            Err(_) => {
+                note(repairs, &format!("{path}.removed[{index}]"), StoredFault::Removal);
+                scenario.unreadable.keep(value);
+            }
+        }
+    }
+    for (index, value) in figures.into_iter().enumerate() {
+        let path = format!("{path}.figures[{index}]");
+        let fault = match read_figure(value.clone(), &path, repairs) {
+            Some(figure) if scenario.figure(&figure.key()).is_none() => {
+                scenario.put(figure);
+                continue;
+            }
+            Some(_) => StoredFault::DuplicateFigure,
+            None => StoredFault::Figure,
+        };
+        note(repairs, &path, fault);
+        scenario.unreadable.keep(value);
+    }
+    Ok(scenario)
+}
+
+/// Takes name, description, mark and presence out of an object.
+fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderContent {
+    let name: Option<String> = take(fields, "name");
+    let mut name = name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| {
+        note(repairs, path, StoredFault::NoName);
+        "名前なし".to_owned()
+    });
+    // No form, file or link of ours makes a long name; a browser takes minutes to lay out one of a hundred thousand letters.
+    if name.chars().count() > limits::NAME_CHARS {
+        note(repairs, path, StoredFault::LongName);
+        // Without leading blanks, of which the first sixty letters might consist.
+        let cut = name.trim_start().chars().take(limits::NAME_CHARS).collect();
+        set_aside(fields, "name", name.into());
+        name = cut;
+    }
+    if check::<Mark>(fields, "mark") {
+        note(repairs, path, StoredFault::Mark);
+    }
+    if check::<bool>(fields, "deleted") {
+        note(repairs, path, StoredFault::Deleted);
+    }
+    HeaderContent {
+        present: !take(fields, "deleted").unwrap_or(false),
+        name,
+        description: take(fields, "description").unwrap_or_default(),
+        mark: take(fields, "mark").unwrap_or_default(),
+    }
+}
+
+/// A figure; `None` when its indicator, subject, value, date or basis cannot be read.
+pub(super) fn read_figure(mut value: Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
+    let fields = value.as_object_mut()?;
+    check::<Timestamp>(fields, "edited");
+    let source_fault = check::<SourceUrl>(fields, "source");
+    let figure = serde_json::from_value(value).ok()?;
+    if source_fault {
+        note(repairs, path, StoredFault::Source);
+    }
+    Some(figure)
+}
+
+/// The steps. One that cannot be read is left out: the figures themselves do not depend on it.
+fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
+    let Value::Object(mut fields) = value else {
+        note(repairs, path, StoredFault::History);
+        return History::default();
+    };
+    let mut steps = |name: &str| -> Vec<HistoryStep> {
+        let values = items(fields.remove(name));
+        let count = values.len();
+        let steps: Vec<HistoryStep> = values.into_iter().filter_map(read_step).collect();
+        if steps.len() < count {
+            note(repairs, path, StoredFault::HistorySteps(count - steps.len()));
+        }
+        steps
+    };
+    let mut history = History { done: steps("done"), undone: steps("undone") };
+    history.trim();
+    history
+}
+
+fn read_step(value: Value) -> Option<HistoryStep> {
+    // Checked because serde also reads an array as the fields of a record.
+    let Value::Object(mut fields) = value else { return None };
+    // Figures and headers are repaired as in a scenario, so that their steps can still be undone.
+    for change in fields.get_mut("changes").and_then(Value::as_array_mut).into_iter().flatten() {
+        let is_figure = change.get("figure").is_some();
+        for side in ["before", "after"] {
+            if let Some(side @ Value::Object(_)) = change.get_mut(side) {
+                *side = if is_figure {
+                    serde_json::to_value(read_figure(side.take(), "", &mut Vec::new())?).ok()?
+                } else {
+                    serde_json::to_value(take_header(side.as_object_mut()?, "", &mut Vec::new())).ok()?
+                };
+            }
+        }
+    }
+    let step: HistoryStep = serde_json::from_value(fields.into()).ok()?;
+    step.changes.iter().all(HistoryChange::is_consistent).then_some(step)
+}
+
+/// The elements of an array. Another value is kept as one element that cannot be read.
+fn items(value: Option<Value>) -> Vec<Value> {
+    match value {
+        Some(Value::Array(list)) => list,
+        Some(Value::Null) | None => Vec::new(),
+        Some(other) => vec![other],
+    }
+}
+
+fn take_unreadable(fields: &mut Fields) -> UnreadableParts {
+    items(fields.remove("unreadable")).into()
 }
 
 #[cfg(test)]
@@ -154,7 +398,7 @@ mod tests {
             match restore(Some(text)) {
                 Restored::Quarantined { text: kept, reason } => {
                     assert_eq!(kept, text);
-                    assert!(!reason.is_empty());
+                    assert!(!reason.to_string().is_empty());
                 }
                 other => panic!("{text:.60}: {other:?}"),
             }

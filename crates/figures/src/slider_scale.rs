@@ -2,7 +2,7 @@
 
 use list::{Measure, Quantity};
 
-use super::Number;
+use super::figure::Number;
 
 /// More positions than this cannot be told apart under a finger.
 const MOST_POSITIONS: f64 = 200.0;

@@ -1,6 +1,11 @@
 //! What can come of loading, saving and news from another tab, each with what the reader is told.
 
-use super::{envelope::Envelope, figure::Timestamp, figure_store::StoreError, restore::Repair};
+use super::{
+    envelope::Envelope,
+    figure::Timestamp,
+    figure_store::StoreError,
+    restore::{Repair, UnreadableReason},
+};
 
 /// What loading came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub enum LoadOutcome {
     /// Something unreadable was there; it is kept under a name of its own and work can begin afresh.
     SetAside {
         /// Why it could not be read.
-        reason: String,
+        reason: UnreadableReason,
         /// Where it is now.
         key: String,
     },
@@ -27,7 +32,7 @@ pub enum LoadOutcome {
     /// [`FigureStore::give_up_damaged`].
     Damaged {
         /// Why it could not be read.
-        reason: String,
+        reason: UnreadableReason,
         /// The text, to be offered as a file.
         text: String,
         /// Why it could not be copied.
@@ -131,7 +136,7 @@ pub enum ExternalChange {
     /// Something unreadable came: the next save sets it aside.
     Damaged {
         /// Why it cannot be read.
-        reason: String,
+        reason: UnreadableReason,
     },
     /// The storage cannot be read any more.
     Unavailable(StoreError),

@@ -46,7 +46,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     let mut refused: Vec<Refused> = repairs
         .iter()
         .filter(|repair| own.is_none_or(|own| concerns(repair, &own.workspace)))
-        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", repair.message) })
+        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", repair.fault) })
         .collect();
     let mut scenarios = Vec::new();
     for scenario in workspaces.iter().flat_map(|workspace| workspace.scenarios()) {

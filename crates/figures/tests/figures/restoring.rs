@@ -128,7 +128,7 @@ fn a_faulty_part_is_set_aside_and_the_rest_loads() {
     ] {
         let (envelope, repairs) = loaded(&with(&pointer, fault.clone()));
         assert!(!repairs.is_empty(), "{pointer}");
-        assert!(repairs.iter().all(|repair| !repair.path.is_empty() && !repair.message.is_empty()));
+        assert!(repairs.iter().all(|repair| !repair.path.is_empty() && !repair.fault.to_string().is_empty()));
         // Kept through any number of saves.
         let (again, _) = loaded(&envelope.to_text());
         assert!(holds(&value(&again.to_text()), &fault), "{pointer}");

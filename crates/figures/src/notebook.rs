@@ -7,8 +7,8 @@ use list::DatasetId;
 use super::{
     action::{Action, Applied, EditError, NewScenario, limits},
     figure::{Figure, FigureKey, FigureValue, Timestamp, UnknownFields},
-    history::{History, HistoryChange, HistoryDirection, HistoryStep},
-    model::{Header, HeaderContent, Mark, Scenario, ScenarioId, Stamped, UnreadableParts, Workspace},
+    history::{History, HistoryChange, HistoryDirection, HistoryStep, OrderChange},
+    model::{ActiveScenario, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace},
 };
 
 /// The own figures for one dataset and the way they came about.
@@ -46,6 +46,11 @@ impl Notebook {
         Self { workspace: Workspace::new(dataset), history: History::default() }
     }
 
+    /// The edits of two tabs together.
+    pub fn merged(self, other: Self) -> Self {
+        Self { workspace: self.workspace.merged(other.workspace), history: self.history.merged(other.history) }
+    }
+
     /// Does what the action says, or nothing at all.
     ///
     /// `now` is the clock; every edit is stamped after everything already there, however the clock stands.
@@ -74,7 +79,7 @@ impl Notebook {
                 if self.workspace.active().id == id {
                     return Ok(Applied::Unchanged);
                 }
-                self.workspace.active = Stamped { at, value: id };
+                self.workspace.active = ActiveScenario { at, id };
                 Ok(Applied::Changed)
             }
             Action::AddScenario { id, name, description, figures } => {
@@ -102,7 +107,7 @@ impl Notebook {
                 let mut header = self.new_header(&id, &name, &[])?;
                 let original = self.shown(&from)?;
                 header.description = original.header.value.description.clone();
-                let mut copy = Scenario::new(id, Stamped { at, value: header.clone() });
+                let mut copy = Scenario::new(id, Header { at, value: header.clone() });
                 copy.extra = original.extra.clone();
                 for figure in original.figures() {
                     copy.put(Figure { edited: at, ..figure.clone() });
@@ -170,10 +175,11 @@ impl Notebook {
                 let current = order.clone();
                 order.retain(|other| *other != id);
                 order.insert(to.min(order.len()), id);
-                let before = self.workspace.order.value.clone();
-                let changes =
-                    if order == current { Vec::new() } else { vec![HistoryChange::Order { before, after: order }] };
-                Ok((title, changes))
+                if order == current {
+                    return Ok((title, Vec::new()));
+                }
+                let order = OrderChange { before: self.workspace.order.ids.clone(), after: order };
+                Ok((title, vec![HistoryChange::Order { order }]))
             }
             // Handled by `apply` itself: these are no plain lists of changes.
             Action::Undo
@@ -212,7 +218,7 @@ impl Notebook {
 
     fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
         if let Some((first, _)) = scenarios.first() {
-            self.workspace.active = Stamped { at, value: first.id.clone() };
+            self.workspace.active = ActiveScenario { at, id: first.id.clone() };
         }
         let mut changes = Vec::new();
         for (scenario, header) in scenarios {
@@ -237,7 +243,7 @@ impl Notebook {
         let mut header = self.new_header(&new.id, &new.name, beside)?;
         header.description = checked_description(&new.description)?;
         header.mark = new.mark.unwrap_or(header.mark);
-        let mut scenario = Scenario::new(new.id, Stamped { at, value: header.clone() });
+        let mut scenario = Scenario::new(new.id, Header { at, value: header.clone() });
         for figure in new.figures {
             scenario.put(Figure { edited: at, ..figure });
         }
