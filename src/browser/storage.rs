@@ -138,7 +138,7 @@ pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
     /// It clears the data only at the reader's own command.
-    LastSave,
+    Granted,
     /// It may clear the data when it runs out of space.
     MayBeCleared,
     /// It does not know the question (or the page was not served safely).
@@ -149,7 +149,7 @@ impl Persistence {
     /// A sentence for the reader.
     pub fn message(self) -> &'static str {
         match self {
-            Self::LastSave => "ブラウザは、この想定値を自動では消しません。",
+            Self::Granted => "ブラウザは、この想定値を自動では消しません。",
             Self::MayBeCleared => {
                 "空き容量が足りなくなると、ブラウザがこの想定値を消すことがあります。ファイルにも書き出しておいてください。"
             }
@@ -173,7 +173,7 @@ pub async fn persist() -> Persistence {
         return Persistence::Unknown;
     };
     match JsFuture::from(asked).await {
-        Ok(kept) if kept.is_truthy() => Persistence::LastSave,
+        Ok(kept) if kept.is_truthy() => Persistence::Granted,
         Ok(_) => Persistence::MayBeCleared,
         Err(_) => Persistence::Unknown,
     }

@@ -5,7 +5,7 @@ use list::{Indicator, IndicatorId};
 use search::{OrderedSelection, Shift};
 use words::screen::compare as labels;
 
-use crate::{browser::dom, controls::indicator_picker::IndicatorPicker, state::use_app};
+use crate::{browser::dom, controls::indicator_picker::IndicatorPicker, state::use_dataset};
 
 /// The list. Every change is a step that the back button can undo.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct AddressList<const MAX: usize> {
 impl<const MAX: usize> AddressList<MAX> {
     /// `open` goes to the address that holds the given ids.
     pub fn new(ids: Memo<OrderedSelection<MAX>>, open: impl Fn(OrderedSelection<MAX>) + Send + Sync + 'static) -> Self {
-        let dataset = use_app().dataset;
+        let dataset = use_dataset();
         let indicators = Memo::new(move |_| {
             let ids = ids.read();
             ids.iter().filter_map(|id| dataset.indicator(id)).collect::<Vec<_>>()
@@ -39,7 +39,7 @@ impl<const MAX: usize> AddressList<MAX> {
 
     /// The ids that the dataset does not have.
     pub fn unknown_ids(self) -> Vec<String> {
-        let dataset = use_app().dataset;
+        let dataset = use_dataset();
         let ids = self.ids.read();
         ids.iter().filter(|id| dataset.indicator(id).is_none()).map(ToString::to_string).collect()
     }

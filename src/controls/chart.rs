@@ -22,7 +22,7 @@ use crate::{
         media::{use_motion, use_palette},
     },
     controls::chart_export::ChartExport,
-    state::AppState,
+    state::Downloads,
 };
 
 /// Charts load a little before they scroll into view.
@@ -99,7 +99,7 @@ fn Figure(view: Signal<Option<ChartView>>, level: HeadingLevel, summary_hidden: 
     });
     let face = Memo::new(move |_| if failed.get().is_some() { Face::Table } else { chosen.get() });
     // Files are handed over by the app; a chart that stands alone has none to take.
-    let take = use_context::<AppState>().map(|app| view! { <ChartExport app view palette=use_palette() /> });
+    let take = use_context::<Downloads>().map(|_| view! { <ChartExport view palette=use_palette() /> });
     let id = heading_id();
     let heading = match level {
         HeadingLevel::Two => view! { <h2 id=id.clone() class="chart-title">{title}</h2> }.into_any(),

@@ -6,26 +6,30 @@ use charts::{
     finish,
 };
 use leptos::{prelude::*, task::spawn_local};
+use list::Dataset;
 use words::{chart as labels, notes::file_name, screen};
 
 use crate::{
     browser::{download, echarts, location, rasterize, system},
-    state::AppState,
+    state::{Downloads, Messages, use_dataset, use_downloads, use_messages},
 };
 
 /// The buttons, folded away: most readers only look.
 #[component]
-pub fn ChartExport(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
+pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
+    let dataset = use_dataset();
+    let messages = use_messages();
+    let downloads = use_downloads();
     let title = move || view.with(|view| view.as_ref().map(|view| labels::take(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {
-            let text = chart_csv(&view, app.dataset, system::today());
-            app.offer_named("chart", "csv", "text/csv", &text);
+            let text = chart_csv(&view, dataset, system::today());
+            downloads.offer_named("chart", "csv", "text/csv", &text);
         }
     };
-    let svg = move |_| draw(app, view, palette, Kind::Svg);
-    let png = move |_| draw(app, view, palette, Kind::Png);
-    let link = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let svg = move |_| draw(dataset, downloads, messages, view, palette, Kind::Svg);
+    let png = move |_| draw(dataset, downloads, messages, view, palette, Kind::Png);
+    let link = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <details class="chart-take no-print">
             <summary aria-label=title>{labels::TAKE}</summary>
@@ -47,21 +51,28 @@ enum Kind {
 }
 
 /// Draws the chart anew at the size of a picture and offers it; says so where that cannot be done.
-fn draw(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>, kind: Kind) {
+fn draw(
+    dataset: &'static Dataset,
+    downloads: Downloads,
+    messages: Messages,
+    view: Signal<Option<ChartView>>,
+    palette: Signal<Palette>,
+    kind: Kind,
+) {
     let Some(view) = view.get_untracked() else {
         return;
     };
     let palette = palette.get_untracked();
     spawn_local(async move {
-        let offered = match drawn(app, &view, &palette).await {
+        let offered = match drawn(dataset, &view, &palette).await {
             None => None,
             Some(picture) => match kind {
                 Kind::Svg => {
-                    app.offer_named("chart", "svg", "image/svg+xml", &picture.svg);
+                    downloads.offer_named("chart", "svg", "image/svg+xml", &picture.svg);
                     Some(())
                 }
                 Kind::Png => {
-                    let name = file_name(app.dataset, "chart", system::today(), "png");
+                    let name = file_name(dataset, "chart", system::today(), "png");
                     rasterize::png(&picture.svg, picture.width, picture.height)
                         .await
                         .and_then(|blob| download::offer_blob(&name, &blob))
@@ -69,14 +80,14 @@ fn draw(app: AppState, view: Signal<Option<ChartView>>, palette: Signal<Palette>
             },
         };
         if offered.is_none() {
-            app.show_message(labels::NO_PICTURE.to_owned());
+            messages.show(labels::NO_PICTURE.to_owned());
         }
     });
 }
 
-async fn drawn(app: AppState, view: &ChartView, palette: &Palette) -> Option<Picture> {
+async fn drawn(dataset: &'static Dataset, view: &ChartView, palette: &Palette) -> Option<Picture> {
     let charts = echarts::load().await.ok()?;
     let option = finish(view, palette, Animation::Reduced).to_string();
     let drawing = charts.svg(&option, DRAWING_WIDTH, view.height).ok()?;
-    Some(picture(view, &drawing, palette, app.dataset, system::today()))
+    Some(picture(view, &drawing, palette, dataset, system::today()))
 }

@@ -6,21 +6,22 @@ use routes::Route;
 use search::Compared;
 use words::screen::compare as labels;
 
-use crate::state::use_app;
+use crate::state::{use_messages, use_selection};
 
 /// Adds an indicator to the comparison of this visit, or removes it, with a link to the comparison.
 #[component]
 pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
-    let app = use_app();
-    let is_in = Memo::new(move |_| app.compared.read().has(&indicator.id));
+    let messages = use_messages();
+    let selection = use_selection();
+    let is_in = Memo::new(move |_| selection.compared.read().has(&indicator.id));
     let press = move |_| {
-        let mut compared = app.compared.get_untracked();
+        let mut compared = selection.compared.get_untracked();
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            app.show_message(labels::no_room());
+            messages.show(labels::no_room());
         }
-        app.compared.set(compared);
+        selection.compared.set(compared);
     };
     view! {
         <p class="page-actions no-print">
@@ -28,7 +29,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
                 {move || if is_in.get() { labels::TAKE_OUT } else { labels::PUT }}
             </button>
             {move || {
-                let of = app.compared.get();
+                let of = selection.compared.get();
                 let count = of.len();
                 (count > 0).then(|| view! { <a href=Route::Compare { of }.href()>{labels::open(count)}</a> })
             }}

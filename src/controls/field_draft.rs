@@ -4,7 +4,7 @@
 use figures::{KeyValueStore, keys};
 use leptos::prelude::*;
 
-use crate::{browser::storage::BrowserStorage, state::AppState};
+use crate::{browser::storage::BrowserStorage, state::use_dataset};
 
 /// Where one field, or one form, keeps what was typed.
 #[derive(Clone, Copy)]
@@ -14,8 +14,8 @@ pub struct FieldDraft {
 
 impl FieldDraft {
     /// Of a field, by a name that no other field of the list has.
-    pub fn of(app: AppState, field: &str) -> Self {
-        let list = &app.dataset.id;
+    pub fn of(field: &str) -> Self {
+        let list = &use_dataset().id;
         Self { key: StoredValue::new(format!("{}{list}/{field}", keys::HALF_TYPED)) }
     }
 

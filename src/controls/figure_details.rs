@@ -5,7 +5,7 @@ use format::dates;
 use leptos::prelude::*;
 use list::Indicator;
 
-use crate::{controls::verdict::VerdictView, state::use_app};
+use crate::{controls::verdict::VerdictView, state::use_dataset};
 
 /// Value, day, basis, verdict, note and source.
 #[component]
@@ -15,7 +15,7 @@ pub fn FigureDetails(
     /// The class of the note.
     note_class: &'static str,
 ) -> impl IntoView {
-    let assessment = figure.judged(use_app().dataset, indicator);
+    let assessment = figure.judged(use_dataset(), indicator);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {
         <p>

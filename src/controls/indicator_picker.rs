@@ -5,23 +5,27 @@ use list::{Indicator, IndicatorId};
 use search::{OwnSet, Query, SearchText, explore};
 use words::screen::compare::picker as labels;
 
-use crate::{shell::search_box::SearchIcon, state::use_app};
+use crate::{
+    shell::search_box::SearchIcon,
+    state::{use_dataset, use_index},
+};
 
 const MAX_MATCHES: usize = 8;
 
 /// `is_there` says which indicators the page has already.
 #[component]
 pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<&'static Indicator>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let index = use_index();
     let text = RwSignal::new(SearchText::default());
     let found = Memo::new(move |_| {
         let query = Query { text: text.get(), ..Query::default() };
-        (!query.text.is_blank()).then(|| explore(app.index, &query, &OwnSet::new()).rows)
+        (!query.text.is_blank()).then(|| explore(index, &query, &OwnSet::new()).rows)
     });
     let matches = move || {
         let found = found.read();
         let rows = found.iter().flatten().take(MAX_MATCHES);
-        rows.filter_map(|&row| app.dataset.indicators.get(row))
+        rows.filter_map(|&row| dataset.indicators.get(row))
             .map(|indicator| view! { <PickerMatch indicator is_there on_pick /> })
             .collect_view()
     };

@@ -10,13 +10,13 @@ use words::{gap_in_short, screen};
 
 use crate::{
     controls::{marked::Marked, match_reason::MatchReasonLine, track::TrackFigure},
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 /// The heads of the columns, on wide screens only; on narrow ones each cell names itself.
 #[component]
 pub fn ListHead() -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     view! {
         <div class="list-head" aria-hidden="true">
             <span>{screen::NUMBER}</span>
@@ -61,10 +61,10 @@ pub fn IndicatorRow(
     indicator: &'static Indicator,
     #[prop(into, default = Signal::stored(Search::default()))] search: Signal<Search>,
 ) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     let plan = dataset.plan(&indicator.plan);
-    let own = Memo::new(move |_| app.own.read().get(&indicator.id).cloned());
+    let own = Memo::new(move |_| figures.active_figures.read().get(&indicator.id).cloned());
     let shape = Signal::derive(move || {
         own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.to_assessment_input()).as_ref()))
     });

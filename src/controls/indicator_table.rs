@@ -24,7 +24,7 @@ use crate::{
         },
         plan::plan_title,
     },
-    state::use_app,
+    state::{use_dataset, use_figures, use_selection},
 };
 
 /// What a head sorts by, if anything.
@@ -110,7 +110,7 @@ pub fn IndicatorTable(explorer: Explorer, incremental_list: IncrementalList<Line
 
 /// The usual day of a column, under its name.
 fn day_of(column: TableColumn) -> &'static str {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     match column {
         TableColumn::Current => &dataset.default_current.printed,
         TableColumn::Target => &dataset.default_target.printed,
@@ -184,8 +184,8 @@ fn Row(
     search: Signal<Search>,
     columns: Memo<search::Columns>,
 ) -> impl IntoView {
-    let app = use_app();
-    let chosen = Memo::new(move |_| app.chosen_rows.read().contains(&at));
+    let selection = use_selection();
+    let chosen = Memo::new(move |_| selection.selected_rows.read().contains(&at));
     view! {
         <tr class="indicator-row" class:is-chosen=move || chosen.get()>
             <td class="no-print col-choice"><RowChoice at indicator /></td>
@@ -208,9 +208,9 @@ fn Row(
 }
 
 fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
-    let app = use_app();
-    let dataset = app.dataset;
-    let own = move || app.own.read().get(&indicator.id).cloned();
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let own = move || figures.active_figures.read().get(&indicator.id).cloned();
     match column {
         TableColumn::Plan => dataset.plan_of(indicator).map(plan_title).into_any(),
         TableColumn::Kind => view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any(),

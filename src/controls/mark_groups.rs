@@ -5,12 +5,16 @@ use list::Plan;
 use routes::Route;
 use words::wording;
 
-use crate::{controls::mark::Mark, state::use_app};
+use crate::{
+    controls::mark::Mark,
+    state::{use_dataset, use_figures},
+};
 
 /// One group per plan, in printed order.
 #[component]
 pub fn MarkGroups(plans: Vec<&'static Plan>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
     view! {
         <div class="mark-groups">
             {plans
@@ -18,12 +22,11 @@ pub fn MarkGroups(plans: Vec<&'static Plan>) -> impl IntoView {
                 .map(|plan| {
                     view! {
                         <ul class="plain" aria-label=format!("{} {}", plan.label, plan.name)>
-                            {app
-                                .dataset
+                            {dataset
                                 .indicators_of(&plan.id)
                                 .map(|indicator| {
                                     let id = &indicator.id;
-                                    let own = Signal::derive(move || app.own.read().contains_key(id));
+                                    let own = Signal::derive(move || figures.active_figures.read().contains_key(id));
                                     let name = format!(
                                         "{} {}（{}）",
                                         indicator.id,

@@ -5,16 +5,16 @@ use list::Indicator;
 use search::{Search, Suggestion};
 use words::screen;
 
-use crate::state::use_app;
+use crate::state::use_index;
 
 /// A line under the name such as 「保育園→保育所」; nothing where the words stand there as typed.
 #[component]
 pub fn MatchReasonLine(indicator: &'static Indicator, search: Signal<Search>) -> impl IntoView {
-    let app = use_app();
+    let index = use_index();
     let words = Memo::new(move |_| {
         let search = search.read();
-        let row = app.index.row_of(&indicator.id)?;
-        let reasons = search.explain(app.index, row)?;
+        let row = index.row_of(&indicator.id)?;
+        let reasons = search.explain(index, row)?;
         let through: Vec<String> = reasons
             .into_iter()
             .filter_map(|reason| Some(screen::search::through(&reason.word, &reason.through?)))

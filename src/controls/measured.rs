@@ -7,12 +7,12 @@ use routes::Route;
 use search::{Choice, Query};
 use words::screen;
 
-use crate::{pages::goal::goal_title, state::use_app};
+use crate::{pages::goal::goal_title, state::use_dataset};
 
 /// Goal by goal, with the lists behind the counts.
 #[component]
 pub fn MeasuredByGoal() -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let row = |goal: Option<&Goal>, group: Checkability<'static>| {
         let name = goal.map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title);
         let id = goal.map(|goal| &goal.id);
@@ -69,7 +69,7 @@ pub fn MeasuredByGoal() -> impl IntoView {
 /// One goal: how its targets are told, and the ones that cannot be checked.
 #[component]
 pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
-    let group = Checkability::of(use_app().dataset.indicators_of_goal(&goal.id));
+    let group = Checkability::of(use_dataset().indicators_of_goal(&goal.id));
     let sentence = screen::measured::sentence(group.total(), group.number, group.direction, group.words);
     view! {
         <section class="section" aria-labelledby="measured">

@@ -6,14 +6,17 @@ use leptos::prelude::*;
 use list::Indicator;
 use words::{screen, wording};
 
-use crate::{controls::verdict::verdict_label, state::use_app};
+use crate::{
+    controls::verdict::verdict_label,
+    state::{use_dataset, use_figures},
+};
 
 /// The latest figure of each subject, and what follows from it; `notes` adds note and source.
 #[component]
 pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let figures = Memo::new(move |_| {
-        app.with_active(|scenario| {
+        figures.with_active(|scenario| {
             let latest = scenario.latest_of(indicator).into_iter();
             latest.cloned().collect::<Vec<Figure>>()
         })
@@ -29,7 +32,7 @@ pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) 
 
 #[component]
 fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> impl IntoView {
-    let assessment = figure.judged(use_app().dataset, indicator);
+    let assessment = figure.judged(use_dataset(), indicator);
     let (glyph, word) = verdict_label(assessment.verdict);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).filter(|label| !label.is_empty());
     view! {

@@ -10,7 +10,7 @@ use words::{screen::scenario::rollup as labels, wording};
 use crate::{
     controls::{not_official::NotOfficial, verdict::status_counts},
     shell::active_scenario::ActiveScenario,
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 /// What the rows of the table stand for.
@@ -78,10 +78,10 @@ pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
 /// What the active scenario says of some indicators of the list; nothing while it says nothing.
 #[component]
 pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     move || {
-        let verdicts = app.verdicts.read();
+        let verdicts = figures.assessments.read();
         let rollup = whole(items(dataset, &verdicts).filter(|(one, _)| belongs(one)));
         (rollup.with_figure() > 0).then(|| {
             view! {
@@ -100,14 +100,14 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
 /// The same for the whole list, goal by goal.
 #[component]
 pub fn OwnRollupByGoal() -> impl IntoView {
-    let app = use_app();
-    let some = Memo::new(move |_| !app.own.read().is_empty());
+    let figures = use_figures();
+    let some = Memo::new(move |_| !figures.active_figures.read().is_empty());
     view! {
         <Show when=move || some.get()>
             <section class="section own-rollup" aria-labelledby="own-rollup">
                 <h2 id="own-rollup">{labels::HERE}</h2>
                 <ActiveScenario />
-                <RollupTable verdicts=app.verdicts />
+                <RollupTable verdicts=figures.assessments />
             </section>
         </Show>
     }
@@ -154,7 +154,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
 /// The table of counts with its switch.
 #[component]
 pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let grouping = RwSignal::new(Grouping::Goal);
     let switch =
         [(Grouping::Goal, labels::BY_GOAL), (Grouping::Plan, labels::BY_PLAN), (Grouping::Kind, labels::BY_KIND)];

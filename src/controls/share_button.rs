@@ -2,6 +2,7 @@
 
 use figures::{ScenarioId, link};
 use leptos::{html, prelude::*, task::spawn_local};
+use list::Dataset;
 use routes::{Route, SharedText};
 use words::screen::scenario::share as labels;
 
@@ -10,7 +11,7 @@ use crate::{
         compress,
         share::{self, ShareOutcome},
     },
-    state::{AppState, use_app},
+    state::{Figures, Messages, use_dataset, use_figures, use_messages},
 };
 
 /// What the reader is offered where the link could not be shared.
@@ -24,7 +25,9 @@ enum ShareFallback {
 
 #[component]
 pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let messages = use_messages();
+    let figures = use_figures();
     let fallback = RwSignal::new(None::<ShareFallback>);
     let presses = StoredValue::new(0_u32);
     let press = move |_| {
@@ -32,7 +35,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
         presses.update_value(|presses| *presses += 1);
         let press = presses.get_value();
         spawn_local(async move {
-            let result = share(app, &scenario.get_untracked()).await;
+            let result = share(dataset, figures, messages, &scenario.get_untracked()).await;
             // A share sheet can close after the page is gone, or after another press.
             if presses.try_get_value() == Some(press) {
                 let _ = fallback.try_set(result);
@@ -44,7 +47,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
             ShareFallback::CopyByHand(link) => view! { <LinkField link /> }.into_any(),
             ShareFallback::Export(reason) => view! {
                 <p class="small">{reason}</p>
-                <button type="button" class="button button--plain" on:click=move |_| app.export()>
+                <button type="button" class="button button--plain" on:click=move |_| figures.export()>
                     {labels::FILE}
                 </button>
             }
@@ -80,11 +83,16 @@ fn LinkField(link: String) -> impl IntoView {
     }
 }
 
-async fn share(app: AppState, id: &ScenarioId) -> Option<ShareFallback> {
+async fn share(
+    dataset: &'static Dataset,
+    figures: Figures,
+    messages: Messages,
+    id: &ScenarioId,
+) -> Option<ShareFallback> {
     let (name, count, json) = {
-        let notebook = app.notebook.read_untracked();
+        let notebook = figures.notebook.read_untracked();
         let scenario = notebook.workspace.scenario(id)?;
-        let json = link::to_json(scenario, app.dataset);
+        let json = link::to_json(scenario, dataset);
         (scenario.name().to_owned(), scenario.figures().count(), json)
     };
     let Some(packed) = compress::pack(json.as_bytes()).await else {
@@ -96,8 +104,8 @@ async fn share(app: AppState, id: &ScenarioId) -> Option<ShareFallback> {
     };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
     match share::share(&name, &url).await {
-        ShareOutcome::Shared => app.show_message(labels::SHARED.to_owned()),
-        ShareOutcome::Copied => app.show_message(labels::COPIED.to_owned()),
+        ShareOutcome::Shared => messages.show(labels::SHARED.to_owned()),
+        ShareOutcome::Copied => messages.show(labels::COPIED.to_owned()),
         ShareOutcome::Left => {}
         ShareOutcome::Refused => return Some(ShareFallback::CopyByHand(url)),
     }

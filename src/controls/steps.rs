@@ -4,15 +4,15 @@ use figures::Action;
 use leptos::prelude::*;
 use words::screen::scenario as labels;
 
-use crate::state::use_app;
+use crate::state::use_figures;
 
 /// The two buttons. Each says in its name what it would take back or make again. One with nothing to do stays focusable:
 /// whoever presses it to the end must not lose their place.
 #[component]
 pub fn UndoButtons() -> impl IntoView {
-    let app = use_app();
-    let undo = Memo::new(move |_| app.notebook.read().history.undo_name().map(str::to_owned));
-    let redo = Memo::new(move |_| app.notebook.read().history.redo_name().map(str::to_owned));
+    let figures = use_figures();
+    let undo = Memo::new(move |_| figures.notebook.read().history.undo_name().map(str::to_owned));
+    let redo = Memo::new(move |_| figures.notebook.read().history.redo_name().map(str::to_owned));
     let button = move |label: &'static str, name: Memo<Option<String>>, action: Action| {
         let told = move || name.read().as_ref().map(|name| labels::step(label, name));
         view! {
@@ -24,7 +24,7 @@ pub fn UndoButtons() -> impl IntoView {
                 aria-disabled=move || name.read().is_none().then_some("true")
                 on:click=move |_| {
                     if name.read_untracked().is_some() {
-                        app.edit(action.clone());
+                        figures.edit(action.clone());
                     }
                 }
             >
@@ -43,9 +43,9 @@ pub fn UndoButtons() -> impl IntoView {
 /// The steps, the latest first.
 #[component]
 pub fn Steps() -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let names = move || {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let names: Vec<String> = notebook.history.names().map(str::to_owned).collect();
         if names.is_empty() {
             return view! { <p class="muted">{labels::NO_STEPS}</p> }.into_any();

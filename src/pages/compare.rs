@@ -25,7 +25,7 @@ use crate::{
     },
     pages::{goal::goal_title, plan::plan_title},
     shell::{active_scenario::ActiveScenario, page_head::PageHead},
-    state::use_app,
+    state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection},
 };
 
 type ComparedList = AddressList<{ Compared::MAX }>;
@@ -33,14 +33,15 @@ type ComparedList = AddressList<{ Compared::MAX }>;
 /// The page; follows its address and the reader's figures.
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    let app = use_app();
-    let ids = Memo::new(move |_| match &*app.route.read() {
+    let navigation = use_navigation();
+    let selection = use_selection();
+    let ids = Memo::new(move |_| match &*navigation.route.read() {
         Route::Compare { of } => of.clone(),
         _ => Compared::default(),
     });
-    let list = ComparedList::new(ids, move |of| app.open(&Route::Compare { of }));
+    let list = ComparedList::new(ids, move |of| navigation.open(&Route::Compare { of }));
     // Other pages add to what was compared last.
-    Effect::new(move |_| app.compared.set(Compared::of(list.indicators.read().iter().map(|one| &one.id))));
+    Effect::new(move |_| selection.compared.set(Compared::of(list.indicators.read().iter().map(|one| &one.id))));
     let unknown = move || {
         let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note">{labels::unknown(&ids)}</p> })
@@ -82,13 +83,16 @@ pub fn ComparePage() -> impl IntoView {
 /// Copies the link, saves the comparison, opens it as a handout.
 #[component]
 fn Tools(list: ComparedList) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let messages = use_messages();
+    let downloads = use_downloads();
     let csv = move |_| {
         let shown = list.indicators.get_untracked();
-        let text = app.with_active(|scenario| part_csv(app.dataset, shown, scenario));
-        app.offer_named("compare", "csv", "text/csv", &text);
+        let text = figures.with_active(|scenario| part_csv(dataset, shown, scenario));
+        downloads.offer_named("compare", "csv", "text/csv", &text);
     };
-    let copy = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <div class="actions">
             <button type="button" class="button" on:click=copy>{screen::export::COPY_LINK}</button>
@@ -101,8 +105,8 @@ fn Tools(list: ComparedList) -> impl IntoView {
 /// An aspect per row, an indicator per column; on a phone each aspect lists the indicators below it.
 #[component]
 fn CompareTable(list: ComparedList) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     // The roles say again what the elements are: a phone lays the table out as blocks, and some browsers then forget.
     let row = move |class: &'static str, head: AnyView, cell: &dyn Fn(&'static Indicator) -> AnyView| {
         let indicators = list.indicators.read();
@@ -152,7 +156,7 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
     };
     let track = move |indicator: &'static Indicator| {
         let track = Signal::derive(move || {
-            let figures = app.own.read();
+            let figures = figures.active_figures.read();
             let value = figures.get(&indicator.id).map(|figure| figure.value.to_assessment_input());
             track(dataset, indicator, value.as_ref())
         });

@@ -10,7 +10,7 @@ use crate::{
     browser::dom,
     pages::{goal::goal_title, plan::plan_title},
     shell::page_head::PageHead,
-    state::use_app,
+    state::{use_dataset, use_downloads},
 };
 
 /// The DOM id of a source line, the place `#/document?line=N` scrolls to.
@@ -21,9 +21,9 @@ fn anchor(line: SourceLine) -> String {
 /// The document; `line` is scrolled into view and marked.
 #[component]
 pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
-    let plain = move |_| app.offer_named("document", "txt", "text/plain", &plain_text(dataset));
+    let dataset = use_dataset();
+    let downloads = use_downloads();
+    let plain = move |_| downloads.offer_named("document", "txt", "text/plain", &plain_text(dataset));
     let document_ = &dataset.document;
     // The rows exist only after this component has been mounted.
     Effect::new(move |_| {
@@ -79,7 +79,7 @@ fn SectionView(section: &'static Section) -> impl IntoView {
 
 #[component]
 fn GoalSection(goal: &'static Goal) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     view! {
         <section class="document-section" id=anchor(goal.line)>
             <h2>{screen::GOAL} "　" {goal_title(goal)}</h2>
@@ -103,7 +103,7 @@ fn GoalSection(goal: &'static Goal) -> impl IntoView {
 
 #[component]
 fn PlanTable(plan: &'static Plan) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let mut heading: Option<&str> = None;
     let rows = dataset
         .indicators_of(&plan.id)

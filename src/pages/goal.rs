@@ -13,13 +13,13 @@ use crate::{
     },
     pages::not_found::NotFoundPage,
     shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
-    state::use_app,
+    state::use_dataset,
 };
 
 /// A goal by id; an unknown id gets the helping page.
 #[component]
 pub fn GoalPage(id: GoalId) -> impl IntoView {
-    match use_app().dataset.goal(&id) {
+    match use_dataset().goal(&id) {
         Some(goal) => view! { <GoalView goal /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::GOAL) /> }.into_any(),
     }
@@ -32,7 +32,7 @@ pub fn goal_title(goal: &Goal) -> String {
 
 #[component]
 fn GoalView(goal: &'static Goal) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
     let neighbours = dataset.goal_neighbours(&goal.id);
@@ -97,7 +97,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
 /// A satisfaction rate to be exceeded, with the later results the list itself prints.
 #[component]
 fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let later = dataset
         .indicators_related_to(&target.id)
         .filter(|indicator| indicator.related.iter().any(|link| link.same_question && link.target == target.id))

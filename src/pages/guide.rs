@@ -9,7 +9,7 @@ use words::{
     screen, wording,
 };
 
-use crate::{browser::dom, controls::mark::Mark, shell::page_head::PageHead, state::use_app};
+use crate::{browser::dom, controls::mark::Mark, shell::page_head::PageHead, state::use_dataset};
 
 /// The guide; `at` is the chapter or the word to scroll to.
 #[component]
@@ -75,8 +75,7 @@ fn block_view(block: Block) -> AnyView {
             <ul>{UnjudgedReason::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
         }
         .into_any(),
-        Block::ReadingGuide => use_app()
-            .dataset
+        Block::ReadingGuide => use_dataset()
             .sections
             .iter()
             .filter(|section| section.kind == SectionKind::ReadingGuide)
@@ -97,7 +96,7 @@ fn block_view(block: Block) -> AnyView {
             })
             .collect_view()
             .into_any(),
-        Block::EditionNote => view! { <p>{use_app().dataset.document.edition_note.as_str()}</p> }.into_any(),
+        Block::EditionNote => view! { <p>{use_dataset().document.edition_note.as_str()}</p> }.into_any(),
         Block::Terms(terms) => view! {
             <dl class="terms">
                 {terms
@@ -148,7 +147,7 @@ fn block_view(block: Block) -> AnyView {
         }
         .into_any(),
         Block::Version => {
-            let dataset = use_app().dataset;
+            let dataset = use_dataset();
             view! {
                 <dl class="facts">
                     <div><dt>{screen::guide::EDITION}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
@@ -179,7 +178,7 @@ fn pairs(rows: &'static [(&'static str, &'static str)], name: fn(&'static str) -
 /// Every status the program can give, with what it says and an example from the list, worked out on the spot.
 #[component]
 fn StatusTable() -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     view! {
         <table class="guide-table">
             <thead>

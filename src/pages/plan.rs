@@ -11,13 +11,13 @@ use crate::{
     },
     pages::{goal::goal_title, not_found::NotFoundPage},
     shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
-    state::use_app,
+    state::use_dataset,
 };
 
 /// A plan by id; an unknown id gets the helping page.
 #[component]
 pub fn PlanPage(id: PlanId) -> impl IntoView {
-    match use_app().dataset.plan(&id) {
+    match use_dataset().plan(&id) {
         Some(plan) => view! { <PlanView plan /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::PLAN) /> }.into_any(),
     }
@@ -30,7 +30,7 @@ pub fn plan_title(plan: &Plan) -> String {
 
 #[component]
 fn PlanView(plan: &'static Plan) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];

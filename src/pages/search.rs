@@ -1,6 +1,7 @@
 //! サイト内をさがす: what one search over everything finds, in groups. The words come from the field in the header.
 
 use leptos::prelude::*;
+use list::Dataset;
 use routes::{Route, SectionId};
 use search::{Destination, Finding, FoundGroup, GroupKind, Query, Search, SearchText, SiteIndex};
 use words::{
@@ -13,7 +14,7 @@ use crate::{
     controls::{marked::marked, match_reason::Suggestions},
     pages::{goal::goal_title, plan::plan_title},
     shell::{breadcrumbs::Breadcrumbs, search_box::SearchExamples, slash_key::SlashKeySwitch},
-    state::{AppState, use_app},
+    state::{use_dataset, use_index, use_navigation},
 };
 
 /// Results of a group shown before the rest is asked for.
@@ -24,19 +25,21 @@ const EXCERPT: usize = 90;
 /// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let app = use_app();
-    let text = Memo::new(move |_| match &*app.route.read() {
+    let dataset = use_dataset();
+    let index = use_index();
+    let navigation = use_navigation();
+    let text = Memo::new(move |_| match &*navigation.route.read() {
         Route::Search(text) => text.clone(),
         _ => SearchText::default(),
     });
-    let everywhere = StoredValue::new(SiteIndex::new(app.dataset, app.index, &guide::articles()));
+    let everywhere = StoredValue::new(SiteIndex::new(dataset, index, &guide::articles()));
     let findings = Memo::new(move |_| {
         let text = text.read();
-        everywhere.with_value(|everywhere| everywhere.find(app.dataset, app.index, &text))
+        everywhere.with_value(|everywhere| everywhere.find(dataset, index, &text))
     });
     let heading = move || labels::heading(text.read().as_str().trim());
     Effect::new(move |_| {
-        document().set_title(&screen::page_title(&heading(), &app.dataset.site.title));
+        document().set_title(&screen::page_title(&heading(), &dataset.site.title));
     });
     let blank = Memo::new(move |_| text.read().is_blank());
     view! {
@@ -111,7 +114,7 @@ fn anchor(kind: GroupKind) -> &'static str {
 /// One group: the first results, and the rest on request.
 #[component]
 fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
     let id = anchor(group.kind);
     let count = group.findings.len();
     let rest = count.saturating_sub(FIRST);
@@ -134,7 +137,7 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
                     let shown = if open.get() { count } else { FIRST };
                     findings
                         .with_value(|all| {
-                            all.iter().take(shown).map(|finding| finding_view(app, finding, &search)).collect_view()
+                            all.iter().take(shown).map(|finding| finding_view(dataset, finding, &search)).collect_view()
                         })
                 }}
             </ol>
@@ -173,8 +176,7 @@ impl Shown {
     }
 
     /// `None` for what is not there.
-    fn of(app: AppState, place: &Destination) -> Option<Self> {
-        let dataset = app.dataset;
+    fn of(dataset: &'static Dataset, place: &Destination) -> Option<Self> {
         Some(match place {
             Destination::Indicator(id) => {
                 let indicator = dataset.indicator(id)?;
@@ -241,8 +243,8 @@ impl Shown {
     }
 }
 
-fn finding_view(app: AppState, finding: &Finding, search: &Search) -> Option<impl IntoView + use<>> {
-    let shown = Shown::of(app, &finding.place)?;
+fn finding_view(dataset: &'static Dataset, finding: &Finding, search: &Search) -> Option<impl IntoView + use<>> {
+    let shown = Shown::of(dataset, &finding.place)?;
     let has_mark = |text: &&String| search.segments(text).iter().any(|one| one.marked);
     let piece = shown.texts.iter().find(has_mark).map(|text| {
         let (piece, before, after) = search.excerpt(text, EXCERPT);

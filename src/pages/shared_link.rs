@@ -7,7 +7,7 @@ use figures::{
 };
 use format::dates;
 use leptos::{prelude::*, task::spawn_local};
-use list::Indicator;
+use list::{Dataset, Indicator};
 use routes::{Route, SharedText};
 use words::screen::{
     self,
@@ -18,15 +18,15 @@ use crate::{
     browser::compress::{self, UnpackError},
     controls::{figure_details::FigureDetails, indicator_row::StatementCell},
     shell::page_head::PageHead,
-    state::{AppState, use_app},
+    state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
 pub fn SharedPage(text: SharedText) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
     let shared = RwSignal::new(None::<Result<SharedScenario, String>>);
     spawn_local(async move {
-        let result = decode(app, &text).await;
+        let result = decode(dataset, &text).await;
         // The reader may have left by now.
         let _ = shared.try_set(Some(result));
     });
@@ -57,22 +57,22 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
     }
 }
 
-async fn decode(app: AppState, text: &SharedText) -> Result<SharedScenario, String> {
+async fn decode(dataset: &'static Dataset, text: &SharedText) -> Result<SharedScenario, String> {
     let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
     let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
         UnpackError::Missing => labels::CANNOT_OPEN.to_owned(),
         UnpackError::Damaged => LinkFault::Damaged.to_string(),
         UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
     })?;
-    packed.read(&json, app.dataset).map_err(|fault| fault.to_string())
+    packed.read(&json, dataset).map_err(|fault| fault.to_string())
 }
 
 /// The roll-up of the figures in one sentence; `None` where they do not make a valid scenario.
-fn rollup_sentence(app: AppState, shared: &SharedScenario) -> Option<String> {
+fn rollup_sentence(dataset: &'static Dataset, shared: &SharedScenario) -> Option<String> {
     // Assessed in a notebook of its own that is not saved.
-    let mut notebook = Notebook::new(app.dataset.id.clone());
+    let mut notebook = Notebook::new(dataset.id.clone());
     notebook.apply(add_action(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
-    let assessed = notebook.workspace.active().assessed(app.dataset);
+    let assessed = notebook.workspace.active().assessed(dataset);
     let verdicts = assessed.iter().map(|(indicator, assessment)| (*indicator, assessment.verdict));
     Some(words::rollup_sentence(&whole(verdicts)))
 }
@@ -87,21 +87,25 @@ fn add_action(shared: &SharedScenario, id: ScenarioId) -> Action {
 }
 
 /// Adds the scenario beside the reader's own and opens it.
-fn take(app: AppState, shared: &SharedScenario) {
-    let id = app.new_scenario_id();
-    app.edit(add_action(shared, id.clone()));
+fn take(navigation: Navigation, figures: Figures, messages: Messages, shared: &SharedScenario) {
+    let id = figures.new_scenario_id();
+    figures.edit(add_action(shared, id.clone()));
     // Where the edit was refused, the reader was told, and the link stays open.
-    if app.active_scenario() == id {
-        app.open_with_prompt(&Route::sheet(id));
+    if figures.active_scenario() == id {
+        messages.keep_prompt();
+        navigation.open(&Route::sheet(id));
     }
 }
 
 #[component]
 fn SharedView(shared: SharedScenario) -> impl IntoView {
-    let app = use_app();
-    let sentence = rollup_sentence(app, &shared);
+    let figures = use_figures();
+    let messages = use_messages();
+    let navigation = use_navigation();
+    let dataset = use_dataset();
+    let sentence = rollup_sentence(dataset, &shared);
     let notes = [
-        shared.other_edition.as_deref().map(|theirs| labels::other_edition(theirs, &app.dataset.document.edition)),
+        shared.other_edition.as_deref().map(|theirs| labels::other_edition(theirs, &dataset.document.edition)),
         (shared.unknown > 0).then(|| labels::unknown(shared.unknown)),
         (shared.broken > 0).then(|| labels::broken(shared.broken)),
     ];
@@ -109,7 +113,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     let items: Vec<(&'static Indicator, Figure)> = shared
         .figures
         .iter()
-        .filter_map(|figure| Some((app.dataset.indicator(&figure.indicator)?, figure.clone())))
+        .filter_map(|figure| Some((dataset.indicator(&figure.indicator)?, figure.clone())))
         .collect();
     view! {
         <section class="shared-head stack" aria-labelledby="shared-name">
@@ -129,7 +133,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
                     type="button"
                     class="button button--own"
                     data-action="take"
-                    on:click=move |_| take(app, &shared)
+                    on:click=move |_| take(navigation, figures, messages, &shared)
                 >
                     {labels::TAKE}
                 </button>
@@ -147,7 +151,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
 /// The official statements on one side, the sender's figure on the other.
 #[component]
 fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     view! {
         <li class="shared-item">
             <h3>

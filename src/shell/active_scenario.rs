@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use routes::Route;
 use words::screen::scenario as labels;
 
-use crate::{controls::scenario_mark::ScenarioMark, state::use_app};
+use crate::{controls::scenario_mark::ScenarioMark, state::use_figures};
 
 /// The name with its mark where there is one scenario, a choice where there are several.
 #[component]
 pub fn ActiveScenario() -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let all = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let shown = notebook.workspace.scenarios();
         let shown = shown.iter().map(|one| {
             let content = &one.header.value;
@@ -20,7 +20,7 @@ pub fn ActiveScenario() -> impl IntoView {
         });
         shown.collect::<Vec<(ScenarioId, String, Mark)>>()
     });
-    let active = Memo::new(move |_| app.notebook.read().workspace.active().id.clone());
+    let active = Memo::new(move |_| figures.notebook.read().workspace.active().id.clone());
     let mark = move || {
         let all = all.read();
         let found = all.iter().find(|(id, ..)| *id == *active.read());
@@ -43,7 +43,7 @@ pub fn ActiveScenario() -> impl IntoView {
                 aria-label=labels::CHOOSE_ACTIVE
                 on:change=move |event| {
                     if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
-                        app.edit(Action::ActivateScenario { id });
+                        figures.edit(Action::ActivateScenario { id });
                     }
                 }
             >

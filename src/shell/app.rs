@@ -2,8 +2,9 @@
 
 use figures::Action;
 use leptos::{ev, prelude::*};
+use list::Dataset;
 use routes::Route;
-use search::Query;
+use search::{Index, Query};
 use words::{accessibility, screen};
 
 use crate::{
@@ -17,18 +18,19 @@ use crate::{
         slash_key::SlashKey,
         toast::Toast,
     },
-    state::{AppState, use_app},
+    state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 /// The whole screen.
 #[component]
-pub fn App(app: AppState) -> impl IntoView {
-    provide_context(app);
+pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
+    provide_state(dataset, index);
+    let (navigation, figures, messages) = (use_navigation(), use_figures(), use_messages());
     provide_context(SlashKey::start());
     let chunks = Chunks::default();
     provide_context(chunks);
     // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
-    let page = Memo::new(move |_| app.route.read().page());
+    let page = Memo::new(move |_| navigation.route.read().page());
     // Whether any page has been shown yet: the first one leaves focus and window where the browser put them.
     Effect::new(move |shown: Option<bool>| {
         let shown = shown.unwrap_or_default();
@@ -42,21 +44,21 @@ pub fn App(app: AppState) -> impl IntoView {
                 Route::Guide { at } => at.is_some(),
                 _ => false,
             };
-            app.undo_prompt.set(app.prompt_for_next_page.write_untracked().take());
+            messages.page_opened();
             // Whoever comes to the search without a word is about to type one.
             let place = match &*page.read_untracked() {
-                Route::Search(_) if app.route.read_untracked().is_blank_search() => "#site-search",
+                Route::Search(_) if navigation.route.read_untracked().is_blank_search() => "#site-search",
                 _ => "main h1",
             };
-            arrive(app.arrival.get_untracked(), at_section, place);
+            arrive(navigation.arrival.get_untracked(), at_section, place);
         }
         true
     });
     // An earlier setting of the same page has its place too; Chromium alone finds it again by itself.
     Effect::new(move |before: Option<Route>| {
-        app.route.track();
+        navigation.route.track();
         let page = page.get();
-        if let Arrival::Return(y) = app.arrival.get_untracked()
+        if let Arrival::Return(y) = navigation.arrival.get_untracked()
             && before.as_ref() == Some(&page)
         {
             request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
@@ -66,7 +68,7 @@ pub fn App(app: AppState) -> impl IntoView {
     let keys = window_event_listener(ev::keydown, move |event| {
         if let Some(action) = undo_key(&event) {
             event.prevent_default();
-            app.edit(action);
+            figures.edit(action);
         }
     });
     on_cleanup(move || keys.remove());
@@ -80,7 +82,7 @@ pub fn App(app: AppState) -> impl IntoView {
         <BackupReminder />
         <main id="main" class="page-width">
             {move || {
-                provide_context(app.for_page());
+                provide_page_state();
                 view! { <Page route=page.get() /> }
             }}
         </main>
@@ -130,8 +132,8 @@ fn arrive(arrival: Arrival, at_section: bool, place: &'static str) {
 
 #[component]
 fn Header() -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let navigation = use_navigation();
     let links = [
         (screen::OVERVIEW, Route::Overview),
         (screen::EXPLORER, Route::Explore(Query::default())),
@@ -153,7 +155,7 @@ fn Header() -> impl IntoView {
                             .into_iter()
                             .map(|(name, route)| {
                                 let href = route.href();
-                                let current = move || is_under(&app.route.read(), &route).then_some("page");
+                                let current = move || is_under(&navigation.route.read(), &route).then_some("page");
                                 view! { <li><a href=href aria-current=current>{name}</a></li> }
                             })
                             .collect_view()}
@@ -185,7 +187,7 @@ fn is_under(route: &Route, entry: &Route) -> bool {
 
 #[component]
 fn Footer() -> impl IntoView {
-    let document_ = &use_app().dataset.document;
+    let document_ = &use_dataset().document;
     let source = screen::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
     view! {
         <footer class="site-footer">

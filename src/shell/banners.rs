@@ -3,23 +3,38 @@
 use leptos::prelude::*;
 use words::screen;
 
-use crate::state::use_app;
+use crate::browser::worker::{self, WorkerNews};
+use crate::state::{use_figures, use_messages, use_navigation};
 
 /// Nothing in the usual case.
 #[component]
 pub fn Banners() -> impl IntoView {
-    let app = use_app();
+    let navigation = use_navigation();
+    let figures = use_figures();
+    let messages = use_messages();
+    let update_waiting = RwSignal::new(false);
+    worker::register(move |news| match news {
+        WorkerNews::OfflineReady => messages.show(screen::notice::OFFLINE_READY.to_owned()),
+        WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => update_waiting.set(true),
+    });
+    let take_update = move || {
+        if figures.is_safe_to_leave() {
+            worker::accept_update();
+        } else {
+            messages.show(screen::notice::UPDATE_UNSAFE.to_owned());
+        }
+    };
     view! {
         <div role="status">
             {move || {
-                app.storage_problem
+                figures.storage_problem
                     .get()
                     .map(|storage_problem| {
                         view! {
                             <div class="banner banner--warning">
                                 <div class="page-width">
                                     <p>{storage_problem.message}</p>
-                                    <button type="button" class="button" on:click=move |_| app.export()>
+                                    <button type="button" class="button" on:click=move |_| figures.export()>
                                         {screen::notice::EXPORT}
                                     </button>
                                 </div>
@@ -28,20 +43,20 @@ pub fn Banners() -> impl IntoView {
                     })
             }}
             {move || {
-                app.update_waiting
+                update_waiting
                     .get()
                     .then(|| {
                         view! {
                             <div class="banner">
                                 <div class="page-width">
                                     <p>{screen::notice::UPDATE}</p>
-                                    <button type="button" class="button" on:click=move |_| app.take_update()>
+                                    <button type="button" class="button" on:click=move |_| take_update()>
                                         {screen::notice::UPDATE_NOW}
                                     </button>
                                     <button
                                         type="button"
                                         class="button button--plain"
-                                        on:click=move |_| app.update_waiting.set(false)
+                                        on:click=move |_| update_waiting.set(false)
                                     >
                                         {screen::notice::LATER}
                                     </button>
@@ -51,7 +66,7 @@ pub fn Banners() -> impl IntoView {
                     })
             }}
             {move || {
-                let ignored = app.ignored.read();
+                let ignored = navigation.ignored.read();
                 (!ignored.is_empty())
                     .then(|| {
                         view! {

@@ -19,8 +19,6 @@ use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlEle
 use list::Dataset;
 use search::{Index, Lexicon};
 
-use crate::state::AppState;
-
 /// The list file the app was built on: `public/data/indicators.json`, or the file that `DATASET` named.
 const BUNDLED_LIST: &str = include_str!(env!("DATASET_PATH"));
 /// Readings and synonyms for it; empty where its folder has no `words.json`.
@@ -58,7 +56,7 @@ pub fn boot() {
                 Lexicon::from,
             );
             let index: &'static Index = Box::leak(Box::new(Index::new(dataset, lexicon)));
-            mount_to(place, move || view! { <app::App app=AppState::start(dataset, index) /> }).forget();
+            mount_to(place, move || view! { <app::App dataset index /> }).forget();
         }
         Err(faults) => mount_to(place, move || view! { <crate::pages::faults::FaultsPage faults /> }).forget(),
     }

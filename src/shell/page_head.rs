@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use routes::Route;
 use words::screen;
 
-use crate::{shell::breadcrumbs::Breadcrumbs, state::use_app};
+use crate::{shell::breadcrumbs::Breadcrumbs, state::use_dataset};
 
 /// Sets the browser's title as well, so that no page can forget it.
 #[component]
 pub fn PageHead(title: String, trail: Vec<(String, Route)>, #[prop(optional, into)] eyebrow: String) -> impl IntoView {
-    let site = &use_app().dataset.site.title;
+    let site = &use_dataset().site.title;
     document().set_title(&screen::page_title(&title, site));
     view! {
         <header class="page-head">

@@ -5,7 +5,7 @@ use routes::Route;
 use search::SearchText;
 use words::screen;
 
-use crate::state::use_app;
+use crate::state::{use_dataset, use_navigation};
 
 /// The magnifier before the text.
 #[component]
@@ -21,7 +21,7 @@ pub fn SearchIcon() -> impl IntoView {
 /// Enter opens the results for what was typed; the examples under it are links to the same.
 #[component]
 pub fn SearchBox() -> impl IntoView {
-    let app = use_app();
+    let navigation = use_navigation();
     let text = RwSignal::new(String::new());
     view! {
         <form
@@ -29,7 +29,7 @@ pub fn SearchBox() -> impl IntoView {
             on:submit=move |event| {
                 event.prevent_default();
                 let text = SearchText::new(&text.read_untracked());
-                app.open(&Route::Search(text));
+                navigation.open(&Route::Search(text));
             }
         >
             <div class="search">
@@ -51,7 +51,7 @@ pub fn SearchBox() -> impl IntoView {
 /// Words of the list to try, as links.
 #[component]
 pub fn SearchExamples() -> impl IntoView {
-    let examples = &use_app().dataset.site.search_examples;
+    let examples = &use_dataset().site.search_examples;
     view! {
         <p class="search-examples">
             <span>{screen::search::EXAMPLES}</span>

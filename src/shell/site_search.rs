@@ -8,15 +8,15 @@ use words::screen;
 use crate::{
     browser::dom,
     shell::{search_box::SearchIcon, slash_key::SlashKey},
-    state::use_app,
+    state::use_navigation,
 };
 
 /// The field. Enter opens the results; on their page they follow every letter.
 #[component]
 pub fn SiteSearch() -> impl IntoView {
-    let app = use_app();
+    let navigation = use_navigation();
     let key = expect_context::<SlashKey>();
-    let asked = Memo::new(move |_| match &*app.route.read() {
+    let asked = Memo::new(move |_| match &*navigation.route.read() {
         Route::Search(text) => Some(text.clone()),
         _ => None,
     });
@@ -27,7 +27,7 @@ pub fn SiteSearch() -> impl IntoView {
         dom::focus("#site-search");
         // Without room for the field in the header its page has it.
         if !dom::has_focus("#site-search") {
-            app.open(&Route::Search(SearchText::default()));
+            navigation.open(&Route::Search(SearchText::default()));
         }
     });
     view! {
@@ -43,7 +43,7 @@ pub fn SiteSearch() -> impl IntoView {
                     dom::focus("main h1");
                 } else {
                     let text = SearchText::new(&typed.read_untracked());
-                    app.open(&Route::Search(text));
+                    navigation.open(&Route::Search(text));
                 }
             }
         >
@@ -60,7 +60,7 @@ pub fn SiteSearch() -> impl IntoView {
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     if asked.read_untracked().is_some() {
-                        app.replace(Route::Search(SearchText::new(&text)));
+                        navigation.replace(Route::Search(SearchText::new(&text)));
                     } else {
                         typed.set(text);
                     }

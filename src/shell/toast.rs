@@ -6,19 +6,20 @@ use words::screen;
 
 use crate::{
     browser::dom,
-    state::{PromptAction, use_app},
+    state::{PromptAction, use_figures, use_messages},
 };
 
 /// Two lines at most: the newest of each kind replaces the last, and news never take the place of the way back.
 #[component]
 pub fn Toast() -> impl IntoView {
-    let app = use_app();
-    let noted = Memo::new(move |_| app.undo_prompt.read().is_some());
-    let said = Memo::new(move |_| app.status_message.read().is_some());
-    let offer = Memo::new(move |_| app.undo_prompt.read().as_ref().map(|notice| notice.offer));
-    let press = move |_| match offer.get_untracked() {
-        Some(PromptAction::Undo) => app.edit(Action::Undo),
-        Some(PromptAction::Redo) => app.edit(Action::Redo),
+    let figures = use_figures();
+    let messages = use_messages();
+    let noted = Memo::new(move |_| messages.undo_prompt.read().is_some());
+    let said = Memo::new(move |_| messages.status.read().is_some());
+    let action = Memo::new(move |_| messages.undo_prompt.read().as_ref().map(|prompt| prompt.action));
+    let press = move |_| match action.get_untracked() {
+        Some(PromptAction::Undo) => figures.edit(Action::Undo),
+        Some(PromptAction::Redo) => figures.edit(Action::Redo),
         None => {}
     };
     view! {
@@ -26,21 +27,21 @@ pub fn Toast() -> impl IntoView {
             // Above the way back, which must not move from under a finger when something is said.
             <Show when=move || said.get()>
                 <div data-kind="news">
-                    <p>{move || app.status_message.get()}</p>
-                    <Dismiss on_press=move || app.status_message.set(None) />
+                    <p>{move || messages.status.get()}</p>
+                    <Dismiss on_press=move || messages.status.set(None) />
                 </div>
             </Show>
             <Show when=move || noted.get()>
                 // The button stays the same element when its word changes, so that focus stays where it was.
                 <div data-kind="notice">
-                    <p>{move || app.undo_prompt.read().as_ref().map(|notice| notice.text.clone())}</p>
+                    <p>{move || messages.undo_prompt.read().as_ref().map(|prompt| prompt.text.clone())}</p>
                     <button type="button" on:click=press>
-                        {move || match offer.get() {
+                        {move || match action.get() {
                             Some(PromptAction::Redo) => screen::scenario::REDO,
                             Some(PromptAction::Undo) | None => screen::scenario::UNDO,
                         }}
                     </button>
-                    <Dismiss on_press=move || app.undo_prompt.set(None) />
+                    <Dismiss on_press=move || messages.undo_prompt.set(None) />
                 </div>
             </Show>
         </div>

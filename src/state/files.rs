@@ -7,10 +7,10 @@ use exchange::{
 use figures::{Envelope, History, Notebook, Scenario, ScenarioId};
 use leptos::prelude::ReadUntracked;
 
-use super::AppState;
+use super::Figures;
 use crate::browser::system;
 
-impl AppState {
+impl Figures {
     /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
         let mut envelope = Envelope { saved_at: system::now(), ..Envelope::default() };
@@ -18,7 +18,7 @@ impl AppState {
             Notebook { workspace: self.notebook.read_untracked().workspace.only(id), history: History::default() };
         envelope.notebooks.insert(self.dataset.id.clone(), alone);
         let text = envelope.to_file(self.dataset);
-        self.offer_named("scenario", "json", "application/json", &text);
+        self.downloads.offer_named("scenario", "json", "application/json", &text);
     }
 
     /// Offers figures as a table: those of one scenario, or all.
@@ -27,13 +27,13 @@ impl AppState {
         let mut scenarios: Vec<&Scenario> = notebook.workspace.scenarios();
         scenarios.retain(|scenario| of.is_none_or(|id| scenario.id == *id));
         let text = figures_csv(self.dataset, &scenarios);
-        self.offer_named("own-figures", "csv", "text/csv", &text);
+        self.downloads.offer_named("own-figures", "csv", "text/csv", &text);
     }
 
     /// Offers a table to be filled in.
     pub fn export_template(self) {
         let text = template_csv(self.dataset);
-        self.offer_named("empty-table", "csv", "text/csv", &text);
+        self.downloads.offer_named("empty-table", "csv", "text/csv", &text);
     }
 
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
@@ -46,7 +46,7 @@ impl AppState {
                 true
             }
             Err(why) => {
-                self.show_message(why);
+                self.messages.show(why);
                 false
             }
         }

@@ -7,13 +7,13 @@ use routes::Route;
 use search::{Compared, Handout};
 use words::screen;
 
-use crate::state::use_app;
+use crate::state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection};
 
 /// The tick box of a row. `at` is its position in the list.
 #[component]
 pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
-    let app = use_app();
-    let checked = Memo::new(move |_| app.chosen_rows.read().contains(&at));
+    let selection = use_selection();
+    let checked = Memo::new(move |_| selection.selected_rows.read().contains(&at));
     let name = format!("{} {}", indicator.id, indicator.full_name());
     view! {
         <label class="row-choice no-print">
@@ -22,8 +22,7 @@ pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
                 aria-label=screen::explorer::choose(&name)
                 prop:checked=move || checked.get()
                 on:change=move |_| {
-                    app.chosen
-                        .update(|chosen| {
+                    selection.update(|chosen| {
                             if !chosen.remove(&at) {
                                 chosen.insert(at);
                             }
@@ -37,34 +36,39 @@ pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
 /// How many are chosen and what can be done with them; nothing while none is.
 #[component]
 pub fn ChoiceBar() -> impl IntoView {
-    let app = use_app();
-    let count = Memo::new(move |_| app.chosen.read().len());
+    let dataset = use_dataset();
+    let navigation = use_navigation();
+    let figures = use_figures();
+    let messages = use_messages();
+    let downloads = use_downloads();
+    let selection = use_selection();
+    let count = Memo::new(move |_| selection.selected_rows.read().len());
     let csv = move |_| {
-        let text = app.with_active(|scenario| part_csv(app.dataset, app.chosen_indicators(), scenario));
-        app.offer_named("chosen", "csv", "text/csv", &text);
+        let text = figures.with_active(|scenario| part_csv(dataset, selection.indicators(), scenario));
+        downloads.offer_named("chosen", "csv", "text/csv", &text);
     };
     let compare = move |_| {
         let count = count.get_untracked();
         if count > Compared::MAX {
-            app.show_message(screen::compare::too_many(count));
+            messages.show(screen::compare::too_many(count));
             return;
         }
-        let chosen = app.chosen.read_untracked();
-        let rows = chosen.iter().filter_map(|&row| app.dataset.indicators.get(row));
+        let chosen = selection.selected_rows.read_untracked();
+        let rows = chosen.iter().filter_map(|&row| dataset.indicators.get(row));
         let of = Compared::of(rows.map(|indicator| &indicator.id));
-        app.open(&Route::Compare { of });
+        navigation.open(&Route::Compare { of });
     };
     let handout = move |_| {
         let count = count.get_untracked();
         if count > Handout::MAX {
-            app.show_message(screen::handout::too_many(count));
+            messages.show(screen::handout::too_many(count));
             return;
         }
-        let chosen = app.chosen.read_untracked();
-        let rows = chosen.iter().filter_map(|&row| app.dataset.indicators.get(row));
+        let chosen = selection.selected_rows.read_untracked();
+        let rows = chosen.iter().filter_map(|&row| dataset.indicators.get(row));
         let handout = Handout::of(rows.map(|indicator| &indicator.id), "");
         drop(chosen);
-        app.open(&Route::Handout(handout));
+        navigation.open(&Route::Handout(handout));
     };
     view! {
         <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::export::BAR>
@@ -74,7 +78,7 @@ pub fn ChoiceBar() -> impl IntoView {
                     <button type="button" class="button" on:click=compare>{screen::export::COMPARE}</button>
                     <button type="button" class="button" on:click=handout>{screen::export::HANDOUT}</button>
                     <button type="button" class="button" on:click=csv>{screen::export::CSV}</button>
-                    <button type="button" class="button button--plain" on:click=move |_| app.chosen.update(|chosen| chosen.clear())>
+                    <button type="button" class="button button--plain" on:click=move |_| selection.update(|chosen| chosen.clear())>
                         {screen::export::CLEAR}
                     </button>
                 </div>

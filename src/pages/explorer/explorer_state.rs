@@ -1,7 +1,7 @@
 //! The explorer's query and what it finds, shared by its page and its filters.
 
 use leptos::{prelude::*, web_sys::Element};
-use list::{Indicator, Plan};
+use list::{Dataset, Indicator, Plan};
 use routes::Route;
 use search::{Index, OwnSet, Query, Search, SearchResult, View, explore};
 
@@ -11,7 +11,7 @@ use crate::{
         incremental_list::IncrementalList,
         row_cache::{row_cache, while_in_page},
     },
-    state::AppState,
+    state::{Navigation, use_dataset, use_figures, use_index, use_navigation},
 };
 
 /// Where a table has room: wide screens, and paper whatever the screen.
@@ -20,7 +20,8 @@ const ROOM_FOR_TABLE: &str = "print, (min-width: 72em)";
 /// What the page's parts share: the query as the address has it, its result, and how to change it.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    app: AppState,
+    navigation: Navigation,
+    dataset: &'static Dataset,
     /// The query of the address.
     pub query: Memo<Query>,
     /// What it finds.
@@ -33,15 +34,18 @@ pub struct Explorer {
 
 impl Explorer {
     /// Follows the address and the own figures of the scenario in use.
-    pub fn new(app: AppState) -> Self {
-        let own = Memo::new(move |_| app.own.read().keys().cloned().collect::<OwnSet>());
-        Self::among(app, own)
+    pub fn of_active_scenario() -> Self {
+        let figures = use_figures();
+        let own = Memo::new(move |_| figures.active_figures.read().keys().cloned().collect::<OwnSet>());
+        Self::among(own)
     }
 
     /// Follows the address and the indicators said to have an own figure.
-    pub fn among(app: AppState, own: Memo<OwnSet>) -> Self {
-        let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
-        let outcome = Memo::new(move |_| explore(app.index, &query.read(), &own.read()));
+    pub fn among(own: Memo<OwnSet>) -> Self {
+        let navigation = use_navigation();
+        let index = use_index();
+        let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());
+        let outcome = Memo::new(move |_| explore(index, &query.read(), &own.read()));
         // Compared, so that rows are not marked anew when only a filter changes.
         let search = Memo::new(move |_| outcome.read().search.clone()).into();
         let room = use_media(ROOM_FOR_TABLE);
@@ -51,33 +55,33 @@ impl Explorer {
             Some(View::Table) | None if room.get() => View::Table,
             Some(View::Table) | None => View::Cards,
         });
-        Self { app, query, outcome, search, view }
+        Self { navigation, dataset: use_dataset(), query, outcome, search, view }
     }
 
     /// The indicators found, in the order shown. Does not follow: for what happens on a click.
     pub fn shown(self) -> Vec<&'static Indicator> {
         let outcome = self.outcome.read_untracked();
         let rows = outcome.rows.iter();
-        rows.filter_map(|&row| self.app.dataset.indicators.get(row)).collect()
+        rows.filter_map(|&row| self.dataset.indicators.get(row)).collect()
     }
 
     /// This page with another query.
     pub fn address(self, query: Query) -> Route {
-        self.app.route.read_untracked().with_query(query)
+        self.navigation.route.read_untracked().with_query(query)
     }
 
     /// Changes the query with a step the back button can undo.
     pub fn change(self, edit: impl FnOnce(&mut Query)) {
         let mut query = self.query.get_untracked();
         edit(&mut query);
-        self.app.open(&self.address(query));
+        self.navigation.open(&self.address(query));
     }
 
     /// Changes the query in place: for typing, where a step per letter would bury the way back.
     pub fn change_in_place(self, edit: impl FnOnce(&mut Query)) {
         let mut query = self.query.get_untracked();
         edit(&mut query);
-        self.app.replace(self.address(query));
+        self.navigation.replace(self.address(query));
     }
 }
 
@@ -113,7 +117,7 @@ pub fn found_lines(
     plan: impl Fn(&'static Plan) -> AnyView + Clone + 'static,
     row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
 ) -> impl Fn(Element) + Clone {
-    let dataset = explorer.app.dataset;
+    let dataset = explorer.dataset;
     let keep = row_cache(incremental_list.shown, move |line, in_page| match line {
         Line::Plan(at) => dataset.plans.get(at).map(&plan).into_any(),
         Line::Row(at) => dataset

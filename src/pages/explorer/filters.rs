@@ -10,7 +10,7 @@ use crate::{
         mark::Mark,
     },
     pages::explorer::explorer_state::Explorer,
-    state::use_app,
+    state::{use_dataset, use_index},
 };
 
 /// Facets that stand open, then those that are folded away because they are long or rarely asked for.
@@ -110,13 +110,12 @@ fn focus(element: Option<leptos::web_sys::Element>) {
 /// One facet. Its options never change while the page lives, only their counts and ticks do.
 #[component]
 fn FacetGroup(explorer: Explorer, facet: Facet) -> impl IntoView {
-    let app = use_app();
+    let index = use_index();
     let legend = if FOLDED.contains(&facet) { "visually-hidden" } else { "" };
     view! {
         <fieldset>
             <legend class=legend>{facet_label(facet)}</legend>
-            {app
-                .index
+            {index
                 .options(facet)
                 .iter()
                 .enumerate()
@@ -128,9 +127,9 @@ fn FacetGroup(explorer: Explorer, facet: Facet) -> impl IntoView {
 
 #[component]
 fn Option_(explorer: Explorer, facet: Facet, at: usize, choice: Choice) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
     let count = Memo::new(move |_| explorer.outcome.read().options(facet).get(at).map_or(0, |option| option.count));
-    let label = choice_label(app.dataset, &choice);
+    let label = choice_label(dataset, &choice);
     let mark = match choice {
         Choice::Kind(kind) => Some(view! { <Mark kind /> " " }),
         _ => None,

@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use search::{Density, TableColumn, View};
 use words::screen;
 
-use crate::{browser::location, pages::explorer::explorer_state::Explorer, state::use_app};
+use crate::{
+    browser::location,
+    pages::explorer::explorer_state::Explorer,
+    state::{use_dataset, use_downloads, use_figures, use_messages, use_selection},
+};
 
 /// The line of tools.
 #[component]
@@ -25,9 +29,9 @@ pub fn ListExport(explorer: Explorer) -> impl IntoView {
 
 #[component]
 fn ChooseAll(explorer: Explorer) -> impl IntoView {
-    let app = use_app();
+    let selection = use_selection();
     let chosen_of_shown = Memo::new(move |_| {
-        let chosen = app.chosen.read();
+        let chosen = selection.selected_rows.read();
         explorer.outcome.read().rows.iter().filter(|row| chosen.contains(row)).count()
     });
     let shown = move || explorer.outcome.read().rows.len();
@@ -35,7 +39,7 @@ fn ChooseAll(explorer: Explorer) -> impl IntoView {
     let toggle = move |_| {
         let all = all();
         let outcome = explorer.outcome.read_untracked();
-        app.chosen.update(|chosen| {
+        selection.update(|chosen| {
             for row in &outcome.rows {
                 if all {
                     chosen.remove(row);
@@ -110,21 +114,24 @@ fn TableLayout(explorer: Explorer) -> impl IntoView {
 
 #[component]
 fn TakeAlong(explorer: Explorer) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let messages = use_messages();
+    let downloads = use_downloads();
     let shown = move || explorer.outcome.read().rows.len();
     let csv_shown = move |_| {
-        let text = app.with_active(|scenario| part_csv(app.dataset, explorer.shown(), scenario));
-        app.offer_named("shown", "csv", "text/csv", &text);
+        let text = figures.with_active(|scenario| part_csv(dataset, explorer.shown(), scenario));
+        downloads.offer_named("shown", "csv", "text/csv", &text);
     };
-    let csv_all = move |_| app.offer_named("all", "csv", "text/csv", &list_csv(app.dataset));
+    let csv_all = move |_| downloads.offer_named("all", "csv", "text/csv", &list_csv(dataset));
     let copy_table = move |_| {
         let rows = explorer.shown();
         let told = screen::export::table_copied(rows.len());
         let columns = explorer.query.read_untracked().columns;
-        let text = app.with_active(|scenario| pasted_table(app.dataset, rows, columns, scenario));
-        app.copy(text, told);
+        let text = figures.with_active(|scenario| pasted_table(dataset, rows, columns, scenario));
+        messages.copy(text, told);
     };
-    let copy_link = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy_link = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <details class="tool">
             <summary>{screen::export::PANEL}</summary>
@@ -136,7 +143,7 @@ fn TakeAlong(explorer: Explorer) -> impl IntoView {
                         {move || screen::export::csv_shown(shown())}
                     </button>
                     <button type="button" class="button" on:click=csv_all>
-                        {screen::export::csv_all(app.dataset.indicators.len())}
+                        {screen::export::csv_all(dataset.indicators.len())}
                     </button>
                 </div>
                 <p class="small">

@@ -8,13 +8,13 @@ use words::{screen, wording};
 use crate::{
     controls::mark::Mark,
     pages::{explorer::explorer_state::Explorer, goal::goal_title},
-    state::use_app,
+    state::use_dataset,
 };
 
 /// The matrix of what the explorer found.
 #[component]
 pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let matrix = Memo::new(move |_| Matrix::of(dataset, &explorer.outcome.read().rows));
     let link = move |goal: Option<&GoalId>, kind: Option<TargetKind>, count: usize| {
         if count == 0 {

@@ -31,13 +31,13 @@ use crate::{
         plan::plan_title,
     },
     shell::{page_head::PageHead, search_box::SearchIcon},
-    state::use_app,
+    state::{use_dataset, use_index, use_navigation},
 };
 
 /// The page.
 #[component]
 pub fn ExplorerPage() -> impl IntoView {
-    let explorer = Explorer::new(use_app());
+    let explorer = Explorer::of_active_scenario();
     let sheet_open = RwSignal::new(false);
     view! {
         <div class="explorer-head">
@@ -179,7 +179,7 @@ fn sort_code(sort: Sort) -> &'static str {
 /// What narrows the list now, each with the way to let go of it.
 #[component]
 fn ActiveConditions(explorer: Explorer) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     move || {
         let query = explorer.query.read();
         if query.shows_all() {
@@ -225,9 +225,10 @@ fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> imp
 /// What was found, in the form asked for.
 #[component]
 fn Results(explorer: Explorer) -> impl IntoView {
-    let app = use_app();
+    let index = use_index();
+    let navigation = use_navigation();
     let found = Memo::new(move |_| !explorer.outcome.read().rows.is_empty());
-    let incremental_list = IncrementalList::new(app.arrival, move || lines(app.index, &explorer.outcome.read()));
+    let incremental_list = IncrementalList::new(navigation.arrival, move || lines(index, &explorer.outcome.read()));
     view! {
         <Show when=move || !found.get()>
             <Nothing explorer />

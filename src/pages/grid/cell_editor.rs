@@ -52,7 +52,7 @@ impl CellEditor {
         saved: Memo<String>,
         pending: RwSignal<Option<CellEdit>>,
     ) -> Self {
-        let stored = FieldDraft::of(grid.app, &grid.draft_name(indicator, &row, day));
+        let stored = FieldDraft::of(&grid.draft_name(indicator, &row, day));
         let cell = Self {
             grid,
             indicator,
@@ -153,9 +153,9 @@ impl CellEditor {
         let scenario = self.grid.scenario.get_value();
         match edit {
             None | Some(CellEdit::Same) => {}
-            Some(CellEdit::Removed(key)) => self.grid.app.edit(Action::RemoveFigure { scenario, key }),
+            Some(CellEdit::Removed(key)) => self.grid.own.edit(Action::RemoveFigure { scenario, key }),
             Some(CellEdit::Set(figure)) => {
-                self.grid.app.edit(Action::SetFigure { scenario, figure, replaces: None });
+                self.grid.own.edit(Action::SetFigure { scenario, figure, replaces: None });
             }
         }
         self.drop_draft();

@@ -7,17 +7,19 @@ use list::Date;
 use routes::Route;
 use words::screen::{self, scenario::sheet as text};
 
+use crate::state::use_navigation;
+
 use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState};
 
 #[component]
 pub fn DayColumns(grid: GridState) -> impl IntoView {
-    let app = grid.app;
+    let navigation = use_navigation();
     let scenario = grid.scenario;
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     // The figures on days without a column: their count, and the days.
     let hidden = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = grid.own.notebook.read();
         let scenario = scenario.with_value(|id| notebook.workspace.scenario(id));
         scenario.map_or_else(Default::default, |scenario| hidden(scenario, &grid.days.read()))
     });
@@ -26,8 +28,8 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         days.dedup();
         let fits = days.len() <= Route::MAX_DAYS;
         if fits {
-            let query = app.route.read_untracked().query().cloned().unwrap_or_default();
-            app.open(&Route::Sheet { scenario: scenario.get_value(), query, days });
+            let query = navigation.route.read_untracked().query().cloned().unwrap_or_default();
+            navigation.open(&Route::Sheet { scenario: scenario.get_value(), query, days });
         }
         problem.set((!fits).then(|| text::TOO_MANY_DAYS.to_owned()));
         fits

@@ -9,12 +9,12 @@ use figures::{
     sheet::SheetRow,
 };
 use leptos::prelude::*;
-use list::{Date, Indicator, IndicatorId};
+use list::{Dataset, Date, Indicator, IndicatorId};
 use words::screen::scenario::sheet as text;
 
 use crate::{
     browser::{dom, system},
-    state::AppState,
+    state::{Figures, use_dataset, use_figures},
 };
 
 pub type FiguresByIndicator = BTreeMap<IndicatorId, Vec<Figure>>;
@@ -42,7 +42,8 @@ impl CellRange {
 
 #[derive(Clone, Copy)]
 pub struct GridState {
-    pub app: AppState,
+    pub dataset: &'static Dataset,
+    pub own: Figures,
     pub scenario: StoredValue<ScenarioId>,
     pub rows: Memo<Vec<SheetRow>>,
     /// One column per day.
@@ -56,7 +57,6 @@ pub struct GridState {
 
 impl GridState {
     pub fn new(
-        app: AppState,
         scenario: StoredValue<ScenarioId>,
         rows: Memo<Vec<SheetRow>>,
         days: Memo<Vec<Date>>,
@@ -68,15 +68,24 @@ impl GridState {
             days.track();
             selection.set(None);
         });
-        Self { app, scenario, rows, days, figures, selection, preview: RwSignal::new(None) }
+        Self {
+            dataset: use_dataset(),
+            own: use_figures(),
+            scenario,
+            rows,
+            days,
+            figures,
+            selection,
+            preview: RwSignal::new(None),
+        }
     }
 
     /// Reads the grid as the edit rules see it; `None` once the scenario is deleted.
     pub fn with_area<T>(self, read: impl FnOnce(PasteArea) -> T) -> Option<T> {
-        let notebook = self.app.notebook.read_untracked();
+        let notebook = self.own.notebook.read_untracked();
         let scenario = self.scenario.with_value(|id| notebook.workspace.scenario(id))?;
         Some(read(PasteArea {
-            dataset: self.app.dataset,
+            dataset: self.dataset,
             scenario,
             lines: &self.rows.read_untracked(),
             days: &self.days.read_untracked(),
@@ -174,7 +183,7 @@ impl GridState {
 
     fn apply(self, preview: &PastePreview, name: fn(usize) -> String) {
         let name = name(preview.figures().count());
-        self.app.edit(preview.action(self.scenario.get_value(), name));
+        self.own.edit(preview.action(self.scenario.get_value(), name));
     }
 
     /// Copies the top row of the selection into the rows below; asks first where a value does not fit.
@@ -211,7 +220,7 @@ impl GridState {
         });
         let remove: Vec<_> = keys.unwrap_or_default();
         if !remove.is_empty() {
-            self.app.edit(Action::SetFigures {
+            self.own.edit(Action::SetFigures {
                 scenario: self.scenario.get_value(),
                 figures: Vec::new(),
                 name: text::cleared(remove.len()),

@@ -33,7 +33,7 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        grid.app.edit(action);
+        grid.own.edit(action);
     };
     view! {
         // The roles say again what the elements are: a phone lays the table out as blocks, and some browsers then forget.
@@ -59,7 +59,7 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
             <tbody role="rowgroup">
                 <For each=move || grid.rows.get() key=SheetRow::clone let:row>
                     {
-                        let indicator = grid.app.dataset.indicators.get(row.indicator);
+                        let indicator = grid.dataset.indicators.get(row.indicator);
                         indicator.map(|indicator| view! { <Row grid indicator row /> })
                     }
                 </For>
@@ -71,7 +71,7 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
 /// An edit elsewhere renders nothing of a row anew.
 #[component]
 fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl IntoView {
-    let dataset = grid.app.dataset;
+    let dataset = grid.dataset;
     let figures = Memo::new(move |_| grid.figures.read().get(&indicator.id).cloned().unwrap_or_default());
     let subject = row.subject.clone();
     // The status already counts what is being typed.

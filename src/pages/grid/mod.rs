@@ -34,16 +34,16 @@ use crate::{
         },
     },
     shell::page_head::PageHead,
-    state::use_app,
+    state::{use_dataset, use_figures, use_navigation},
 };
 
 /// The page of one scenario, or of a deleted one.
 #[component]
 pub fn GridPage(id: ScenarioId) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let scenario = StoredValue::new(id);
     let name = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenario = scenario.with_value(|id| notebook.workspace.scenario(id))?;
         Some(scenario.name().to_owned())
     });
@@ -64,31 +64,32 @@ fn DeletedScenario() -> impl IntoView {
 
 #[component]
 fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
-    let figures = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+    let dataset = use_dataset();
+    let navigation = use_navigation();
+    let figures = use_figures();
+    let grid_figures = Memo::new(move |_| {
+        let notebook = figures.notebook.read();
         figures_by_indicator(scenario.with_value(|id| notebook.workspace.scenario(id)))
     });
     // A row must not vanish while its last figure is removed, so the filter by own figures follows only the query.
-    let query = Memo::new(move |_| app.route.read().query().cloned().unwrap_or_default());
+    let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());
     let own = Memo::new(move |_| {
         query.track();
-        figures.read_untracked().keys().cloned().collect::<OwnSet>()
+        grid_figures.read_untracked().keys().cloned().collect::<OwnSet>()
     });
-    let explorer = Explorer::among(app, own);
-    let days = Memo::new(move |_| match &*app.route.read() {
+    let explorer = Explorer::among(own);
+    let days = Memo::new(move |_| match &*navigation.route.read() {
         Route::Sheet { days, .. } if !days.is_empty() => days.clone(),
         _ => usual_days(dataset),
     });
     let rows = Memo::new(move |_| lines(dataset, &explorer.outcome.read().rows));
     let rollup = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenario = scenario.with_value(|id| notebook.workspace.scenario(id));
         let assessed = scenario.map(|scenario| scenario.assessed(dataset)).into_iter().flatten();
         whole(assessed.map(|(indicator, assessment)| (indicator, assessment.verdict)))
     });
-    let grid = GridState::new(app, scenario, rows, days, figures);
+    let grid = GridState::new(scenario, rows, days, grid_figures);
     // On a phone the filters open over the page, else above the table.
     let filter_sheet_open = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);

@@ -5,7 +5,7 @@ use format::dates;
 use leptos::{html, prelude::*};
 use words::screen::scenario::sheet as text;
 
-use crate::{pages::grid::grid_state::GridState, state::use_app};
+use crate::{pages::grid::grid_state::GridState, state::use_dataset};
 
 /// Opens and closes with the preview of the grid.
 #[component]
@@ -45,7 +45,7 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
 }
 
 fn cell_view(cell: PlannedCell) -> impl IntoView {
-    let indicator = use_app().dataset.indicators.get(cell.line.indicator);
+    let indicator = use_dataset().indicators.get(cell.line.indicator);
     let title = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
     let (word, refused) = match &cell.fate {
         CellChange::Refused(reason) => (text::refused(reason), true),

@@ -16,13 +16,14 @@ use crate::{
     browser::system,
     controls::{dated_statement::DatedStatement, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
     pages::plan::plan_title,
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 #[component]
 pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indicator>>) -> impl IntoView {
-    let app = use_app();
-    let document = &app.dataset.document;
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let document = &dataset.document;
     let today = system::today().map(dates::day);
     let running = labels::running_head(&document.short_title, &document.published_printed, today.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
@@ -30,7 +31,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
         title => title.to_owned(),
     };
     let has_own = Memo::new(move |_| {
-        let own = app.own.read();
+        let own = figures.active_figures.read();
         indicators.read().iter().any(|one| own.contains_key(&one.id))
     });
     let requested = Memo::new(move |_| handout.read().own);
@@ -48,7 +49,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
 
 #[component]
 fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let with_own = own != OwnShown::Nothing;
     let columns = if with_own { "5" } else { "4" };
     let mut plan = None;
@@ -97,10 +98,10 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: Str
 
 #[component]
 fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     let track = Signal::derive(move || {
-        let figures = app.own.read();
+        let figures = figures.active_figures.read();
         let figure = figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing);
         let value = figure.map(|figure| figure.value.to_assessment_input());
         track(dataset, indicator, value.as_ref())
@@ -135,8 +136,8 @@ fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
 /// The source, and what the source does not say.
 #[component]
 fn Sources(own: Memo<OwnShown>) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     view! {
         <section class="handout-end stack" aria-labelledby="handout-end">
             <h3 id="handout-end">{labels::END}</h3>
@@ -146,7 +147,7 @@ fn Sources(own: Memo<OwnShown>) -> impl IntoView {
             {move || {
                 (own.get() != OwnShown::Nothing)
                     .then(|| {
-                        let name = app.with_active(|scenario| scenario.name().to_owned());
+                        let name = figures.with_active(|scenario| scenario.name().to_owned());
                         view! { <p>{labels::scenario(&name)}</p> }
                     })
             }}

@@ -16,7 +16,7 @@ use crate::{
     },
     pages::handout::handout_sheet::HandoutSheet,
     shell::{active_scenario::ActiveScenario, page_head::PageHead},
-    state::{AppState, use_app},
+    state::{Navigation, use_dataset, use_messages, use_navigation},
 };
 
 /// Up to this many indicators, their list is open from the start.
@@ -27,13 +27,13 @@ type HandoutList = AddressList<{ Handout::MAX }>;
 /// The page; follows its address and the reader's figures.
 #[component]
 pub fn HandoutPage() -> impl IntoView {
-    let app = use_app();
-    let handout = Memo::new(move |_| match &*app.route.read() {
+    let navigation = use_navigation();
+    let handout = Memo::new(move |_| match &*navigation.route.read() {
         Route::Handout(handout) => handout.clone(),
         _ => Handout::default(),
     });
     let ids = Memo::new(move |_| handout.read().of.clone());
-    let list = HandoutList::new(ids, move |of| change(app, handout, |handout| handout.of = of));
+    let list = HandoutList::new(ids, move |of| change(navigation, handout, |handout| handout.of = of));
     let unknown = move || {
         let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{labels::unknown(&ids)}</p> })
@@ -48,9 +48,9 @@ pub fn HandoutPage() -> impl IntoView {
         />
         <p class="prose no-print">{labels::LEAD}</p>
         {unknown}
-        <Settings app handout list />
+        <Settings handout list />
         <Show when=move || !list.is_empty() fallback=|| view! { <p class="empty no-print">{labels::NONE}</p> }>
-            <Tools app />
+            <Tools />
             <section class="section handout-preview" aria-labelledby="handout-preview">
                 <h2 id="handout-preview">{labels::PREVIEW}</h2>
                 <HandoutSheet handout indicators=list.indicators />
@@ -60,20 +60,21 @@ pub fn HandoutPage() -> impl IntoView {
 }
 
 /// Changes a setting with a step the back button can undo.
-fn change(app: AppState, handout: Memo<Handout>, edit: impl FnOnce(&mut Handout)) {
+fn change(navigation: Navigation, handout: Memo<Handout>, edit: impl FnOnce(&mut Handout)) {
     let mut handout = handout.get_untracked();
     edit(&mut handout);
-    app.open(&Route::Handout(handout));
+    navigation.open(&Route::Handout(handout));
 }
 
 #[component]
-fn Tools(app: AppState) -> impl IntoView {
+fn Tools() -> impl IntoView {
+    let messages = use_messages();
     let print = move |_| {
         if !dom::print() {
-            app.show_message(labels::NO_PRINT.to_owned());
+            messages.show(labels::NO_PRINT.to_owned());
         }
     };
-    let copy = move |_| app.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <div class="actions">
             <button type="button" class="button button--solid" on:click=print>{labels::PRINT}</button>
@@ -84,7 +85,8 @@ fn Tools(app: AppState) -> impl IntoView {
 
 /// Title, own figures, paper, and which indicators in which order.
 #[component]
-fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
+fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
+    let navigation = use_navigation();
     view! {
         <div class="handout-editor no-print">
             <div class="field">
@@ -99,7 +101,7 @@ fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl In
                     on:input=move |event| {
                         let mut handout = handout.get_untracked();
                         handout.title = HandoutTitle::new(&event_target_value(&event));
-                        app.replace(Route::Handout(handout));
+                        navigation.replace(Route::Handout(handout));
                     }
                 />
             </div>
@@ -109,7 +111,7 @@ fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl In
                 options=OwnShown::ALL
                 label=labels::own
                 is_selected=move |own| handout.read().own == own
-                on_select=move |own| change(app, handout, |handout| handout.own = own)
+                on_select=move |own| change(navigation, handout, |handout| handout.own = own)
                 code=OwnShown::code
                 class=None
             >
@@ -121,7 +123,7 @@ fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl In
                 options=Paper::ALL
                 label=labels::paper
                 is_selected=move |paper| handout.read().paper == paper
-                on_select=move |paper| change(app, handout, |handout| handout.paper = paper)
+                on_select=move |paper| change(navigation, handout, |handout| handout.paper = paper)
                 code=Paper::code
                 class=None
             />
@@ -133,7 +135,7 @@ fn Settings(app: AppState, handout: Memo<Handout>, list: HandoutList) -> impl In
 /// The indicators in their order, and a search for one more.
 #[component]
 fn IndicatorOrder(list: HandoutList) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let count = move || list.indicators.read().len();
     let open = list.indicators.read_untracked().len() <= SHORT_LIST;
     let items = move || {

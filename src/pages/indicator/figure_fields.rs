@@ -16,7 +16,7 @@ use crate::{
         figure_form::FigureForm,
         what_if::{WhatIfSlider, WhatIfValue, year_ends_of},
     },
-    state::use_app,
+    state::use_figures,
 };
 
 /// Finds the first field with an error.
@@ -25,7 +25,7 @@ const FIRST_ERROR: &str = ".own-editor [aria-invalid=true], .own-editor fieldset
 /// The form. It takes the focus when a saved figure is to be changed.
 #[component]
 pub fn FigureFields(form: FigureForm) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     Effect::new(move |_| {
         if form.replaces.read().is_some() {
             dom::focus_later(".own-editor input".to_owned());
@@ -38,7 +38,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
             autocomplete="off"
             on:submit=move |event| {
                 event.prevent_default();
-                if !form.submit(app) {
+                if !form.submit(figures) {
                     dom::focus_later(FIRST_ERROR.to_owned());
                 }
             }

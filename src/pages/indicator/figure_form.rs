@@ -8,7 +8,7 @@ use list::Indicator;
 use crate::{
     browser::system,
     controls::{field_draft::FieldDraft, text_field::FieldBinding},
-    state::{AppState, use_app},
+    state::{Figures, use_figures},
 };
 
 /// The page owns it, because its chart shows what is being typed.
@@ -32,7 +32,7 @@ pub struct FigureForm {
 impl FigureForm {
     /// A form with the draft of an earlier visit, or an empty one.
     pub fn new(indicator: &'static Indicator) -> Self {
-        let app = use_app();
+        let figures = use_figures();
         let subjects = StoredValue::new(subjects(indicator));
         let draft = RwSignal::new(FigureDraft::default());
         let subject_index = RwSignal::new(0);
@@ -42,7 +42,7 @@ impl FigureForm {
         let what_if = Memo::new(move |_| {
             let expected = ExpectedInput::of(indicator, &subject.read());
             let figure = draft.read().check(&indicator.id, expected, system::now()).ok()?;
-            let is_saved = app.with_active(|scenario| {
+            let is_saved = figures.with_active(|scenario| {
                 let saved = scenario.figure(&figure.key());
                 saved.is_some_and(|saved| saved.value == figure.value)
             });
@@ -59,18 +59,18 @@ impl FigureForm {
             is_restored: RwSignal::new(false),
             what_if,
         };
-        form.restore_and_store_draft(app);
+        form.restore_and_store_draft(figures);
         form
     }
 
     /// Restores the stored draft, then stores every change.
-    fn restore_and_store_draft(self, app: AppState) {
-        let stored = FieldDraft::of(app, self.indicator.id.as_str());
+    fn restore_and_store_draft(self, figures: Figures) {
+        let stored = FieldDraft::of(self.indicator.id.as_str());
         if let Some(restored) = stored.read().and_then(|text| FormDraft::parse(&text, self.indicator)) {
             self.choose_subject(&restored.subject);
             self.draft.set(restored.draft);
             self.is_restored.set(true);
-            let exists = |key: &FigureKey| untrack(|| app.with_active(|scenario| scenario.figure(key).is_some()));
+            let exists = |key: &FigureKey| untrack(|| figures.with_active(|scenario| scenario.figure(key).is_some()));
             self.replaces.set(restored.replaces.filter(exists));
         }
         Effect::new(move |previous: Option<()>| {
@@ -143,12 +143,12 @@ impl FigureForm {
     }
 
     /// Saves the figure and clears the form; false where the form has errors.
-    pub fn submit(self, app: AppState) -> bool {
+    pub fn submit(self, figures: Figures) -> bool {
         let expected = ExpectedInput::of(self.indicator, &self.subject.read_untracked());
         match self.draft.get_untracked().check(&self.indicator.id, expected, system::now()) {
             Ok(figure) => {
-                app.edit(Action::SetFigure {
-                    scenario: app.active_scenario(),
+                figures.edit(Action::SetFigure {
+                    scenario: figures.active_scenario(),
                     figure: Box::new(figure),
                     replaces: self.replaces.get_untracked(),
                 });

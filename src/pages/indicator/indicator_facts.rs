@@ -6,12 +6,12 @@ use list::{AsOf, Doubt, Indicator, Measure, Related};
 use routes::Route;
 use words::{guide, screen, wording};
 
-use crate::{controls::term_link::TermLink, state::use_app};
+use crate::{controls::term_link::TermLink, state::use_dataset};
 
 /// What is ours is marked as ours.
 #[component]
 pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let day = |as_of: &AsOf| {
         let (short, long) = (dates::short(as_of.date), dates::long(as_of.date));
         // The western year stands behind the printed words where these name the day, and behind the day where not.
@@ -66,7 +66,7 @@ fn numbers(measure: &Measure) -> String {
 
 #[component]
 fn RelatedTarget(link: &'static Related) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let target = dataset.numeric_target(&link.target)?;
     let href = dataset.goal_of_numeric_target(&target.id).map(|goal| Route::Goal(goal.id.clone()).href());
     Some(view! {

@@ -24,12 +24,12 @@ use crate::{
         plan::plan_title,
     },
     shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 #[component]
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
-    match use_app().dataset.indicator(&id) {
+    match use_dataset().indicator(&id) {
         Some(indicator) => view! { <IndicatorView indicator /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::INDICATOR) /> }.into_any(),
     }
@@ -37,8 +37,8 @@ pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
 
 #[component]
 fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
+    let figures = use_figures();
     let plan = dataset.plan_of(indicator);
     let goal = dataset.goal_of(indicator);
     let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
@@ -51,7 +51,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let has_number = subjects.iter().any(|subject| matches!(subject, Subject::Measure(_)));
     let has_stage = subjects.contains(&Subject::Stage);
     let own_stage = Signal::derive(move || {
-        let figures = app.figures_of(indicator).into_iter();
+        let figures = figures.figures_of(indicator).into_iter();
         let stages = figures.filter_map(|figure| match figure.value {
             FigureValue::Stage(stage) => Some((figure.date, stage)),
             FigureValue::Amount { .. } => None,

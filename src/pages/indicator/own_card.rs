@@ -8,41 +8,41 @@ use crate::{
     controls::{figure_details::FigureDetails, share_button::ShareButton, steps::UndoButtons},
     pages::indicator::{figure_fields::FigureFields, figure_form::FigureForm},
     shell::active_scenario::ActiveScenario,
-    state::use_app,
+    state::use_figures,
 };
 
 /// Set apart in orange, so that nothing in it is mistaken for official.
 #[component]
 pub fn OwnCard(form: FigureForm) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let indicator = form.indicator;
-    let figures = Memo::new(move |_| app.figures_of(indicator));
+    let indicator_figures = Memo::new(move |_| figures.figures_of(indicator));
     view! {
         <section class="own-card" aria-labelledby="own-heading">
             <h2 id="own-heading">{screen::OWN}</h2>
             <ActiveScenario />
             <p class="small muted">
-                {move || if app.keeps_all() { screen::own::KEPT_HERE } else { screen::own::NOT_KEPT }}
+                {move || if figures.is_saved() { screen::own::KEPT_HERE } else { screen::own::NOT_KEPT }}
             </p>
             {move || {
-                app.persistence.get().map(|answer| view! { <p class="small muted">{answer.message()}</p> })
+                figures.persistence.get().map(|answer| view! { <p class="small muted">{answer.message()}</p> })
             }}
-            <Show when=move || !figures.read().is_empty()>
+            <Show when=move || !indicator_figures.read().is_empty()>
                 <ul class="own-list plain" aria-label=screen::own::LIST>
-                    <For each=move || figures.get() key=|figure| (figure.key(), figure.edited) let:figure>
+                    <For each=move || indicator_figures.get() key=|figure| (figure.key(), figure.edited) let:figure>
                         <OwnItem form figure />
                     </For>
                 </ul>
             </Show>
             <FigureFields form />
             <UndoButtons />
-            <Show when=move || !app.own.read().is_empty()>
+            <Show when=move || !figures.active_figures.read().is_empty()>
                 <p class="own-export no-print">
-                    <button type="button" class="button button--plain" on:click=move |_| app.export()>
+                    <button type="button" class="button button--plain" on:click=move |_| figures.export()>
                         {screen::own::EXPORT}
                     </button>
                 </p>
-                <ShareButton scenario=Signal::derive(move || app.with_active(|scenario| scenario.id.clone())) />
+                <ShareButton scenario=Signal::derive(move || figures.with_active(|scenario| scenario.id.clone())) />
             </Show>
         </section>
     }
@@ -50,10 +50,10 @@ pub fn OwnCard(form: FigureForm) -> impl IntoView {
 
 #[component]
 fn OwnItem(form: FigureForm, figure: Figure) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let key = figure.key();
     let edited = figure.clone();
-    let remove = move |_| app.edit(Action::RemoveFigure { scenario: app.active_scenario(), key: key.clone() });
+    let remove = move |_| figures.edit(Action::RemoveFigure { scenario: figures.active_scenario(), key: key.clone() });
     view! {
         <li>
             <FigureDetails indicator=form.indicator figure note_class="note small" />

@@ -7,7 +7,10 @@ use list::Measure;
 use words::screen;
 
 use crate::{
-    browser::media::use_canvas, controls::chart::ChartFigure, pages::indicator::figure_form::FigureForm, state::use_app,
+    browser::media::use_canvas,
+    controls::chart::ChartFigure,
+    pages::indicator::figure_form::FigureForm,
+    state::{use_dataset, use_figures},
 };
 
 /// One chart per measure that can be drawn.
@@ -18,12 +21,13 @@ pub fn PathChart(form: FigureForm) -> impl IntoView {
 
 #[component]
 fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
     let indicator = form.indicator;
     let canvas = use_canvas();
     let subject = Subject::Measure(measure.id.clone());
     let own = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenario = notebook.workspace.active();
         let what_if = form.what_if.read();
         let tried = what_if.as_ref().filter(|figure| figure.subject() == subject);
@@ -48,6 +52,6 @@ fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
         let tried = tried.and_then(|figure| point(figure, screen::own::TRIED, false));
         kept.chain(tried).collect::<Vec<OwnPoint>>()
     });
-    let view = Memo::new(move |_| charts::indicator_path(app.dataset, indicator, measure, &own.read(), &canvas.get()));
+    let view = Memo::new(move |_| charts::indicator_path(dataset, indicator, measure, &own.read(), &canvas.get()));
     view! { <ChartFigure view summary_hidden=true /> }
 }

@@ -10,12 +10,12 @@ use words::screen;
 use crate::{
     controls::verdict::{VerdictView, verdict_label},
     pages::indicator::figure_form::FigureForm,
-    state::use_app,
+    state::use_dataset,
 };
 
 /// The ends of the years of the indicator's period, the due day last.
 pub fn year_ends_of(indicator: &Indicator) -> Vec<Date> {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     year_ends(dataset.current_as_of(indicator).date, dataset.target_as_of(indicator).date)
 }
 
@@ -33,7 +33,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
     let official = measure.current.as_ref().or(measure.target.as_ref());
     let initial = official.map_or(0.0, |quantity| quantity.amount);
     let position = move || scale.position(amount().unwrap_or(initial));
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let status = Memo::new(move |_| {
         let figure = form.what_if.read();
         let verdict = figure.as_ref()?.judged(dataset, form.indicator).verdict;
@@ -87,7 +87,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
 /// What would follow, in a box that cannot be mistaken for a saved figure.
 #[component]
 pub fn WhatIfValue(form: FigureForm) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     move || {
         form.what_if.get().map(|figure| {
             let assessment = figure.judged(dataset, form.indicator);

@@ -16,14 +16,13 @@ use crate::{
         rollup::OwnRollupByGoal,
     },
     shell::{chunks::ChartRequest, lazy::Chart, search_box::SearchBox},
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 /// The first page.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    let app = use_app();
-    let dataset = app.dataset;
+    let dataset = use_dataset();
     document().set_title(&screen::page_title(screen::OVERVIEW, &dataset.site.title));
     view! {
         <div class="hero">
@@ -104,7 +103,7 @@ fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
 /// The kinds with their counts; each entry is the filter of the same name.
 #[component]
 fn Legend(dataset: &'static Dataset) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     view! {
         <ul class="legend plain">
             {TargetKind::ALL
@@ -131,7 +130,7 @@ fn Legend(dataset: &'static Dataset) -> impl IntoView {
                 <a href=Route::Explore(Query::only(Choice::Own(OwnFigure::With))).href()>
                     <OwnMark />
                     <span>{screen::OWN}</span>
-                    <b>{move || app.own.read().len()}</b>
+                    <b>{move || figures.active_figures.read().len()}</b>
                 </a>
             </li>
         </ul>
@@ -141,7 +140,7 @@ fn Legend(dataset: &'static Dataset) -> impl IntoView {
 /// One goal: numeral, name, its marks grouped by plan, and how many can be measured.
 #[component]
 fn GoalRow(goal: &'static Goal) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
     view! {

@@ -12,7 +12,7 @@ use crate::{
     controls::scenario_mark::ScenarioMark,
     pages::scenario_comparison::comparison_tables::{ComparisonRows, GoalTable},
     shell::page_head::PageHead,
-    state::use_app,
+    state::{use_dataset, use_figures, use_navigation},
 };
 
 const MIN_COMPARED_SCENARIOS: usize = 2;
@@ -20,18 +20,20 @@ const MIN_COMPARED_SCENARIOS: usize = 2;
 /// The page; follows its address and the reader's figures.
 #[component]
 pub fn ScenarioComparisonPage() -> impl IntoView {
-    let app = use_app();
-    let ids = Memo::new(move |_| match &*app.route.read() {
+    let dataset = use_dataset();
+    let navigation = use_navigation();
+    let figures = use_figures();
+    let ids = Memo::new(move |_| match &*navigation.route.read() {
         Route::ScenarioComparison { of } => of.clone(),
         _ => Vec::new(),
     });
     let unknown = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         chosen(&notebook.workspace, &ids.read()).unknown.len()
     });
     let comparison = Memo::new(move |_| {
-        let notebook = app.notebook.read();
-        ScenarioComparison::of(app.dataset, &chosen(&notebook.workspace, &ids.read()).scenarios)
+        let notebook = figures.notebook.read();
+        ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &ids.read()).scenarios)
     });
     view! {
         <PageHead
@@ -57,9 +59,10 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
 
 #[component]
 fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
-    let app = use_app();
+    let navigation = use_navigation();
+    let figures = use_figures();
     let scenarios = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenarios = notebook.workspace.scenarios();
         scenarios.into_iter().map(head).collect::<Vec<_>>()
     });
@@ -73,7 +76,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
         if of.len() == count {
             of.push(id.clone());
         }
-        app.open(&Route::ScenarioComparison { of });
+        navigation.open(&Route::ScenarioComparison { of });
     };
     let choice = move |ScenarioColumn { id, name, mark }| {
         let id = StoredValue::new(id);
@@ -116,9 +119,9 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
 /// The compared scenarios, each with a link to its figures.
 #[component]
 fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     let item = move |head: &ScenarioColumn| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let count = notebook.workspace.scenario(&head.id).map_or(0, |scenario| scenario.figures().count());
         view! {
             <li>

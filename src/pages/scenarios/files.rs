@@ -3,6 +3,7 @@
 use exchange::import::{self, Incoming};
 use figures::ScenarioId;
 use leptos::{prelude::*, task::spawn_local, web_sys};
+use list::Dataset;
 use words::screen::scenario::files as labels;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
         import_preview::ImportPanel,
         scenario_select::{ScenarioSelect, scenario_names},
     },
-    state::{AppState, use_app},
+    state::{use_dataset, use_figures},
 };
 
 /// A file as it was read: what it holds, or why nothing of it can be taken.
@@ -36,15 +37,15 @@ pub fn FilesSection() -> impl IntoView {
 
 #[component]
 fn ExportFiles() -> impl IntoView {
-    let app = use_app();
-    let names = scenario_names(app);
+    let figures = use_figures();
+    let names = scenario_names();
     let selected = RwSignal::new(None::<ScenarioId>);
     // The selected scenario may be deleted by now.
     let scenario =
         move || selected.get_untracked().filter(|id| names.read_untracked().iter().any(|(other, _)| other == id));
     let json = move || match scenario() {
-        Some(id) => app.export_scenario(&id),
-        None => app.export(),
+        Some(id) => figures.export_scenario(&id),
+        None => figures.export(),
     };
     view! {
         <div class="files__side">
@@ -58,13 +59,13 @@ fn ExportFiles() -> impl IntoView {
                     code="csv"
                     label=labels::CSV
                     note=labels::CSV_NOTE
-                    on_press=move || app.export_csv(scenario().as_ref())
+                    on_press=move || figures.export_csv(scenario().as_ref())
                 />
                 <FileButton
                     code="template"
                     label=labels::TEMPLATE
                     note=labels::TEMPLATE_NOTE
-                    on_press=move || app.export_template()
+                    on_press=move || figures.export_template()
                 />
             </ul>
         </div>
@@ -88,7 +89,7 @@ fn FileButton(
 
 #[component]
 fn ImportFile() -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
     let file = RwSignal::new(None::<ReadFile>);
     let pasted = RwSignal::new(String::new());
     let is_dragged_over = RwSignal::new(false);
@@ -101,7 +102,7 @@ fn ImportFile() -> impl IntoView {
     let pick = move |event: web_sys::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
         if let Some(picked) = input.files().and_then(|files| files.get(0)) {
-            read_file(app, picked, file);
+            read_file(dataset, picked, file);
         }
         // The same file may be picked again once it was corrected.
         input.set_value("");
@@ -113,8 +114,8 @@ fn ImportFile() -> impl IntoView {
             return;
         };
         match data.files().and_then(|files| files.get(0)) {
-            Some(dropped) => read_file(app, dropped, file),
-            None => read_pasted(app, &data.get_data("text/plain").unwrap_or_default(), file),
+            Some(dropped) => read_file(dataset, dropped, file),
+            None => read_pasted(dataset, &data.get_data("text/plain").unwrap_or_default(), file),
         }
     };
     view! {
@@ -155,7 +156,7 @@ fn ImportFile() -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| read_pasted(app, &pasted.read_untracked(), file)
+                        on:click=move |_| read_pasted(dataset, &pasted.read_untracked(), file)
                     >
                         {labels::PASTE_READ}
                     </button>
@@ -184,7 +185,7 @@ fn RefusedFile(name: String, reason: String) -> impl IntoView {
     }
 }
 
-fn read_file(app: AppState, picked: web_sys::File, file: RwSignal<Option<ReadFile>>) {
+fn read_file(dataset: &'static Dataset, picked: web_sys::File, file: RwSignal<Option<ReadFile>>) {
     let name = picked.name();
     #[allow(clippy::cast_precision_loss)]
     if picked.size() > import::MAX_BYTES as f64 {
@@ -197,18 +198,18 @@ fn read_file(app: AppState, picked: web_sys::File, file: RwSignal<Option<ReadFil
             None => Err(labels::UNREADABLE.to_owned()),
         };
         let title = name.rsplit_once('.').map_or(name.as_str(), |(title, _)| title);
-        let content = text.and_then(|text| import::read(&text, app.dataset, title));
+        let content = text.and_then(|text| import::read(&text, dataset, title));
         // The page may be gone by the time a large file is read.
         let _ = file.try_set(Some(ReadFile { name, content }));
     });
 }
 
-fn read_pasted(app: AppState, text: &str, file: RwSignal<Option<ReadFile>>) {
+fn read_pasted(dataset: &'static Dataset, text: &str, file: RwSignal<Option<ReadFile>>) {
     #[allow(clippy::cast_precision_loss)]
     let content = if text.len() > import::MAX_BYTES {
         Err(import::too_large(text.len() as f64))
     } else {
-        import::read(text, app.dataset, labels::PASTED)
+        import::read(text, dataset, labels::PASTED)
     };
     file.set(Some(ReadFile { name: labels::PASTED.to_owned(), content }));
 }

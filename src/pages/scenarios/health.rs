@@ -5,7 +5,10 @@ use format::dates;
 use leptos::prelude::*;
 use words::screen::scenario::health as labels;
 
-use crate::{browser::system, state::use_app};
+use crate::{
+    browser::system,
+    state::{use_dataset, use_downloads, use_figures},
+};
 
 /// Local date and time.
 fn moment(at: Timestamp) -> String {
@@ -15,16 +18,17 @@ fn moment(at: Timestamp) -> String {
 
 #[component]
 pub fn Health() -> impl IntoView {
-    let app = use_app();
-    let problem = move || app.storage_problem.get().map(|problem| view! { <p><strong>{problem.message}</strong></p> });
-    let is_damaged = move || app.storage_problem.read().as_ref().is_some_and(|problem| problem.damaged);
+    let figures = use_figures();
+    let problem =
+        move || figures.storage_problem.get().map(|problem| view! { <p><strong>{problem.message}</strong></p> });
+    let is_damaged = move || figures.storage_problem.read().as_ref().is_some_and(|problem| problem.damaged);
     let or_never = |text: Option<String>| text.unwrap_or_else(|| labels::NEVER.to_owned());
-    let place = move || if app.keeps_all() { labels::HERE } else { labels::NOWHERE };
-    let size = move || or_never(app.kept.get().map(|save| labels::size(save.bytes)));
-    let saved = move || or_never(app.kept.get().map(|save| moment(save.at)));
-    let exported = move || or_never(app.backup.read().exported.map(moment));
-    let edits = move || labels::edits(app.backup.read().edits_since(&app.notebook.read().history));
-    let clearing = move || app.persistence.get().map_or(labels::NOT_ASKED, |answer| answer.message());
+    let place = move || if figures.is_saved() { labels::HERE } else { labels::NOWHERE };
+    let size = move || or_never(figures.last_save.get().map(|save| labels::size(save.bytes)));
+    let saved = move || or_never(figures.last_save.get().map(|save| moment(save.at)));
+    let exported = move || or_never(figures.backup.read().exported.map(moment));
+    let edits = move || labels::edits(figures.backup.read().edits_since(&figures.notebook.read().history));
+    let clearing = move || figures.persistence.get().map_or(labels::NOT_ASKED, |answer| answer.message());
     let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     view! {
         <section class="scenario-section" aria-labelledby="health-heading">
@@ -32,7 +36,7 @@ pub fn Health() -> impl IntoView {
             {problem}
             <Show when=is_damaged>
                 <p>
-                    <button type="button" class="button" on:click=move |_| app.give_up_damaged()>{labels::GIVE_UP}</button>
+                    <button type="button" class="button" on:click=move |_| figures.overwrite_damaged()>{labels::GIVE_UP}</button>
                 </p>
             </Show>
             <dl class="facts">
@@ -52,17 +56,19 @@ pub fn Health() -> impl IntoView {
 /// Texts that could not be read: each can be saved as a file or deleted.
 #[component]
 fn QuarantinedTexts() -> impl IntoView {
-    let app = use_app();
-    let texts = RwSignal::new(app.set_aside());
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let downloads = use_downloads();
+    let texts = RwSignal::new(figures.quarantined_texts());
     let item = move |QuarantinedText { key, text, at, .. }: QuarantinedText| {
-        let name = labels::set_aside_name(app.dataset.id.as_str(), at.0);
+        let name = labels::set_aside_name(dataset.id.as_str(), at.0);
         let size = labels::size(text.len());
         let save = move |_| {
-            app.offer(&name, "text/plain", &text);
+            downloads.offer(&name, "text/plain", &text);
         };
         let delete = move |_| {
-            app.drop_set_aside(&key);
-            texts.set(app.set_aside());
+            figures.drop_quarantined(&key);
+            texts.set(figures.quarantined_texts());
         };
         view! {
             <li>
@@ -83,18 +89,18 @@ fn QuarantinedTexts() -> impl IntoView {
 /// Asks the reader to export, once there are enough edits since the last export.
 #[component]
 pub fn BackupReminder() -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
     move || {
-        let backup = app.backup.get();
-        let notebook = app.notebook.read();
+        let backup = figures.backup.get();
+        let notebook = figures.notebook.read();
         backup.is_due(&notebook.history).then(|| {
             let count = backup.edits_since(&notebook.history);
             view! {
                 <div class="banner">
                     <div class="page-width">
                         <p>{labels::reminder(count)}</p>
-                        <button type="button" class="button" on:click=move |_| app.export()>{labels::EXPORT}</button>
-                        <button type="button" class="button button--plain" on:click=move |_| app.put_off_backup()>
+                        <button type="button" class="button" on:click=move |_| figures.export()>{labels::EXPORT}</button>
+                        <button type="button" class="button button--plain" on:click=move |_| figures.postpone_backup()>
                             {labels::LATER}
                         </button>
                     </div>

@@ -11,7 +11,7 @@ use crate::{
     browser::dom,
     controls::radio_group::RadioGroup,
     pages::scenarios::scenario_select::{ScenarioSelect, scenario_names},
-    state::{AppState, use_app},
+    state::{Figures, use_dataset, use_figures, use_messages},
 };
 
 /// How many lines of a list are shown.
@@ -58,20 +58,22 @@ impl ImportChoice {
 /// `close` is called once the file is taken or left.
 #[component]
 pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let messages = use_messages();
     dom::focus_later("#import-heading".to_owned());
-    let figures: usize = incoming.scenarios.iter().map(|scenario| scenario.figures.len()).sum();
+    let figure_count: usize = incoming.scenarios.iter().map(|scenario| scenario.figures.len()).sum();
     let count = incoming.scenarios.len();
     let can_take = count > 0;
     let refused: Vec<String> = incoming.refused.iter().map(ToString::to_string).collect();
     let candidates = incoming.scenarios.iter().flat_map(|scenario| &scenario.figures);
     let unknown = candidates.filter(|candidate| !candidate.known);
-    let unknown: Vec<String> = unknown.map(|candidate| figure_line(app.dataset, &candidate.figure)).collect();
+    let unknown: Vec<String> = unknown.map(|candidate| figure_line(dataset, &candidate.figure)).collect();
     let blank = incoming.blank;
     let cautions = incoming.cautions.iter().map(|caution| view! { <p class="import__caution">{caution.clone()}</p> });
     let cautions = cautions.collect_view();
-    let names = scenario_names(app);
-    let target = RwSignal::new(Some(first_target(app, &incoming)));
+    let names = scenario_names();
+    let target = RwSignal::new(Some(first_target(figures, &incoming)));
     let picked = RwSignal::new(vec![true; count]);
     let incoming = StoredValue::new(incoming);
     let one_picked = Memo::new(move |_| picked.read().iter().filter(|picked| **picked).count() == 1);
@@ -84,7 +86,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
         found.map(|(_, name)| name.clone()).unwrap_or_default()
     });
     let preview = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenario = notebook.workspace.scenario(target.read().as_ref()?).filter(|_| one_picked.get())?;
         incoming.with_value(|incoming| {
             let picked = picked_scenarios(incoming, &picked.read());
@@ -94,7 +96,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     let take = move |_| {
         let choice = choice.get_untracked();
         if preview.read_untracked().as_ref().is_some_and(|preview| choice.is_empty(preview)) {
-            app.show_message(labels::NO_CHANGE.to_owned());
+            messages.show(labels::NO_CHANGE.to_owned());
             return close.run(());
         }
         let mode = match (choice, target.get_untracked()) {
@@ -102,14 +104,15 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
             (ImportChoice::Replace, Some(target)) => ImportMode::Replace(target),
             (ImportChoice::New, _) | (_, None) => ImportMode::AsNew,
         };
-        if incoming.with_value(|incoming| app.take_in(&mode, &picked_scenarios(incoming, &picked.read_untracked()))) {
+        if incoming.with_value(|incoming| figures.take_in(&mode, &picked_scenarios(incoming, &picked.read_untracked())))
+        {
             close.run(());
         }
     };
     view! {
         <section class="import" aria-labelledby="import-heading">
             <h3 id="import-heading" tabindex="-1">{labels::preview(&name)}</h3>
-            <p>{labels::holds(figures, count)} {labels::UNTOUCHED}</p>
+            <p>{labels::holds(figure_count, count)} {labels::UNTOUCHED}</p>
             {cautions}
             {can_take.then(|| view! { <Comparison preview target_name choice /> })}
             {line_list(labels::UNKNOWN, unknown, false)}
@@ -155,8 +158,8 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
 }
 
 /// The scenario named as the first one of the file, or else the active one.
-fn first_target(app: AppState, incoming: &Incoming) -> ScenarioId {
-    let notebook = app.notebook.read_untracked();
+fn first_target(figures: Figures, incoming: &Incoming) -> ScenarioId {
+    let notebook = figures.notebook.read_untracked();
     let name = incoming.scenarios.first().map(|scenario| scenario.name.as_str());
     let scenarios = notebook.workspace.scenarios();
     let same_name = scenarios.into_iter().find(|scenario| Some(scenario.name()) == name);
@@ -175,7 +178,7 @@ fn Comparison(
     target_name: Memo<String>,
     choice: Memo<ImportChoice>,
 ) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     move || {
         let ImportPreview { new, changed, same, gone } = preview.get()?;
         let figure_lines =

@@ -21,22 +21,23 @@ use crate::{
     },
     pages::scenarios::{files::FilesSection, health::Health, new_scenario::NewScenario, scenario_item::ScenarioItem},
     shell::page_head::PageHead,
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 /// The page.
 #[component]
 pub fn ScenariosPage() -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
     let ids = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let shown = notebook.workspace.scenarios();
         shown.iter().map(|one| one.id.clone()).collect::<Vec<ScenarioId>>()
     });
     let chosen = RwSignal::new(Vec::<ScenarioId>::new());
     let sentence = move || {
-        let verdicts = app.verdicts.read();
-        words::rollup_sentence(&whole(items(app.dataset, &verdicts)))
+        let verdicts = figures.assessments.read();
+        words::rollup_sentence(&whole(items(dataset, &verdicts)))
     };
     view! {
         <PageHead title=labels::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
@@ -50,9 +51,9 @@ pub fn ScenariosPage() -> impl IntoView {
         </section>
         <NewScenario />
         <section class="scenario-section own-rollup" aria-labelledby="rollup-heading">
-            <h2 id="rollup-heading">{move || app.with_active(|active| labels::rollup::title(active.name()))}</h2>
+            <h2 id="rollup-heading">{move || figures.with_active(|active| labels::rollup::title(active.name()))}</h2>
             <p>{sentence}</p>
-            <RollupTable verdicts=app.verdicts />
+            <RollupTable verdicts=figures.assessments />
         </section>
         <Steps />
         <FilesSection />

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use figures::{Action, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
 use format::dates;
 use leptos::prelude::*;
-use list::{Indicator, IndicatorId};
+use list::{Dataset, Indicator, IndicatorId};
 use routes::Route;
 use words::screen::scenario as labels;
 
@@ -15,7 +15,7 @@ use crate::{
         radio_group::RadioGroup,
         text_field::{DateField, FieldBinding, TextField},
     },
-    state::{AppState, use_app},
+    state::{Figures, use_dataset, use_figures},
 };
 
 /// What the new scenario holds at first.
@@ -41,10 +41,10 @@ impl ScenarioStart {
         }
     }
 
-    fn suggested_name(self, app: AppState) -> String {
+    fn suggested_name(self, figures: Figures) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Copy => app.with_active(|active| labels::copy_name(active.name())),
+            Self::Copy => figures.with_active(|active| labels::copy_name(active.name())),
             Self::TargetsMet => labels::NAME_TARGETS.to_owned(),
             Self::AsToday => labels::NAME_TODAY.to_owned(),
             Self::EvenPace => labels::NAME_PACE.to_owned(),
@@ -65,26 +65,28 @@ enum NewScenarioField {
 /// The form, and below it what a scenario made from the list leaves out.
 #[component]
 pub fn NewScenario() -> impl IntoView {
-    let app = use_app();
+    let figures = use_figures();
+    let dataset = use_dataset();
     let start = RwSignal::new(ScenarioStart::Empty);
-    let stored = FieldDraft::of(app, "new-scenario");
+    let stored = FieldDraft::of("new-scenario");
     let name = RwSignal::new(stored.read().unwrap_or_default());
-    let days = usual_days(app.dataset);
+    let days = usual_days(dataset);
     let day = RwSignal::new(days.first().map(|day| dates::short(*day)).unwrap_or_default());
     let days = StoredValue::new(days);
     let problem = RwSignal::new(None::<(NewScenarioField, String)>);
     let made = RwSignal::new(None::<TemplateResult>);
     let choose = move |chosen: ScenarioStart| {
         let is_suggested =
-            untrack(|| ScenarioStart::ALL.iter().any(|start| start.suggested_name(app) == name.get_untracked()));
+            untrack(|| ScenarioStart::ALL.iter().any(|start| start.suggested_name(figures) == name.get_untracked()));
         start.set(chosen);
         problem.set(None);
         if is_suggested {
             stored.forget();
-            name.set(untrack(|| chosen.suggested_name(app)));
+            name.set(untrack(|| chosen.suggested_name(figures)));
         }
     };
-    let submit = move || match make(app, start.get_untracked(), name.get_untracked(), &day.get_untracked()) {
+    let submit = move || match make(dataset, figures, start.get_untracked(), name.get_untracked(), &day.get_untracked())
+    {
         Ok(result) => {
             made.set(result);
             problem.set(None);
@@ -149,7 +151,8 @@ pub fn NewScenario() -> impl IntoView {
 
 /// Adds the scenario; returns what follows from the list, where it was made from the list.
 fn make(
-    app: AppState,
+    dataset: &'static Dataset,
+    figures: Figures,
     start: ScenarioStart,
     name: String,
     day: &str,
@@ -161,10 +164,10 @@ fn make(
         ScenarioStart::AsToday => Some(ScenarioTemplate::AsToday(day()?)),
         ScenarioStart::EvenPace => Some(ScenarioTemplate::EvenPace(day()?)),
     };
-    let made = template.map(|template| template.make(app.dataset));
-    let id = app.new_scenario_id();
+    let made = template.map(|template| template.make(dataset));
+    let id = figures.new_scenario_id();
     let action = match start {
-        ScenarioStart::Copy => Action::CopyScenario { from: app.active_scenario(), id, name },
+        ScenarioStart::Copy => Action::CopyScenario { from: figures.active_scenario(), id, name },
         _ => Action::AddScenario {
             id,
             name,
@@ -172,14 +175,14 @@ fn make(
             figures: made.as_ref().map(|made| made.figures.clone()).unwrap_or_default(),
         },
     };
-    app.attempt(action).map_err(|error| (NewScenarioField::Name, error.to_string()))?;
+    figures.attempt(action).map_err(|error| (NewScenarioField::Name, error.to_string()))?;
     Ok(made)
 }
 
 /// The indicators that a scenario made from the list leaves out, by reason.
 #[component]
 fn LeftOut(made: TemplateResult) -> impl IntoView {
-    let dataset = use_app().dataset;
+    let dataset = use_dataset();
     let (figures, left_out) = (made.figures.len(), made.left_out.len());
     let mut by_reason: BTreeMap<SkipReason, Vec<IndicatorId>> = BTreeMap::new();
     for (id, reason) in made.left_out {

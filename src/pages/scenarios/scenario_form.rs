@@ -12,7 +12,7 @@ use crate::{
         scenario_mark::ScenarioMark,
         text_field::{FieldBinding, TextField},
     },
-    state::{AppState, use_app},
+    state::use_figures,
 };
 
 /// The stored drafts of the text fields.
@@ -23,8 +23,8 @@ pub struct ScenarioDrafts {
 }
 
 impl ScenarioDrafts {
-    pub fn of(app: AppState, id: &ScenarioId) -> Self {
-        let draft = |field| FieldDraft::of(app, &format!("scenario/{id}/{field}"));
+    pub fn of(id: &ScenarioId) -> Self {
+        let draft = |field| FieldDraft::of(&format!("scenario/{id}/{field}"));
         Self { name: draft("name"), description: draft("description") }
     }
 
@@ -41,8 +41,9 @@ impl ScenarioDrafts {
 
 #[component]
 pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>, drafts: ScenarioDrafts) -> impl IntoView {
-    let app = use_app();
-    let saved = app.notebook.read_untracked().workspace.scenario(&id).map(|scenario| scenario.header.value.clone())?;
+    let figures = use_figures();
+    let saved =
+        figures.notebook.read_untracked().workspace.scenario(&id).map(|scenario| scenario.header.value.clone())?;
     let is_restored = drafts.exist();
     let name = RwSignal::new(drafts.name.read().unwrap_or_else(|| saved.name.clone()));
     let description = RwSignal::new(drafts.description.read().unwrap_or_else(|| saved.description.clone()));
@@ -71,10 +72,10 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>, drafts: ScenarioDra
     }
     let submit = move || {
         let (name, description, mark) = (name.get_untracked(), description.get_untracked(), mark.get_untracked());
-        let result = app
+        let result = figures
             .attempt(Action::RenameScenario { id: id.clone(), name })
-            .and_then(|()| app.attempt(Action::DescribeScenario { id: id.clone(), description }))
-            .and_then(|()| app.attempt(Action::MarkScenario { id: id.clone(), mark }));
+            .and_then(|()| figures.attempt(Action::DescribeScenario { id: id.clone(), description }))
+            .and_then(|()| figures.attempt(Action::MarkScenario { id: id.clone(), mark }));
         match result {
             Ok(()) => close(),
             Err(error) => problem.set(Some(error)),

@@ -14,7 +14,7 @@ use crate::{
         share_button::ShareButton,
     },
     pages::scenarios::scenario_form::{ScenarioDrafts, ScenarioForm},
-    state::use_app,
+    state::{use_dataset, use_figures},
 };
 
 #[derive(Clone, PartialEq)]
@@ -32,24 +32,25 @@ struct ScenarioSummary {
 /// `chosen` holds the scenarios to compare.
 #[component]
 pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl IntoView {
-    let app = use_app();
+    let dataset = use_dataset();
+    let figures = use_figures();
     let id = StoredValue::new(id);
     let summary = Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let all = notebook.workspace.scenarios();
         let (index, scenario) = id.with_value(|id| all.iter().enumerate().find(|(_, one)| one.id == *id))?;
         Some(ScenarioSummary {
             content: scenario.header.value.clone(),
             figures: scenario.figures().count(),
-            verdicts: scenario.verdicts(app.dataset),
+            verdicts: scenario.verdicts(dataset),
             is_active: notebook.workspace.active().id == scenario.id,
             index,
             count: all.len(),
         })
     });
-    let drafts = id.with_value(|id| ScenarioDrafts::of(app, id));
+    let drafts = id.with_value(|id| ScenarioDrafts::of(id));
     let editing = RwSignal::new(drafts.exist());
-    let edit_with_id = move |action: fn(ScenarioId) -> Action| app.edit(action(id.get_value()));
+    let edit_with_id = move |action: fn(ScenarioId) -> Action| figures.edit(action(id.get_value()));
     let delete = move |_| {
         edit_with_id(|id| Action::DeleteScenario { id });
         dom::focus_later("#list-heading".to_owned());
@@ -69,7 +70,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         let button_id = id.with_value(|id| format!("{id}-{name}"));
         let focus = format!("#{button_id}");
         let shift = move |_| {
-            app.edit(Action::MoveScenario { id: id.get_value(), to });
+            figures.edit(Action::MoveScenario { id: id.get_value(), to });
             // The item moves in the page, so its button loses the focus.
             dom::focus_later(focus.clone());
         };
@@ -87,13 +88,13 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         }
     };
     let body = move || {
-        let ScenarioSummary { content, figures, verdicts, is_active, index, count } = summary.get()?;
-        let rollup = whole(items(app.dataset, &verdicts));
+        let ScenarioSummary { content, figures: figure_count, verdicts, is_active, index, count } = summary.get()?;
+        let rollup = whole(items(dataset, &verdicts));
         let (choose_label, more_label) = (labels::choose(&content.name), labels::more(&content.name));
         let copy_name = labels::copy_name(&content.name);
         let copy = move |_| {
-            let (from, id) = (id.get_value(), app.new_scenario_id());
-            app.edit(Action::CopyScenario { from, id, name: copy_name.clone() });
+            let (from, id) = (id.get_value(), figures.new_scenario_id());
+            figures.edit(Action::CopyScenario { from, id, name: copy_name.clone() });
         };
         Some(view! {
             <div class="scenario-item__head">
@@ -102,8 +103,8 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                 {is_active.then(|| view! { <span class="badge">{labels::ACTIVE}</span> })}
             </div>
             {(!content.description.is_empty()).then(|| view! { <p class="note">{content.description}</p> })}
-            <p class="small muted">{labels::figures(figures)}</p>
-            {(figures > 0).then(|| counts(&rollup))}
+            <p class="small muted">{labels::figures(figure_count)}</p>
+            {(figure_count > 0).then(|| counts(&rollup))}
             <div class="actions actions--close no-print">
                 <a class="button button--own" href=Route::sheet(id.get_value()).href()>{labels::OPEN_SHEET}</a>
                 {(!is_active)
@@ -111,7 +112,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                         let activate = move |_| edit_with_id(|id| Action::ActivateScenario { id });
                         view! { <button type="button" class="button" on:click=activate>{labels::USE}</button> }
                     })}
-                {(figures > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
+                {(figure_count > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
                 {(count > 1).then(|| view! {
                     <label class="check">
                         <input type="checkbox" aria-label=choose_label prop:checked=is_chosen on:change=toggle_chosen />

@@ -3,12 +3,13 @@
 use figures::ScenarioId;
 use leptos::prelude::*;
 
-use crate::state::AppState;
+use crate::state::use_figures;
 
 /// The scenarios in their order, with their names.
-pub fn scenario_names(app: AppState) -> Memo<Vec<(ScenarioId, String)>> {
+pub fn scenario_names() -> Memo<Vec<(ScenarioId, String)>> {
+    let figures = use_figures();
     Memo::new(move |_| {
-        let notebook = app.notebook.read();
+        let notebook = figures.notebook.read();
         let scenarios = notebook.workspace.scenarios().into_iter();
         scenarios.map(|scenario| (scenario.id.clone(), scenario.name().to_owned())).collect()
     })

@@ -1,0 +1,54 @@
+use leptos::prelude::*;
+use routes::{Located, Route};
+use search::Ignored;
+
+use crate::browser::{
+    dom,
+    location::{self, Arrival},
+};
+
+/// The page shown and how to open another one.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    pub route: RwSignal<Route>,
+    /// The parts of the address that were not understood.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    pub arrival: RwSignal<Arrival>,
+}
+
+impl Navigation {
+    /// Reads the address and follows it from now on.
+    pub fn start() -> Self {
+        let Located { route, ignored } = Route::parse(&location::hash());
+        let navigation = Self {
+            route: RwSignal::new(route),
+            ignored: RwSignal::new(ignored),
+            arrival: RwSignal::new(Arrival::Forward),
+        };
+        location::on_change(move |hash, arrival| {
+            dom::commit_focused_field();
+            navigation.show(Route::parse(&hash), arrival);
+        });
+        navigation
+    }
+
+    /// Opens a page like a link, but at once: the page of a link comes after the browser's next frame.
+    pub fn open(self, route: &Route) {
+        dom::commit_focused_field();
+        if location::open(&route.href()) {
+            self.show(Located { route: route.clone(), ignored: Vec::new() }, Arrival::Forward);
+        }
+    }
+
+    /// Changes the address without a new history entry.
+    pub fn replace(self, route: Route) {
+        location::replace(&route.href());
+        self.show(Located { route, ignored: Vec::new() }, Arrival::Forward);
+    }
+
+    fn show(self, located: Located, arrival: Arrival) {
+        self.arrival.set(arrival);
+        self.ignored.set(located.ignored);
+        self.route.set(located.route);
+    }
+}
