@@ -3,7 +3,7 @@
 use format::dates;
 use list::Dataset;
 use search::{Choice, Facet, OwnFigure};
-use words::{screen, wording};
+use words::{goal_title, plan_title, screen, wording};
 
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
@@ -21,12 +21,8 @@ pub fn facet_label(facet: Facet) -> &'static str {
 /// An option that the dataset does not have keeps its id, so that an old address still says what it asked for.
 pub fn choice_label(dataset: &Dataset, choice: &Choice) -> String {
     match choice {
-        Choice::Goal(id) => {
-            dataset.goal(id).map_or_else(|| id.to_string(), |goal| format!("{}　{}", goal.numeral, goal.name))
-        }
-        Choice::Plan(id) => {
-            dataset.plan(id).map_or_else(|| id.to_string(), |plan| format!("{}　{}", plan.label, plan.name))
-        }
+        Choice::Goal(id) => dataset.goal(id).map_or_else(|| id.to_string(), goal_title),
+        Choice::Plan(id) => dataset.plan(id).map_or_else(|| id.to_string(), plan_title),
         Choice::Kind(kind) => wording::kind(*kind).to_owned(),
         Choice::Measurability(measurability) => wording::measurability(*measurability).to_owned(),
         Choice::Level(level) => wording::level(*level).to_owned(),

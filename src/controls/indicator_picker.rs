@@ -6,7 +6,7 @@ use search::{OwnSet, Query, SearchText, explore};
 use words::screen::compare::picker as labels;
 
 use crate::{
-    shell::search_box::SearchIcon,
+    controls::search_box::SearchIcon,
     state::{use_dataset, use_index},
 };
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use list::{Goal, GoalId, Indicator, Measurability, TargetKind};
 use routes::Route;
 use search::{Choice, Query};
-use words::screen;
+use words::{goal_title, screen};
 
-use crate::{pages::goal::goal_title, state::use_dataset};
+use crate::state::use_dataset;
 
 /// Goal by goal, with the lists behind the counts.
 #[component]

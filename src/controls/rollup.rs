@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use list::{Dataset, Indicator};
 use routes::Route;
 use search::{Choice, Query};
-use words::{screen::scenario::rollup as labels, wording};
+use words::{goal_title, plan_title, screen::scenario::rollup as labels, wording};
 
 use crate::{
-    controls::{not_official::NotOfficial, verdict::status_counts},
-    shell::active_scenario::ActiveScenario,
+    controls::{active_scenario::ActiveScenario, not_official::NotOfficial, verdict::status_counts},
     state::{use_dataset, use_figures},
 };
 
@@ -127,7 +126,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
         Grouping::Goal => by_goal(dataset, items)
             .into_iter()
             .map(|(id, rollup)| Group {
-                name: dataset.goal(&id).map(|goal| format!("{}　{}", goal.numeral, goal.name)).unwrap_or_default(),
+                name: dataset.goal(&id).map(goal_title).unwrap_or_default(),
                 href: Route::Goal(id).href(),
                 rollup,
             })
@@ -135,7 +134,7 @@ fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -
         Grouping::Plan => by_plan(dataset, items)
             .into_iter()
             .map(|(id, rollup)| Group {
-                name: dataset.plan(&id).map(|plan| format!("{}　{}", plan.label, plan.name)).unwrap_or_default(),
+                name: dataset.plan(&id).map(plan_title).unwrap_or_default(),
                 href: Route::Plan(id).href(),
                 rollup,
             })

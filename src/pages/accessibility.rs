@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use routes::Route;
 use words::{accessibility as labels, screen};
 
-use crate::shell::page_head::PageHead;
+use crate::controls::page_head::PageHead;
 
 /// The page.
 #[component]

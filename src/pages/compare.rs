@@ -7,7 +7,7 @@ use list::Indicator;
 use routes::Route;
 use search::{Compared, Query};
 use words::{
-    gap_sentences,
+    gap_sentences, goal_title, plan_title,
     screen::{self, compare as labels},
     wording,
 };
@@ -15,16 +15,16 @@ use words::{
 use crate::{
     browser::location,
     controls::{
+        active_scenario::ActiveScenario,
         address_list::{AddIndicator, AddressList, ReorderButtons},
         dated_statement::DatedStatement,
         handout_link::HandoutLink,
         mark::Mark,
         not_official::NotOfficial,
         own_figures::OwnFigures,
+        page_head::PageHead,
         track::TrackFigure,
     },
-    pages::{goal::goal_title, plan::plan_title},
-    shell::{active_scenario::ActiveScenario, page_head::PageHead},
     state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection},
 };
 

@@ -4,12 +4,11 @@ use exchange::export::plain_text;
 use leptos::prelude::*;
 use list::{Goal, Indicator, Plan, Section, SourceLine};
 use routes::Route;
-use words::screen;
+use words::{goal_title, plan_title, screen};
 
 use crate::{
     browser::dom,
-    pages::{goal::goal_title, plan::plan_title},
-    shell::page_head::PageHead,
+    controls::page_head::PageHead,
     state::{use_dataset, use_downloads},
 };
 

@@ -4,15 +4,20 @@ use format::dates;
 use leptos::prelude::*;
 use list::{Goal, GoalId, NumericTarget, count_measurable};
 use routes::Route;
-use words::screen;
+use words::{goal_title, screen};
 
 use crate::{
     controls::{
-        handout_link::HandoutLink, indicator_row::PlanGroup, mark_groups::MarkGroups, measured::MeasuredOfGoal,
+        handout_link::HandoutLink,
+        indicator_row::PlanGroup,
+        lazy_chart::{Chart, ChartRequest},
+        mark_groups::MarkGroups,
+        measured::MeasuredOfGoal,
+        page_head::PageHead,
+        pager::Pager,
         rollup::OwnRollup,
     },
     pages::not_found::NotFoundPage,
-    shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
     state::use_dataset,
 };
 
@@ -23,11 +28,6 @@ pub fn GoalPage(id: GoalId) -> impl IntoView {
         Some(goal) => view! { <GoalView goal /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::GOAL) /> }.into_any(),
     }
-}
-
-/// The heading of a goal, e.g. 「I 子どもたちの笑顔輝くまち」.
-pub fn goal_title(goal: &Goal) -> String {
-    format!("{}　{}", goal.numeral, goal.name)
 }
 
 #[component]

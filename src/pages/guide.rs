@@ -9,7 +9,11 @@ use words::{
     screen, wording,
 };
 
-use crate::{browser::dom, controls::mark::Mark, shell::page_head::PageHead, state::use_dataset};
+use crate::{
+    browser::dom,
+    controls::{mark::Mark, page_head::PageHead},
+    state::use_dataset,
+};
 
 /// The guide; `at` is the chapter or the word to scroll to.
 #[component]

@@ -5,7 +5,7 @@ use routes::Route;
 use search::Query;
 use words::screen;
 
-use crate::shell::page_head::PageHead;
+use crate::controls::page_head::PageHead;
 
 /// `asked` is the address as typed, already bounded in length by the route parser; it is shown as text only.
 #[component]

@@ -3,14 +3,19 @@
 use leptos::prelude::*;
 use list::{Plan, PlanId, count_measurable};
 use routes::Route;
-use words::screen;
+use words::{goal_title, plan_title, screen};
 
 use crate::{
     controls::{
-        compare_button::ComparePlan, handout_link::HandoutLink, indicator_row::IndicatorList, rollup::OwnRollup,
+        compare_button::ComparePlan,
+        handout_link::HandoutLink,
+        indicator_row::IndicatorList,
+        lazy_chart::{Chart, ChartRequest},
+        page_head::PageHead,
+        pager::Pager,
+        rollup::OwnRollup,
     },
-    pages::{goal::goal_title, not_found::NotFoundPage},
-    shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
+    pages::not_found::NotFoundPage,
     state::use_dataset,
 };
 
@@ -21,11 +26,6 @@ pub fn PlanPage(id: PlanId) -> impl IntoView {
         Some(plan) => view! { <PlanView plan /> }.into_any(),
         None => view! { <NotFoundPage asked=format!("{} {id}", screen::PLAN) /> }.into_any(),
     }
-}
-
-/// The heading of a plan, e.g. 「計画3　すべての小学生を対象に…」.
-pub fn plan_title(plan: &Plan) -> String {
-    format!("{}　{}", plan.label, plan.name)
 }
 
 #[component]

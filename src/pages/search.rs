@@ -5,15 +5,16 @@ use list::Dataset;
 use routes::{Route, SectionId};
 use search::{Destination, Finding, FoundGroup, GroupKind, Query, Search, SearchText, SiteIndex};
 use words::{
-    guide,
+    goal_title, guide, plan_title,
     screen::{self, search as labels},
 };
 
 use crate::{
     browser::dom,
-    controls::{marked::marked, match_reason::Suggestions},
-    pages::{goal::goal_title, plan::plan_title},
-    shell::{breadcrumbs::Breadcrumbs, search_box::SearchExamples, slash_key::SlashKeySwitch},
+    controls::{
+        breadcrumbs::Breadcrumbs, marked::marked, match_reason::Suggestions, search_box::SearchExamples,
+        slash_key::SlashKeySwitch,
+    },
     state::{use_dataset, use_index, use_navigation},
 };
 

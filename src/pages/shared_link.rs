@@ -16,8 +16,7 @@ use words::screen::{
 
 use crate::{
     browser::compress::{self, UnpackError},
-    controls::{figure_details::FigureDetails, indicator_row::StatementCell},
-    shell::page_head::PageHead,
+    controls::{figure_details::FigureDetails, indicator_row::StatementCell, page_head::PageHead},
     state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
 };
 

@@ -9,13 +9,15 @@ use words::{accessibility, screen};
 
 use crate::{
     browser::{dom, location::Arrival},
+    controls::{
+        lazy::{ChunkState, Chunks},
+        slash_key::SlashKey,
+    },
     pages::scenarios::health::BackupReminder,
     shell::{
         banners::Banners,
-        chunks::{Chunk, ChunkState, Chunks},
-        lazy::Page,
+        page::{LOADER, Page, chunk_of},
         site_search::SiteSearch,
-        slash_key::SlashKey,
         toast::Toast,
     },
     state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation},
@@ -27,15 +29,15 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
     provide_state(dataset, index);
     let (navigation, figures, messages) = (use_navigation(), use_figures(), use_messages());
     provide_context(SlashKey::start());
-    let chunks = Chunks::default();
+    let chunks = Chunks::new(LOADER);
     provide_context(chunks);
     // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
     let page = Memo::new(move |_| navigation.route.read().page());
     // Whether any page has been shown yet: the first one leaves focus and window where the browser put them.
     Effect::new(move |shown: Option<bool>| {
         let shown = shown.unwrap_or_default();
-        let state = chunks.state(Chunk::of(&page.read())).get();
-        if matches!(state, ChunkState::Absent | ChunkState::UnderWay) {
+        let state = chunks.state(chunk_of(&page.read())).get();
+        if matches!(state, ChunkState::Absent | ChunkState::Loading) {
             return shown;
         }
         if shown {

@@ -1,16 +1,9 @@
 //! What is seen: the frame, the pages and the parts they share. Components only show; rules are below.
 
-pub mod active_scenario;
 pub mod app;
 pub mod banners;
-pub mod breadcrumbs;
-pub mod chunks;
-pub mod lazy;
-pub mod page_head;
-pub mod pager;
-pub mod search_box;
+pub mod page;
 pub mod site_search;
-pub mod slash_key;
 pub mod toast;
 
 use std::borrow::Cow;

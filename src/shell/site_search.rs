@@ -7,7 +7,7 @@ use words::screen;
 
 use crate::{
     browser::dom,
-    shell::{search_box::SearchIcon, slash_key::SlashKey},
+    controls::{search_box::SearchIcon, slash_key::SlashKey},
     state::use_navigation,
 };
 

@@ -9,7 +9,9 @@ mod gap;
 pub mod guide;
 pub mod notes;
 pub mod screen;
+mod titles;
 pub mod wording;
 
 pub use assessment::{explanation, explanations, outlook, rollup_sentence, unjudged_note};
 pub use gap::{gap_in_short, gap_sentence, gap_sentences, stated_label};
+pub use titles::{goal_title, plan_title};

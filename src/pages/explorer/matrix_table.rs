@@ -3,13 +3,9 @@
 use leptos::prelude::*;
 use list::{GoalId, TargetKind};
 use search::Matrix;
-use words::{screen, wording};
+use words::{goal_title, screen, wording};
 
-use crate::{
-    controls::mark::Mark,
-    pages::{explorer::explorer_state::Explorer, goal::goal_title},
-    state::use_dataset,
-};
+use crate::{controls::mark::Mark, pages::explorer::explorer_state::Explorer, state::use_dataset};
 
 /// The matrix of what the explorer found.
 #[component]

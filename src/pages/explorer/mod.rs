@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod explorer_state;
 pub mod filters;
+pub mod indicator_table;
 pub mod list_export;
 pub mod matrix_table;
 
@@ -10,27 +11,25 @@ use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
 use list::Plan;
 use routes::Route;
 use search::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View};
-use words::screen;
+use words::{plan_title, screen};
 
 use crate::{
     controls::{
         choice_label::{choice_label, facet_label},
         incremental_list::{IncrementalList, ListAbove, ListRest},
         indicator_row::IndicatorRow,
-        indicator_table::IndicatorTable,
         match_reason::Suggestions,
+        page_head::PageHead,
+        search_box::SearchIcon,
     },
-    pages::{
-        explorer::{
-            choice::{ChoiceBar, RowChoice},
-            explorer_state::{Explorer, Line, found_lines, lines},
-            filters::Filters,
-            list_export::ListExport,
-            matrix_table::MatrixTable,
-        },
-        plan::plan_title,
+    pages::explorer::{
+        choice::{ChoiceBar, RowChoice},
+        explorer_state::{Explorer, Line, found_lines, lines},
+        filters::Filters,
+        indicator_table::IndicatorTable,
+        list_export::ListExport,
+        matrix_table::MatrixTable,
     },
-    shell::{page_head::PageHead, search_box::SearchIcon},
     state::{use_dataset, use_index, use_navigation},
 };
 

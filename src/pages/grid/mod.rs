@@ -23,7 +23,7 @@ use words::{
 };
 
 use crate::{
-    controls::{not_official::NotOfficial, segments::Segments, steps::UndoButtons},
+    controls::{not_official::NotOfficial, page_head::PageHead, segments::Segments, steps::UndoButtons},
     pages::{
         explorer::{explorer_state::Explorer, filters::Filters},
         grid::{
@@ -33,7 +33,6 @@ use crate::{
             paste_dialog::PasteDialog,
         },
     },
-    shell::page_head::PageHead,
     state::{use_dataset, use_figures, use_navigation},
 };
 

@@ -7,7 +7,7 @@ use list::Indicator;
 use routes::Route;
 use search::{Handout, OwnShown, Paper};
 use words::{
-    gap_in_short, notes,
+    gap_in_short, notes, plan_title,
     screen::{self, handout as labels},
     wording,
 };
@@ -15,7 +15,6 @@ use words::{
 use crate::{
     browser::system,
     controls::{dated_statement::DatedStatement, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
-    pages::plan::plan_title,
     state::{use_dataset, use_figures},
 };
 

@@ -11,11 +11,12 @@ use words::screen::{self, handout as labels};
 use crate::{
     browser::{dom, location},
     controls::{
+        active_scenario::ActiveScenario,
         address_list::{AddIndicator, AddressList, ReorderButtons},
+        page_head::PageHead,
         radio_group::RadioGroup,
     },
     pages::handout::handout_sheet::HandoutSheet,
-    shell::{active_scenario::ActiveScenario, page_head::PageHead},
     state::{Navigation, use_dataset, use_messages, use_navigation},
 };
 

@@ -4,7 +4,6 @@ pub mod figure_fields;
 pub mod figure_form;
 pub mod indicator_facts;
 pub mod own_card;
-pub mod path_chart;
 pub mod what_if;
 
 use assess::Subject;
@@ -13,17 +12,21 @@ use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement};
 use routes::Route;
-use words::{gap_sentences, screen, wording};
+use words::{gap_sentences, goal_title, plan_title, screen, wording};
 
 use crate::{
-    controls::{compare_button::CompareButton, ladder::Ladder, mark::Mark},
+    controls::{
+        compare_button::CompareButton,
+        ladder::Ladder,
+        lazy_chart::{Chart, ChartRequest},
+        mark::Mark,
+        page_head::PageHead,
+        pager::Pager,
+    },
     pages::{
-        goal::goal_title,
         indicator::{figure_form::FigureForm, indicator_facts::IndicatorFacts, own_card::OwnCard},
         not_found::NotFoundPage,
-        plan::plan_title,
     },
-    shell::{chunks::ChartRequest, lazy::Chart, page_head::PageHead, pager::Pager},
     state::{use_dataset, use_figures},
 };
 
@@ -90,7 +93,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <CompareButton indicator />
         <div class="indicator-body">
             <div class="stack">
-                {has_number.then(|| view! { <Chart of=ChartRequest::Path(form) /> })}
+                {has_number.then(|| view! { <Chart of=ChartRequest::Path { indicator, what_if: form.what_if, replaces: form.replaces } /> })}
                 {has_stage.then(|| view! {
                     <section aria-labelledby="stages">
                         <h2 id="stages">{screen::indicator::STAGES}</h2>

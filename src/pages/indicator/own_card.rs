@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use words::screen;
 
 use crate::{
-    controls::{figure_details::FigureDetails, share_button::ShareButton, steps::UndoButtons},
+    controls::{
+        active_scenario::ActiveScenario, figure_details::FigureDetails, share_button::ShareButton, steps::UndoButtons,
+    },
     pages::indicator::{figure_fields::FigureFields, figure_form::FigureForm},
-    shell::active_scenario::ActiveScenario,
     state::use_figures,
 };
 

@@ -1,7 +1,5 @@
 //! 概要: what the list promises at a glance, the whole first and the detail after.
 
-pub mod overview_charts;
-
 use leptos::prelude::*;
 use list::{Dataset, Goal, Measurability, TargetKind, count_measurable};
 use routes::Route;
@@ -10,12 +8,13 @@ use words::{screen, wording};
 
 use crate::{
     controls::{
+        lazy_chart::{Chart, ChartRequest},
         mark::{Mark, OwnMark},
         mark_groups::MarkGroups,
         measured::MeasuredByGoal,
         rollup::OwnRollupByGoal,
+        search_box::SearchBox,
     },
-    shell::{chunks::ChartRequest, lazy::Chart, search_box::SearchBox},
     state::{use_dataset, use_figures},
 };
 

@@ -6,19 +6,17 @@ use format::dates;
 use leptos::prelude::*;
 use routes::Route;
 use words::{
+    goal_title,
     screen::{self, comparison as labels, scenario::sheet},
     wording,
 };
 
-use crate::{
-    controls::{
-        not_official::NotOfficial,
-        scenario_mark::ScenarioMark,
-        segments::Segments,
-        verdict::{status_counts, verdict_label},
-    },
-    pages::goal::goal_title,
-    shell::{chunks::ChartRequest, lazy::Chart},
+use crate::controls::{
+    lazy_chart::{Chart, ChartRequest},
+    not_official::NotOfficial,
+    scenario_mark::ScenarioMark,
+    segments::Segments,
+    verdict::{status_counts, verdict_label},
 };
 
 fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
@@ -135,7 +133,7 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
     view! {
         <section class="section" aria-labelledby="sides-charts">
             <h2 id="sides-charts" class="visually-hidden">{labels::CHARTS}</h2>
-            <Chart of=ChartRequest::SidesStatus(comparison) />
+            <Chart of=ChartRequest::ScenarioStatus(comparison) />
         </section>
         <section class="section" aria-labelledby="sides-rows">
             <h2 id="sides-rows">{labels::ROWS}</h2>
@@ -149,7 +147,7 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
             />
             <NotOfficial />
             {table}
-            <div class="section"><Chart of=ChartRequest::SidesProgress(comparison, filter) /></div>
+            <div class="section"><Chart of=ChartRequest::ScenarioProgress(comparison, filter) /></div>
         </section>
     }
 }

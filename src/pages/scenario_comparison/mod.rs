@@ -1,6 +1,5 @@
 //! シナリオをくらべる: two to four scenarios side by side against the official target.
 
-pub mod comparison_charts;
 pub mod comparison_tables;
 
 use figures::{MAX_COMPARED_SCENARIOS, ScenarioColumn, ScenarioComparison, ScenarioId, chosen, head};
@@ -9,9 +8,8 @@ use routes::Route;
 use words::screen::{self, comparison as labels, scenario as scenario_words};
 
 use crate::{
-    controls::scenario_mark::ScenarioMark,
+    controls::{page_head::PageHead, scenario_mark::ScenarioMark},
     pages::scenario_comparison::comparison_tables::{ComparisonRows, GoalTable},
-    shell::page_head::PageHead,
     state::{use_dataset, use_figures, use_navigation},
 };
 

@@ -16,11 +16,11 @@ use words::screen::{OVERVIEW, scenario as labels};
 
 use crate::{
     controls::{
+        page_head::PageHead,
         rollup::{RollupTable, items},
         steps::Steps,
     },
     pages::scenarios::{files::FilesSection, health::Health, new_scenario::NewScenario, scenario_item::ScenarioItem},
-    shell::page_head::PageHead,
     state::{use_dataset, use_figures},
 };
 

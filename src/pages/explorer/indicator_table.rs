@@ -6,7 +6,7 @@ use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribut
 use list::{Indicator, Plan};
 use routes::Route;
 use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn};
-use words::{gap_in_short, screen, wording};
+use words::{gap_in_short, plan_title, screen, wording};
 
 use crate::{
     controls::{
@@ -17,12 +17,9 @@ use crate::{
         match_reason::MatchReasonLine,
         track::TrackFigure,
     },
-    pages::{
-        explorer::{
-            choice::RowChoice,
-            explorer_state::{Explorer, Line, found_lines},
-        },
-        plan::plan_title,
+    pages::explorer::{
+        choice::RowChoice,
+        explorer_state::{Explorer, Line, found_lines},
     },
     state::{use_dataset, use_figures, use_selection},
 };

@@ -10,22 +10,25 @@ use crate::{
 
 /// How many indicators have which status in each scenario.
 #[component]
-pub fn ComparisonStatusChart(sides: Memo<ScenarioComparison<'static>>) -> impl IntoView {
+pub fn ComparisonStatusChart(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let canvas = use_canvas();
     let view = Signal::derive(move || {
-        let sides = sides.read();
-        charts::sides_status(&sides.heads, &sides.goals, &sides.whole, &canvas.get())
+        let comparison = comparison.read();
+        charts::sides_status(&comparison.heads, &comparison.goals, &comparison.whole, &canvas.get())
     });
     view! { <ChartFigure view level=HeadingLevel::Three /> }
 }
 
 /// How far each scenario comes, for the rows that are looked at.
 #[component]
-pub fn ComparisonProgressChart(sides: Memo<ScenarioComparison<'static>>, show: RwSignal<RowFilter>) -> impl IntoView {
+pub fn ComparisonProgressChart(
+    comparison: Memo<ScenarioComparison<'static>>,
+    filter: RwSignal<RowFilter>,
+) -> impl IntoView {
     let canvas = use_canvas();
     let view = Signal::derive(move || {
-        let sides = sides.read();
-        charts::sides_progress(&sides.heads, sides.shown(show.get()), &canvas.get())
+        let comparison = comparison.read();
+        charts::sides_progress(&comparison.heads, comparison.shown(filter.get()), &canvas.get())
     });
     view! { <ChartFigure view level=HeadingLevel::Three /> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use routes::Route;
 use words::screen;
 
-use crate::{shell::breadcrumbs::Breadcrumbs, state::use_dataset};
+use crate::{controls::breadcrumbs::Breadcrumbs, state::use_dataset};
 
 /// Sets the browser's title as well, so that no page can forget it.
 #[component]

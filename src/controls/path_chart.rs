@@ -1,41 +1,52 @@
 //! The way from the current value to the target, with the reader's figures and the one being tried, for each measure of an indicator.
 
 use charts::{self, OwnPoint};
-use figures::{Figure, FigureValue, Subject};
+use figures::{Figure, FigureKey, FigureValue, Subject};
 use leptos::prelude::*;
-use list::Measure;
+use list::{Indicator, Measure};
 use words::screen;
 
 use crate::{
     browser::media::use_canvas,
     controls::chart::ChartFigure,
-    pages::indicator::figure_form::FigureForm,
     state::{use_dataset, use_figures},
 };
 
 /// One chart per measure that can be drawn.
 #[component]
-pub fn PathChart(form: FigureForm) -> impl IntoView {
-    form.indicator.measures.iter().map(|measure| view! { <MeasureChart form measure /> }).collect_view()
+pub fn PathChart(
+    indicator: &'static Indicator,
+    what_if: Memo<Option<Figure>>,
+    replaces: RwSignal<Option<FigureKey>>,
+) -> impl IntoView {
+    indicator
+        .measures
+        .iter()
+        .map(|measure| view! { <MeasureChart indicator measure what_if replaces /> })
+        .collect_view()
 }
 
 #[component]
-fn MeasureChart(form: FigureForm, measure: &'static Measure) -> impl IntoView {
+fn MeasureChart(
+    indicator: &'static Indicator,
+    measure: &'static Measure,
+    what_if: Memo<Option<Figure>>,
+    replaces: RwSignal<Option<FigureKey>>,
+) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
-    let indicator = form.indicator;
     let canvas = use_canvas();
     let subject = Subject::Measure(measure.id.clone());
     let own = Memo::new(move |_| {
         let notebook = figures.notebook.read();
         let scenario = notebook.workspace.active();
-        let what_if = form.what_if.read();
+        let what_if = what_if.read();
         let tried = what_if.as_ref().filter(|figure| figure.subject() == subject);
         // The one being tried stands where it would stand if it were kept.
         let gives_way = |figure: &Figure| {
             tried.is_some_and(|tried| {
                 let key = figure.key();
-                key == tried.key() || form.replaces.read().as_ref() == Some(&key)
+                key == tried.key() || replaces.read().as_ref() == Some(&key)
             })
         };
         let point = |figure: &Figure, label: &str, kept| match &figure.value {

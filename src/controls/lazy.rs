@@ -1,0 +1,128 @@
+//! Chunks of the program: the code of most pages, and that of the charts, is loaded when it is first needed.
+//!
+//! [`wasm_split`](wasm_split_helpers::wasm_split) marks where the build cuts the program; a marked function is the only
+//! entry to its chunk. What chunks share and the frame does not need becomes chunks too, which the build's loader
+//! fetches along. Without the feature `chunked` (tests in the browser) the program stays whole and nothing is loaded.
+//!
+//! There are few chunks on purpose: every further one cuts what is shared into smaller pieces, and each is a request.
+
+use std::pin::Pin;
+
+use leptos::{prelude::*, task::spawn_local};
+use words::screen::chunk as labels;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chunk {
+    /// The pages most visits begin with: overview, goals, plans, the list of indicators.
+    Lists,
+    /// All charts, without the library that draws them.
+    Charts,
+    /// Single indicators, the document and the guide.
+    Reading,
+    /// Own figures.
+    Own,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChunkState {
+    Absent,
+    Loading,
+    Loaded,
+    /// Worth another try.
+    Failed,
+}
+
+/// Loads a chunk; false where that failed.
+pub type ChunkLoader = fn(Chunk) -> Pin<Box<dyn Future<Output = bool>>>;
+
+/// A view from a chunk, or that the chunk could not be loaded.
+#[cfg(feature = "chunked")]
+pub type ChunkView = Result<AnyView, wasm_split_helpers::SplitLoaderError>;
+#[cfg(not(feature = "chunked"))]
+pub type ChunkView = Result<AnyView, std::convert::Infallible>;
+
+/// The chunks of the running program, in context.
+#[derive(Debug, Clone, Copy)]
+pub struct Chunks {
+    states: [RwSignal<ChunkState>; 4],
+    loader: ChunkLoader,
+}
+
+impl Chunks {
+    pub fn new(loader: ChunkLoader) -> Self {
+        Self { states: [ChunkState::Absent; 4].map(RwSignal::new), loader }
+    }
+
+    pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
+        let [lists, charts, reading, own] = self.states;
+        match chunk {
+            Chunk::Lists => lists,
+            Chunk::Charts => charts,
+            Chunk::Reading => reading,
+            Chunk::Own => own,
+        }
+    }
+
+    /// Loads a chunk, then all others ahead of need.
+    fn load_first(self, chunk: Chunk) {
+        spawn_local(async move {
+            self.load(chunk).await;
+            for other in [Chunk::Lists, Chunk::Charts, Chunk::Reading, Chunk::Own] {
+                // A failure here is not shown; whoever needs the chunk tries again.
+                if self.state(other).get_untracked() == ChunkState::Absent {
+                    self.load(other).await;
+                }
+            }
+        });
+    }
+
+    async fn load(self, chunk: Chunk) {
+        let state = self.state(chunk);
+        if matches!(state.get_untracked(), ChunkState::Absent | ChunkState::Failed) {
+            state.set(ChunkState::Loading);
+            let is_loaded = (self.loader)(chunk).await;
+            state.set(if is_loaded { ChunkState::Loaded } else { ChunkState::Failed });
+        }
+    }
+}
+
+/// Shows a view as soon as its chunk is loaded. `failure` gets the button that tries again.
+pub fn when_loaded(
+    chunk: Chunk,
+    show: impl Fn() -> Option<AnyView> + Send + 'static,
+    failure: fn(AnyView) -> AnyView,
+) -> impl IntoView {
+    let chunks = expect_context::<Chunks>();
+    let state = chunks.state(chunk);
+    if state.get_untracked() != ChunkState::Loaded {
+        chunks.load_first(chunk);
+    }
+    let retry = move || {
+        let load = move |_| chunks.load_first(chunk);
+        view! { <button type="button" class="button" on:click=load>{labels::RETRY}</button> }.into_any()
+    };
+    move || match state.get() {
+        ChunkState::Loaded => show().unwrap_or_else(|| failure(retry())),
+        ChunkState::Failed => failure(retry()),
+        ChunkState::Absent | ChunkState::Loading => {
+            view! { <p class="awaited" role="status">{labels::LOADING}</p> }.into_any()
+        }
+    }
+}
+
+/// The view that the entry of a loaded chunk returns. It is ready at once; `None` where the chunk is not loaded.
+#[cfg(feature = "chunked")]
+pub fn loaded_view(entry: impl Future<Output = ChunkView>) -> Option<AnyView> {
+    use std::{
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+    match pin!(entry).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(view) => view.ok(),
+        Poll::Pending => None,
+    }
+}
+#[cfg(not(feature = "chunked"))]
+pub fn loaded_view(entry: ChunkView) -> Option<AnyView> {
+    entry.ok()
+}

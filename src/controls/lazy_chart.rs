@@ -1,0 +1,73 @@
+//! The charts' chunk and the component that shows a chart once it is loaded.
+
+use figures::{Figure, FigureKey, RowFilter, ScenarioComparison};
+use leptos::prelude::*;
+use list::Indicator;
+#[cfg(feature = "chunked")]
+use wasm_split_helpers::wasm_split;
+use words::screen::chunk as labels;
+
+use crate::controls::{
+    comparison_charts::{ComparisonProgressChart, ComparisonStatusChart},
+    distance_chart::DistanceChart,
+    lazy::{Chunk, ChunkView, loaded_view, when_loaded},
+    overview_charts::{BaselinesChart, KindsChart},
+    path_chart::PathChart,
+};
+
+/// A chart, or the charts of one place.
+#[derive(Clone)]
+pub enum ChartRequest {
+    /// From the current value to the target, one chart for each measure.
+    Path {
+        indicator: &'static Indicator,
+        /// A figure that is being typed.
+        what_if: Memo<Option<Figure>>,
+        /// The saved figure that `what_if` would replace.
+        replaces: RwSignal<Option<FigureKey>>,
+    },
+    /// How much each indicator is to change.
+    Distance {
+        /// The name of the list, goal or plan.
+        scope: String,
+        indicators: Vec<&'static Indicator>,
+    },
+    /// The baselines of the numeric targets.
+    Baselines,
+    /// How the indicators of each goal can be checked.
+    Kinds,
+    ScenarioStatus(Memo<ScenarioComparison<'static>>),
+    ScenarioProgress(Memo<ScenarioComparison<'static>>, RwSignal<RowFilter>),
+}
+
+#[cfg_attr(feature = "chunked", wasm_split(charts, fallible, preload(load_charts)))]
+fn charts(request: ChartRequest) -> ChunkView {
+    Ok(match request {
+        ChartRequest::Path { indicator, what_if, replaces } => {
+            view! { <PathChart indicator what_if replaces /> }.into_any()
+        }
+        ChartRequest::Distance { scope, indicators } => view! { <DistanceChart scope indicators /> }.into_any(),
+        ChartRequest::Baselines => view! { <BaselinesChart /> }.into_any(),
+        ChartRequest::Kinds => view! { <KindsChart /> }.into_any(),
+        ChartRequest::ScenarioStatus(comparison) => view! { <ComparisonStatusChart comparison /> }.into_any(),
+        ChartRequest::ScenarioProgress(comparison, filter) => {
+            view! { <ComparisonProgressChart comparison filter /> }.into_any()
+        }
+    })
+}
+
+/// Loads the code of the charts; false where that failed.
+#[cfg(feature = "chunked")]
+pub async fn load_chart_code() -> bool {
+    load_charts().await.is_ok()
+}
+
+/// A chart, as soon as the charts' code is loaded.
+#[component]
+pub fn Chart(of: ChartRequest) -> impl IntoView {
+    when_loaded(
+        Chunk::Charts,
+        move || loaded_view(charts(of.clone())),
+        |retry| view! { <p class="chart-trouble" role="status">{labels::NO_CHARTS} {retry}</p> }.into_any(),
+    )
+}

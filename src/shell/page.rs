@@ -1,0 +1,99 @@
+//! Each page with the chunk that its code is in.
+
+use leptos::prelude::*;
+use routes::Route;
+#[cfg(feature = "chunked")]
+use wasm_split_helpers::wasm_split;
+use words::screen::chunk as labels;
+
+use crate::{
+    controls::lazy::{Chunk, ChunkLoader, ChunkView, loaded_view, when_loaded},
+    pages::{
+        accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
+        goal::GoalPage, grid::GridPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage,
+        not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage, scenario_comparison::ScenarioComparisonPage,
+        scenarios::ScenariosPage, search::SearchPage, shared_link::SharedPage,
+    },
+};
+
+/// A page, as soon as its code is loaded.
+#[component]
+pub fn Page(route: Route) -> impl IntoView {
+    let chunk = chunk_of(&route);
+    let show = move || match chunk {
+        Chunk::Lists => loaded_view(lists(route.clone())),
+        Chunk::Own => loaded_view(own(route.clone())),
+        Chunk::Reading | Chunk::Charts => loaded_view(reading(route.clone())),
+    };
+    when_loaded(chunk, show, |retry| {
+        view! {
+            <h1 tabindex="-1">{labels::FAILED}</h1>
+            <p role="alert">{labels::FAILED_WHY}</p>
+            {retry}
+        }
+        .into_any()
+    })
+}
+
+pub fn chunk_of(route: &Route) -> Chunk {
+    match route {
+        Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => Chunk::Lists,
+        Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => Chunk::Own,
+        Route::Indicator(_)
+        | Route::Compare { .. }
+        | Route::Handout(_)
+        | Route::Search(_)
+        | Route::Document { .. }
+        | Route::Guide { .. }
+        | Route::Accessibility
+        | Route::NotFound(_) => Chunk::Reading,
+    }
+}
+
+#[cfg_attr(feature = "chunked", wasm_split(lists, fallible, preload(load_lists)))]
+fn lists(route: Route) -> ChunkView {
+    Ok(match route {
+        Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
+        Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
+        Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
+        _ => view! { <OverviewPage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunked", wasm_split(reading, fallible, preload(load_reading)))]
+fn reading(route: Route) -> ChunkView {
+    Ok(match route {
+        Route::Indicator(id) => view! { <IndicatorPage id /> }.into_any(),
+        Route::Compare { .. } => view! { <ComparePage /> }.into_any(),
+        Route::Handout(_) => view! { <HandoutPage /> }.into_any(),
+        Route::Document { line } => view! { <DocumentPage line /> }.into_any(),
+        Route::Guide { at } => view! { <GuidePage at /> }.into_any(),
+        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::NotFound(path) => view! { <NotFoundPage asked=path.as_str().to_owned() /> }.into_any(),
+        _ => view! { <SearchPage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunked", wasm_split(own, fallible, preload(load_own)))]
+fn own(route: Route) -> ChunkView {
+    Ok(match route {
+        Route::Sheet { scenario, .. } => view! { <GridPage id=scenario /> }.into_any(),
+        Route::ScenarioComparison { .. } => view! { <ScenarioComparisonPage /> }.into_any(),
+        Route::Shared(text) => view! { <SharedPage text /> }.into_any(),
+        _ => view! { <ScenariosPage /> }.into_any(),
+    })
+}
+
+#[cfg(feature = "chunked")]
+pub const LOADER: ChunkLoader = |chunk| {
+    Box::pin(async move {
+        match chunk {
+            Chunk::Lists => load_lists().await.is_ok(),
+            Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
+            Chunk::Reading => load_reading().await.is_ok(),
+            Chunk::Own => load_own().await.is_ok(),
+        }
+    })
+};
+#[cfg(not(feature = "chunked"))]
+pub const LOADER: ChunkLoader = |_| Box::pin(std::future::ready(true));
