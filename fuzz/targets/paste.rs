@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use figures::{
     Action, Notebook, ScenarioId, Timestamp,
-    paste::{PasteArea, table},
+    paste::PasteArea,
     sheet::{SheetRow, lines},
     usual_days,
 };
@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let mut notebook: Notebook = OWN.clone();
     let grid = PasteArea { dataset: &LIST, scenario: OWN.workspace.active(), lines: &LINES, days: &DAYS };
     let at = (usize::from(*row), usize::from(*column % 4));
-    let preview = grid.plan(at, &table(&text), Timestamp(1_000));
+    let preview = grid.plan(at, &format::read_clipboard_table(&text), Timestamp(1_000));
     let _ = preview.has_losses();
     if preview.figures().next().is_none() {
         return;

@@ -1,10 +1,11 @@
 //! Judging one figure by one rule.
 
+use format::unit;
 use list::{Better, Date, Stage};
 
 use super::{
     Elapsed, NumberRule, ON_TRACK_PACE, Rule, RuleForm, SLIGHTLY_BEHIND_PACE, Span, StageRule, StatusReason, Timing,
-    UnjudgedReason, Verdict, unit,
+    UnjudgedReason, Verdict,
 };
 
 /// Rounding slack, so that a pace that is exactly on a threshold on paper is on it here too.

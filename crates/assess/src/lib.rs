@@ -12,7 +12,6 @@ mod indicator;
 mod period;
 mod rollup;
 mod rule;
-pub mod unit;
 mod verdict;
 
 pub use assessment::{Assessment, FigureInput, InputValue, assess};

@@ -9,9 +9,10 @@
 //! | a number only as target | [`NumberRule::TargetOnly`] |
 //! | words on both sides, or a number that the target does not speak of | [`StageRule`] |
 
+use format::unit;
 use list::{Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage, TargetKind};
 
-use super::{Period, unit};
+use super::Period;
 
 /// Everything that judging a figure needs to know of the official statement.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,6 @@
 mod codes;
 mod fault;
 mod load;
-mod quantity;
 mod read;
 mod read_indicator;
 mod reader;

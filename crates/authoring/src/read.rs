@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use list::{
-    AsOf, Contents, DatasetId, Date, Document, Goal, GoalId, NumericTarget, NumericTargetId, Passage, Plan, PlanId,
-    Section, Site, SourceLine,
+    AsOf, Contents, DatasetId, Date, Document, Goal, GoalId, InvalidId, NumericTarget, NumericTargetId, Passage, Plan,
+    PlanId, Section, Site, SourceLine,
 };
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ fn ids<'a>(items: impl Iterator<Item = &'a Value>) -> HashSet<&'a str> {
 
 pub(super) fn file(node: Node<'_>) -> Option<Contents> {
     let file = node.record()?;
-    let id = file.required("id", |node| node.parsed(DatasetId::parse));
+    let id = file.required("id", |node| node.id(DatasetId::parse));
     let document = file.required("document", document);
     let site = file.required("site", site);
     let default_current = file.required("default_current", as_of);
@@ -179,7 +179,7 @@ fn passage(node: Node<'_>) -> Option<Passage> {
 
 fn goal(node: Node<'_>) -> Option<Goal> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(GoalId::parse));
+    let id = record.required("id", |node| node.id(GoalId::parse));
     let numeral = record.text("numeral");
     let name = record.text("name");
     let direction_paragraphs = record.list("direction_paragraphs", |item| item.text().map(str::to_owned));
@@ -205,7 +205,7 @@ fn goal(node: Node<'_>) -> Option<Goal> {
 
 fn numeric_target(node: Node<'_>) -> Option<NumericTarget> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(NumericTargetId::parse));
+    let id = record.required("id", |node| node.id(NumericTargetId::parse));
     let name = record.text("name");
     let printed = record.text("printed");
     let survey = record.text("survey");
@@ -229,7 +229,7 @@ fn numeric_target(node: Node<'_>) -> Option<NumericTarget> {
 
 fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(PlanId::parse));
+    let id = record.required("id", |node| node.id(PlanId::parse));
     let goal = record.required("goal", |node| reference(&node, &context.goals, GoalId::parse));
     let label = record.text("label");
     let name = record.text("name");
@@ -238,14 +238,14 @@ fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
 }
 
 /// An id that some record of the file has.
-pub(super) fn reference<T, E: ToString>(
+pub(super) fn reference<T>(
     node: &Node<'_>,
     known: &HashSet<&str>,
-    parse: impl Fn(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, InvalidId>,
 ) -> Option<T> {
     let text = node.text()?;
     if known.contains(text) {
-        node.parsed(parse)
+        node.id(parse)
     } else {
         node.fault(format!("番号「{text}」のものがありません"));
         None

@@ -14,7 +14,7 @@ use super::{
 
 pub(super) fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(IndicatorId::parse));
+    let id = record.required("id", |node| node.id(IndicatorId::parse));
     let plan = record.required("plan", |node| reference(&node, &context.plans, PlanId::parse));
     let group = record.optional_text("group");
     let name = record.text("name");
@@ -77,7 +77,7 @@ pub(super) fn as_of(node: Node<'_>) -> Option<AsOf> {
 
 fn measure(node: Node<'_>) -> Option<Measure> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.parsed(MeasureId::parse));
+    let id = record.required("id", |node| node.id(MeasureId::parse));
     let label = record.optional("label", |node| node.any_text().map(str::to_owned));
     let unit = record.text("unit");
     let place = record.required("place", |node| node.word(codes::PLACES));

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use list::Date;
+use list::{Date, InvalidId};
 use serde_json::{Map, Value};
 
 use super::fault::{Log, Path};
@@ -80,7 +80,11 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn date(&self) -> Option<Date> {
-        Date::parse_iso(self.text()?).map_err(|error| self.fault(error.to_string())).ok()
+        let text = self.text()?;
+        let shown = || text.chars().take(40).collect::<String>();
+        Date::parse_iso(text)
+            .map_err(|_| self.fault(format!("「{}」は日付ではありません（例：2024-03-31）", shown())))
+            .ok()
     }
 
     /// One of the words an enum is written with.
@@ -94,9 +98,10 @@ impl<'a> Node<'a> {
         found.map(|(_, value)| *value)
     }
 
-    /// A text with a rule of its own.
-    pub(super) fn parsed<T, E: ToString>(&self, parse: impl Fn(&str) -> Result<T, E>) -> Option<T> {
-        parse(self.text()?).map_err(|error| self.fault(error.to_string())).ok()
+    pub(super) fn id<T>(&self, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
+        let text = self.text()?;
+        let reason = || format!("「{text}」は番号として使えません（半角の英小文字・数字・ハイフンで1〜40字）");
+        parse(text).map_err(|_| self.fault(reason())).ok()
     }
 
     pub(super) fn record(&self) -> Option<Record<'a>> {

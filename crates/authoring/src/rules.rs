@@ -1,21 +1,26 @@
 //! What must hold within a record once its fields have been read: printed texts contain what was read out of them, units
 //! agree, and the kind of target fits what the cells say.
 
+use format::{QuantityFault, read_date, read_quantity};
 use list::{
-    AsOf, Better, Date, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement,
-    TargetKind,
+    AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement, TargetKind,
 };
 
-use super::{quantity, read::Context, reader::Record};
+use super::{read::Context, reader::Record};
 
 /// A quantity says what its printed text says.
 pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
-    let reading = match quantity::read(&quantity.printed, &quantity.unit) {
+    let reading = match read_quantity(&quantity.printed, &quantity.unit) {
         Ok(reading) => reading,
         Err(error) => {
             record.fault_at(
                 "printed",
-                format!("「{}」から単位「{}」の数を読めません：{}", quantity.printed, quantity.unit, error.reason()),
+                format!(
+                    "「{}」から単位「{}」の数を読めません：{}",
+                    quantity.printed,
+                    quantity.unit,
+                    quantity_fault(error)
+                ),
             );
             return;
         }
@@ -38,6 +43,15 @@ pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
     }
 }
 
+fn quantity_fault(fault: QuantityFault) -> &'static str {
+    match fault {
+        QuantityFault::NoNumber => "数字がありません",
+        QuantityFault::Malformed => "数字・コンマ・小数点の並びが数になっていません",
+        QuantityFault::OtherUnit => "数のすぐあとに単位がありません",
+        QuantityFault::Trailing => "単位のあとに「以下」以外のことばが続いています",
+    }
+}
+
 /// The words behind a printed day, and what they say about the value.
 const AS_OF_ENDINGS: [(&str, Option<Nature>); 6] = [
     ("見込", Some(Nature::Expected)),
@@ -57,7 +71,7 @@ pub(super) fn as_of(record: &Record<'_>, as_of: &AsOf) {
     if nature != as_of.nature {
         record.fault_at("nature", format!("「{}」の「見込」「実績」「調査結果」と合いません", as_of.printed));
     }
-    if let Ok(read) = Date::parse_japanese(day)
+    if let Ok(read) = read_date(day)
         && read != as_of.date
     {
         record.fault_at("date", format!("「{}」は{}です", as_of.printed, read.iso()));

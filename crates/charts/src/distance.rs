@@ -1,11 +1,12 @@
 //! How far the targets lie from the current values, in per cent of the current value.
 
-use assess::{NumberRule, StatementValue, number_rule, unit::is_share};
+use assess::{NumberRule, StatementValue, number_rule};
 use charming::{
     datatype::CompositeValue,
     element::{Color, ItemStyle, Symbol},
     series::{Bar, Scatter},
 };
+use format::unit::is_share;
 use list::{Indicator, Measure, TargetKind};
 
 use super::{

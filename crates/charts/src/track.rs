@@ -4,7 +4,8 @@
 
 use std::cmp::Ordering;
 
-use assess::{InputValue, NumberRule, Rule, RuleForm, Subject, subjects, unit};
+use assess::{InputValue, NumberRule, Rule, RuleForm, Subject, subjects};
+use format::unit;
 use list::{Better, Dataset, Indicator, Stage};
 
 /// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.

@@ -1,12 +1,11 @@
 //! What a person types, checked in place: every problem with its field and a sentence, nothing typed is changed.
 
-use assess::unit;
+use format::{DateFault, NumberFault, normalize_input, read_date, read_number, unit};
 use list::{Date, Indicator, IndicatorId, Measure, Quantity, Stage};
 
 use super::{
     action::limits,
     figure::{Basis, Figure, FigureValue, Number, SourceUrl, Subject, Timestamp, UnknownFields, stage_code},
-    number_text::{NumberFault, fold, is_dash, read_number},
 };
 
 /// The fields of the form.
@@ -156,7 +155,7 @@ fn check_value(text: &str, asked: ExpectedInput) -> Result<FigureValue, String> 
 }
 
 fn check_stage(text: &str) -> Result<Stage, String> {
-    let text = fold(text);
+    let text = normalize_input(text);
     let is_meant = |stage: &Stage| text == stage_code(*stage) || text == format::stage_word(*stage);
     Stage::ALL.into_iter().find(is_meant).ok_or_else(|| {
         let words = Stage::ALL.map(|stage| format!("「{}」", format::stage_word(stage)));
@@ -183,7 +182,7 @@ fn check_amount(text: &str, measure: &Measure) -> Result<Number, String> {
     })?;
     // The unit must be the very same: turning 50% into 5割 silently would surprise more than the sentence does.
     let same = typed_unit.is_empty()
-        || typed_unit == fold(unit)
+        || typed_unit == normalize_input(unit)
         || (unit::convert(1.0, &typed_unit, unit) == Some(1.0) && unit::convert(1.0, unit, &typed_unit) == Some(1.0));
     if !same {
         return Err(match unit.is_empty() {
@@ -232,31 +231,16 @@ pub fn caution(value: &FigureValue) -> Option<String> {
 /// # Errors
 /// A sentence saying what is wrong with the text.
 pub fn check_date(text: &str) -> Result<Date, String> {
-    let text = fold(text).replace(is_dash, "-");
-    if text.is_empty() {
-        return Err("いつの数かを入力してください（例：2024-03-31）。".to_owned());
-    }
-    let date = match year_month_day(&text) {
-        Some((year, month, day)) => {
-            Date::from_ymd(year, month, day).map_err(|_| format!("{year}年{month}月{day}日という日はありません。"))?
-        }
-        None => Date::parse_japanese(&text)
-            .map_err(|_| "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned())?,
-    };
+    let date = read_date(text).map_err(|fault| match fault {
+        DateFault::Empty => "いつの数かを入力してください（例：2024-03-31）。".to_owned(),
+        DateFault::NotADate => "日付として読めません。2024-03-31 や 令和5年度末 のように入力してください。".to_owned(),
+        DateFault::NoSuchDay(year, month, day) => format!("{year}年{month}月{day}日という日はありません。"),
+    })?;
     if YEARS.contains(&date.year()) {
         Ok(date)
     } else {
         Err("1900年から2199年までの日付を入力してください。".to_owned())
     }
-}
-
-/// The three numbers of a western date in any usual writing: 2024-3-31, 2024/03/31, 2024.3.31, 2024年3月31日.
-fn year_month_day(text: &str) -> Option<(i32, u8, u8)> {
-    let text = text.strip_suffix('日').unwrap_or(text);
-    let mut parts = text.split(['-', '/', '.', '年', '月']).map(str::trim);
-    let year = parts.next()?;
-    let date = (year.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    (year.len() == 4 && parts.next().is_none()).then_some(date)
 }
 
 fn check_note(text: &str) -> Result<String, String> {

@@ -72,45 +72,6 @@ impl PastePreview {
     }
 }
 
-/// The cells of a text as spreadsheets copy it: tabs between cells, line ends between rows, cells with either of them
-/// in quotes.
-pub fn table(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut chars = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(c) = chars.next() {
-        let at_start = rows.last().and_then(|row| row.last()).is_none_or(String::is_empty);
-        match c {
-            '"' if quoted && chars.next_if_eq(&'"').is_some() => push(&mut rows, '"'),
-            '"' if quoted => quoted = false,
-            '"' if at_start => quoted = true,
-            '\t' if !quoted => {
-                if let Some(row) = rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
-            '\r' | '\n' if !quoted => {
-                if c == '\r' {
-                    chars.next_if_eq(&'\n');
-                }
-                rows.push(vec![String::new()]);
-            }
-            c => push(&mut rows, c),
-        }
-    }
-    // The line end after the last row begins no further one.
-    if rows.len() > 1 && rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
-        rows.pop();
-    }
-    rows
-}
-
-fn push(rows: &mut [Vec<String>], c: char) {
-    if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
-        cell.push(c);
-    }
-}
-
 /// The grid a block is put into.
 #[derive(Debug, Clone, Copy)]
 pub struct PasteArea<'a> {

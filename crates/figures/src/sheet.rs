@@ -1,13 +1,13 @@
 //! All figures of a scenario in one grid: a line for each indicator and subject, a column for each day.
 
 use assess::subjects;
+use format::normalize_input;
 use list::{Dataset, Date, Indicator, Stage};
 
 use super::{
     figure::{Figure, FigureKey, FigureValue, Subject, Timestamp},
     input::{ExpectedInput, FigureDraft},
     model::Scenario,
-    number_text::fold,
 };
 
 /// A line of the grid.
@@ -83,7 +83,7 @@ pub fn enter(
     text: &str,
     now: Timestamp,
 ) -> Result<CellEdit, String> {
-    if fold(text).is_empty() {
+    if normalize_input(text).is_empty() {
         return Ok(old.map_or(CellEdit::Same, |figure| CellEdit::Removed(figure.key())));
     }
     if old.is_some_and(|figure| cell_text(indicator, figure) == text) {
@@ -110,7 +110,7 @@ pub fn enter(
 
 /// The stage's own word for the ways tables usually write it; any other text as it is.
 fn stage_word(text: &str) -> String {
-    let text = fold(text);
+    let text = normalize_input(text);
     let stage = match text.as_str() {
         "済" | "済み" | "完了" | "実施" | "実施済" | "達成" => Stage::Done,
         "一部" | "一部実施済み" | "一部実施済" | "一部完了" => Stage::Partial,

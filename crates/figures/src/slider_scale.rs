@@ -33,8 +33,8 @@ impl SliderScale {
             .collect();
         let low = official.iter().copied().reduce(f64::min)?;
         let high = official.iter().copied().reduce(f64::max)?;
-        let digits = official.iter().copied().map(decimals).max()?;
-        let finest = 10_f64.powi(-digits);
+        let digits = official.iter().map(|number| format::decimals(*number, 6)).max()?;
+        let finest = 10_f64.powi(-i32::from(digits));
         let apart = if high > low { high - low } else { high.abs() };
         let room = apart.max(10.0 * finest);
         let mut from = low - room;
@@ -86,14 +86,4 @@ fn step_at_least(least: f64) -> (i64, i32) {
         .into_iter()
         .find(|&mantissa| length(mantissa, exponent) >= least * (1.0 - 1e-9))
         .map_or((1, exponent + 1), |mantissa| (mantissa, exponent))
-}
-
-/// The decimals a number is written with, up to six.
-fn decimals(value: f64) -> i32 {
-    (0..6)
-        .find(|&digits| {
-            let scaled = value * 10_f64.powi(digits);
-            (scaled - scaled.round()).abs() < 1e-6 * scaled.abs().max(1.0) * 1e-3
-        })
-        .unwrap_or(6)
 }

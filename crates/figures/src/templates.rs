@@ -155,22 +155,12 @@ impl ScenarioTemplate {
 /// The number at `ratio` of the way, at most the target. Rounded towards the target at as many decimals as the two
 /// numbers have: a count stays a whole number, and the rounded figure is never behind the even pace.
 fn on_the_way(from: f64, to: f64, ratio: f64) -> f64 {
-    let scale = 10_f64.powi(decimals(from).max(decimals(to)));
+    let scale = 10_f64.powi(format::decimals(from, 6).max(format::decimals(to, 6)).into());
     let exact = (from + (to - from) * ratio.clamp(0.0, 1.0)) * scale;
     // A whole number that arithmetic put a hair beside itself must not be rounded to the next one.
     let slack = 1e-7;
     let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
     rounded / scale
-}
-
-/// How many decimals a number is written with; at most 6, as figures have.
-fn decimals(amount: f64) -> i32 {
-    (0..6)
-        .find(|places| {
-            let scaled = amount * 10_f64.powi(*places);
-            (scaled - scaled.round()).abs() < 1e-6
-        })
-        .unwrap_or(6)
 }
 
 #[cfg(test)]

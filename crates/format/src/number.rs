@@ -3,6 +3,8 @@
 //! Negative numbers carry the ASCII hyphen-minus: it copies into a spreadsheet as a number, and every font has it.
 //! No function here ever returns `NaN`, `inf` or `-0`.
 
+use crate::number_text::decimals;
+
 /// Shown where there is no number to show.
 pub const NO_NUMBER: &str = "—";
 
@@ -100,25 +102,12 @@ pub fn quantity(amount: f64, unit: &str) -> String {
 pub fn difference(from: f64, to: f64, unit: &str) -> String {
     let amount = (to - from).abs();
     if unit == "%" {
-        let decimals = decimals(from).max(decimals(to));
-        let text = fixed(amount, decimals);
+        let text = fixed(amount, decimals(from, 2).max(decimals(to, 2)).into());
         let lost = amount != 0.0 && text.bytes().all(|b| matches!(b, b'0' | b'.'));
         let text = if lost { exact(amount) } else { text };
         text + "ポイント"
     } else {
         number(amount) + unit
-    }
-}
-
-/// The decimals a number was stated with: 0, 1 or 2 (more count as 2).
-fn decimals(value: f64) -> usize {
-    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
-    if is_whole(value) {
-        0
-    } else if is_whole(value * 10.0) {
-        1
-    } else {
-        2
     }
 }
 

@@ -1,4 +1,4 @@
-//! Calendar dates and their Japanese era form.
+//! Calendar days and fiscal years.
 
 use std::fmt;
 
@@ -9,54 +9,30 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Date(time::Date);
 
-/// Why a text or a triple of numbers is not a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidDate(pub String);
-
-impl fmt::Display for InvalidDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」は日付ではありません（例：2024-03-31）", self.0)
-    }
-}
-
-impl std::error::Error for InvalidDate {}
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such day")]
+pub struct InvalidDate;
 
 impl Date {
-    /// The day of a year (1…9999), month and day of month.
-    ///
-    /// # Errors
-    /// [`InvalidDate`] when the calendar has no such day.
+    /// `year` is 1…9999.
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Result<Self, InvalidDate> {
-        let invalid = || InvalidDate(format!("{year:04}-{month:02}-{day:02}"));
         if !(1..=9999).contains(&year) {
-            return Err(invalid());
+            return Err(InvalidDate);
         }
-        let month_name = time::Month::try_from(month).map_err(|_| invalid())?;
-        time::Date::from_calendar_date(year, month_name, day).map(Self).map_err(|_| invalid())
+        let month = time::Month::try_from(month).map_err(|_| InvalidDate)?;
+        time::Date::from_calendar_date(year, month, day).map(Self).map_err(|_| InvalidDate)
     }
 
     /// Reads exactly `YYYY-MM-DD`.
-    ///
-    /// # Errors
-    /// [`InvalidDate`] for any other shape or a day that does not exist.
     pub fn parse_iso(text: &str) -> Result<Self, InvalidDate> {
-        let invalid = || InvalidDate(text.chars().take(40).collect());
-        let bytes = text.as_bytes();
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-            return Err(invalid());
+        fn digits<N: std::str::FromStr>(text: Option<&str>) -> Result<N, InvalidDate> {
+            let digits = text.filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
+            digits.and_then(|digits| digits.parse().ok()).ok_or(InvalidDate)
         }
-        let digits = |range: std::ops::Range<usize>| -> Result<u16, InvalidDate> {
-            let part = &bytes[range];
-            if part.iter().all(u8::is_ascii_digit) {
-                Ok(part.iter().fold(0, |n, b| n * 10 + u16::from(b - b'0')))
-            } else {
-                Err(invalid())
-            }
-        };
-        let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
-        let month = u8::try_from(month).map_err(|_| invalid())?;
-        let day = u8::try_from(day).map_err(|_| invalid())?;
-        Self::from_ymd(i32::from(year), month, day).map_err(|_| invalid())
+        if text.len() != 10 || text.get(4..5) != Some("-") || text.get(7..8) != Some("-") {
+            return Err(InvalidDate);
+        }
+        Self::from_ymd(digits(text.get(..4))?, digits(text.get(5..7))?, digits(text.get(8..))?)
     }
 
     /// `YYYY-MM-DD`.
@@ -64,12 +40,12 @@ impl Date {
         format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 
-    /// The western year, 1…9999.
+    /// 1…9999.
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// The month, 1…12.
+    /// 1…12.
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
@@ -83,6 +59,29 @@ impl Date {
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0.to_julian_day() - earlier.0.to_julian_day()
     }
+
+    /// The last day of a fiscal year (年度), 31 March of the year after the one it is named for.
+    pub fn fiscal_year_end(year: i32) -> Result<Self, InvalidDate> {
+        // Years near the bounds of i32 must become an error, not an overflow.
+        Self::from_ymd(year.saturating_add(1), 3, 31)
+    }
+
+    /// The fiscal year a day lies in, by the year in which it began (April to March).
+    pub fn fiscal_year(self) -> i32 {
+        if self.month() >= 4 { self.year() } else { self.year() - 1 }
+    }
+
+    pub fn is_fiscal_year_end(self) -> bool {
+        (self.month(), self.day()) == (3, 31)
+    }
+
+    pub fn month_end(year: i32, month: u8) -> Result<Self, InvalidDate> {
+        (28..=31).rev().find_map(|day| Self::from_ymd(year, month, day).ok()).ok_or(InvalidDate)
+    }
+
+    pub fn is_month_end(self) -> bool {
+        Self::from_ymd(self.year(), self.month(), self.day() + 1).is_err()
+    }
 }
 
 impl fmt::Debug for Date {
@@ -93,6 +92,7 @@ impl fmt::Debug for Date {
 
 impl TryFrom<String> for Date {
     type Error = InvalidDate;
+
     fn try_from(text: String) -> Result<Self, InvalidDate> {
         Self::parse_iso(&text)
     }

@@ -4,40 +4,27 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Why a text is not an identifier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidId(pub String);
-
-impl fmt::Display for InvalidId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」は番号として使えません（半角の英小文字・数字・ハイフンで1〜40字）", self.0)
-    }
-}
-
-impl std::error::Error for InvalidId {}
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an id has 1 to 40 characters of a-z, 0-9 and '-'")]
+pub struct InvalidId;
 
 /// True for 1 to 40 characters of `a-z`, `0-9` and `-`: the only texts that stand in URLs unescaped everywhere.
 fn is_valid(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-macro_rules! id_type {
-    ($(#[$doc:meta])* $name:ident) => {
+macro_rules! id_types {
+    ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 
         impl $name {
-            /// Checks the text against the rule of this module.
-            ///
-            /// # Errors
-            /// [`InvalidId`] for an empty, too long or differently spelt text.
             pub fn parse(text: &str) -> Result<Self, InvalidId> {
-                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId(text.to_owned())) }
+                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId) }
             }
 
-            /// The text as it stands in the dataset and in URLs.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -45,8 +32,9 @@ macro_rules! id_type {
 
         impl TryFrom<String> for $name {
             type Error = InvalidId;
+
             fn try_from(text: String) -> Result<Self, InvalidId> {
-                if is_valid(&text) { Ok(Self(text)) } else { Err(InvalidId(text)) }
+                Self::parse(&text)
             }
         }
 
@@ -61,30 +49,20 @@ macro_rules! id_type {
                 f.write_str(&self.0)
             }
         }
-    };
+    )+};
 }
 
-id_type!(
-    /// One dataset (municipality, document and edition).
+id_types! {
+    /// One list: municipality, document and edition.
     DatasetId
-);
-id_type!(
-    /// A goal (基本目標), `1` … `6` in the bundled list.
+    /// 基本目標, `1` … `6` in the bundled list.
     GoalId
-);
-id_type!(
-    /// A numeric target (数値目標), `goal-row`.
+    /// 数値目標, `goal-row`.
     NumericTargetId
-);
-id_type!(
-    /// A plan (戦略計画), `1` … `22` in the bundled list.
+    /// 戦略計画, `1` … `22` in the bundled list.
     PlanId
-);
-id_type!(
-    /// An indicator (指標), `plan-row` in printed order: `9-2` is the second of plan 9.
+    /// 指標, `plan-row` in printed order: `9-2` is the second of plan 9.
     IndicatorId
-);
-id_type!(
     /// A measure within its indicator, e.g. `main` or `capacity`.
     MeasureId
-);
+}

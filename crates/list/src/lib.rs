@@ -2,7 +2,6 @@
 
 mod catalog;
 mod date;
-mod era;
 mod ids;
 mod indicator;
 mod model;
@@ -10,7 +9,6 @@ mod search_words;
 
 pub use catalog::{Dataset, Neighbours};
 pub use date::{Date, InvalidDate};
-pub use era::Era;
 pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
 pub use indicator::count_measurable;
 pub use model::*;

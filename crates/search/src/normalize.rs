@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use format::{half_width, is_dash};
+
 /// Stands between two texts that must not be read as one; folding never produces it.
 pub(super) const BREAK: u16 = 0;
 
@@ -139,12 +141,11 @@ const HALF_WIDTH: &str = "。「」、・をぁぃぅぇぉゃゅょっーあい
 /// Half-width kana to hiragana, full-width ASCII to ASCII.
 fn widen_half_width(c: char) -> char {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{FF61}'..='\u{FF9F}' => {
             let at = u32::from(c) - 0xFF61;
             HALF_WIDTH.chars().nth(at as usize).unwrap_or(c)
         }
-        _ => c,
+        _ => half_width(c),
     }
 }
 
@@ -162,8 +163,7 @@ fn simplify(c: char) -> Option<char> {
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}' => None,
         // Quotation marks, brackets, commas and full stops.
         '‘'..='‟' | '、' | '。' | '〈'..='】' | '〔'..='〛' | '〝'..='〟' => None,
-        // Dashes, minus signs, rules and the long vowel: in hurried typing each stands for each.
-        '‐'..='―' | '−' | '─' | '━' | 'ー' => Some('-'),
+        c if is_dash(c) => Some('-'),
         '〜' | '∼' => Some('~'),
         'ヵ' | 'ゕ' => Some('か'),
         'ヶ' | 'ゖ' => Some('け'),

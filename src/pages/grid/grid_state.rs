@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 use assess::Subject;
 use figures::{
     Action, Figure, Scenario, ScenarioId,
-    paste::{PasteArea, PastePreview, table},
+    paste::{PasteArea, PastePreview},
     sheet::SheetRow,
 };
 use leptos::prelude::*;
@@ -171,7 +171,7 @@ impl GridState {
             return;
         };
         let corner = (*range.rows().start(), *range.columns().start());
-        self.preview.set(self.with_area(|area| area.plan(corner, &table(text), system::now())));
+        self.preview.set(self.with_area(|area| area.plan(corner, &format::read_clipboard_table(text), system::now())));
     }
 
     pub fn apply_preview(self) {

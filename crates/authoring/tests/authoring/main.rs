@@ -1,7 +1,6 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
 mod bundled;
-mod eras;
 mod fault_rules;
 mod faults;
 mod lookups;

@@ -1,6 +1,6 @@
 //! Indicator numbers as they come out of spreadsheets.
 
-use figures::{fold, is_dash};
+use format::{is_dash, normalize_input};
 use list::{Dataset, Indicator};
 
 /// The indicator a cell means; `name` is its name where the table has one.
@@ -9,7 +9,7 @@ use list::{Dataset, Indicator};
 /// A sentence saying why it cannot be told.
 pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Result<&'d Indicator, String> {
     let shown: String = cell.trim().chars().take(40).collect();
-    let text = fold(cell).replace(is_dash, "-");
+    let text = normalize_input(cell).replace(is_dash, "-");
     let id = text.strip_prefix("指標").unwrap_or(&text).trim();
     if let Some(found) = dataset.indicators.iter().find(|indicator| indicator.id.as_str() == id) {
         return Ok(found);
@@ -19,11 +19,10 @@ pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Res
     };
     // Which of the two numbers was typed first depends on the spreadsheet's country: only the name can tell.
     let meant = [(pair.0, pair.1), (pair.1, pair.0)].map(|(plan, row)| format!("{plan}-{row}"));
-    let name = fold(name);
-    let mut found = dataset
-        .indicators
-        .iter()
-        .filter(|indicator| meant.iter().any(|id| indicator.id.as_str() == id) && fold(&indicator.name) == name);
+    let name = normalize_input(name);
+    let mut found = dataset.indicators.iter().filter(|indicator| {
+        meant.iter().any(|id| indicator.id.as_str() == id) && normalize_input(&indicator.name) == name
+    });
     match (found.next(), found.next()) {
         (Some(indicator), None) => Ok(indicator),
         _ => Err(format!(

@@ -4,7 +4,6 @@
 //! scenario, and [`action`] is what [`figures::Notebook::apply`] is given once the reader has agreed.
 
 mod bytes;
-mod delimited;
 mod ids;
 mod json;
 mod preview;

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use assess::{Subject, subjects};
 use figures::{
-    Basis, ExpectedInput, FigureDraft, FigureKey, Timestamp, UnknownFields, UnreadableParts, fold, limits, stage_code,
+    Basis, ExpectedInput, FigureDraft, FigureKey, Timestamp, UnknownFields, UnreadableParts, limits, stage_code,
 };
-use format::csv::unguarded;
+use format::{csv::unguarded, normalize_input, read_delimited};
 use list::{Dataset, Indicator, Stage};
 use words::wording;
 
 use super::{
-    Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, delimited, ids,
+    Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, ids,
     json::{other_edition, other_list, short},
 };
 use crate::export::figures::{STAGE, heading};
@@ -66,8 +66,9 @@ impl Columns {
     fn named(row: &[String]) -> Self {
         let mut seen = Vec::new();
         let meaning = |cell: &String| {
-            let text = fold(cell).to_lowercase().replace(' ', "");
-            let (column, _) = HEADINGS.iter().find(|(_, names)| names.iter().any(|name| fold(name) == text))?;
+            let text = normalize_input(cell).to_lowercase().replace(' ', "");
+            let (column, _) =
+                HEADINGS.iter().find(|(_, names)| names.iter().any(|name| normalize_input(name) == text))?;
             (!seen.contains(column)).then(|| {
                 seen.push(*column);
                 *column
@@ -89,7 +90,7 @@ impl Columns {
 
 /// Reads a table.
 pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
-    let rows = delimited::rows(text);
+    let rows = read_delimited(text);
     let (columns, skip) = columns(&rows, dataset)?;
     let mut reader = Reader {
         dataset,
@@ -133,7 +134,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
 }
 
 /// The columns and how many rows stand above the first figure.
-fn columns(rows: &[delimited::DelimitedRow], dataset: &Dataset) -> Result<(Columns, usize), String> {
+fn columns(rows: &[Vec<String>], dataset: &Dataset) -> Result<(Columns, usize), String> {
     let named = rows
         .iter()
         .take(HEADING_ROWS)
@@ -192,8 +193,8 @@ impl Reader<'_> {
             Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
         };
         let basis_text = cell(Column::Basis);
-        let unit = fold(cell(Column::Unit));
-        let value = fold(value);
+        let unit = normalize_input(cell(Column::Unit));
+        let value = normalize_input(value);
         let with_unit = measure.is_some() && !value.ends_with(&unit);
         let draft = FigureDraft {
             value_text: if with_unit { value + &unit } else { value },
@@ -263,7 +264,7 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
         });
     }
     let is_stage = Stage::ALL.into_iter().any(|stage| {
-        let text = fold(value);
+        let text = normalize_input(value);
         text == wording::stage(stage) || text == stage_code(stage)
     });
     let possible: Vec<Subject> =
@@ -294,7 +295,7 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
 }
 
 fn basis(text: &str) -> Result<Basis, String> {
-    let text = fold(text);
+    let text = normalize_input(text);
     if text.is_empty() {
         return Ok(Basis::Assumed);
     }

@@ -2,10 +2,11 @@
 
 use figures::{
     Action, Basis, Figure, FigureValue, Notebook, Scenario, ScenarioId, Timestamp,
-    paste::{CellChange, PasteArea, PastePreview, table},
+    paste::{CellChange, PasteArea, PastePreview},
     sheet::{CellEdit, SheetRow, cell_text, enter, hidden, lines},
     usual_days,
 };
+use format::read_clipboard_table;
 use list::*;
 use proptest::prelude::*;
 use test_support::{any_text, bundled_list};
@@ -28,7 +29,7 @@ fn line_of(dataset: &Dataset, lines: &[SheetRow], id: &str) -> usize {
 fn plan(dataset: &Dataset, scenario: &Scenario, at: (usize, usize), text: &str) -> PastePreview {
     let (lines, days) = (all(dataset), usual_days(dataset));
     let grid = PasteArea { dataset, scenario, lines: &lines, days: &days };
-    grid.plan(at, &table(text), NOW)
+    grid.plan(at, &read_clipboard_table(text), NOW)
 }
 
 fn day(text: &str) -> Date {
@@ -102,7 +103,7 @@ fn a_table_is_taken_apart_as_spreadsheets_put_it_together() {
         ("\"1,234\"\t\"a\nb\"\n", vec![vec!["1,234", "a\nb"]]),
         ("\"\"\"x\"\"\"", vec![vec!["\"x\""]]),
     ] {
-        assert_eq!(table(text), cells, "{text:?}");
+        assert_eq!(read_clipboard_table(text), cells, "{text:?}");
     }
 }
 

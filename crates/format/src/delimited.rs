@@ -1,26 +1,42 @@
-//! Text in columns as spreadsheets write and copy it (RFC 4180): commas, tabs or semicolons, quotes round what needs them.
+//! Cells and rows of text as spreadsheets write and copy it (RFC 4180), quotes round what needs them.
+//!
+//! Rows without text are kept, which the `csv` crate does not do: row numbers are shown to the reader, and a column
+//! pasted with a gap must keep its gap. A quote that is never closed ends with the text.
 
-/// Cells of a row.
-pub(super) type DelimitedRow = Vec<String>;
-
-/// Most columns that are looked at; a spreadsheet of own figures has some twenty.
+/// Most columns that are read; a spreadsheet of own figures has some twenty.
 const COLUMNS: usize = 200;
 
 /// Lines that the separator is told from: a title or two may stand above the table.
 const HEAD: usize = 10;
 
-/// All rows, empty ones too, so that a row's place is the number the spreadsheet shows.
-///
-/// Total: a quote that is never closed ends with the text.
-pub(super) fn rows(text: &str) -> Vec<DelimitedRow> {
+/// Reads rows with tabs, commas or semicolons between cells: of the three signs the one the first lines have most of.
+pub fn read_delimited(text: &str) -> Vec<Vec<String>> {
+    rows(text, separator(text))
+}
+
+/// Reads rows as spreadsheets copy them, with tabs between cells.
+pub fn read_clipboard_table(text: &str) -> Vec<Vec<String>> {
+    rows(text.trim_start_matches('\u{feff}'), '\t')
+}
+
+fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    let mut row = DelimitedRow::new();
+    let mut row = Vec::new();
     let mut cell = String::new();
-    let separator = separator(text);
+    let mut quoted = false;
     let mut chars = text.chars().peekable();
+    let end_cell = |row: &mut Vec<String>, cell: &mut String| {
+        let cell = std::mem::take(cell);
+        if row.len() < COLUMNS {
+            row.push(cell);
+        }
+    };
     while let Some(c) = chars.next() {
         match c {
-            '"' if cell.is_empty() => quoted(&mut chars, &mut cell),
+            '"' if quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if quoted => quoted = false,
+            '"' if cell.is_empty() => quoted = true,
+            c if quoted => cell.push(c),
             '\r' | '\n' => {
                 if c == '\r' {
                     chars.next_if_eq(&'\n');
@@ -39,32 +55,11 @@ pub(super) fn rows(text: &str) -> Vec<DelimitedRow> {
     rows
 }
 
-/// Takes what stands up to the closing quote; two quotes are one.
-fn quoted(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, cell: &mut String) {
-    while let Some(c) = chars.next() {
-        if c != '"' {
-            cell.push(c);
-        } else if chars.next_if_eq(&'"').is_some() {
-            cell.push('"');
-        } else {
-            return;
-        }
-    }
-}
-
-fn end_cell(row: &mut DelimitedRow, cell: &mut String) {
-    let cell = std::mem::take(cell);
-    if row.len() < COLUMNS {
-        row.push(cell);
-    }
-}
-
-/// What parts the cells: of the three signs the one the first lines have most of outside quotes.
+/// The sign that stands outside quotes most often in the first lines.
 fn separator(text: &str) -> char {
-    let lines = text.lines().take(HEAD);
     let mut is_quoted = false;
     let mut counts = [('\t', 0_usize), (',', 0), (';', 0)];
-    for c in lines.flat_map(str::chars) {
+    for c in text.lines().take(HEAD).flat_map(str::chars) {
         is_quoted ^= c == '"';
         if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == c && !is_quoted) {
             *count += 1;
@@ -72,8 +67,7 @@ fn separator(text: &str) -> char {
     }
     // The first of equals: a tab is never part of a text, a comma seldom, a semicolon at times.
     let most = counts.iter().map(|(_, count)| *count).max();
-    let found = counts.iter().find(|(_, count)| Some(*count) == most);
-    found.map_or(',', |(sign, _)| *sign)
+    counts.iter().find(|(_, count)| Some(*count) == most).map_or(',', |(sign, _)| *sign)
 }
 
 #[cfg(test)]
@@ -97,7 +91,7 @@ mod tests {
             ("", vec![]),
             ("\n", vec![vec![""]]),
         ] {
-            assert_eq!(rows(text), expected, "{text:?}");
+            assert_eq!(read_delimited(text), expected, "{text:?}");
         }
     }
 }

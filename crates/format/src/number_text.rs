@@ -1,52 +1,29 @@
-//! A number as people type it: full-width digits, commas, a unit after it.
+//! Numbers as people type and print them: full-width digits, commas, a unit behind.
+
+use crate::width::{is_minus, normalize_input};
 
 /// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NumberFault {
-    /// Nothing but blanks.
+pub enum NumberFault {
     Empty,
     /// No number, or more than one.
     NotANumber,
-    /// Commas that do not part thousands: 12,5 or 1,23,456.
+    /// Commas that do not separate thousands: 12,5 or 1,23,456.
     Grouping,
-    /// More digits than a number holds exactly.
+    /// More digits than an `f64` holds exactly.
     TooManyDigits,
-}
-
-/// One character in the form the reading below knows.
-///
-/// A Japanese keyboard leaves full-width signs behind, and in its kana mode 、 and 。 where a comma and a point were meant.
-fn folded(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '，' | '、' => ',',
-        '．' | '。' => '.',
-        // The full-width copies of ASCII stand in the same order.
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// The signs people type for a hyphen or a minus: the kana mode's long vowel, and the triangle of Japanese accounts too.
-pub fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '−' | '‐' | '‑' | '–' | '—' | 'ー' | '▲' | '△')
-}
-
-/// Width and blanks evened out: for units, dates and choices.
-pub fn fold(text: &str) -> String {
-    text.chars().map(folded).collect::<String>().trim().to_owned()
 }
 
 /// Most digits that binary and decimal exchange without loss.
 const MAX_DIGITS: usize = 15;
 
-/// Reads a number and what follows it (a unit, perhaps empty, blanks trimmed).
+/// Reads a number and the unit behind it (trimmed, may be empty).
 pub fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
-    let text = fold(text);
+    let text = normalize_input(text);
     if text.is_empty() {
         return Err(NumberFault::Empty);
     }
-    let (negative, unsigned) = match text.strip_prefix(is_dash) {
+    let (negative, unsigned) = match text.strip_prefix(is_minus) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(&text)),
     };
@@ -57,28 +34,33 @@ pub fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
     if unit.contains(char::is_numeric) {
         return Err(NumberFault::NotANumber);
     }
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(fraction) {
-        return Err(NumberFault::NotANumber);
-    }
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or("");
-    let rest: Vec<&str> = groups.collect();
-    if !all_digits(first) || !rest.iter().all(|group| all_digits(group)) {
-        return Err(NumberFault::NotANumber);
-    }
-    let grouped = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
-    if !grouped {
-        return Err(NumberFault::Grouping);
-    }
-    let digits = format!("{}{}.{fraction}", first, rest.concat());
-    let significant = digits.trim_start_matches(['0', '.']).bytes().filter(u8::is_ascii_digit);
+    let amount = read_digits(number)?;
+    let significant = number.trim_start_matches(['0', '.', ',']).bytes().filter(u8::is_ascii_digit);
     if significant.count() > MAX_DIGITS {
         return Err(NumberFault::TooManyDigits);
     }
-    let amount: f64 = digits.parse().map_err(|_| NumberFault::NotANumber)?;
     Ok((if negative { -amount } else { amount }, unit.trim().to_owned()))
+}
+
+/// Reads ASCII digits with thousands commas and at most one decimal point.
+pub(crate) fn read_digits(number: &str) -> Result<f64, NumberFault> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(fraction) || !whole.split(',').all(all_digits) {
+        return Err(NumberFault::NotANumber);
+    }
+    if let Some((first, rest)) = whole.split_once(',')
+        && (first.len() > 3 || rest.split(',').any(|group| group.len() != 3))
+    {
+        return Err(NumberFault::Grouping);
+    }
+    number.replace(',', "").parse().map_err(|_| NumberFault::NotANumber)
+}
+
+/// How many decimals a number is written with, up to `most`.
+pub fn decimals(number: f64, most: u8) -> u8 {
+    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
+    (0..most).find(|places| is_whole(number * 10_f64.powi(i32::from(*places)))).unwrap_or(most)
 }
 
 #[cfg(test)]
@@ -114,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_says_how() {
+    fn faults_of_numbers() {
         for (typed, fault) in [
             ("", NumberFault::Empty),
             (" 　\t", NumberFault::Empty),
@@ -138,6 +120,13 @@ mod tests {
             ("0.12345678901234567", NumberFault::TooManyDigits),
         ] {
             assert_eq!(read_number(typed), Err(fault), "{typed}");
+        }
+    }
+
+    #[test]
+    fn decimals_of_numbers() {
+        for (number, most, expected) in [(52.0, 6, 0), (22.8, 6, 1), (0.125, 6, 3), (0.125, 2, 2), (1.0 / 3.0, 6, 6)] {
+            assert_eq!(decimals(number, most), expected, "{number}");
         }
     }
 }

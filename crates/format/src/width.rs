@@ -1,0 +1,56 @@
+//! Width and punctuation of Japanese keyboards.
+
+/// Full-width ASCII and the ideographic space in half width; any other character as it is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        // The full-width copies of ASCII stand in the same order.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Half width, with 、 and 。 read as the comma and the point that were meant, and trimmed.
+pub fn normalize_input(text: &str) -> String {
+    let normalized = |c| match c {
+        '、' => ',',
+        '。' => '.',
+        _ => half_width(c),
+    };
+    text.chars().map(normalized).collect::<String>().trim().to_owned()
+}
+
+/// Dashes, hyphens, minus signs, rules and the long vowel: in hurried typing each stands for each.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '－' | '‐'..='―' | '−' | '─' | '━' | 'ー')
+}
+
+/// A dash, or the triangle of Japanese accounts.
+pub(crate) fn is_minus(c: char) -> bool {
+    is_dash(c) || matches!(c, '▲' | '△')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn input_is_normalized() {
+        for (typed, normalized) in [
+            ("４４　校", "44 校"),
+            (" １，２３４．５ ", "1,234.5"),
+            ("1、234。5", "1,234.5"),
+            ("ＡＢ～", "AB~"),
+            ("　", ""),
+        ] {
+            assert_eq!(normalize_input(typed), normalized);
+        }
+    }
+
+    #[test]
+    fn dashes() {
+        assert!("-－‐‑‒–—―−─━ー".chars().all(is_dash));
+        assert!(!"~▲一_".chars().any(is_dash));
+        assert!("▲△−".chars().all(is_minus));
+    }
+}
