@@ -1,45 +1,61 @@
-//! A text left in the middle of being typed: kept beside the own figures until it is taken or given up, so that a browser
-//! that ends without a word costs nothing that was typed.
+//! Texts that are stored on every key press until they are saved or given up, so that a crash loses nothing typed.
 
 use figures::{KeyValueStore, keys};
 use leptos::prelude::*;
 
 use crate::{browser::storage::BrowserStorage, state::use_dataset};
 
-/// Where one field, or one form, keeps what was typed.
+/// The stored draft of a field or a form. Where it cannot be stored, a banner tells the reader.
 #[derive(Clone, Copy)]
 pub struct FieldDraft {
     key: StoredValue<String>,
 }
 
 impl FieldDraft {
-    /// Of a field, by a name that no other field of the list has.
+    /// `field` is unique within the list.
     pub fn of(field: &str) -> Self {
-        let list = &use_dataset().id;
-        Self { key: StoredValue::new(format!("{}{list}/{field}", keys::HALF_TYPED)) }
+        Self { key: StoredValue::new(format!("{}{}/{field}", keys::HALF_TYPED, use_dataset().id)) }
     }
 
-    /// What was left there.
     pub fn read(self) -> Option<String> {
         self.key.with_value(|key| BrowserStorage.read(key).ok().flatten())
     }
 
-    /// Keeps what stands there now. Where nothing can be kept the banner says so already.
-    pub fn keep(self, text: &str) {
+    pub fn store(self, text: &str) {
         let _ = self.key.with_value(|key| BrowserStorage.write(key, text));
     }
 
-    /// The same for a field that begins with a text: that is nobody's loss.
-    pub fn keep_other(self, text: &str, usual: &str) {
-        if text == usual {
-            self.forget();
-        } else {
-            self.keep(text);
-        }
-    }
-
-    /// It was taken or given up. What cannot be removed comes back once more, and is given up again.
     pub fn forget(self) {
         let _ = self.key.with_value(|key| BrowserStorage.remove(key));
+    }
+}
+
+/// The text of a field with its stored draft.
+#[derive(Clone, Copy)]
+pub struct DraftText {
+    pub text: RwSignal<String>,
+    draft: FieldDraft,
+    saved: StoredValue<String>,
+}
+
+impl DraftText {
+    /// Begins with the stored draft, or else with the saved text.
+    pub fn new(draft: FieldDraft, saved: String) -> Self {
+        let text = RwSignal::new(draft.read().unwrap_or_else(|| saved.clone()));
+        Self { text, draft, saved: StoredValue::new(saved) }
+    }
+
+    /// Takes a typed text. The saved text is not stored as a draft.
+    pub fn set(self, text: String) {
+        if self.saved.with_value(|saved| *saved == text) {
+            self.draft.forget();
+        } else {
+            self.draft.store(&text);
+        }
+        self.text.set(text);
+    }
+
+    pub fn forget(self) {
+        self.draft.forget();
     }
 }

@@ -98,6 +98,11 @@ impl Figures {
         read(self.notebook.read().workspace.active())
     }
 
+    /// The same for any scenario; `None` where it does not exist.
+    pub fn with_scenario<T>(self, id: &ScenarioId, read: impl FnOnce(&Scenario) -> T) -> Option<T> {
+        self.notebook.read().workspace.scenario(id).map(read)
+    }
+
     /// The scenario that edits go to, untracked.
     pub fn active_scenario(self) -> ScenarioId {
         self.notebook.read_untracked().workspace.active().id.clone()

@@ -129,7 +129,7 @@ impl CellEditor {
     }
 
     pub fn type_text(self, text: String) {
-        self.stored.keep(&text);
+        self.stored.store(&text);
         self.is_editing.set(true);
         // Half a number may be none yet; errors wait until the field is left.
         self.pending.set(self.check(&text).ok().flatten());

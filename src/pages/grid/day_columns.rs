@@ -7,9 +7,7 @@ use list::Date;
 use routes::Route;
 use words::screen::{self, scenario::sheet as text};
 
-use crate::state::use_navigation;
-
-use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState};
+use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState, state::use_navigation};
 
 #[component]
 pub fn DayColumns(grid: GridState) -> impl IntoView {
@@ -19,9 +17,8 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     // The figures on days without a column: their count, and the days.
     let hidden = Memo::new(move |_| {
-        let notebook = grid.own.notebook.read();
-        let scenario = scenario.with_value(|id| notebook.workspace.scenario(id));
-        scenario.map_or_else(Default::default, |scenario| hidden(scenario, &grid.days.read()))
+        let hidden = |scenario: &_| hidden(scenario, &grid.days.read());
+        scenario.with_value(|id| grid.own.with_scenario(id, hidden)).unwrap_or_default()
     });
     let show = move |mut days: Vec<Date>| {
         days.sort_unstable();

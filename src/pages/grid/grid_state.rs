@@ -231,9 +231,9 @@ impl GridState {
 }
 
 /// Groups a scenario's figures by indicator.
-pub fn figures_by_indicator(scenario: Option<&Scenario>) -> FiguresByIndicator {
+pub fn figures_by_indicator(scenario: &Scenario) -> FiguresByIndicator {
     let mut figures = FiguresByIndicator::new();
-    for figure in scenario.into_iter().flat_map(Scenario::figures) {
+    for figure in scenario.figures() {
         figures.entry(figure.indicator.clone()).or_default().push(figure.clone());
     }
     figures

@@ -41,11 +41,8 @@ use crate::{
 pub fn GridPage(id: ScenarioId) -> impl IntoView {
     let figures = use_figures();
     let scenario = StoredValue::new(id);
-    let name = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
-        let scenario = scenario.with_value(|id| notebook.workspace.scenario(id))?;
-        Some(scenario.name().to_owned())
-    });
+    let name =
+        Memo::new(move |_| scenario.with_value(|id| figures.with_scenario(id, |scenario| scenario.name().to_owned())));
     move || match name.get() {
         Some(name) => view! { <ScenarioGrid scenario name /> }.into_any(),
         None => view! { <DeletedScenario /> }.into_any(),
@@ -67,8 +64,7 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     let navigation = use_navigation();
     let figures = use_figures();
     let grid_figures = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
-        figures_by_indicator(scenario.with_value(|id| notebook.workspace.scenario(id)))
+        scenario.with_value(|id| figures.with_scenario(id, figures_by_indicator)).unwrap_or_default()
     });
     // A row must not vanish while its last figure is removed, so the filter by own figures follows only the query.
     let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());
@@ -83,10 +79,8 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     });
     let rows = Memo::new(move |_| lines(dataset, &explorer.outcome.read().rows));
     let rollup = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
-        let scenario = scenario.with_value(|id| notebook.workspace.scenario(id));
-        let assessed = scenario.map(|scenario| scenario.assessed(dataset)).into_iter().flatten();
-        whole(assessed.map(|(indicator, assessment)| (indicator, assessment.verdict)))
+        let assessed = scenario.with_value(|id| figures.with_scenario(id, |scenario| scenario.assessed(dataset)));
+        whole(assessed.into_iter().flatten().map(|(indicator, assessment)| (indicator, assessment.verdict)))
     });
     let grid = GridState::new(scenario, rows, days, grid_figures);
     // On a phone the filters open over the page, else above the table.

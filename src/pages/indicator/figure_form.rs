@@ -78,7 +78,7 @@ impl FigureForm {
             match previous {
                 None => {}
                 Some(()) if now.is_empty() => stored.forget(),
-                Some(()) => stored.keep(&now.to_text()),
+                Some(()) => stored.store(&now.to_text()),
             }
         });
     }

@@ -119,8 +119,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
 fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let figures = use_figures();
     let item = move |head: &ScenarioColumn| {
-        let notebook = figures.notebook.read();
-        let count = notebook.workspace.scenario(&head.id).map_or(0, |scenario| scenario.figures().count());
+        let count = figures.with_scenario(&head.id, |scenario| scenario.figures().count()).unwrap_or(0);
         view! {
             <li>
                 <p class="sides-head">

@@ -11,7 +11,7 @@ use words::screen::scenario as labels;
 
 use crate::{
     controls::{
-        field_draft::FieldDraft,
+        field_draft::{DraftText, FieldDraft},
         radio_group::RadioGroup,
         text_field::{DateField, FieldBinding, TextField},
     },
@@ -68,34 +68,33 @@ pub fn NewScenario() -> impl IntoView {
     let figures = use_figures();
     let dataset = use_dataset();
     let start = RwSignal::new(ScenarioStart::Empty);
-    let stored = FieldDraft::of("new-scenario");
-    let name = RwSignal::new(stored.read().unwrap_or_default());
+    let name = DraftText::new(FieldDraft::of("new-scenario"), String::new());
     let days = usual_days(dataset);
     let day = RwSignal::new(days.first().map(|day| dates::short(*day)).unwrap_or_default());
     let days = StoredValue::new(days);
     let problem = RwSignal::new(None::<(NewScenarioField, String)>);
     let made = RwSignal::new(None::<TemplateResult>);
     let choose = move |chosen: ScenarioStart| {
-        let is_suggested =
-            untrack(|| ScenarioStart::ALL.iter().any(|start| start.suggested_name(figures) == name.get_untracked()));
+        let is_suggested = untrack(|| {
+            ScenarioStart::ALL.iter().any(|start| start.suggested_name(figures) == name.text.get_untracked())
+        });
         start.set(chosen);
         problem.set(None);
         if is_suggested {
-            stored.forget();
-            name.set(untrack(|| chosen.suggested_name(figures)));
+            name.forget();
+            name.text.set(untrack(|| chosen.suggested_name(figures)));
         }
     };
-    let submit = move || match make(dataset, figures, start.get_untracked(), name.get_untracked(), &day.get_untracked())
-    {
-        Ok(result) => {
-            made.set(result);
-            problem.set(None);
-            start.set(ScenarioStart::Empty);
-            stored.forget();
-            name.set(String::new());
-        }
-        Err(found) => problem.set(Some(found)),
-    };
+    let submit =
+        move || match make(dataset, figures, start.get_untracked(), name.text.get_untracked(), &day.get_untracked()) {
+            Ok(result) => {
+                made.set(result);
+                problem.set(None);
+                start.set(ScenarioStart::Empty);
+                name.set(String::new());
+            }
+            Err(found) => problem.set(Some(found)),
+        };
     let error_of = move |field: NewScenarioField| {
         Signal::derive(move || problem.get().filter(|(of, _)| *of == field).map(|(_, message)| message))
     };
@@ -108,11 +107,10 @@ pub fn NewScenario() -> impl IntoView {
         }),
     };
     let name_field = FieldBinding {
-        value: name.into(),
+        value: name.text.into(),
         error: error_of(NewScenarioField::Name),
-        on_input: Callback::new(move |typed: String| {
+        on_input: Callback::new(move |typed| {
             problem.set(None);
-            stored.keep_other(&typed, "");
             name.set(typed);
         }),
     };

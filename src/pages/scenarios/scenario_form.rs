@@ -7,7 +7,7 @@ use words::screen::{own, scenario as labels};
 use crate::{
     browser::dom,
     controls::{
-        field_draft::FieldDraft,
+        field_draft::{DraftText, FieldDraft},
         radio_group::RadioGroup,
         scenario_mark::ScenarioMark,
         text_field::{FieldBinding, TextField},
@@ -15,55 +15,37 @@ use crate::{
     state::use_figures,
 };
 
-/// The stored drafts of the text fields.
-#[derive(Clone, Copy)]
-pub struct ScenarioDrafts {
-    name: FieldDraft,
-    description: FieldDraft,
+fn draft_of(id: &ScenarioId, field: &str) -> FieldDraft {
+    FieldDraft::of(&format!("scenario/{id}/{field}"))
 }
 
-impl ScenarioDrafts {
-    pub fn of(id: &ScenarioId) -> Self {
-        let draft = |field| FieldDraft::of(&format!("scenario/{id}/{field}"));
-        Self { name: draft("name"), description: draft("description") }
-    }
-
-    /// Whether the reader left the form before saving it.
-    pub fn exist(self) -> bool {
-        self.name.read().is_some() || self.description.read().is_some()
-    }
-
-    fn forget(self) {
-        self.name.forget();
-        self.description.forget();
-    }
+/// Whether the reader left the form before saving it.
+pub fn has_draft(id: &ScenarioId) -> bool {
+    ["name", "description"].into_iter().any(|field| draft_of(id, field).read().is_some())
 }
 
 #[component]
-pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>, drafts: ScenarioDrafts) -> impl IntoView {
+pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
     let figures = use_figures();
-    let saved =
-        figures.notebook.read_untracked().workspace.scenario(&id).map(|scenario| scenario.header.value.clone())?;
-    let is_restored = drafts.exist();
-    let name = RwSignal::new(drafts.name.read().unwrap_or_else(|| saved.name.clone()));
-    let description = RwSignal::new(drafts.description.read().unwrap_or_else(|| saved.description.clone()));
+    let saved = untrack(|| figures.with_scenario(&id, |scenario| scenario.header.value.clone()))?;
+    let is_restored = has_draft(&id);
+    let name = DraftText::new(draft_of(&id, "name"), saved.name);
+    let description = DraftText::new(draft_of(&id, "description"), saved.description);
     let mark = RwSignal::new(saved.mark);
     let problem = RwSignal::new(None::<EditError>);
-    let field = move |text: RwSignal<String>, draft: FieldDraft, saved: String, is_of_field: fn(&EditError) -> bool| {
+    let field = move |draft: DraftText, is_of_field: fn(&EditError) -> bool| {
         let error = move || problem.get().filter(is_of_field).map(|error| error.to_string());
-        let on_input = move |typed: String| {
+        let on_input = move |typed| {
             problem.set(None);
-            draft.keep_other(&typed, &saved);
-            text.set(typed);
+            draft.set(typed);
         };
-        FieldBinding { value: text.into(), error: Signal::derive(error), on_input: Callback::new(on_input) }
+        FieldBinding { value: draft.text.into(), error: Signal::derive(error), on_input: Callback::new(on_input) }
     };
-    let name_field =
-        field(name, drafts.name, saved.name, |error| matches!(error, EditError::NameEmpty | EditError::NameTooLong));
-    let description_field =
-        field(description, drafts.description, saved.description, |error| *error == EditError::DescriptionTooLong);
+    let name_field = field(name, |error| matches!(error, EditError::NameEmpty | EditError::NameTooLong));
+    let description_field = field(description, |error| *error == EditError::DescriptionTooLong);
     let close = move || {
-        drafts.forget();
+        name.forget();
+        description.forget();
         editing.set(false);
     };
     let (name_id, description_id, mark_id) = (format!("{id}-name"), format!("{id}-description"), format!("{id}-mark"));
@@ -71,11 +53,11 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>, drafts: ScenarioDra
         dom::focus_later(format!("#{name_id}"));
     }
     let submit = move || {
-        let (name, description, mark) = (name.get_untracked(), description.get_untracked(), mark.get_untracked());
+        let (name, description) = (name.text.get_untracked(), description.text.get_untracked());
         let result = figures
             .attempt(Action::RenameScenario { id: id.clone(), name })
             .and_then(|()| figures.attempt(Action::DescribeScenario { id: id.clone(), description }))
-            .and_then(|()| figures.attempt(Action::MarkScenario { id: id.clone(), mark }));
+            .and_then(|()| figures.attempt(Action::MarkScenario { id: id.clone(), mark: mark.get_untracked() }));
         match result {
             Ok(()) => close(),
             Err(error) => problem.set(Some(error)),

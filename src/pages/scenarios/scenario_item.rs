@@ -13,7 +13,7 @@ use crate::{
         scenario_mark::ScenarioMark,
         share_button::ShareButton,
     },
-    pages::scenarios::scenario_form::{ScenarioDrafts, ScenarioForm},
+    pages::scenarios::scenario_form::{ScenarioForm, has_draft},
     state::{use_dataset, use_figures},
 };
 
@@ -48,8 +48,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             count: all.len(),
         })
     });
-    let drafts = id.with_value(|id| ScenarioDrafts::of(id));
-    let editing = RwSignal::new(drafts.exist());
+    let editing = RwSignal::new(id.with_value(has_draft));
     let edit_with_id = move |action: fn(ScenarioId) -> Action| figures.edit(action(id.get_value()));
     let delete = move |_| {
         edit_with_id(|id| Action::DeleteScenario { id });
@@ -144,7 +143,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     view! {
         <li class="scenario-item" class:is-active=move || summary.read().as_ref().is_some_and(|one| one.is_active)>
             {body}
-            <Show when=move || editing.get()><ScenarioForm id=id.get_value() editing drafts /></Show>
+            <Show when=move || editing.get()><ScenarioForm id=id.get_value() editing /></Show>
         </li>
     }
 }
