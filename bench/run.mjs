@@ -7,10 +7,10 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { KEEP_MEMORY, startEngine } from "../tests/e2e/engines.mjs";
+import { EXPOSE_MEMORY, startEngine } from "../tests/e2e/engines.mjs";
 import { compressAll, COMPRESSED } from "../tools/dist/compress.mjs";
 import { listFiles } from "../tools/dist/files.mjs";
-import { figure, KEY, scenario, stored } from "../tests/e2e/own.mjs";
+import { figure, KEY, scenario, storageText } from "../tests/e2e/storage.mjs";
 import { createServer } from "../tools/serve.mjs";
 import { measureSizes, total } from "../tools/sizes.mjs";
 import { repeatDataset, toRows } from "./lists.mjs";
@@ -74,7 +74,7 @@ function serve(dir, { headers, plain = false } = {}) {
 
 async function withBrowser(run) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "ward-indicators-bench-"));
-  const engine = await startEngine({ size: { width: 1280, height: 900 }, dark: false, letters: 16, folder });
+  const engine = await startEngine({ size: { width: 1280, height: 900 }, dark: false, fontSize: 16, folder });
   const { driver } = engine;
   await driver.manage().setTimeouts({ script: 600_000, pageLoad: 600_000 });
   const command = (name, parameters = {}) => driver.sendDevToolsCommand(name, parameters);
@@ -103,7 +103,7 @@ const APP_INTERFACE = `globalThis.bench ??= document.querySelector("#explorer-se
 } : undefined;`;
 
 /** Runs before the scripts of a page: records when its search is usable. */
-const RECORD_USABLE = (isApp) => `${isApp ? KEEP_MEMORY : ""} (() => { const check = () => { ${isApp ? APP_INTERFACE : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(check); }; requestAnimationFrame(check); })();`;
+const RECORD_USABLE = (isApp) => `${isApp ? EXPOSE_MEMORY : ""} (() => { const check = () => { ${isApp ? APP_INTERFACE : ""} if (globalThis.bench) globalThis.usable = performance.now(); else requestAnimationFrame(check); }; requestAnimationFrame(check); })();`;
 
 const FAST_3G = { offline: false, latency: 562.5, downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8, uploadThroughput: (750 * 1024 * 0.9) / 8 };
 const NO_LIMIT = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -205,7 +205,7 @@ const twentyScenarios = (figures) => Array.from({ length: 20 }, (_, at) => scena
 async function measureEditing(url) {
   return withBrowser(async (page) => {
     await load(page, url, true);
-    await page.inPage(async (key, text) => localStorage.setItem(key, text), KEY, stored(twentyScenarios(figures(["2023-03-31"]))));
+    await page.inPage(async (key, text) => localStorage.setItem(key, text), KEY, storageText(twentyScenarios(figures(["2023-03-31"]))));
     await load(page, url, true);
     return page.inPage(editTimes);
   });
@@ -214,7 +214,7 @@ async function measureEditing(url) {
 /** Imports and exports a file with `count` figures, and makes a link of one scenario. */
 async function measureFiles(url, count) {
   const days = Array.from({ length: 40 }, (_, at) => `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-28`);
-  const text = stored(twentyScenarios(figures(days).slice(0, count / 20)));
+  const text = storageText(twentyScenarios(figures(days).slice(0, count / 20)));
   const runs = [];
   for (let run = 0; run < 5; run++) {
     runs.push(

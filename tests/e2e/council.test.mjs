@@ -1,50 +1,36 @@
-// What a council member who has never seen the site wants to know, asked as by hand: five questions, five answers.
+// A council member's tasks: five questions to the list, and the files and links to take along.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { flat, lacks, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { after, test } from "node:test";
+import { lacks, openApp, PHONE } from "./app.mjs";
+import { LIST } from "./list.mjs";
+import { assertPrinted, printSheets } from "./paper.mjs";
 
-const LIST = JSON.parse(readFileSync(new URL("../../public/data/indicators.json", import.meta.url)));
-
-let server;
-let session;
-before(async () => {
-  server = await startServer();
-  session = await openBrowser();
-});
-after(async () => {
-  await session?.close();
-  await server?.stop();
-});
-
-const rows = (session) => session.run(() => Array.from(document.querySelectorAll(".indicator-row__head a"), (a) => a.hash.replace("#/indicators/", "")));
-const press = (session, selector, words) =>
-  session.run((css, text) => Array.from(document.querySelectorAll(css)).find((one) => one.textContent.includes(text)).click(), selector, words);
+const { server, session, explorer, handout, indicator, sharing } = await openApp({ after });
 
 test("which targets of goal III have no number?", async () => {
   const goal = LIST.goals.find(({ numeral }) => numeral === "III");
   const plans = LIST.plans.filter((plan) => plan.goal === goal.id).map(({ id }) => id);
-  // Read from the list itself: no measure with a target in the cell.
-  const without = LIST.indicators.filter(
+  // From the list itself: no measure has a target in the cell.
+  const expected = LIST.indicators.filter(
     ({ plan, measures }) => plans.includes(plan) && !measures.some(({ target, place }) => target && place === "cell"),
   );
-  assert.ok(without.length > 0 && without.length < 30, `${without.length}`);
-  await session.open(server.url);
-  await press(session, "main a", goal.name);
-  await session.until("the goal's page", () => document.querySelector(".reason-list") !== null);
-  const answer = await session.run(() => Array.from(document.querySelectorAll(".reason-list a"), (a) => a.hash.replace("#/indicators/", "")));
-  assert.deepEqual([...answer].sort(), without.map(({ id }) => id).sort());
+  assert.ok(expected.length > 0 && expected.length < 30, `${expected.length}`);
+  await session.open();
+  await session.clickText("main a", goal.name);
+  await session.find(".reason-list");
+  const answer = await session.each(".reason-list a", "hash");
+  assert.deepEqual(answer.sort(), expected.map(({ id }) => `#/indicators/${id}`).sort());
 });
 
 test("what is promised about 学童クラブ, and by when?", async () => {
-  await session.open(`${server.url}#/indicators`);
-  await session.type("#explorer-search", "学童クラブ");
-  await session.until("few are left", () => document.querySelectorAll(".indicator-row__head a").length < 20);
-  const found = await rows(session);
-  const promised = LIST.indicators.filter(({ name }) => name.includes("学童クラブ"));
-  assert.ok(promised.length > 0 && promised.every(({ id }) => found.includes(id)), found.join());
-  assert.ok(promised.some(({ id }) => id === found[0]), found[0]);
+  await session.open("#/indicators");
+  await explorer.search("学童クラブ");
+  await session.until("few rows are left", () => document.querySelectorAll(".indicator-row__head a").length < 20);
+  const found = await explorer.rows();
+  const expected = LIST.indicators.filter(({ name }) => name.includes("学童クラブ"));
+  assert.ok(expected.length > 0 && expected.every(({ id }) => found.includes(id)), found.join());
+  assert.ok(expected.some(({ id }) => id === found[0]), found[0]);
   await session.click(".indicator-row__head a");
   const page = await session.text(".statements");
   const { target } = LIST.indicators.find(({ id }) => id === found[0]);
@@ -52,62 +38,51 @@ test("what is promised about 学童クラブ, and by when?", async () => {
   assert.match(page, /目標値　令和\d+年/);
 });
 
-test("which five have furthest to go?", async () => {
-  await session.open(`${server.url}#/indicators`);
+test("which five indicators have the largest change to make?", async () => {
+  await session.open("#/indicators");
   await session.click(".sort-choice select option[value=gap-most]");
-  await session.until("the order stands in the address", () => location.hash.includes("sort=gap-desc"));
-  const five = (await rows(session)).slice(0, 5);
-  // The change a target asks for, as a share of what there is, computed from the list's own numbers.
-  const asked = LIST.indicators
+  await session.untilAddress("sort=gap-desc");
+  const rows = await explorer.rows();
+  // The change up to the target as a share of the baseline, from the list's own numbers.
+  const changes = LIST.indicators
     .map(({ id, kind, measures: [first] }) => ({ id, kind, first }))
     .filter(({ kind, first }) => kind === "reach" && first?.current?.amount > 0 && first.target && first.unit !== "%")
     .map(({ id, first }) => ({ id, change: Math.abs(first.target.amount - first.current.amount) / first.current.amount }))
     .sort((a, b) => b.change - a.change);
-  assert.deepEqual(five, asked.slice(0, 5).map(({ id }) => id));
+  assert.deepEqual(rows.slice(0, 5), changes.slice(0, 5).map(({ id }) => id));
 });
 
-test("hand me one page on childcare with my own figures", { skip: lacks("paper") }, async () => {
-  await session.open(`${server.url}#/indicators/1-1`);
-  await session.type("#own-value", "8");
-  await session.type("#own-date", "令和4年度末");
-  await session.click(".own-form button[type=submit]");
-  await session.find(".own-list li");
-  await session.open(`${server.url}#/plans/1`);
-  await press(session, ".page-actions a", "配布資料");
-  await session.find(".handout-own .own-latest b");
+test("a hand-out on childcare with own figures fits on one page", { skip: lacks("paper") }, async () => {
+  await indicator.open("1-1");
+  await indicator.add({ value: "8" });
+  await session.open("#/plans/1");
+  await session.clickText(".page-actions a", "配布資料");
+  await handout.untilOwnFigure();
   await session.type("#handout-title", "子育ての指標");
-  await session.until("its title", () => document.querySelector(".handout h2").textContent === "子育ての指標");
-  const pages = execFileSync("pdftotext", ["-raw", await session.printed(), "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
-  assert.equal(pages.length, 1, pages.join("\n---\n"));
-  const text = flat(pages[0]);
-  for (const part of ["子育ての指標", "計7か所", "計8か所", "◆8か所", "達成", "公式評価ではありません", "出典："]) assert.ok(text.includes(flat(part)), `${part} is not on\n${pages[0]}`);
+  await session.untilText(".handout h2", "子育ての指標");
+  const { sheets } = await printSheets(session);
+  assert.equal(sheets.length, 1, sheets.join("\n---\n"));
+  assertPrinted(sheets[0], ["子育ての指標", "計7か所", "計8か所", "◆8か所", "達成", "公式評価ではありません", "出典："]);
 });
 
-test("send me exactly this view", async (t) => {
-  await session.open(`${server.url}#/indicators?goal=3&q=${encodeURIComponent("医療")}&sort=due`);
-  await session.until("the list is narrowed", () => document.querySelectorAll(".indicator-row__head a").length < 40);
-  await session.run(() => {
-    window.copied = [];
-    navigator.clipboard.writeText = async (text) => void window.copied.push(text);
-  });
-  await session.run(() => document.querySelectorAll("details.tool").forEach((one) => (one.open = true)));
-  await press(session, ".tool__panel button", "リンク");
-  const link = await session.until("the link is copied", () => window.copied[0]);
-  const other = await openBrowser({ size: PHONE });
-  t.after(() => other.close());
-  await other.open(link);
-  const seen = await rows(session);
-  assert.ok(seen.length > 0);
-  assert.deepEqual(await rows(other), seen);
-  assert.equal(await other.run(() => document.querySelector("#explorer-search").value), "医療");
+test("a copied link opens the same view elsewhere", async (t) => {
+  await session.open(`#/indicators?goal=3&q=${encodeURIComponent("医療")}&sort=due`);
+  await session.until("the list is filtered", () => document.querySelectorAll(".indicator-row__head a").length < 40);
+  await sharing.fakeClipboard();
+  await explorer.pressTool("リンク");
+  const other = await openApp(t, { server, size: PHONE, at: await sharing.untilCopied() });
+  const rows = await explorer.rows();
+  assert.ok(rows.length > 0);
+  assert.deepEqual(await other.explorer.rows(), rows);
+  assert.equal(await other.session.value("#explorer-search"), "医療");
 });
 
-test("and the whole document as plain text", async () => {
-  await session.open(`${server.url}#/document`);
-  await press(session, ".page-actions button", "文字だけ");
+test("the whole document can be saved as plain text", async () => {
+  await session.open("#/document");
+  await session.clickText(".page-actions button", "文字だけ");
   const file = await session.downloaded(".txt");
   assert.match(file, /-document-\d{8}\.txt$/);
   const text = readFileSync(file, "utf8");
   for (const { id, name } of LIST.indicators) assert.ok(text.includes(`${id}　${name}`), id);
-  await session.assertClean(server.url);
+  await session.assertClean();
 });

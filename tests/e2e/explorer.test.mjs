@@ -1,162 +1,110 @@
-// Finding: search, filters that combine, counts that agree with the rows, and an address that carries it all.
+// Searching and filtering the list: results, counts, and the address of a view.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { Key, openApp, PHONE } from "./app.mjs";
 
-const count = (session) => session.run(() => Number(document.querySelector(".result-count b").textContent));
-const rows = (session) => session.run(() => Array.from(document.querySelectorAll(".indicator-row__head a"), (a) => a.getAttribute("href").replace("#/indicators/", "")));
-const option = (session, label) =>
-  session.run((words) => {
-    const found = Array.from(document.querySelectorAll("#filters label")).find((one) => one.innerText.includes(words) || one.textContent.includes(words));
-    return found ? Number(found.lastElementChild.textContent) : null;
-  }, label);
-const choose = (session, label) =>
-  session.run((words) => {
-    Array.from(document.querySelectorAll("#filters label")).find((one) => one.textContent.includes(words)).querySelector("input").click();
-  }, label);
+const GOAL = "子どもたちの笑顔輝くまち";
 
-test("an indicator is found by half-width kana, full-width digits and its number", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(server.url);
+test("half-width kana, full-width digits and numbers find an indicator", async (t) => {
+  const { session, explorer, search } = await openApp(t);
   await session.type("main input[type=search]", `ねりっこ${Key.ENTER}`);
-  await session.click(".found-narrow a");
-  await session.until("the explorer shows three", () => document.querySelector(".result-count b")?.textContent === "3");
-  for (const [typed, first] of [
+  await search.continueInExplorer();
+  await explorer.untilResultCount((count) => count === 3);
+  for (const [text, first] of [
     ["ﾈﾘｯｺｸﾗﾌﾞ", "3-1"],
     ["９−２", "9-2"],
     ["特養", "5-5"],
     ["ＤＸ推進方針", "22-2"],
     ["地域包括 相談", "5-7"],
   ]) {
-    await session.type("#explorer-search", typed);
-    await session.until(`the address carries ${typed}`, () => location.hash.includes("?"));
-    if (first) await session.until(`${typed} finds ${first}`, (id) => document.querySelector(".indicator-row__head a")?.getAttribute("href") === `#/indicators/${id}`, first);
+    await explorer.search(text);
+    await session.untilAddress("?");
+    await session.waitFor(`${text} finds ${first}`, async () => (await explorer.rows())[0] === first);
   }
-  assert.ok((await session.run(() => document.querySelectorAll("mark").length)) > 0, "what was found is marked");
-  await session.assertClean(server.url);
+  assert.ok((await session.count("mark")) > 0, "the words found are highlighted");
+  await session.assertClean();
 });
 
-test("filters combine, counts agree with the rows, and the address opens the same view elsewhere", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  assert.equal(await count(session), 120);
-  const ofGoal = await option(session, "子どもたちの笑顔輝くまち");
-  assert.equal(ofGoal, 19);
-  await choose(session, "子どもたちの笑顔輝くまち");
-  await session.until("19 rows", () => document.querySelectorAll(".indicator-row").length === 19);
-  const reach = await option(session, "数値に到達");
-  await choose(session, "数値に到達");
-  await session.until("the rows are as many as the option said", (n) => document.querySelectorAll(".indicator-row").length === n, reach);
-  assert.equal(await count(session), reach);
-  const address = await session.driver.getCurrentUrl();
-  const shown = await rows(session);
+test("filters combine, counts match the rows, and the address opens the same view elsewhere", async (t) => {
+  const { server, session, explorer } = await openApp(t, { at: "#/indicators" });
+  assert.equal(await explorer.resultCount(), 120);
+  assert.equal(await explorer.optionCount(GOAL), 19);
+  await explorer.toggleOption(GOAL);
+  await explorer.untilRows(19);
+  const count = await explorer.optionCount("数値に到達");
+  await explorer.toggleOption("数値に到達");
+  await explorer.untilRows(count);
+  assert.equal(await explorer.resultCount(), count);
 
-  const other = await openBrowser({ size: PHONE });
-  t.after(() => other.close());
-  await other.open(address);
-  assert.deepEqual(await rows(other), shown);
-  assert.ok((await other.overflow()) <= 0);
+  const other = await openApp(t, { server, size: PHONE, at: await session.driver.getCurrentUrl() });
+  assert.deepEqual(await other.explorer.rows(), await explorer.rows());
+  await other.session.assertFits();
 
-  await session.run(() => history.back());
-  await session.until("back gives the 19 rows again", () => document.querySelectorAll(".indicator-row").length === 19);
+  await session.back();
+  await explorer.untilRows(19);
   await session.click(".chips .button--plain");
-  await session.until("all rows again", () => document.querySelectorAll(".indicator-row").length === 120);
-  await session.assertClean(server.url);
+  await explorer.untilRows(120);
+  await session.assertClean();
 });
 
-test("an empty result says how to widen, and the way works", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  await choose(session, "区民とともに区政を進める");
-  await session.type("#explorer-search", "保育");
-  await session.until("nothing is found", () => document.querySelector(".empty") !== null);
+test("an empty result offers a link that widens the search", async (t) => {
+  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  await explorer.toggleOption("区民とともに区政を進める");
+  await explorer.search("保育");
   await session.click(".empty a");
-  await session.until("something is found", () => document.querySelectorAll(".indicator-row").length > 0);
+  await session.find(".indicator-row");
 });
 
-test("on a phone the filters open as a sheet, by thumb or by key", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser({ size: PHONE });
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  assert.equal(await session.run(() => getComputedStyle(document.querySelector("#filters")).display), "none");
-  await session.click(".sheet-toggle");
-  await session.until("the sheet is open with focus inside", () => document.querySelector("#filters").contains(document.activeElement));
-  await choose(session, "安心を支える福祉と医療のまち");
-  await session.until("the button says how many", () => document.querySelector(".sheet-foot .button--solid").textContent.includes("22件"));
-  await session.click(".sheet-foot .button--solid");
-  await session.until("the sheet is closed", () => getComputedStyle(document.querySelector("#filters")).display === "none");
-  assert.equal(await count(session), 22);
-  assert.ok((await session.overflow()) <= 0);
+test("on a phone the filters open as a dialog and close with the number of results", async (t) => {
+  const { session, explorer } = await openApp(t, { at: "#/indicators", size: PHONE });
+  const close = ".sheet-foot .button--solid";
+  assert.equal(await explorer.filtersAreHidden(), true);
+  await explorer.openFilters();
+  await explorer.toggleOption("安心を支える福祉と医療のまち");
+  await session.untilText(close, "22件");
+  await session.click(close);
+  await session.waitFor("the filters are closed", () => explorer.filtersAreHidden());
+  assert.equal(await explorer.resultCount(), 22);
+  await session.assertFits();
 });
 
-test("parts of an address that mean nothing are named and change nothing", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators?colour=red`);
-  assert.equal(await count(session), 120);
+test("unknown parts of an address are named and change nothing", async (t) => {
+  const { session, explorer } = await openApp(t, { at: "#/indicators?colour=red" });
+  assert.equal(await explorer.resultCount(), 120);
   assert.match(await session.text(".banner"), /colour=red/);
 });
 
-test("what was typed is in the address even when one leaves in the same moment", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  const typeAnd = (text, leave) =>
-    session.run(
-      (text, leave) => {
-        const field = document.querySelector("#explorer-search");
-        field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        document.querySelector(leave).click();
-      },
-      text,
-      leave,
-    );
-  const typed = (text) => session.until(`${text} is in the field`, (text) => document.querySelector("#explorer-search")?.value === text, text);
-
-  await typeAnd("保育", ".indicator-row__head a");
-  await session.until("the indicator's page", () => /^#\/indicators\/./.test(location.hash));
-  await session.run(() => history.back());
-  await typed("保育");
-  // And when what comes next is another setting of the same page.
-  await typeAnd("道路", "[aria-pressed=false]");
-  await session.run(() => history.back());
-  await typed("道路");
-  await session.assertClean(server.url);
+test("text typed just before leaving the page is in the address", async (t) => {
+  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  /** Types and clicks within one task, before the page can react. */
+  const typeAndClick = (...args) =>
+    session.run((text, target) => {
+      const field = document.querySelector("#explorer-search");
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector(target).click();
+    }, ...args);
+  await typeAndClick("保育", ".indicator-row__head a");
+  await session.until("the indicator is open", () => /^#\/indicators\/./.test(location.hash));
+  await session.back();
+  await explorer.untilSearch("保育");
+  // The same with another setting of the same page.
+  await typeAndClick("道路", "[aria-pressed=false]");
+  await session.back();
+  await explorer.untilSearch("道路");
+  await session.assertClean();
 });
 
-test("back to an earlier setting leads to the place one left, however far down", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  // Until the browser has told of it, which is a frame later.
-  await session.runAsync(
-    () =>
-      new Promise((done) => {
-        addEventListener("scroll", () => done(true), { once: true });
-        scrollTo(0, 9000);
-      }),
-  );
-  await choose(session, "子どもたちの笑顔輝くまち");
-  await session.until("19 rows", () => document.querySelectorAll(".indicator-row").length === 19);
-  await session.run(() => history.back());
-  await session.until("120 rows, at the old place", () => document.querySelectorAll(".indicator-row").length === 120 && scrollY === 9000);
-  await session.assertClean(server.url);
+test("back to an earlier filter restores the scroll position", async (t) => {
+  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  // The browser sends the scroll event one frame later.
+  await session.runAsync(() => {
+    scrollTo(0, 9000);
+    return new Promise((done) => addEventListener("scroll", () => done(true), { once: true }));
+  });
+  await explorer.toggleOption(GOAL);
+  await explorer.untilRows(19);
+  await session.back();
+  await session.until("all rows are back at the old position", () => document.querySelectorAll(".indicator-row").length === 120 && scrollY === 9000);
+  await session.assertClean();
 });

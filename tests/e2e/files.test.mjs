@@ -1,175 +1,107 @@
-// Own figures out into files and in again: what is downloaded, what a preview says, and that one press takes it back.
+// Export and import of own figures: the files, the preview, and undo.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { DIST, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { assertContains, openApp, PHONE } from "./app.mjs";
+import { DIST } from "./server.mjs";
+import { storedScenarios, untilStored } from "./storage.mjs";
 
-/** A reader at the files of the シナリオ page. */
-async function reader(t, server, { figures = [], size } = {}) {
-  const session = await openBrowser({ size });
-  t.after(() => session.close());
-  for (const { id, value, date, note } of figures) {
-    await session.open(`${server.url}#/indicators/${id}`);
-    if (note !== undefined) {
-      await session.click(".own-form details summary");
-      await session.type("#own-note", note);
-    }
-    await session.type("#own-value", value);
-    await session.type("#own-date", date);
-    await session.click(".own-form button[type=submit]");
-    await session.until("it is listed", (shown) => document.querySelector(".own-list")?.innerText.includes(shown), value);
+const FIGURE = { id: "3-1", value: "44", date: "2023-03-31", note: '=HYPERLINK("x","y")' };
+const MINE = ["わたしの想定", "3-1 2023-03-31 44"];
+
+/** A reader at the list of scenarios who has entered some figures. */
+async function openFiles(t, figures = [], options = {}) {
+  const app = await openApp(t, { at: null, ...options });
+  for (const { id, ...figure } of figures) {
+    await app.indicator.open(id);
+    await app.indicator.add(figure);
   }
-  await session.open(`${server.url}#/scenarios`);
-  await session.find(".files");
-  return session;
+  await app.scenarios.open();
+  return app;
 }
 
-/** Presses a button for a file and gives what came down. */
-async function download(session, kind) {
-  const before = readdirSync(session.downloads);
-  await session.click(`[data-file=${kind}]`);
-  const file = await session.downloaded("", before);
-  return { name: path.basename(file), bytes: readFileSync(file) };
-}
-
-/** Hands a file over by the file field, and waits for what the page makes of it. */
-async function upload(session, name, bytes) {
-  const file = path.join(session.profile, name);
-  writeFileSync(file, bytes);
-  await session.run(() => document.querySelector("[data-import=cancel]")?.click());
-  await session.until("nothing is shown of another file", () => document.querySelector(".import") === null);
-  await (await session.find("#files-pick")).sendKeys(file);
-  await session.until(`${name} is read`, (name) => [".import h3", ".files__refused strong"].some((css) => document.querySelector(css)?.innerText.includes(name)), name);
-  rmSync(file);
-  return session.text(".import, .files__refused");
-}
-
-async function choose(session, way) {
-  await session.click(`.import input[value=${way}]`);
-}
-
-/** Own figures as stored, scenario by scenario. */
-function stored(session) {
-  return session.run(() => {
-    const text = localStorage.getItem(Object.keys(localStorage).find((key) => localStorage[key].includes('"workspaces"')) ?? "") ?? '{"workspaces":{}}';
-    return Object.values(JSON.parse(text).workspaces)
-      .flatMap((workspace) => workspace.scenarios)
-      .filter((scenario) => !scenario.deleted)
-      .map(({ name, figures }) => `${name}: ${figures.map(({ indicator, date, amount, stage }) => `${indicator} ${date} ${amount ?? stage}`).join(", ")}`)
-      .sort();
-  });
-}
-
-async function undo(session) {
-  await session.click(".toast [data-kind=notice] button");
-}
-
-const OWN = { id: "3-1", value: "44", date: "2023-03-31", note: '=HYPERLINK("x","y")' };
-const MINE = "わたしの想定: 3-1 2023-03-31 44";
-
-test("CSV and JSON come down as they should", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server, { figures: [OWN] });
-  const csv = await download(session, "csv");
+test("the CSV, JSON and template files have the right content", async (t) => {
+  const { session, scenarios } = await openFiles(t, [FIGURE]);
+  const csv = await scenarios.download("csv");
   assert.match(csv.name, /^nerima-.*-own-figures-\d{8}\.csv$/);
   assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  const [head, row] = csv.bytes.toString("utf8").slice(1).split("\r\n");
-  for (const heading of ["指標番号", "公式値：目標の数", "想定値：数または段階", "想定値：時点"]) assert.ok(head.split(",").includes(heading), heading);
-  assert.match(row, /指標3-1,.*,44,校,2023-03-31,/);
-  assert.match(row, /"'=HYPERLINK\(""x"",""y""\)"/, "no text is a formula");
-  assert.match(row, /区の公式評価ではありません/);
-  const json = await download(session, "json");
-  const file = JSON.parse(json.bytes.toString("utf8"));
-  assert.equal(file.version, 1);
-  assert.ok(file.list.id in file.workspaces);
-  assert.ok(file.list.edition !== "" && file.app !== "");
-  const template = await download(session, "template");
-  const lines = template.bytes.toString("utf8").trim().split("\r\n");
+  const [head, row] = csv.text.slice(1).split("\r\n");
+  assertContains(head.split(","), "指標番号", "公式値：目標の数", "想定値：数または段階", "想定値：時点");
+  // The apostrophe prevents a formula.
+  assertContains(row, /指標3-1,.*,44,校,2023-03-31,/, `"'=HYPERLINK(""x"",""y"")"`, "区の公式評価ではありません");
+  const json = JSON.parse((await scenarios.download("json")).text);
+  assert.equal(json.version, 1);
+  assert.ok(json.list.id in json.workspaces);
+  assert.ok(json.list.edition !== "" && json.app !== "");
+  const lines = (await scenarios.download("template")).text.trim().split("\r\n");
   assert.ok(lines.length > 120, `${lines.length}`);
-  assert.deepEqual(await stored(session), [MINE]);
-  await session.assertClean(server.url);
+  assert.deepEqual(await storedScenarios(session), [MINE]);
+  await session.assertClean();
 });
 
-test("a table edited in Excel is looked through, merged, and taken back with one press", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server, { figures: [OWN], size: PHONE });
-  const csv = (await download(session, "csv")).bytes.toString("utf8").slice(1).trim().split("\r\n");
-  // As Excel writes it again: another day format, a row more, a number turned into a day.
+test("a file edited in Excel is previewed, merged, and undone with one click", async (t) => {
+  const { session, scenarios, shell } = await openFiles(t, [FIGURE], { size: PHONE });
+  const [head, row] = (await scenarios.download("csv")).text.slice(1).trim().split("\r\n");
+  // As Excel saves it: another date format, one more row, and a number turned into a date.
   const edited = [
-    csv[0],
-    csv[1].replace(",44,校,2023-03-31,", ",48,校,2023/3/31,"),
-    csv[1].replace(",44,校,2023-03-31,", ",50,校,2024/3/31,"),
-    csv[1].replace("指標3-1", "9月2日"),
+    head,
+    row.replace(",44,校,2023-03-31,", ",48,校,2023/3/31,"),
+    row.replace(",44,校,2023-03-31,", ",50,校,2024/3/31,"),
+    row.replace("指標3-1", "9月2日"),
   ].join("\r\n");
-  const shown = await upload(session, "edited.csv", edited);
-  assert.match(shown, /新しい：1件/);
-  assert.match(shown, /値が変わる：1件/);
-  assert.match(shown, /取り込めない：1件/);
-  await session.until("the preview's heading has focus", () => document.activeElement?.id === "import-heading");
-  assert.match(await session.run(() => document.querySelector(".import").textContent), /44校 → 48校/);
-  assert.match(await session.run(() => document.querySelector(".import").textContent), /4行目：「9月2日」は日付です/);
-  assert.ok((await session.overflow()) <= 0);
+  const preview = await scenarios.upload("edited.csv", edited);
+  assertContains(preview, "新しい：1件", "値が変わる：1件", "取り込めない：1件");
+  await session.untilFocus("#import-heading");
+  assertContains(await session.property(".import", "textContent"), "44校 → 48校", "4行目：「9月2日」は日付です");
+  await session.assertFits();
 
-  await session.click("[data-import=cancel]");
-  await session.until("the preview is gone", () => document.querySelector(".import") === null);
+  await scenarios.cancelImport();
+  await session.untilCount(".import", 0);
   assert.ok(await session.run(() => document.activeElement?.matches(".files__in h3")), "focus is not lost");
-  assert.deepEqual(await stored(session), [MINE], "cancel changes nothing");
+  assert.deepEqual(await storedScenarios(session), [MINE], "cancelling changes nothing");
 
-  await upload(session, "edited.csv", edited);
-  await choose(session, "merge");
-  await session.click("[data-import=take]");
-  await session.until("it is said", () => document.querySelector(".toast")?.innerText.includes("2件を反映"));
-  assert.deepEqual(await stored(session), ["わたしの想定: 3-1 2023-03-31 48, 3-1 2024-03-31 50"]);
-  await undo(session);
-  await session.waitFor("it is taken back", async () => (await stored(session))[0] === MINE);
-  await session.assertClean(server.url);
+  await scenarios.upload("edited.csv", edited);
+  await scenarios.chooseImportMode("merge");
+  await scenarios.acceptImport();
+  await shell.untilMessage("2件を反映");
+  assert.deepEqual(await storedScenarios(session), [["わたしの想定", "3-1 2023-03-31 48", "3-1 2024-03-31 50"]]);
+  await shell.pressUndo();
+  await untilStored(session, MINE);
+  await session.assertClean();
 });
 
-test("replacing and adding are one press back too", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server, { figures: [OWN] });
+test("replacing and adding a scenario are undone with one click", async (t) => {
+  const { session, scenarios, shell } = await openFiles(t, [FIGURE]);
   const table = "指標番号\t想定値\t時点\n1-1\t8\t令和4年度末\n7-6\t一部実施\t令和4年度末\n";
-  await upload(session, "table.tsv", table);
-  await choose(session, "replace");
+  const figures = ["1-1 2023-03-31 8", "7-6 2023-03-31 partial"];
+  await scenarios.upload("table.tsv", table);
+  await scenarios.chooseImportMode("replace");
   assert.match(await session.text(".import"), /ファイルにない（入れかえると消える）：1件/);
-  await session.click("[data-import=take]");
-  await session.waitFor("it is replaced", async () => (await stored(session))[0] === "わたしの想定: 1-1 2023-03-31 8, 7-6 2023-03-31 partial");
-  await undo(session);
-  await session.waitFor("it is taken back", async () => (await stored(session))[0] === MINE);
+  await scenarios.acceptImport();
+  await untilStored(session, ["わたしの想定", ...figures]);
+  await shell.pressUndo();
+  await untilStored(session, MINE);
 
-  await upload(session, "table.tsv", table);
-  await session.click("[data-import=take]");
-  await session.waitFor("it is added", async () => (await stored(session)).length === 2);
-  assert.deepEqual(await stored(session), ["table: 1-1 2023-03-31 8, 7-6 2023-03-31 partial", MINE]);
-  await undo(session);
-  await session.waitFor("it is taken back", async () => (await stored(session)).length === 1);
-  assert.deepEqual(await stored(session), [MINE]);
+  await scenarios.upload("table.tsv", table);
+  await scenarios.acceptImport();
+  await untilStored(session, ["table", ...figures], MINE);
+  await shell.pressUndo();
+  await untilStored(session, MINE);
 });
 
-test("Shift_JIS, UTF-16, pasting and dropping all lead to the same preview", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server);
+test("Shift_JIS, UTF-16, pasted and dropped tables have the same preview", async (t) => {
+  const { session, scenarios } = await openFiles(t);
   // 指標番号,想定値,時点,メモ / 3-1,44,2023/3/31,表 in Shift_JIS.
   const sjis = Buffer.from("8e77955794d48d862c917a92e8926c2c8e9e935f2c838183820d0a332d312c34342c323032332f332f33312c955c0d0a", "hex");
-  assert.match(await upload(session, "sjis.csv", sjis), /新しい：1件/);
+  assert.match(await scenarios.upload("sjis.csv", sjis), /新しい：1件/);
   const utf16 = Buffer.from("\ufeff指標番号\t想定値\t時点\r\n3-1\t44\t2023/3/31\r\n", "utf16le");
-  assert.match(await upload(session, "unicode.txt", utf16), /新しい：1件/);
-  await session.click("[data-import=cancel]");
+  assert.match(await scenarios.upload("unicode.txt", utf16), /新しい：1件/);
+  await scenarios.cancelImport();
 
-  await session.click(".files__in summary");
-  await session.run(() => {
-    const field = document.querySelector("#files-paste");
-    field.value = "3-1\t４４校\tR5.3.31";
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  await session.click(".files__in .actions button");
+  await scenarios.importText("3-1\t４４校\tR5.3.31");
   assert.match(await session.text(".import"), /貼り付けた表[^]*新しい：1件/);
-  await session.click("[data-import=cancel]");
+  await scenarios.cancelImport();
 
   await session.run(() => {
     const data = new DataTransfer();
@@ -177,14 +109,12 @@ test("Shift_JIS, UTF-16, pasting and dropping all lead to the same preview", asy
     document.querySelector(".files__in").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   assert.match(await session.text(".import"), /dropped\.csv[^]*新しい：1件/);
-  assert.deepEqual(await session.run(() => document.querySelectorAll(".files__refused").length), 0);
+  assert.equal(await session.count(".files__refused"), 0);
 });
 
-test("hostile and oversized files are refused in words, and touch nothing", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server, { figures: [OWN] });
-  for (const [name, bytes, says] of [
+test("hostile and oversized files are refused with a reason and change nothing", async (t) => {
+  const { session, scenarios } = await openFiles(t, [FIGURE]);
+  for (const [name, bytes, reason] of [
     ["large.csv", Buffer.alloc(5 * 1024 * 1024 + 1, "a"), /5MBまで/],
     ["book.xlsx", Buffer.from("PK\u0003\u0004noise"), /CSV/],
     ["noise.bin", Buffer.from([0xff, 0xfe, 0xfd, 0x00, 0x81, 0x00]), /読めない|見つかりません/],
@@ -194,35 +124,34 @@ test("hostile and oversized files are refused in words, and touch nothing", asyn
     ["empty.csv", "", /何も書かれていません/],
     ["official.csv", readFileSync(path.join(DIST, "data/indicators.csv")), /想定値：数または段階/],
   ]) {
-    assert.match(await upload(session, name, bytes), says, name);
-    assert.equal(await session.run(() => document.querySelectorAll("[data-import=take]").length), 0, name);
+    assert.match(await scenarios.upload(name, bytes), reason, name);
+    assert.equal(await session.count("[data-import=take]"), 0, name);
   }
   const script = "指標番号,想定値,時点,メモ,シナリオ\n3-1,44,2023-06-30,<img src=x onerror=alert(1)>,<script>document.title='x'</script>\n<b>9</b>,1,2023-03-31,,\n";
-  await upload(session, "script.csv", script);
-  await session.click("[data-import=take]");
-  await session.waitFor("it is taken", async () => (await stored(session)).length === 2);
-  assert.equal(await session.run(() => document.querySelectorAll("main img[src=x], main script, .toast script").length), 0);
-  await session.assertClean(server.url);
+  await scenarios.upload("script.csv", script);
+  await scenarios.acceptImport();
+  await session.waitFor("the scenario is stored", async () => (await storedScenarios(session)).length === 2);
+  assert.equal(await session.count("main img[src=x], main script, .toast script"), 0);
+  await session.assertClean();
 });
 
-test("a JSON file brings everything into an empty browser", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await reader(t, server, { figures: [OWN, { id: "1-1", value: "8", date: "2023-03-31" }] });
-  const json = await download(session, "json");
-  const before = await stored(session);
-  const other = await reader(t, server);
-  assert.match(await upload(other, "copy.json", json.bytes), /想定値が2件[^]*新しい：2件/);
-  await choose(other, "merge");
-  await other.click("[data-import=take]");
-  await other.waitFor("it is taken", async () => (await stored(other))[0] === before[0]);
-  await other.open(`${server.url}#/indicators/3-1`);
-  assert.match(await other.text(".own-list .note"), /=HYPERLINK/);
-  // Once more: nothing to change.
-  await other.open(`${server.url}#/scenarios`);
-  await upload(other, "copy.json", json.bytes);
-  await choose(other, "merge");
-  await other.click("[data-import=take]");
-  await other.until("it says so", () => document.querySelector(".toast")?.innerText.includes("変わるところはありません"));
-  await other.assertClean(server.url);
+test("a JSON file transfers all figures to another browser", async (t) => {
+  const { server, session, scenarios } = await openFiles(t, [FIGURE, { id: "1-1", value: "8", date: "2023-03-31" }]);
+  const json = await scenarios.download("json");
+  const other = await openFiles(t, [], { server });
+  const merge = async () => {
+    const preview = await other.scenarios.upload("copy.json", json.bytes);
+    await other.scenarios.chooseImportMode("merge");
+    await other.scenarios.acceptImport();
+    return preview;
+  };
+  assert.match(await merge(), /想定値が2件[^]*新しい：2件/);
+  await untilStored(other.session, ...(await storedScenarios(session)));
+  await other.indicator.open("3-1");
+  assert.match(await other.session.text(".own-list .note"), /=HYPERLINK/);
+  // A second import finds nothing to change.
+  await other.scenarios.open();
+  await merge();
+  await other.shell.untilMessage("変わるところはありません");
+  await other.session.assertClean();
 });

@@ -1,9 +1,9 @@
-// Every page, on a phone and on a desktop: real content, no sideways scrolling, a title, one heading with focus, no
-// complaint in the console and no request to anybody else.
+// Every page on a phone and a desktop: content, title, one heading, no sideways scrolling, a clean console, no request to other
+// hosts; and focus, scroll position and memory when pages change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEEP_MEMORY, lacks } from "./engines.mjs";
-import { DESKTOP, openBrowser, PHONE, startServer } from "./lib.mjs";
+import { assertContains, DESKTOP, lacks, openApp, PHONE } from "./app.mjs";
+import { EXPOSE_MEMORY } from "./engines.mjs";
 
 const PAGES = [
   { hash: "#/", heading: "さがす", holds: "数値で達成を確かめられる目標は 42 件" },
@@ -25,162 +25,119 @@ const PAGES = [
 ];
 
 for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
-  test(`every page holds on a ${name}`, async (t) => {
-    const server = await startServer();
-    t.after(server.stop);
-    const session = await openBrowser({ size });
-    t.after(() => session.close());
-    await session.open(server.url);
+  test(`every page works on a ${name}`, async (t) => {
+    const { session } = await openApp(t, { size });
     for (const { hash, heading, holds } of PAGES) {
-      await session.open(`${server.url}${hash}`);
-      await session.until(`${hash} has its heading`, (part) => document.querySelector("h1")?.textContent.includes(part), heading);
-      const text = await session.run(() => document.querySelector("main").innerText);
-      assert.ok(text.includes(holds), `${hash} lacks 「${holds}」`);
-      assert.equal(await session.run(() => document.querySelectorAll("h1").length), 1, `${hash}: one h1`);
+      await session.open(hash);
+      await session.untilText("h1", heading);
+      assert.ok((await session.property("main", "innerText")).includes(holds), `${hash} lacks 「${holds}」`);
+      assert.equal(await session.count("h1"), 1, `${hash}: one h1`);
       assert.ok((await session.driver.getTitle()).includes("｜"), `${hash}: title`);
-      assert.ok((await session.overflow()) <= 0, `${hash} scrolls sideways`);
+      await session.assertFits(hash);
     }
-    await session.assertClean(server.url);
+    await session.assertClean();
   });
 }
 
-test("the overview shows all 120 indicators as links with names", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(server.url);
-  const names = await session.run(() => Array.from(document.querySelectorAll(".goal-rows .mark-groups a"), (a) => a.getAttribute("aria-label")));
+test("the overview links to all 120 indicators by name", async (t) => {
+  const { session } = await openApp(t);
+  const names = await session.each(".goal-rows .mark-groups a", "ariaLabel");
   assert.equal(names.length, 120);
-  assert.ok(names.every((name) => /^\d+-\d+ .+（.+）$/.test(name)), "each mark says number, name and kind");
+  assert.ok(names.every((name) => /^\d+-\d+ .+（.+）$/.test(name)), "each mark has number, name and kind");
 });
 
-test("following a link moves focus to the new heading, and back returns to the row one left", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser({ size: PHONE });
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
+test("a link moves focus to the new heading, and back returns to the same row", async (t) => {
+  const { session } = await openApp(t, { at: "#/indicators", size: PHONE });
   await session.click('a[href="#/indicators/15-3"]');
   await session.until("the heading has focus", () => document.activeElement?.tagName === "H1" && document.activeElement.textContent.includes("地域コジェネレーション"));
-  await session.run(() => history.back());
+  await session.back();
   await session.until("the row is in view again", () => {
-    const row = document.querySelector('a[href="#/indicators/15-3"]');
-    if (!row) return false;
-    const { top } = row.getBoundingClientRect();
+    const top = document.querySelector('a[href="#/indicators/15-3"]')?.getBoundingClientRect().top;
     return top >= 0 && top < innerHeight;
   });
 });
 
-test("back returns to where one was, however soon after scrolling one left", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser({ size: PHONE });
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators`);
-  const left = await session.run(() => {
-    // In one go, so that the page cannot have heard of the scrolling yet.
+test("back restores the scroll position even if the reader left right after scrolling", async (t) => {
+  const { session } = await openApp(t, { at: "#/indicators", size: PHONE });
+  const position = await session.run(() => {
+    // In one task, so that the page has not received the scroll event yet.
     scrollTo(0, 3000);
     document.querySelector('a[href="#/indicators/15-3"]').click();
     return scrollY;
   });
-  assert.ok(left > 2000, `scrolled to ${left}`);
-  await session.until("the other page", () => document.activeElement?.tagName === "H1" && scrollY === 0);
-  await session.run(() => history.back());
-  await session.until("the place one left", (left) => document.querySelector(".indicator-row") && Math.abs(scrollY - left) < 2, left);
+  assert.ok(position > 2000, `scrolled to ${position}`);
+  await session.until("the other page is open", () => document.activeElement?.tagName === "H1" && scrollY === 0);
+  await session.back();
+  await session.until("the position is restored", (position) => document.querySelector(".indicator-row") && Math.abs(scrollY - position) < 2, position);
 });
 
-test("a reader who is in a field before the page has arrived stays there", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/guide`);
-  const field = await session.runAsync(
+test("a new page does not take the focus from a field that the reader is already in", async (t) => {
+  const { session } = await openApp(t, { at: "#/guide" });
+  const focused = await session.runAsync(
     () =>
       new Promise((done) => {
-        // As soon as the page is in the document, and as a task of its own, as a press would be.
+        // As soon as the page is in the document, in a task of its own, as a click would be.
         const channel = new MessageChannel();
         channel.port1.onmessage = () => {
           document.querySelector("#explorer-search").focus();
           requestAnimationFrame(() => requestAnimationFrame(() => done(document.activeElement.id)));
         };
-        new MutationObserver((_, watch) => {
+        new MutationObserver((_, observer) => {
           if (!document.querySelector("#explorer-search")) return;
-          watch.disconnect();
+          observer.disconnect();
           channel.port2.postMessage(0);
         }).observe(document.body, { childList: true, subtree: true });
         location.hash = "#/indicators";
       }),
   );
-  assert.equal(field, "explorer-search");
+  assert.equal(focused, "explorer-search");
 });
 
-test("pages that are left give back what they took", { skip: lacks("before") }, async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.before(KEEP_MEMORY);
-  await session.open(`${server.url}#/`);
-  /** Goes to the list and back so many times; blocks of 64 KB the program has then. */
-  const walk = (times) =>
-    session.runAsync(async (times) => {
-      const there = (selector) =>
-        new Promise((done) => {
-          const look = () => (document.querySelector(selector) ? requestAnimationFrame(() => setTimeout(done)) : setTimeout(look, 5));
-          look();
-        });
-      for (let at = 0; at < times; at++) {
-        location.hash = "#/indicators";
-        await there("main .indicator-row");
-        location.hash = "#/";
-        await there("main .goal-row");
+for (const { what, at, step, limit } of [
+  {
+    what: "changing pages",
+    at: "#/",
+    step: async () => {
+      for (const [hash, selector] of [["#/indicators", "main .indicator-row"], ["#/", "main .goal-row"]]) {
+        location.hash = hash;
+        while (!document.querySelector(selector)) await new Promise((done) => setTimeout(done, 5));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       }
-      return programMemory.buffer.byteLength / 65536;
-    }, times);
-  const before = await walk(15);
-  const after = await walk(60);
-  // Before own figures and choices were followed page by page it grew by nearly 60.
-  assert.ok(after - before <= 8, `${before} → ${after}`);
-});
-
-test("typing in the list takes no more memory with every letter", { skip: lacks("before") }, async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.before(KEEP_MEMORY);
-  await session.open(`${server.url}#/indicators`);
-  /** Types words and takes them back so many times; blocks of 64 KB the program has then. */
-  const type = (times) =>
-    session.runAsync(async (times) => {
+    },
+    // A leak per page change would make it nearly 60.
+    limit: 8,
+  },
+  {
+    what: "typing in the search field",
+    at: "#/indicators",
+    step: async () => {
       const field = document.querySelector("#explorer-search");
-      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      for (let at = 0; at < times; at++) {
-        for (const text of ["保", "保育", "道路道路", "道", ""]) {
-          field.value = text;
-          field.dispatchEvent(new Event("input", { bubbles: true }));
-          await frame();
-        }
+      for (const text of ["保", "保育", "道路道路", "道", ""]) {
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       }
-      return programMemory.buffer.byteLength / 65536;
-    }, times);
-  const before = await type(8);
-  const after = await type(60);
-  // Before lines stayed made it grew by a block with every second letter.
-  assert.ok(after - before <= 4, `${before} → ${after}`);
-});
+    },
+    // A leak per row would add a block with every second letter.
+    limit: 4,
+  },
+]) {
+  test(`${what} does not leak memory`, { skip: lacks("before") }, async (t) => {
+    const { session } = await openApp(t, { at, script: EXPOSE_MEMORY });
+    /** Repeats the step, one script each because of the script timeout, and returns the program's memory in blocks of 64 KB. */
+    const repeat = async (times) => {
+      for (let at = 0; at < times; at++) await session.runAsync(step);
+      return session.run(() => programMemory.buffer.byteLength / 65536);
+    };
+    const before = await repeat(15);
+    const after = await repeat(60);
+    assert.ok(after - before <= limit, `${before} → ${after}`);
+  });
+}
 
-test("a chart is drawn when it comes into view, and its table holds the same numbers", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators/3-1`);
-  await session.until("the chart is drawn", () => document.querySelector(".chart-drawing svg") !== null);
-  const figure = await session.run(() => document.querySelector("figure").innerText);
-  assert.match(figure, /37/);
-  assert.match(figure, /52/);
-  await session.assertClean(server.url);
+test("a chart is drawn when it comes into view, and its table has the same numbers", async (t) => {
+  const { session } = await openApp(t, { at: "#/indicators/3-1" });
+  await session.find(".chart-drawing svg");
+  assertContains(await session.property("figure", "innerText"), "37", "52");
+  await session.assertClean();
 });

@@ -1,41 +1,33 @@
-// When the program stops by a fault of its own, the page stays readable, says what to do, and own figures are untouched.
+// A panic of the program leaves the page readable, explains itself, and does not touch own figures.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openBrowser, PHONE, startServer } from "./lib.mjs";
-import { figure, KEY, scenario, seed } from "./own.mjs";
+import { openApp, PHONE } from "./app.mjs";
+import { figure, scenario, storedText } from "./storage.mjs";
 
-test("a program that stops leaves words, a way on, and every own figure", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser({ size: PHONE });
-  t.after(() => session.close());
-  await session.open(server.url);
-  await seed(session, [scenario("mine", "わたしの想定", "diamond", [figure("3-1", 44, "校")])]);
-  await session.open(`${server.url}#/indicators/3-1`);
-  const stored = () => session.run((key) => localStorage.getItem(key), KEY);
-  const before = await stored();
+test("after a panic the page explains what happened, offers a reload and keeps own figures", async (t) => {
+  const stored = [scenario("mine", "わたしの想定", "diamond", [figure("3-1", 44, "校")])];
+  const { session, indicator } = await openApp(t, { stored, size: PHONE, at: "#/indicators/3-1" });
+  const before = await storedText(session);
   assert.match(before, /"amount":44/);
-  // A browser that refuses the simplest thing there is, once: nothing in the program expects that.
+  // The program does not expect that creating an element fails, so it panics.
   await session.run(() => {
-    const make = Document.prototype.createElement;
+    const original = Document.prototype.createElement;
     Document.prototype.createElement = function refuse() {
-      Document.prototype.createElement = make;
+      Document.prototype.createElement = original;
       throw new DOMException("refused");
     };
     location.hash = "#/guide";
   });
   await session.find("#boot.boot--fault");
-  const said = await session.text("#boot");
-  assert.match(said, /不具合が起きて止まりました/);
-  assert.match(said, /保存された想定値は消えていません/);
-  assert.equal(await session.run(() => document.getElementById("boot").getAttribute("role")), "alert");
-  assert.ok(await session.run(() => document.getElementById("app").innerText.length > 100), "what stood there can still be read");
-  assert.ok((await session.overflow()) <= 0);
-  assert.equal(await stored(), before, "nothing stored has changed");
+  await session.assertText("#boot", "不具合が起きて止まりました", "保存された想定値は消えていません");
+  assert.equal(await session.attribute("#boot", "role"), "alert");
+  assert.ok((await session.property("#app", "innerText")).length > 100, "the page is still readable");
+  await session.assertFits();
+  assert.equal(await storedText(session), before);
 
   await session.click("#boot button");
   await session.ready();
-  await session.open(`${server.url}#/indicators/3-1`);
-  await session.until("the figure is there", () => document.querySelector(".own-list")?.innerText.includes("44校"));
-  assert.equal(await session.run(() => document.getElementById("boot")), null);
+  await indicator.open("3-1");
+  await indicator.untilListed("44校");
+  assert.equal(await session.count("#boot"), 0);
 });

@@ -1,90 +1,70 @@
-// What if: a number is moved, and status, pace and chart follow at once, before anything is kept.
+// What-if values: the slider shows status, pace and chart at once, before anything is saved.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Key, openBrowser, PHONE, startServer } from "./lib.mjs";
-import { KEY } from "./own.mjs";
+import { Key, openApp, PHONE } from "./app.mjs";
+import { storedText } from "./storage.mjs";
 
-const slide = (session, value) =>
-  session.run((value) => {
-    const slider = document.querySelector("#own-slider");
-    slider.value = value;
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
-  }, value);
-const tried = (session) => session.run(() => document.querySelector(".own-tried")?.innerText ?? "");
-const spoken = (session) => session.run(() => document.querySelector("#own-slider").getAttribute("aria-valuetext"));
+const IN_CHART = "試している値";
 
-test("moving the number shows status, pace and chart at once; it is kept or left", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser({ size: PHONE });
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators/3-1`);
-  assert.equal(await tried(session), "");
-  // The slider begins where the ward stands, 37 schools.
-  const rest = Number(await session.run(() => document.querySelector("#own-slider").value));
-  await slide(session, rest + 7);
-  await session.until("what would follow is there", () => document.querySelector(".own-tried")?.innerText.includes("やや遅れ"));
-  assert.match(await tried(session), /◇ 44校/);
-  assert.match(await tried(session), /46\.7%/);
-  assert.match(await tried(session), /まだ書きとめていません/);
-  assert.match(await tried(session), /公式評価ではありません/);
-  assert.equal(await spoken(session), "44校、やや遅れ");
+test("moving the slider shows status, pace and chart at once; the value is then discarded or saved", async (t) => {
+  const { session, chart, indicator } = await openApp(t, { at: "#/indicators/3-1", size: PHONE });
+  assert.equal(await indicator.whatIf(), null);
+  // The slider starts at the baseline, 37 schools.
+  const baseline = await indicator.sliderValue();
+  await indicator.moveSlider(baseline + 7);
+  await indicator.untilWhatIf("やや遅れ");
+  await session.assertText(".own-tried", "◇ 44校", "46.7%", "まだ書きとめていません", "公式評価ではありません");
+  assert.equal(await indicator.sliderText(), "44校、やや遅れ");
   assert.match(await session.text(".own-slider__head"), /やや遅れ/);
-  assert.deepEqual(await session.run(() => [document.querySelector("#own-value").value, document.querySelector("#own-date").value !== ""]), ["44", true]);
-  await slide(session, rest + 15);
-  await session.until("the status follows", () => document.querySelector(".own-tried")?.innerText.includes("達成"));
-  assert.equal(await spoken(session), "52校、達成");
-  // The chart's table tells the same.
-  await session.until("the chart follows", () => document.querySelector(".chart-table")?.textContent.includes("試している値"));
-  // By keyboard, one step at a time.
+  const [value, date] = await indicator.fields();
+  assert.equal(value, "44");
+  assert.notEqual(date, "");
+  await indicator.moveSlider(baseline + 15);
+  await indicator.untilWhatIf("達成");
+  assert.equal(await indicator.sliderText(), "52校、達成");
+  await session.until("the chart follows", (words) => document.querySelector(".chart-table")?.textContent.includes(words), IN_CHART);
+  // An arrow key moves the slider by one step.
   await session.run(() => document.querySelector("#own-slider").focus());
-  await session.driver.actions().sendKeys(Key.ARROW_LEFT).perform();
-  await session.until("one less", () => document.querySelector("#own-slider").getAttribute("aria-valuetext").startsWith("51校"));
-  assert.ok((await session.overflow()) <= 0);
+  await session.press(Key.ARROW_LEFT);
+  await indicator.untilSliderText("51校");
+  await session.assertFits();
 
-  // Left: nothing remains, nothing was ever kept.
-  await session.run(() => Array.from(document.querySelectorAll(".own-form .actions button")).at(-1).click());
-  await session.until("the box is gone", () => !document.querySelector(".own-tried"));
-  assert.equal(await session.run(() => document.querySelector("#own-value").value), "");
-  assert.doesNotMatch((await session.run((key) => localStorage.getItem(key), KEY)) ?? "", /3-1/);
+  // Discarding leaves nothing behind.
+  await indicator.discard();
+  await session.untilCount(".own-tried", 0);
+  await indicator.untilValue("");
+  assert.doesNotMatch((await storedText(session)) ?? "", /3-1/);
 
-  // Kept: it becomes a figure like any other, and the box goes.
-  await slide(session, rest + 7);
-  await session.click(".own-form button[type=submit]");
-  await session.until("it is listed", () => document.querySelector(".own-list")?.innerText.includes("◆ 44校"));
-  assert.equal(await tried(session), "");
-  await session.until("and no longer tried", () => !document.querySelector(".chart-table").textContent.includes("試している値"));
-  await session.assertClean(server.url);
+  // Saving makes it a figure like any other.
+  await indicator.moveSlider(baseline + 7);
+  await indicator.submit();
+  await indicator.untilListed("◆ 44校");
+  assert.equal(await indicator.whatIf(), null);
+  await session.waitFor("the chart no longer shows it", async () => !(await chart.table()).includes(IN_CHART));
+  await session.assertClean();
 });
 
-test("a kept figure is moved in place, and a target in words has no slider", async (t) => {
-  const server = await startServer();
-  t.after(server.stop);
-  const session = await openBrowser();
-  t.after(() => session.close());
-  await session.open(`${server.url}#/indicators/3-1`);
-  await session.type("#own-value", "44");
-  await session.type("#own-date", "令和4年度末");
-  await session.click(".own-form button[type=submit]");
-  await session.until("it is listed", () => document.querySelectorAll(".own-list > li").length === 1);
-  await session.click(".own-list [data-action=edit]");
-  await session.until("the slider stands where it stood", () => document.querySelector("#own-slider").getAttribute("aria-valuetext").startsWith("44校"));
-  assert.equal(await tried(session), "", "nothing is tried yet");
-  const at = Number(await session.run(() => document.querySelector("#own-slider").value));
-  await slide(session, at + 2);
-  await session.until("it is tried", () => document.querySelector(".own-tried")?.innerText.includes("◇ 46校"));
-  // The chart shows it in the place of the kept one, not beside it.
-  await session.until("one figure in the chart", () => {
-    const text = document.querySelector(".chart-table").textContent;
-    return text.includes("46校") && !text.includes("44校");
+test("the slider moves a saved figure in place, and a target in words has no slider", async (t) => {
+  const { session, chart, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  await indicator.add({ value: "44" });
+  await indicator.pressEdit();
+  await indicator.untilSliderText("44校");
+  assert.equal(await indicator.whatIf(), null, "opening the form is no what-if value");
+  await indicator.moveSlider((await indicator.sliderValue()) + 2);
+  await indicator.untilWhatIf("◇ 46校");
+  // The chart shows the new value in place of the saved one.
+  await session.waitFor("the chart shows one value", async () => {
+    const table = await chart.table();
+    return table.includes("46校") && !table.includes("44校");
   });
-  await session.click(".own-form button[type=submit]");
-  await session.until("it is changed", () => document.querySelectorAll(".own-list > li").length === 1 && document.querySelector(".own-list").innerText.includes("◆ 46校"));
+  await indicator.submit();
+  await indicator.untilListed("◆ 46校");
+  await indicator.untilCount(1);
 
-  await session.open(`${server.url}#/indicators/7-6`);
+  await indicator.open("7-6");
   await session.find(".own-form");
-  assert.equal(await session.run(() => document.querySelector("#own-slider")), null);
-  await session.click(".own-form input[type=radio][value=partial]");
-  await session.click(".date-chips button");
-  await session.until("a stage is tried as well", () => document.querySelector(".own-tried")?.innerText.includes("一部実施"));
+  assert.equal(await session.count("#own-slider"), 0);
+  await indicator.chooseStage("partial");
+  await indicator.pressDateChip();
+  await indicator.untilWhatIf("一部実施");
 });
