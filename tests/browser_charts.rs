@@ -6,7 +6,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use charts::{ChartOptions, ChartView, DataTable, TableCell};
+use charts::{ChartOptions, ChartTable, ChartView, TableCell};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use ward_indicators::{
     browser::echarts::{self, ChartError},
@@ -76,13 +76,12 @@ fn view(title: &str) -> ChartView {
         unit: None,
         summary: "あと15校です。".to_owned(),
         note: Some("点線の読みかた".to_owned()),
-        table: DataTable {
+        table: ChartTable {
             caption: "数値".to_owned(),
             head: vec!["値".to_owned(), "数値".to_owned()],
             rows: vec![vec![TableCell::words("<b>現状値</b>"), TableCell::number(37.0, "37校")]],
         },
-        option: ChartOptions::new(),
-        extras: Vec::new(),
+        option: ChartOptions::default(),
         height: 240,
     }
 }

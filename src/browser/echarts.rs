@@ -1,29 +1,26 @@
-//! The only place that talks to the drawing library: loading it once, and owning each drawing until it is dropped.
+//! The only place that talks to ECharts: loads it once, and owns each drawing until it is dropped.
 //!
-//! The library is a script of its own, a global named `echarts`, fetched when a chart is first needed. An instance
-//! lives in a module-wide list of the library until it is disposed of, so every one is owned by a [`ChartHandle`] and
-//! never looked up by its element.
+//! The library is a script of its own, a global named `echarts`, fetched when a chart is first needed. It keeps a list
+//! of its instances until they are disposed of, so each is owned by a [`ChartHandle`] and never looked up by its element.
 
 use std::{
     cell::{Cell, RefCell},
-    fmt,
     rc::Rc,
 };
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-/// Where the library lies, relative to the page's base address, unless the page says otherwise.
-const SCRIPT: &str = "vendor/echarts.js";
+/// Relative to the page's base address.
+const DEFAULT_SCRIPT: &str = "vendor/echarts.js";
 
-/// The address the build wrote into the page. Its name carries a digest, so that a page never draws with another
-/// version's library.
+/// The build writes the address into the page. The file name carries a digest, so that a page never draws with the
+/// library of another version.
 fn script_address(document: &web_sys::Document) -> String {
     let named = document.query_selector("meta[name=charts]").ok().flatten();
-    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| SCRIPT.to_owned())
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| DEFAULT_SCRIPT.to_owned())
 }
 
-/// Why a chart cannot be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartError {
     /// The script did not arrive. Worth another try.
@@ -35,7 +32,6 @@ pub enum ChartError {
 }
 
 impl ChartError {
-    /// What to show_message the reader.
     pub fn message(self) -> &'static str {
         match self {
             Self::NotLoaded => "グラフの部品を読み込めませんでした。同じ数値を表で示します。",
@@ -43,19 +39,11 @@ impl ChartError {
         }
     }
 
-    /// True where trying again can help.
+    /// True where another try can help.
     pub fn is_passing(self) -> bool {
         self == Self::NotLoaded
     }
 }
-
-impl fmt::Display for ChartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
-    }
-}
-
-impl std::error::Error for ChartError {}
 
 #[wasm_bindgen]
 extern "C" {
@@ -63,23 +51,10 @@ extern "C" {
     #[derive(Clone, Debug)]
     type Library;
 
+    /// Without an element the drawing is made outside of the page.
     #[wasm_bindgen(method, catch)]
-    fn init(
-        this: &Library,
-        element: &web_sys::HtmlElement,
-        theme: &JsValue,
-        options: &JsValue,
-    ) -> Result<Instance, JsValue>;
+    fn init(this: &Library, element: &JsValue, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
-    #[wasm_bindgen(method, catch, js_name = init)]
-    fn init_detached(
-        this: &Library,
-        element: &JsValue,
-        theme: &JsValue,
-        options: &JsValue,
-    ) -> Result<Instance, JsValue>;
-
-    /// One drawing.
     type Instance;
 
     #[wasm_bindgen(method, catch, js_name = renderToSVGString)]
@@ -99,35 +74,31 @@ extern "C" {
 }
 
 thread_local! {
-    /// The one load under way or done; every chart of the page waits for the same.
+    /// The load in progress or done; all charts of the page wait for the same one.
     static LOADING: RefCell<Option<js_sys::Promise>> = const { RefCell::new(None) };
-    /// How many drawings are alive.
     static ALIVE: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many drawings are alive on this page; 0 after all their owners are gone.
+/// Number of drawings on this page; 0 after all their owners are dropped.
 pub fn alive() -> usize {
     ALIVE.get()
 }
 
-/// The loaded library. Cheap to ask for again.
+/// The loaded library.
 #[derive(Clone, Debug)]
-pub struct Charts {
-    library: Library,
-}
+pub struct ChartLibrary(Library);
 
 /// Fetches the library on the first call; later calls wait for the same script. After a failure the next call tries
-/// anew.
+/// again.
 ///
 /// # Errors
 /// [`ChartError::NotLoaded`] when the script did not arrive, [`ChartError::NotTheLibrary`] when it did not bring the
 /// global it should.
-pub async fn load() -> Result<Charts, ChartError> {
+pub async fn load() -> Result<ChartLibrary, ChartError> {
     if let Some(charts) = loaded() {
         return Ok(charts);
     }
-    let shared = LOADING.with_borrow(Clone::clone);
-    let promise = match shared {
+    let promise = match LOADING.with_borrow(Clone::clone) {
         Some(promise) => promise,
         None => {
             let promise = insert_script().ok_or(ChartError::NotLoaded)?;
@@ -144,15 +115,14 @@ pub async fn load() -> Result<Charts, ChartError> {
 }
 
 /// The global, if the script has already run.
-fn loaded() -> Option<Charts> {
+fn loaded() -> Option<ChartLibrary> {
     let global = js_sys::Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
     let has_init = js_sys::Reflect::get(&global, &"init".into()).ok()?.is_function();
-    // The global is a plain namespace object, so there is no class to test for; `init` is what we need of it.
-    has_init.then(|| Charts { library: global.unchecked_into() })
+    // The global is a plain namespace object without a class, so `init` is the test.
+    has_init.then(|| ChartLibrary(global.unchecked_into()))
 }
 
-/// Puts the script into the page. The promise settles with its `load` or `error` event; a script that failed is taken
-/// out again.
+/// The promise settles with the `load` or `error` event of the script; a script that failed is removed from the page.
 fn insert_script() -> Option<js_sys::Promise> {
     let document = web_sys::window()?.document()?;
     let head = document.head()?;
@@ -165,7 +135,7 @@ fn insert_script() -> Option<js_sys::Promise> {
             let script = script.clone();
             Closure::once_into_js(move || {
                 script.remove();
-                // A rejected promise is what the waiting charts learn of it; nothing can be done where even that fails.
+                // Where even the rejection fails, nothing can be done.
                 let _ = reject.call0(&JsValue::NULL);
             })
         };
@@ -176,7 +146,7 @@ fn insert_script() -> Option<js_sys::Promise> {
     inserted.then_some(promise)
 }
 
-/// One drawing in one element: follows the element's size, and is disposed of when dropped.
+/// One drawing in one element. It follows the element's size, and is disposed of when dropped.
 pub struct ChartHandle {
     instance: Rc<Instance>,
     observer: Option<web_sys::ResizeObserver>,
@@ -184,14 +154,8 @@ pub struct ChartHandle {
     _on_resize: Closure<dyn FnMut()>,
 }
 
-impl fmt::Debug for ChartHandle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ChartHandle")
-    }
-}
-
-impl Charts {
-    /// Draws an option once, outside of the page, as an SVG of this many CSS pixels.
+impl ChartLibrary {
+    /// Draws an option once, outside of the page, as an SVG. Width and height in CSS pixels.
     ///
     /// # Errors
     /// [`ChartError::Refused`] when the text is not JSON or the library throws.
@@ -204,10 +168,9 @@ impl Charts {
             ("locale", "JA".into()),
         ]);
         let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
-        let instance =
-            self.library.init_detached(&JsValue::NULL, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
+        let instance = self.0.init(&JsValue::NULL, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
         let drawn = instance.set_option(&option, &JsValue::NULL).and_then(|()| instance.render_to_svg_string());
-        // As for a handle: it is gone either way.
+        // An error is of no use: the instance is gone either way.
         let _ = instance.dispose();
         drawn.map_err(|_| ChartError::Refused)
     }
@@ -218,7 +181,7 @@ impl Charts {
     /// [`ChartError::Refused`] when the library throws.
     pub fn attach(&self, element: &web_sys::HtmlElement) -> Result<ChartHandle, ChartError> {
         let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
-        let instance = self.library.init(element, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
+        let instance = self.0.init(element, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
         let instance = Rc::new(instance);
         ALIVE.set(ALIVE.get() + 1);
 
@@ -227,9 +190,9 @@ impl Charts {
             let (instance, element) = (instance.clone(), element.clone());
             move || {
                 let now = (element.client_width(), element.client_height());
-                // A hidden chart measures 0 and must keep its drawing; an unchanged one has nothing to do.
+                // A hidden chart measures 0 and must keep its drawing.
                 if now.0 > 0 && now.1 > 0 && size.replace(now) != now {
-                    // A drawing that cannot resize stays as it was, which is still true.
+                    // A drawing that cannot resize stays as it was, and is still right.
                     let _ = instance.resize();
                 }
             }
@@ -244,7 +207,7 @@ impl Charts {
 }
 
 impl ChartHandle {
-    /// Shows an option in place of the one before. Nothing of the old one stays.
+    /// Replaces the option that is shown.
     ///
     /// # Errors
     /// [`ChartError::Refused`] when the text is not JSON or the library throws.
@@ -253,10 +216,8 @@ impl ChartHandle {
         let how = object(&[("notMerge", JsValue::TRUE)]);
         self.instance.set_option(&option, &how).map_err(|_| ChartError::Refused)
     }
-}
 
-impl ChartHandle {
-    /// Shows what a mark says, as if it were pointed at; `None` shows nothing any more.
+    /// Shows the tooltip of a mark (series and index), or hides the tooltip.
     pub fn point_at(&self, mark: Option<(usize, usize)>) {
         let action = match mark {
             Some((series, mark)) => {
@@ -264,7 +225,7 @@ impl ChartHandle {
             }
             None => object(&[("type", "hideTip".into())]),
         };
-        // A drawing that will not point still stands, and the words are said beside it.
+        // The sentence is also in the page's live region, so an error changes nothing.
         let _ = self.instance.dispatch_action(&action);
     }
 }
@@ -274,7 +235,7 @@ impl Drop for ChartHandle {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        // Disposing of a drawing twice or of a broken one throws at worst; it is gone either way.
+        // Disposing of a broken drawing may throw; it is gone either way.
         let _ = self.instance.dispose();
         ALIVE.set(ALIVE.get().saturating_sub(1));
     }
@@ -283,7 +244,7 @@ impl Drop for ChartHandle {
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = js_sys::Object::new();
     for (key, value) in entries {
-        // Setting a field of a fresh plain object cannot fail.
+        // Setting a field of a new plain object cannot fail.
         let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
     }
     object.into()

@@ -1,4 +1,4 @@
-//! What can be taken along from a chart: its table, its picture, the way back to it.
+//! What can be saved or shared of a chart: its table, its drawing, its address.
 
 use charts::{
     Animation, ChartView, Palette,
@@ -11,10 +11,15 @@ use words::{chart as labels, notes::file_name, screen};
 
 use crate::{
     browser::{download, echarts, location, rasterize, system},
-    state::{Downloads, Messages, use_dataset, use_downloads, use_messages},
+    state::{use_dataset, use_downloads, use_messages},
 };
 
-/// The buttons, folded away: most readers only look.
+#[derive(Clone, Copy)]
+enum PictureFormat {
+    Svg,
+    Png,
+}
+
 #[component]
 pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) -> impl IntoView {
     let dataset = use_dataset();
@@ -27,8 +32,30 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
             downloads.offer_named("chart", "csv", "text/csv", &text);
         }
     };
-    let svg = move |_| draw(dataset, downloads, messages, view, palette, Kind::Svg);
-    let png = move |_| draw(dataset, downloads, messages, view, palette, Kind::Png);
+    let offer_picture = move |format: PictureFormat| {
+        let Some(view) = view.get_untracked() else { return };
+        let palette = palette.get_untracked();
+        spawn_local(async move {
+            let picture = draw(dataset, &view, &palette).await;
+            let is_offered = match (picture, format) {
+                (None, _) => false,
+                (Some(picture), PictureFormat::Svg) => {
+                    downloads.offer_named("chart", "svg", "image/svg+xml", &picture.svg);
+                    true
+                }
+                (Some(picture), PictureFormat::Png) => {
+                    let name = file_name(dataset, "chart", system::today(), "png");
+                    let png = rasterize::png(&picture.svg, picture.width, picture.height).await;
+                    png.and_then(|blob| download::offer_blob(&name, &blob)).is_some()
+                }
+            };
+            if !is_offered {
+                messages.show_message(labels::NO_PICTURE.to_owned());
+            }
+        });
+    };
+    let svg = move |_| offer_picture(PictureFormat::Svg);
+    let png = move |_| offer_picture(PictureFormat::Png);
     let link = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
     view! {
         <details class="chart-take no-print">
@@ -43,51 +70,10 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
     }
 }
 
-/// The two ways to write a picture.
-#[derive(Clone, Copy)]
-enum Kind {
-    Svg,
-    Png,
-}
-
-/// Draws the chart anew at the size of a picture and offers it; says so where that cannot be done.
-fn draw(
-    dataset: &'static Dataset,
-    downloads: Downloads,
-    messages: Messages,
-    view: Signal<Option<ChartView>>,
-    palette: Signal<Palette>,
-    kind: Kind,
-) {
-    let Some(view) = view.get_untracked() else {
-        return;
-    };
-    let palette = palette.get_untracked();
-    spawn_local(async move {
-        let offered = match drawn(dataset, &view, &palette).await {
-            None => None,
-            Some(picture) => match kind {
-                Kind::Svg => {
-                    downloads.offer_named("chart", "svg", "image/svg+xml", &picture.svg);
-                    Some(())
-                }
-                Kind::Png => {
-                    let name = file_name(dataset, "chart", system::today(), "png");
-                    rasterize::png(&picture.svg, picture.width, picture.height)
-                        .await
-                        .and_then(|blob| download::offer_blob(&name, &blob))
-                }
-            },
-        };
-        if offered.is_none() {
-            messages.show(labels::NO_PICTURE.to_owned());
-        }
-    });
-}
-
-async fn drawn(dataset: &'static Dataset, view: &ChartView, palette: &Palette) -> Option<Picture> {
-    let charts = echarts::load().await.ok()?;
+/// Draws the chart again at the size of a picture; `None` without the drawing library.
+async fn draw(dataset: &Dataset, view: &ChartView, palette: &Palette) -> Option<Picture> {
+    let library = echarts::load().await.ok()?;
     let option = finish(view, palette, Animation::Reduced).to_string();
-    let drawing = charts.svg(&option, DRAWING_WIDTH, view.height).ok()?;
+    let drawing = library.svg(&option, DRAWING_WIDTH, view.height).ok()?;
     Some(picture(view, &drawing, palette, dataset, system::today()))
 }

@@ -3,10 +3,7 @@
 use figures::{RowFilter, ScenarioComparison};
 use leptos::prelude::*;
 
-use crate::{
-    browser::media::use_canvas,
-    controls::chart::{ChartFigure, HeadingLevel},
-};
+use crate::{browser::media::use_canvas, controls::chart::ChartFigure};
 
 /// How many indicators have which status in each scenario.
 #[component]
@@ -14,12 +11,12 @@ pub fn ComparisonStatusChart(comparison: Memo<ScenarioComparison<'static>>) -> i
     let canvas = use_canvas();
     let view = Signal::derive(move || {
         let comparison = comparison.read();
-        charts::sides_status(&comparison.heads, &comparison.goals, &comparison.whole, &canvas.get())
+        charts::comparison_status(&comparison.heads, &comparison.goals, &comparison.whole, &canvas.get())
     });
-    view! { <ChartFigure view level=HeadingLevel::Three /> }
+    view! { <ChartFigure view /> }
 }
 
-/// How far each scenario comes, for the rows that are looked at.
+/// How far each scenario comes, for the rows that are shown.
 #[component]
 pub fn ComparisonProgressChart(
     comparison: Memo<ScenarioComparison<'static>>,
@@ -28,7 +25,7 @@ pub fn ComparisonProgressChart(
     let canvas = use_canvas();
     let view = Signal::derive(move || {
         let comparison = comparison.read();
-        charts::sides_progress(&comparison.heads, comparison.shown(filter.get()), &canvas.get())
+        charts::comparison_progress(&comparison.heads, comparison.shown(filter.get()), &canvas.get())
     });
-    view! { <ChartFigure view level=HeadingLevel::Three /> }
+    view! { <ChartFigure view /> }
 }

@@ -2,19 +2,20 @@
 
 use assess::{NumberRule, StatementValue, number_rule};
 use charming::{
-    datatype::CompositeValue,
-    element::{Color, ItemStyle, Symbol},
-    series::{Bar, Scatter},
+    datatype::DataPointItem,
+    element::{ItemStyle, LabelPosition},
 };
 use format::unit::is_share;
-use list::{Indicator, Measure, TargetKind};
+use list::{Indicator, Measure, Quantity, TargetKind};
 
-use super::{
-    Canvas, ChartExtras, ChartView, DataTable, TableCell,
-    bars::{AXIS_FOOT, BarRows, FONT_PX, NARROW_NAME, label_series, mark, mark_label, sentence_tooltip, value_axis},
+use crate::{
     labels,
-    options::ChartOptions,
+    marks::{FONT_PX, bars, dots, end_labels, mark_label, row_mark},
+    options::to_json,
+    palette::Canvas,
+    row_chart::{NARROW_NAME, RowChart},
     scale::{AxisScale, text_width, wrap},
+    view::{ChartTable, ChartView, TableCell},
 };
 
 /// Why a measure is not among the bars.
@@ -51,15 +52,34 @@ impl NotComparable {
     }
 }
 
-/// By what the changes are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Measured {
-    /// In per cent of the current value: bars from 0. One large change makes the small ones hard to tell apart.
+pub enum ChangeUnit {
+    /// Of the current value: bars from 0. One large change makes the small ones hard to tell apart.
     #[default]
     Percent,
-    /// As a multiple of the current value on a logarithmic axis, where doubling is the same way everywhere: marks, since a
-    /// length from 0 does not exist there.
+    /// A multiple of the current value on a logarithmic axis. Drawn as marks, because such an axis has no 0 that a bar
+    /// could start from.
     Times,
+}
+
+impl ChangeUnit {
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Percent => "%",
+            Self::Times => "倍",
+        }
+    }
+
+    fn note(self) -> &'static str {
+        match self {
+            Self::Percent => {
+                "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。"
+            }
+            Self::Times => {
+                "目標値が現状値の何倍かです。目もりは1つ進むごとに2倍になります（対数目もり）。違うものを数えているので、右にあるほど大事という意味ではありません。"
+            }
+        }
+    }
 }
 
 /// Where a measure should go.
@@ -102,7 +122,7 @@ impl<'a> DistanceChange<'a> {
         format!("{} → {}", format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
     }
 
-    fn written(&self) -> String {
+    fn percent_text(&self) -> String {
         format::signed_percent(self.percent / 100.0)
     }
 
@@ -111,11 +131,20 @@ impl<'a> DistanceChange<'a> {
         (self.from.amount > 0.0 && self.to.amount > 0.0).then(|| self.to.amount / self.from.amount)
     }
 
-    fn written_times(&self) -> String {
+    fn times_text(&self) -> String {
         self.times().map_or_else(
             || NotComparable::NotPositive.text().to_owned(),
             |times| format!("{}倍", format::number(times)),
         )
+    }
+
+    /// What the mark of `name` says when it is pointed at.
+    fn sentence(&self, name: &str, unit: ChangeUnit) -> String {
+        let (way, percent) = (self.way(), self.percent_text());
+        match unit {
+            ChangeUnit::Percent => format!("{name}\n{way}\n{percent}"),
+            ChangeUnit::Times => format!("{name}\n{way}\n{}（{percent}）", self.times_text()),
+        }
     }
 }
 
@@ -137,12 +166,12 @@ impl<'a> DistanceRow<'a> {
     }
 }
 
-/// Bars (or marks, see [`Measured`]) for the measures of `indicators` whose two sides can be compared, largest change first. `whose` names what the
-/// indicators belong to, e.g. a plan. `None` when no measure can be compared.
+/// Bars (or marks, see [`ChangeUnit`]) for the measures of `indicators` whose two sides can be compared, largest change
+/// first. `whose` names what the indicators belong to, e.g. a plan. `None` when no measure can be compared.
 pub fn distance_to_target<'a>(
     whose: &str,
     indicators: impl IntoIterator<Item = &'a Indicator>,
-    measured: Measured,
+    unit: ChangeUnit,
     canvas: &Canvas,
 ) -> Option<ChartView> {
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
@@ -153,124 +182,89 @@ pub fn distance_to_target<'a>(
     let mut drawn: Vec<(&str, &DistanceChange<'_>)> = rows
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))
-        .filter(|(_, change)| measured == Measured::Percent || change.times().is_some())
+        .filter(|(_, change)| unit == ChangeUnit::Percent || change.times().is_some())
         .collect();
     // A stable sort: equal changes stay in printed order.
     drawn.sort_by(|a, b| b.1.percent.abs().total_cmp(&a.1.percent.abs()));
     let (first_name, first) = *drawn.first()?;
 
-    let titles: Vec<String> = drawn
-        .iter()
-        .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
-        .collect();
-    let layout = BarRows::new(titles.iter().map(String::as_str), 16.0, canvas);
-    let labels: Vec<String> = drawn
-        .iter()
-        .map(|(_, change)| {
-            let percent = match measured {
-                _ if change.percent == 0.0 => "維持".to_owned(),
-                Measured::Percent => change.written(),
-                Measured::Times => change.written_times(),
-            };
-            if canvas.narrow { percent } else { format!("{percent}　{}", change.way()) }
+    let label = |change: &DistanceChange<'_>| {
+        let change_text = match unit {
+            _ if change.percent == 0.0 => "維持".to_owned(),
+            ChangeUnit::Percent => change.percent_text(),
+            ChangeUnit::Times => change.times_text(),
+        };
+        if canvas.narrow { change_text } else { format!("{change_text}　{}", change.way()) }
+    };
+    let marks = |place: &dyn Fn(&DistanceChange<'_>) -> (f64, String)| -> Vec<DataPointItem> {
+        let rows = drawn.iter().enumerate();
+        rows.map(|(at, (name, change))| {
+            let (value, label) = place(change);
+            row_mark(value, at, &label, &change.sentence(name, unit))
         })
-        .collect();
-    let sentences: Vec<String> = drawn
-        .iter()
-        .map(|(name, change)| {
-            let (way, percent) = (change.way(), change.written());
-            match measured {
-                Measured::Percent => format!("{name}\n{way}\n{percent}"),
-                Measured::Times => {
-                    format!("{name}\n{way}\n{}（{percent}）", change.written_times())
-                }
-            }
-        })
-        .collect();
-    let rows_of = |value: &dyn Fn(&DistanceChange<'_>) -> f64, label: &dyn Fn(usize) -> String| -> Vec<_> {
-        drawn
+        .collect()
+    };
+    let p = &canvas.palette;
+    let bar = 16.0;
+    let times = |change: &DistanceChange<'_>| change.times().unwrap_or(1.0);
+    let (scale, series) = match unit {
+        ChangeUnit::Percent => (
+            AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent)),
+            vec![
+                to_json(&bars("現状値に対する変化", p.official, bar, marks(&|change| (change.percent, String::new())))),
+                // Labels stand right of the bar; right of the zero line where the bar goes left.
+                to_json(&end_labels("変化", marks(&|change| (change.percent.max(0.0), label(change))), 8.0, canvas)),
+            ],
+        ),
+        ChangeUnit::Times => {
+            let style = ItemStyle::new().color(p.official);
+            let dots = dots("現状値に対する倍率", style, 12.0, marks(&|change| (times(change), label(change))));
+            let label = mark_label(LabelPosition::Right, p.text, FONT_PX).distance(8.0);
+            (doublings(drawn.iter().map(|(_, change)| times(change))), vec![to_json(&dots.label(label))])
+        }
+    };
+    let widest_label = drawn.iter().map(|(_, change)| text_width(&label(change), FONT_PX)).fold(0.0, f64::max);
+    let (option, height) = RowChart {
+        canvas,
+        names: drawn
             .iter()
-            .zip(&sentences)
-            .enumerate()
-            .map(|(at, ((_, change), sentence))| mark(value(change), at, &label(at), sentence))
-            .collect()
-    };
-    let right = labels.iter().map(|label| text_width(label, FONT_PX)).fold(0.0, f64::max) + 16.0;
-    let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
-    let chart = ChartOptions::new().tooltip(sentence_tooltip()).y_axis(layout.axis(canvas));
-    let official = Color::from(canvas.palette.official);
-    let mut extras = layout.extras();
-    let chart = match measured {
-        Measured::Percent => {
-            let scale = AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent));
-            let bars = rows_of(&|change| change.percent, &|_| String::new());
-            // Labels stand right of the bar; right of the zero line where the bar goes left.
-            let ends = rows_of(&|change| change.percent.max(0.0), &label);
-            chart
-                .grid(layout.grid(4.0, right))
-                .x_axis(value_axis(scale, "%", canvas))
-                .series(
-                    Bar::new()
-                        .name("現状値に対する変化")
-                        .bar_width(CompositeValue::from(layout.bar))
-                        .item_style(ItemStyle::new().color(official))
-                        .data(bars),
-                )
-                .series(label_series("変化", ends, 8.0, canvas))
-        }
-        Measured::Times => {
-            let times = |change: &DistanceChange<'_>| change.times().unwrap_or(1.0);
-            extras.push(ChartExtras::LogarithmicToTwo);
-            chart
-                // Half a mark more, for those that stand on the axis.
-                .grid(layout.grid(4.0, right).left(layout.left + 8.0))
-                .x_axis(value_axis(doublings(drawn.iter().map(|(_, change)| times(change))), "倍", canvas))
-                .series(
-                    Scatter::new()
-                        .name("現状値に対する倍率")
-                        .symbol(Symbol::Circle)
-                        .symbol_size(12.0)
-                        .item_style(ItemStyle::new().color(official).opacity(1.0))
-                        .label(mark_label(canvas.palette.text, 8.0))
-                        .data(rows_of(&times, &label)),
-                )
-        }
-    };
+            .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
+            .collect(),
+        bar,
+        legend: Vec::new(),
+        head: 4.0,
+        label_room: widest_label + 16.0,
+        scale,
+        suffix: unit.suffix(),
+        logarithmic: unit == ChangeUnit::Times,
+    }
+    .draw(series);
 
-    let comparable = indicators
-        .iter()
-        .filter(|indicator| {
-            indicator.measures.iter().any(|measure| DistanceChange::of(indicator.kind, measure).is_ok())
-        })
-        .count();
+    let comparable = indicators.iter().filter(|indicator| {
+        indicator.measures.iter().any(|measure| DistanceChange::of(indicator.kind, measure).is_ok())
+    });
     let mut summary = if first.percent == 0.0 {
         "どの指標も、いまの値を保つ目標です。".to_owned()
     } else {
-        format!("いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。", first.written(), first.way())
+        format!("いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。", first.percent_text(), first.way())
     };
-    summary.push_str(&format!("{}の指標のうち、この方法でくらべられるのは{comparable}件です。", indicators.len()));
+    summary.push_str(&format!(
+        "{}の指標のうち、この方法でくらべられるのは{}件です。",
+        indicators.len(),
+        comparable.count()
+    ));
     let shares = rows.iter().filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share)).count();
     if shares > 0 {
         summary.push_str(&format!("割合で示された{shares}件は、差を表に載せています。"));
     }
     Some(ChartView {
         title: "目標まで、いまの値からどれだけ変えるか".to_owned(),
-        unit: Some(match measured {
-            Measured::Percent => "%".to_owned(),
-            Measured::Times => "倍".to_owned(),
-        }),
+        unit: Some(unit.suffix().to_owned()),
         summary,
-        note: Some(
-            match measured {
-                Measured::Percent => "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。",
-                Measured::Times => "目標値が現状値の何倍かです。目もりは1つ進むごとに2倍になります（対数目もり）。違うものを数えているので、右にあるほど大事という意味ではありません。",
-            }
-            .to_owned(),
-        ),
+        note: Some(unit.note().to_owned()),
         table: table(whose, &drawn, &rows),
-        extras,
-        height: layout.chart_height(4.0 + AXIS_FOOT),
-        option: chart,
+        option,
+        height,
     })
 }
 
@@ -294,7 +288,7 @@ fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
 }
 
 /// The bars from top to bottom, then what has none, with the reason.
-fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> DataTable {
+fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> ChartTable {
     let stated =
         |stated: &StatementValue, unit: &str| TableCell::number(stated.amount, format::quantity(stated.amount, unit));
     let difference =
@@ -305,13 +299,13 @@ fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow
             stated(&change.from, change.unit),
             stated(&change.to, change.unit),
             difference(change.from.amount, change.to.amount, change.unit),
-            TableCell::number(change.percent, change.written()),
-            change.times().map_or(TableCell::Empty, |times| TableCell::number(times, change.written_times())),
+            TableCell::number(change.percent, change.percent_text()),
+            change.times().map_or(TableCell::Empty, |times| TableCell::number(times, change.times_text())),
         ]
     });
     let others = rows.iter().filter_map(|row| {
         let reason = *row.outcome.as_ref().err()?;
-        let side = |quantity: &Option<list::Quantity>| {
+        let side = |quantity: &Option<Quantity>| {
             quantity.as_ref().map_or(TableCell::Empty, |q| {
                 let at_most = if q.at_most { "以下" } else { "" };
                 TableCell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
@@ -322,7 +316,7 @@ fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow
             _ => TableCell::Empty,
         };
         Some(vec![
-            TableCell::words(row.name.clone()),
+            TableCell::words(&row.name),
             side(&row.measure.current),
             side(&row.measure.target),
             apart,
@@ -330,7 +324,7 @@ fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow
             TableCell::Empty,
         ])
     });
-    DataTable {
+    ChartTable {
         caption: format!("{whose}：現状値から目標値までの変化"),
         head: ["指標", "現状値", "目標値", "差", "現状値に対する変化", "現状値に対する倍率"]
             .map(str::to_owned)

@@ -1,4 +1,4 @@
-//! How charts write numbers and days: [`words`], and what only a drawing needs.
+//! Numbers and days as only charts write them.
 
 use format::dates;
 use list::{AsOf, Date};

@@ -1,80 +1,50 @@
-//! The option of one drawing, put together from `charming`'s parts.
+//! The option object of one drawing, made from `charming`'s parts.
 //!
-//! `charming::Chart` would do the same, but it knows every series type there is, and their code with it; each part
-//! written on its own brings only what our charts draw with (measured: about a tenth of the whole program).
+//! `charming::Chart` would link the code of every series type; written part by part, only what our charts use is linked
+//! (measured: about a tenth of the whole program). Fields that `charming` lacks are merged in as JSON.
 
-use charming::{
-    component::{Aria, Axis, Grid, Legend},
-    element::Tooltip,
-};
+use charming::component::Grid;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
-/// An option as the drawing library takes it, but for what [`super::finish`] adds.
+/// An option of ECharts, except for what [`crate::finish`] adds.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct ChartOptions(Map<String, Value>);
+pub struct ChartOptions(Value);
 
 impl ChartOptions {
-    /// An empty drawing.
-    pub fn new() -> Self {
-        Self::default()
+    /// Later series are drawn over earlier ones.
+    pub fn new(grid: Grid, x_axis: Value, y_axis: Value, series: Vec<Value>) -> Self {
+        let axis = |axis| patched(axis, json!({ "axisLabel": { "lineHeight": 18 } }));
+        let series: Vec<Value> = series.into_iter().map(|one| patched(one, json!({ "cursor": "default" }))).collect();
+        let grid = to_json(&grid);
+        Self(json!({ "grid": grid, "xAxis": axis(x_axis), "yAxis": axis(y_axis), "series": series }))
     }
 
-    /// What is said about a point under the pointer.
-    pub fn tooltip(self, tooltip: Tooltip) -> Self {
-        self.with("tooltip", &tooltip)
+    pub(crate) fn with(self, patch: Value) -> Self {
+        Self(patched(self.0, patch))
     }
 
-    /// The key to the colours.
-    pub fn legend(self, legend: Legend) -> Self {
-        self.with("legend", &legend)
-    }
-
-    /// The place of the axes.
-    pub fn grid(self, grid: Grid) -> Self {
-        self.with("grid", &grid)
-    }
-
-    /// The axis along the bottom.
-    pub fn x_axis(self, axis: Axis) -> Self {
-        self.with("xAxis", &axis)
-    }
-
-    /// The axis along the side.
-    pub fn y_axis(self, axis: Axis) -> Self {
-        self.with("yAxis", &axis)
-    }
-
-    /// Patterns instead of colours alone.
-    pub fn aria(self, aria: Aria) -> Self {
-        self.with("aria", &aria)
-    }
-
-    /// One more series, drawn over those before it.
-    pub fn series(mut self, series: impl Serialize) -> Self {
-        let series = json(&series);
-        match self.0.get_mut("series") {
-            Some(Value::Array(all)) => all.push(series),
-            _ => {
-                self.0.insert("series".to_owned(), Value::Array(vec![series]));
-            }
-        }
-        self
-    }
-
-    /// The option as JSON.
-    pub fn to_json(&self) -> Map<String, Value> {
-        self.0.clone()
-    }
-
-    fn with(mut self, name: &str, part: &impl Serialize) -> Self {
-        self.0.insert(name.to_owned(), json(part));
-        self
+    pub(crate) fn into_json(self) -> Value {
+        self.0
     }
 }
 
-/// `charming`'s parts are plain structs with text keys, which always become JSON; were one ever not to, the drawing
-/// would lack it, and the test that looks for empty values would say so.
-pub(super) fn json(part: &impl Serialize) -> Value {
+/// The parts of `charming` are plain structs with text keys, which always become JSON. If one ever did not, the drawing
+/// would lack it, and the test that looks for null values would fail.
+pub fn to_json(part: &impl Serialize) -> Value {
     serde_json::to_value(part).unwrap_or_default()
+}
+
+/// Merges objects field by field; everything else is replaced by the patch.
+pub fn patched(value: Value, patch: Value) -> Value {
+    match (value, patch) {
+        (Value::Object(mut fields), Value::Object(patch)) => {
+            for (key, patch) in patch {
+                let old = fields.remove(&key).unwrap_or_default();
+                fields.insert(key, patched(old, patch));
+            }
+            Value::Object(fields)
+        }
+        (_, patch) => patch,
+    }
 }

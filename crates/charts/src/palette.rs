@@ -1,57 +1,52 @@
-//! The colours of a chart. A spec gets them passed in, so that light, dark and print are the same function.
+//! The colours of a chart, and the space it gets.
 
 use figures::Mark;
 
-/// What the reader's system or choice asks for.
+/// Where the chart will stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Canvas {
+    pub palette: Palette,
+    /// The chart gets less than about 640 CSS pixels of width: names stand above their bars.
+    pub narrow: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
-    /// Dark text on a light page; also used on paper.
+    /// Also used on paper.
     #[default]
     Light,
-    /// Light text on a dark page.
     Dark,
 }
 
-/// Named colours as CSS hex values, the same as those of the style sheet (values of the Digital Agency Design System). Two of them mean something: `official` is what the document says, `own` what the
-/// reader wrote. Everything else is grey.
+/// CSS hex values, the same as those of the style sheet (values of the Digital Agency Design System). `official` is what
+/// the document says, `own` what the reader wrote; everything else is grey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// What the document says: points, lines, numbers.
     pub official: &'static str,
-    /// The same, quieter: bars and bands.
+    /// Bars and bands.
     pub official_soft: &'static str,
-    /// Text on an area filled with `official`.
     pub on_official: &'static str,
-    /// The reader's own figures.
     pub own: &'static str,
-    /// The same, quieter: areas.
+    /// Areas.
     pub own_soft: &'static str,
-    /// Text on an area filled with `own`.
     pub on_own: &'static str,
-    /// The marks of scenarios, in the order of [`Mark::ALL`]; `own` is the first.
+    /// Of scenarios, in the order of [`Mark::ALL`]; the first is `own`.
     marks: [&'static str; 6],
-    /// The strongest grey area (words, directions).
+    /// The strongest grey area.
     pub grey: &'static str,
-    /// A middle grey area.
     pub grey_mid: &'static str,
     /// The faintest grey area that still stands out from the surface.
     pub grey_soft: &'static str,
-    /// Text on an area filled with `grey`.
     pub on_grey: &'static str,
-    /// Text on an area filled with `grey_mid`.
     pub on_grey_mid: &'static str,
-    /// Running text, labels.
     pub text: &'static str,
-    /// Secondary text, axis labels.
     pub text_muted: &'static str,
-    /// Grid lines.
     pub hairline: &'static str,
     /// The page behind the chart.
     pub surface: &'static str,
 }
 
 impl Palette {
-    /// For a light page and for print.
     pub const LIGHT: Self = Self {
         official: "#197a4b",
         official_soft: "#9bd4b5",
@@ -71,7 +66,6 @@ impl Palette {
         surface: "#ffffff",
     };
 
-    /// For a dark page.
     pub const DARK: Self = Self {
         official: "#71c598",
         official_soft: "#2c6b49",
@@ -91,7 +85,6 @@ impl Palette {
         surface: "#1a1a1a",
     };
 
-    /// The colours for a scheme.
     pub const fn of(scheme: ColorScheme) -> Self {
         match scheme {
             ColorScheme::Light => Self::LIGHT,
@@ -99,10 +92,8 @@ impl Palette {
         }
     }
 
-    /// The colour of a scenario's mark.
     pub fn mark(&self, mark: Mark) -> &'static str {
-        let known = Mark::ALL.into_iter().zip(self.marks);
-        known.into_iter().find(|(known, _)| *known == mark).map_or(self.own, |(_, color)| color)
+        Mark::ALL.into_iter().zip(self.marks).find(|(known, _)| *known == mark).map_or(self.own, |(_, color)| color)
     }
 }
 

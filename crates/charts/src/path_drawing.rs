@@ -1,315 +1,275 @@
-//! The drawing of [`super::indicator_path`]: axes, what the document states in green, the reader's figures in orange.
+//! The drawing of [`crate::indicator_path`]: axes, what the document states in green, the reader's figures in orange.
 
-use assess::{MeasureScale, NumberRule, Rule};
+use assess::NumberRule;
 use charming::{
     component::{Axis, Grid},
+    datatype::{CompositeValue, DataPointItem},
     element::{
-        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, Color, Label, LabelAlign, LabelPosition,
+        AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, ItemStyle, Label, LabelAlign, LabelPosition,
         LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, OriginPosition, SplitLine, Symbol,
         TextStyle,
     },
-    series::Line,
+    series::{Line, Scatter},
 };
 use format::dates;
 use list::Better;
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{
-    Canvas, ChartExtras,
-    bars::{AXIS_FOOT, FONT_PX, sentence_tooltip, value_axis},
+use crate::{
     labels,
-    options::{self, ChartOptions},
-    path::{OwnPoint, current, target},
-    path_marks::{LABEL_PX, dot, label, line, point, way},
-    path_time::{DAY_PX, Time},
-    path_words,
+    marks::{AXIS_FOOT, FONT_PX, dots, mark, mark_label, value_axis},
+    options::{ChartOptions, patched, to_json},
+    palette::{Canvas, Palette},
+    path_data::PathData,
+    path_time::{DAY_PX, TimeAxis},
     scale::{AxisScale, text_width},
 };
 
-/// The height of the chart in CSS pixels.
+// All lengths are CSS pixels.
 pub const HEIGHT: u32 = 320;
 /// Room over the plot for the unit and for labels above the highest point.
 const HEAD: f64 = 36.0;
 /// The least width of the plot: decides which days get a label.
 const PLOT_WIDE: f64 = 380.0;
 const PLOT_NARROW: f64 = 230.0;
+const LABEL_PX: f64 = 15.0;
 /// The size of the arrow of a direction.
 const ARROW_PX: f64 = 34.0;
 /// A slim arrow in a square box.
 const ARROW_UP: &str = "path://M10 24V6.8L4.4 12.4L3 11L11 3L19 11L17.6 12.4L12 6.8V24Z M0 3H0.01 M22 24H21.99";
 const ARROW_DOWN: &str = "path://M10 0V17.2L4.4 11.6L3 13L11 21L19 13L17.6 11.6L12 17.2V0Z M0 0H0.01 M22 21H21.99";
 
-/// The finished drawing.
-pub struct RenderedChart {
-    /// The option.
-    pub chart: ChartOptions,
-    /// What it needs beyond.
-    pub extras: Vec<ChartExtras>,
+pub fn draw(data: &PathData<'_>, axis: AxisScale, canvas: &Canvas) -> ChartOptions {
+    let drawing = PathDrawing { p: &canvas.palette, canvas, data, axis, time: TimeAxis::new(data.period(), &data.own) };
+    let mut series = vec![drawing.days(), drawing.background()];
+    series.extend(drawing.direction());
+    series.extend(drawing.current());
+    series.extend(drawing.target());
+    series.extend(drawing.own_figures());
+    drawing.frame(series)
 }
 
-/// Draws the path; `promise` is what stands at the arrow of a direction, `own` is in order of time.
-pub fn draw(
-    rule: &Rule,
-    counted: &MeasureScale,
-    number: NumberRule,
-    promise: &str,
-    own: &[&OwnPoint],
-    axis: AxisScale,
-    canvas: &Canvas,
-) -> RenderedChart {
-    let time = Time::new(rule.period, own);
-    let mut drawing =
-        Drawing { canvas, time, counted, number, promise, own, axis, series: Vec::new(), extras: Vec::new() };
-    drawing.days();
-    drawing.background();
-    drawing.direction();
-    drawing.current();
-    drawing.target();
-    drawing.own_figures();
-    let mut chart = drawing.frame();
-    for series in std::mem::take(&mut drawing.series) {
-        chart = chart.series(series);
-    }
-    RenderedChart { chart, extras: drawing.extras }
-}
-
-/// The chart while it is drawn.
-struct Drawing<'a> {
+struct PathDrawing<'a> {
+    p: &'a Palette,
     canvas: &'a Canvas,
-    time: Time,
-    counted: &'a MeasureScale,
-    number: NumberRule,
-    promise: &'a str,
-    own: &'a [&'a OwnPoint],
+    data: &'a PathData<'a>,
     axis: AxisScale,
-    series: Vec<Value>,
-    extras: Vec<ChartExtras>,
+    time: TimeAxis,
 }
 
-impl Drawing<'_> {
-    /// Adds a series and tells its place.
-    fn add(&mut self, series: impl Serialize) -> usize {
-        self.series.push(options::json(&series));
-        self.series.len() - 1
-    }
-
+impl PathDrawing<'_> {
     /// True for a height whose label below it would run into the days under the axis.
     fn is_low(&self, value: f64) -> bool {
         value < self.axis.min + (self.axis.max - self.axis.min) * 0.15
     }
 
     /// The plot and its two axes.
-    fn frame(&self) -> ChartOptions {
-        let p = &self.canvas.palette;
-        let widest_tick = [self.axis.min, self.axis.max]
-            .into_iter()
-            .map(|end| text_width(&format::number(end), FONT_PX))
-            .fold(0.0, f64::max);
-        let left = (widest_tick + 14.0).max(50.0);
+    fn frame(&self, series: Vec<Value>) -> ChartOptions {
+        let widest = |texts: &mut dyn Iterator<Item = String>, px: f64| {
+            texts.map(|text| text_width(&text, px)).fold(0.0, f64::max)
+        };
+        let tick = widest(&mut [self.axis.min, self.axis.max].into_iter().map(format::number), FONT_PX);
         // The target's label stands right of the plot; the label of the last day sticks out by half its width.
-        let label = self.target_text().lines().map(|line| text_width(line, LABEL_PX)).fold(0.0, f64::max);
-        let right = (label + 24.0).max(DAY_PX / 2.0);
+        let label = widest(&mut self.target_text().lines().map(str::to_owned), LABEL_PX);
+        let grid = Grid::new()
+            .left((tick + 14.0).max(50.0))
+            .top(HEAD)
+            .right((label + 24.0).max(DAY_PX / 2.0))
+            .bottom(AXIS_FOOT + 22.0);
         let time = Axis::new()
             .type_(AxisType::Value)
             .min(-0.03 * self.time.last)
             .max(self.time.last)
             .axis_label(AxisLabel::new().show(false))
             .axis_tick(AxisTick::new().show(false))
-            .axis_line(AxisLine::new().show(true).line_style(AxisLineStyle::new().color((1.0, p.text_muted))))
+            .axis_line(AxisLine::new().show(true).line_style(AxisLineStyle::new().color((1.0, self.p.text_muted))))
             .split_line(SplitLine::new().show(false));
-        let unit = TextStyle::new().color(Color::from(p.text_muted)).font_size(FONT_PX).align("right");
-        ChartOptions::new()
-            .tooltip(sentence_tooltip())
-            .grid(Grid::new().left(left).top(HEAD).right(right).bottom(AXIS_FOOT + 22.0))
-            .x_axis(time)
-            .y_axis(
-                value_axis(self.axis, "", self.canvas).name(labels::plain(&self.counted.unit)).name_text_style(unit),
-            )
+        let numbers = value_axis(self.axis, "", self.canvas)
+            .interval(self.axis.step)
+            .name(labels::plain(&self.data.scale.unit))
+            .name_text_style(TextStyle::new().color(self.p.text_muted).font_size(FONT_PX).align("right"));
+        ChartOptions::new(grid, to_json(&time), to_json(&numbers), series)
     }
 
     /// The days, as upright hairlines with their names under the axis.
-    fn days(&mut self) {
-        let p = self.canvas.palette;
+    fn days(&self) -> Value {
         let plot = if self.canvas.narrow { PLOT_NARROW } else { PLOT_WIDE };
-        let days = self
-            .time
-            .labelled(self.own, plot)
-            .into_iter()
-            .map(|day| {
-                let name = format!("{}\n{}", dates::short(day), labels::month_western(day));
-                MarkLineVariant::Simple(MarkLineData::new().x_axis(self.time.x(day)).name(name))
-            })
-            .collect();
-        let label = Label::new()
-            .show(true)
-            .position(LabelPosition::Start)
-            .distance(8.0)
-            .formatter("{b}")
-            .color(Color::from(p.text))
-            .font_size(FONT_PX);
+        let days = self.time.labelled(&self.data.own, plot).into_iter().map(|day| {
+            let name = format!("{}\n{}", dates::short(day), labels::month_western(day));
+            MarkLineVariant::Simple(MarkLineData::new().x_axis(self.time.x(day)).name(name))
+        });
+        let label = Label::new().show(true).position(LabelPosition::Start).distance(8.0).formatter("{b}");
         let lines = MarkLine::new()
             .silent(true)
             .z(0.0)
             .symbol(vec![Symbol::None, Symbol::None])
-            .line_style(LineStyle::new().color(Color::from(p.hairline)).width(1.0).type_(LineStyleType::Solid))
-            .label(label)
-            .data(days);
-        let at = self.add(Line::new().name("時点").silent(true).z(1).mark_line(lines));
-        self.extras.push(ChartExtras::MarkLabelLineHeight { series: at, px: 20.0 });
+            .line_style(stroke(self.p.hairline, 1.0, LineStyleType::Solid))
+            .label(label.color(self.p.text).font_size(FONT_PX))
+            .data(days.collect());
+        let series = Line::new().name("時点").silent(true).z(1).mark_line(lines);
+        patched(to_json(&series), json!({ "markLine": { "label": { "lineHeight": 20.0 } } }))
     }
 
     /// The line or area the points stand on.
-    fn background(&mut self) {
-        let p = self.canvas.palette;
+    fn background(&self) -> Value {
+        let p = self.p;
         let (from, due, last) = (self.time.x(self.time.period.from), self.time.due(), self.time.last);
-        let dashed = LineStyle::new().color(Color::from(p.official)).width(2.0).type_(LineStyleType::Dashed);
-        let solid = |color: &str, width: f64| {
-            LineStyle::new().color(Color::from(color)).width(width).type_(LineStyleType::Solid)
-        };
-        let level = |x1: f64, x2: f64, y: f64| way([(x1, y), (x2, y)]);
-        let series = match self.number {
+        let dashed = || stroke(p.official, 2.0, LineStyleType::Dashed);
+        let solid = |color, width| stroke(color, width, LineStyleType::Solid);
+        let level = |x1: f64, x2: f64, y: f64| [(x1, y), (x2, y)];
+        to_json(&match self.data.number {
             NumberRule::Reach { from: a, to } => {
-                line("同じ速さで進んだ場合", dashed).data(way([(from, a.amount), (due, to.amount)]))
+                line("同じ速さで進んだ場合", dashed(), [(from, a.amount), (due, to.amount)])
             }
             NumberRule::Hold { level: kept, .. } => {
-                line("保つ水準", solid(p.official_soft, 14.0)).data(level(from, due, kept.amount))
+                line("保つ水準", solid(p.official_soft, 14.0), level(from, due, kept.amount))
             }
-            NumberRule::Ceiling { limit, .. } => line("上限", solid(p.official, 3.0))
-                .area_style(AreaStyle::new().color(Color::from(p.grey_soft)).origin(OriginPosition::End).opacity(0.35))
-                .data(level(0.0, last, limit.amount)),
-            NumberRule::Direction { from: a, .. } => line("現状値の高さ", dashed).data(level(from, last, a.amount)),
-            NumberRule::TargetOnly { to, .. } => line("目標値の高さ", dashed).data(level(0.0, last, to.amount)),
-        };
-        self.add(series);
+            NumberRule::Ceiling { limit, .. } => {
+                let above = AreaStyle::new().color(p.grey_soft).origin(OriginPosition::End).opacity(0.35);
+                line("上限", solid(p.official, 3.0), level(0.0, last, limit.amount)).area_style(above)
+            }
+            NumberRule::Direction { from: a, .. } => line("現状値の高さ", dashed(), level(from, last, a.amount)),
+            NumberRule::TargetOnly { to, .. } => line("目標値の高さ", dashed(), level(0.0, last, to.amount)),
+        })
     }
 
     /// An arrow at the due day, where the target is a direction.
-    fn direction(&mut self) {
-        let NumberRule::Direction { from, better } = self.number else {
-            return;
+    fn direction(&self) -> Option<Value> {
+        let NumberRule::Direction { from, better } = self.data.number else {
+            return None;
         };
-        let p = self.canvas.palette;
         let (arrow, side) = match better {
             Better::Higher => (ARROW_UP, -0.5),
             Better::Lower => (ARROW_DOWN, 0.5),
         };
-        let text = self.promise;
-        let data = vec![point(
-            self.time.due(),
-            from.amount,
-            text,
-            &format!("目標：{text}（数値なし）\n{}", dates::long(self.time.period.due)),
-        )];
-        let label = label(LabelPosition::Right, p.official).distance(2.0);
-        let at = self.add(
-            dot(p.official, p.official, ARROW_PX)
-                .symbol(Symbol::Custom(arrow.to_owned()))
-                .name("目標の向き")
-                .label(label)
-                .data(data),
-        );
-        self.extras.push(ChartExtras::SymbolOffset { series: at, x: 0.0, y: side * ARROW_PX });
+        let text = &self.data.promise;
+        let sentence = format!("目標：{text}（数値なし）\n{}", dates::long(self.time.period.due));
+        let at = mark(self.time.due(), from.amount, text, &sentence);
+        let series = self
+            .official_mark("目標の向き", self.p.official, ARROW_PX, at)
+            .symbol(Symbol::Custom(arrow.to_owned()))
+            .label(label(LabelPosition::Right, self.p.official).distance(2.0));
+        Some(patched(to_json(&series), json!({ "symbolOffset": [0.0, side * ARROW_PX] })))
     }
 
-    fn current(&mut self) {
-        let Some(stated) = current(self.number) else {
-            return;
-        };
-        let p = self.canvas.palette;
-        let text = words::stated_label(stated, self.counted);
-        let sentence = format!("現状値 {text}\n{}", dates::long(self.time.period.from));
-        let data = vec![point(self.time.x(self.time.period.from), stated.amount, &text, &sentence)];
-        self.add(dot(p.official, p.official, 13.0).name("現状値").label(self.current_label(stated.amount)).data(data));
+    fn current(&self) -> Option<Value> {
+        let stated = self.data.current()?;
+        let text = self.data.stated(stated);
+        let day = self.time.period.from;
+        let at = mark(self.time.x(day), stated.amount, &text, &format!("現状値 {text}\n{}", dates::long(day)));
+        let series = self.official_mark("現状値", self.p.official, 13.0, at);
+        Some(to_json(&series.label(self.current_label(stated.amount))))
     }
 
     /// The label keeps off the lines that leave the point, and off the days under the axis.
     fn current_label(&self, value: f64) -> Label {
-        let p = self.canvas.palette;
-        let own_falls = self.own.first().is_some_and(|point| point.amount < value);
-        let falls = match self.number {
+        let falls = match self.data.number {
             NumberRule::Reach { to, .. } => to.amount < value,
             NumberRule::Direction { better, .. } => better == Better::Lower,
-            NumberRule::Hold { .. } | NumberRule::Ceiling { .. } | NumberRule::TargetOnly { .. } => own_falls,
+            NumberRule::Hold { .. } | NumberRule::Ceiling { .. } | NumberRule::TargetOnly { .. } => {
+                self.data.own.first().is_some_and(|point| point.amount < value)
+            }
         };
+        let label = |position| label(position, self.p.official);
         match (self.is_low(value), falls) {
             // From the foot of the chart a line can only rise: beside the point is free.
-            (true, false) => label(LabelPosition::Right, p.official).distance(12.0),
-            (true, true) | (false, true) => {
-                label(LabelPosition::Top, p.official).align(LabelAlign::Left).offset((6.0, 0.0)).distance(10.0)
-            }
-            (false, false) => label(LabelPosition::Bottom, p.official).align(LabelAlign::Left).distance(10.0),
+            (true, false) => label(LabelPosition::Right).distance(12.0),
+            (_, true) => label(LabelPosition::Top).align(LabelAlign::Left).offset((6.0, 0.0)).distance(10.0),
+            (false, false) => label(LabelPosition::Bottom).align(LabelAlign::Left).distance(10.0),
         }
     }
 
     /// What stands beside the target: in two lines where it is narrow and the days below leave room.
     fn target_text(&self) -> String {
-        if let NumberRule::Direction { .. } = self.number {
-            return self.promise.to_owned();
-        }
-        let Some(stated) = target(self.number) else {
-            return String::new();
+        let Some(stated) = self.data.target() else {
+            return self.data.promise.clone();
         };
-        let name = if matches!(self.number, NumberRule::Ceiling { .. }) { "上限" } else { "目標" };
+        let name = if self.data.is_ceiling() { "上限" } else { "目標" };
         let gap = if self.canvas.narrow && !self.is_low(stated.amount) { "\n" } else { " " };
-        format!("{name}{gap}{}", words::stated_label(stated, self.counted))
+        format!("{name}{gap}{}", self.data.stated(stated))
     }
 
-    fn target(&mut self) {
-        let Some(stated) = target(self.number) else {
-            return;
+    /// A ring and its centre.
+    fn target(&self) -> Vec<Value> {
+        let Some(stated) = self.data.target() else {
+            return Vec::new();
         };
-        let p = self.canvas.palette;
         let text = self.target_text();
         let sentence = format!("{}\n{}", text.replace('\n', " "), dates::long(self.time.period.due));
-        let (x, y) = (self.time.due(), stated.amount);
-        let label = label(LabelPosition::Right, p.official).distance(8.0);
-        self.add(
-            dot(p.surface, p.official, 17.0).name("目標値").label(label).data(vec![point(x, y, &text, &sentence)]),
-        );
-        self.add(dot(p.official, p.official, 5.0).name("目標値の中心").data(vec![point(x, y, "", &sentence)]));
+        let at = |text: &str| mark(self.time.due(), stated.amount, text, &sentence);
+        let ring = self.official_mark("目標値", self.p.surface, 17.0, at(&text));
+        let centre = self.official_mark("目標値の中心", self.p.official, 5.0, at(""));
+        vec![to_json(&ring.label(label(LabelPosition::Right, self.p.official).distance(8.0))), to_json(&centre)]
+    }
+
+    fn official_mark(&self, name: &str, fill: &str, size: f64, at: DataPointItem) -> Scatter {
+        dots(name, style(fill, self.p.official), size, vec![at])
     }
 
     /// Diamonds, joined by a line from the current value on.
-    fn own_figures(&mut self) {
-        let p = self.canvas.palette;
-        let (Some(first), Some(last)) = (self.own.first(), self.own.last()) else {
-            return;
+    fn own_figures(&self) -> Vec<Value> {
+        let (own, p) = (&self.data.own, self.p);
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            return Vec::new();
         };
-        let start = current(self.number)
-            .filter(|_| first.date > self.time.period.from)
-            .map(|stated| (self.time.x(self.time.period.from), stated.amount));
-        let joined: Vec<(f64, f64)> =
-            start.into_iter().chain(self.own.iter().map(|own| (self.time.x(own.date), own.amount))).collect();
+        let start_day = self.time.period.from;
+        let start = self.data.current().filter(|_| first.date > start_day);
+        let start = start.map(|stated| (self.time.x(start_day), stated.amount));
+        let points = own.iter().map(|own| (self.time.x(own.date), own.amount));
+        let joined: Vec<(f64, f64)> = start.into_iter().chain(points).collect();
+        let mut series = Vec::new();
         if joined.len() > 1 {
-            let style = LineStyle::new().color(Color::from(p.own)).width(2.5).type_(LineStyleType::Solid);
-            self.add(line("想定値のうつり", style).data(way(joined)));
+            series.push(to_json(&line("想定値のうつり", stroke(p.own, 2.5, LineStyleType::Solid), joined)));
         }
         // Where many figures crowd, only the last one keeps its label.
-        let all = self.own.len() <= if self.canvas.narrow { 3 } else { 5 };
-        let count = self.own.len();
-        let (mut kept, mut tried) = (Vec::new(), Vec::new());
-        for (at, own) in self.own.iter().enumerate() {
-            let number = format::quantity(own.amount, &self.counted.unit);
-            let text = match (own.kept, at + 1 == count, all) {
-                (false, ..) => format!("試し {number}"),
-                (true, true, _) => format!("想定 {number}"),
-                (true, false, true) => number.clone(),
-                (true, false, false) => String::new(),
-            };
-            let sentence = format!("{} {number}\n{}", path_words::own_name(own), dates::long(own.date));
-            let point = point(self.time.x(own.date), own.amount, &text, &sentence);
-            if own.kept { &mut kept } else { &mut tried }.push(point);
-        }
-        let above_target = target(self.number).is_some_and(|target| last.amount > target.amount);
-        let position =
-            if above_target || self.is_low(last.amount) { LabelPosition::Top } else { LabelPosition::Bottom };
+        let all = own.len() <= if self.canvas.narrow { 3 } else { 5 };
+        let marks = |kept: bool| -> Vec<DataPointItem> {
+            let points = own.iter().enumerate().filter(|(_, own)| own.kept == kept);
+            points
+                .map(|(at, point)| {
+                    let number = self.data.quantity(point.amount);
+                    let text = match (kept, at + 1 == own.len()) {
+                        (false, _) => format!("試し {number}"),
+                        (true, true) => format!("想定 {number}"),
+                        (true, false) if all => number.clone(),
+                        (true, false) => String::new(),
+                    };
+                    let sentence = format!("{} {number}\n{}", point.name(), dates::long(point.date));
+                    mark(self.time.x(point.date), point.amount, &text, &sentence)
+                })
+                .collect()
+        };
+        let above_target = self.data.target().is_some_and(|target| last.amount > target.amount);
+        let on_top = above_target || self.is_low(last.amount);
+        let position = if on_top { LabelPosition::Top } else { LabelPosition::Bottom };
         let align = if self.time.x(last.date) > self.time.last * 0.75 { LabelAlign::Right } else { LabelAlign::Center };
         let label = label(position, p.own).align(align).distance(10.0);
-        for (name, fill, data) in [("想定値", p.own, kept), ("試している値", p.surface, tried)] {
-            if !data.is_empty() {
-                self.add(dot(fill, p.own, 15.0).symbol(Symbol::Diamond).name(name).label(label.clone()).data(data));
+        for (name, fill, marks) in [("想定値", p.own, marks(true)), ("試している値", p.surface, marks(false))]
+        {
+            if !marks.is_empty() {
+                let dots = dots(name, style(fill, p.own), 15.0, marks);
+                series.push(to_json(&dots.symbol(Symbol::Diamond).label(label.clone())));
             }
         }
+        series
     }
+}
+
+fn stroke(color: &str, width: f64, kind: LineStyleType) -> LineStyle {
+    LineStyle::new().color(color).width(width).type_(kind)
+}
+
+/// A line without marks.
+fn line(name: &str, style: LineStyle, points: impl IntoIterator<Item = (f64, f64)>) -> Line {
+    let points = points.into_iter().map(|(x, y)| CompositeValue::from(vec![x, y])).collect();
+    Line::new().name(name).symbol(Symbol::None).show_symbol(false).silent(true).z(1).line_style(style).data(points)
+}
+
+/// Hollow where `fill` is not the colour of the border.
+fn style(fill: &str, border: &str) -> ItemStyle {
+    ItemStyle::new().color(fill).border_color(border).border_width(if fill == border { 0.0 } else { 2.5 })
+}
+
+fn label(position: LabelPosition, color: &str) -> Label {
+    mark_label(position, color, LABEL_PX).font_weight("bold")
 }

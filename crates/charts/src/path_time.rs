@@ -3,21 +3,19 @@
 use assess::Period;
 use list::Date;
 
-use super::path::OwnPoint;
+use crate::path_data::OwnPoint;
 
-/// The width a day's label needs, in CSS pixels.
+/// The width that a day's label needs, in CSS pixels.
 pub const DAY_PX: f64 = 100.0;
 
 /// The days of the chart, counted from the first one.
-pub struct Time {
-    /// From the current value to the target.
+pub struct TimeAxis {
     pub period: Period,
     origin: Date,
-    /// The last day.
     pub last: f64,
 }
 
-impl Time {
+impl TimeAxis {
     /// Spans the period and all figures.
     pub fn new(period: Period, own: &[&OwnPoint]) -> Self {
         let all = || [period.from, period.due].into_iter().chain(own.iter().map(|point| point.date));
@@ -28,12 +26,10 @@ impl Time {
         Self { period, origin, last: f64::from(last) }
     }
 
-    /// Where a day lies.
     pub fn x(&self, date: Date) -> f64 {
         f64::from(date.days_since(self.origin))
     }
 
-    /// Where the due day lies.
     pub fn due(&self) -> f64 {
         self.x(self.period.due)
     }
@@ -66,9 +62,9 @@ mod tests {
         Date::parse_iso(text).unwrap()
     }
 
-    fn time(from: &str, due: &str, own: &[OwnPoint]) -> Time {
+    fn time(from: &str, due: &str, own: &[OwnPoint]) -> TimeAxis {
         let period = Period { from: day(from), due: day(due) };
-        Time::new(period, &own.iter().collect::<Vec<_>>())
+        TimeAxis::new(period, &own.iter().collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,11 +1,10 @@
-//! Axis ends and label widths, worked out here so that a chart looks the same in every browser and in every test.
+//! Axis ends and text widths, computed here so that a chart looks the same in every browser and in every test.
 
 /// An axis from `min` to `max` with a line every `step`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AxisScale {
-    /// The lower end.
     pub min: f64,
-    /// The upper end, always above `min`.
+    /// Always above `min`.
     pub max: f64,
     /// The distance of two grid lines, always positive.
     pub step: f64,
@@ -13,7 +12,7 @@ pub struct AxisScale {
 
 impl AxisScale {
     /// A scale that starts at 0 and holds all `values` (those below 0 too), with three to five lines at round numbers.
-    /// Values that are not finite are passed over.
+    /// Values that are not finite are ignored.
     pub fn from_zero(values: impl IntoIterator<Item = f64>) -> Self {
         let (min, max) = bounds(values).map_or((0.0, 0.0), |(min, max)| (min.min(0.0), max.max(0.0)));
         Self::around(min, max)

@@ -1,6 +1,6 @@
 //! The charts of named rows.
 
-use charts::{Measured, distance_to_target, kinds_by_goal, satisfaction_baselines};
+use charts::{ChangeUnit, distance_to_target, kinds_by_goal, satisfaction_baselines};
 use list::TargetKind;
 
 use crate::{sample, told::*};
@@ -10,7 +10,7 @@ fn bars_start_at_zero() {
     let dataset = real();
     let mut charts = vec![kinds_by_goal(&dataset, &WIDE), satisfaction_baselines(&dataset, &WIDE).unwrap()];
     charts.extend(dataset.goals.iter().filter_map(|goal| {
-        distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), Measured::Percent, &WIDE)
+        distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), ChangeUnit::Percent, &WIDE)
     }));
     for view in charts {
         let axis = &json(&view)["xAxis"];
@@ -84,7 +84,7 @@ fn satisfaction_is_sorted_and_carries_later_results() {
 #[test]
 fn distances_are_shares_of_the_current_value() {
     let dataset = sample::dataset();
-    let view = distance_to_target("見本", &dataset.indicators, Measured::Percent, &WIDE).unwrap();
+    let view = distance_to_target("見本", &dataset.indicators, ChangeUnit::Percent, &WIDE).unwrap();
     let names: Vec<_> = view.table.rows.iter().map(|row| row[0].text()).collect();
     assert_eq!(names[..4], ["待機者", "ねりっこクラブの実施", "認可保育所の増設", "認可保育所の増設（定員）"]);
     assert_eq!(column(&view, 4), [-100.0, 40.5, 4.6, 4.5]);
@@ -110,7 +110,7 @@ fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
     let mut shortened = 0;
     for goal in &dataset.goals {
         let view =
-            distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), Measured::Percent, &NARROW).unwrap();
+            distance_to_target(&goal.name, dataset.indicators_of_goal(&goal.id), ChangeUnit::Percent, &NARROW).unwrap();
         for name in json(&view)["yAxis"]["data"].as_array().unwrap() {
             let (name, numbers) = name.as_str().unwrap().rsplit_once('\u{3000}').unwrap();
             assert!(numbers.contains(" → ") && !numbers.contains('…'), "{name} {numbers}");
@@ -124,11 +124,11 @@ fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
 fn a_plan_of_words_has_no_distances() {
     let dataset = sample::dataset();
     let words = dataset.indicators.iter().filter(|indicator| indicator.kind == TargetKind::Milestone);
-    assert!(distance_to_target("見本", words, Measured::Percent, &WIDE).is_none());
-    assert!(distance_to_target("見本", [], Measured::Percent, &WIDE).is_none());
+    assert!(distance_to_target("見本", words, ChangeUnit::Percent, &WIDE).is_none());
+    assert!(distance_to_target("見本", [], ChangeUnit::Percent, &WIDE).is_none());
     let reals = real();
     let charts = reals.goals.iter().filter(|goal| {
-        distance_to_target(&goal.name, reals.indicators_of_goal(&goal.id), Measured::Percent, &WIDE).is_some()
+        distance_to_target(&goal.name, reals.indicators_of_goal(&goal.id), ChangeUnit::Percent, &WIDE).is_some()
     });
     assert_eq!(charts.count(), 6, "every goal has something to compare");
 }
@@ -137,7 +137,7 @@ fn a_plan_of_words_has_no_distances() {
 fn multiples_stand_on_an_axis_of_doublings_that_holds_them_all() {
     let dataset = real();
     for canvas in [WIDE, NARROW] {
-        let view = distance_to_target("全体", &dataset.indicators, Measured::Times, &canvas).unwrap();
+        let view = distance_to_target("全体", &dataset.indicators, ChangeUnit::Times, &canvas).unwrap();
         let option = json(&view);
         let axis = &option["xAxis"];
         let axis = axis.as_array().map_or(axis, |axes| &axes[0]);

@@ -10,7 +10,7 @@ use std::{
 };
 
 use charts::{
-    Canvas, ChartView, Measured, OwnPoint, Palette, distance_to_target, indicator_path, kinds_by_goal,
+    Canvas, ChangeUnit, ChartView, OwnPoint, Palette, distance_to_target, indicator_path, kinds_by_goal,
     satisfaction_baselines,
 };
 use list::Dataset;
@@ -129,7 +129,7 @@ fn snapshots() -> BTreeMap<String, String> {
     };
     insert("kinds", &|canvas| Some(kinds_by_goal(&dataset, canvas)));
     insert("satisfaction", &|canvas| satisfaction_baselines(&dataset, canvas));
-    for (file, measured) in [("distance-percent-all", Measured::Percent), ("distance-times-all", Measured::Times)] {
+    for (file, measured) in [("distance-percent-all", ChangeUnit::Percent), ("distance-times-all", ChangeUnit::Times)] {
         insert(file, &|canvas| distance_to_target("全体", &dataset.indicators, measured, canvas));
     }
     for (at, file) in ["comparison-progress", "comparison-status"].into_iter().enumerate() {
@@ -137,9 +137,11 @@ fn snapshots() -> BTreeMap<String, String> {
     }
     let sample = sample::dataset();
     insert("sample-satisfaction", &|canvas| satisfaction_baselines(&sample, canvas));
-    insert("sample-distance-times", &|canvas| distance_to_target("見本", &sample.indicators, Measured::Times, canvas));
+    insert("sample-distance-times", &|canvas| {
+        distance_to_target("見本", &sample.indicators, ChangeUnit::Times, canvas)
+    });
     insert("sample-kinds", &|canvas| Some(kinds_by_goal(&sample, canvas)));
-    insert("sample-distance", &|canvas| distance_to_target("見本", &sample.indicators, Measured::Percent, canvas));
+    insert("sample-distance", &|canvas| distance_to_target("見本", &sample.indicators, ChangeUnit::Percent, canvas));
     files
 }
 

@@ -1,7 +1,7 @@
 //! Reading a view back.
 
 use charts::{
-    Animation, Canvas, ChartView, Measured, OwnPoint, Palette, distance_to_target, finish, indicator_path,
+    Animation, Canvas, ChangeUnit, ChartView, OwnPoint, Palette, distance_to_target, finish, indicator_path,
     kinds_by_goal, satisfaction_baselines,
 };
 use list::{Dataset, Indicator, IndicatorId, Measure};
@@ -53,12 +53,12 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
             views.extend(distance_to_target(
                 &goal.name,
                 dataset.indicators_of_goal(&goal.id),
-                Measured::Percent,
+                ChangeUnit::Percent,
                 &canvas,
             ));
         }
         for plan in &dataset.plans {
-            views.extend(distance_to_target(&plan.name, dataset.indicators_of(&plan.id), Measured::Percent, &canvas));
+            views.extend(distance_to_target(&plan.name, dataset.indicators_of(&plan.id), ChangeUnit::Percent, &canvas));
         }
         for indicator in &dataset.indicators {
             for measure in &indicator.measures {

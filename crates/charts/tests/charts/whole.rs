@@ -1,6 +1,6 @@
 //! What holds for every chart.
 
-use charts::{Animation, ChartExtras, Palette, TableCell, description, finish, kinds_by_goal};
+use charts::{Animation, Palette, TableCell, description, finish, kinds_by_goal};
 
 use crate::{sample, told::*};
 
@@ -54,11 +54,10 @@ fn the_rules_of_every_option_are_written_in_one_place() {
 }
 
 #[test]
-fn extras_reach_their_series() {
+fn fields_that_charming_lacks_reach_their_series() {
     let view = path(&sample::dataset(), "1-4", &[]).unwrap();
     let option = json(&view);
     let arrow = option["series"].as_array().unwrap().iter().find(|series| series["name"] == "目標の向き").unwrap();
     assert_eq!(arrow["symbolOffset"][1], -17.0, "the arrow stands on the line and points up");
-    assert!(view.extras.iter().any(|extra| matches!(extra, ChartExtras::MarkLabelLineHeight { .. })));
     assert_eq!(option["series"][0]["markLine"]["label"]["lineHeight"], 20.0);
 }

@@ -1,6 +1,6 @@
 //! Every mark of every chart can be read, once, in an order that makes sense.
 
-use charts::stops;
+use charts::mark_descriptions;
 
 use crate::told::*;
 
@@ -8,7 +8,7 @@ use crate::told::*;
 fn the_way_is_read_from_now_to_the_target() {
     let dataset = real();
     let view = path(&dataset, "3-1", &[("2023-03-31", 44.0)]).unwrap();
-    let words: Vec<String> = stops(&json(&view)).into_iter().map(|stop| stop.words).collect();
+    let words: Vec<String> = mark_descriptions(&json(&view)).into_iter().map(|mark| mark.text).collect();
     assert_eq!(
         words,
         [
@@ -24,12 +24,12 @@ fn every_chart_has_its_marks_each_said_once_and_where_the_option_has_them() {
     let dataset = real();
     for view in all_views(&dataset) {
         let option = json(&view);
-        let stops = stops(&option);
-        assert!(!stops.is_empty(), "{}", view.title);
-        let mut words: Vec<&str> = stops.iter().map(|stop| stop.words.as_str()).collect();
-        for stop in &stops {
-            let name = option["series"][stop.series]["data"][stop.mark]["name"].as_str().unwrap();
-            assert_eq!(stop.words, name.replace('\n', "、"));
+        let marks = mark_descriptions(&option);
+        assert!(!marks.is_empty(), "{}", view.title);
+        let mut words: Vec<&str> = marks.iter().map(|mark| mark.text.as_str()).collect();
+        for mark in &marks {
+            let name = option["series"][mark.series]["data"][mark.mark]["name"].as_str().unwrap();
+            assert_eq!(mark.text, name.replace('\n', "、"));
         }
         words.sort_unstable();
         let all = words.len();

@@ -1,0 +1,40 @@
+//! The marks of a drawing as text, for readers who go through them one by one.
+
+use serde_json::Value;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkDescription {
+    /// Index of the series in the option.
+    pub series: usize,
+    /// Index of the mark in the series.
+    pub mark: usize,
+    /// The sentence that the mark shows when it is pointed at.
+    pub text: String,
+}
+
+/// The marks of a finished option that say something: row by row where an axis names rows, else from left to right. Of
+/// marks with the same sentence (a ring and its centre, a bar and its label) only the first is listed.
+pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
+    let by_row = ["xAxis", "yAxis"].iter().any(|axis| option[axis]["type"] == "category");
+    let mut found: Vec<(f64, MarkDescription)> = Vec::new();
+    for (series, one) in option["series"].as_array().into_iter().flatten().enumerate() {
+        if one["silent"] == true {
+            continue;
+        }
+        for (mark, item) in one["data"].as_array().into_iter().flatten().enumerate() {
+            let Some(name) = item["name"].as_str() else {
+                continue;
+            };
+            let text = name.replace('\n', "、");
+            if found.iter().any(|(_, other)| other.text == text) {
+                continue;
+            }
+            #[allow(clippy::cast_precision_loss)]
+            let place = if by_row { mark as f64 } else { item["value"][0].as_f64().unwrap_or(0.0) };
+            found.push((place, MarkDescription { series, mark, text }));
+        }
+    }
+    // A stable sort: at one place the series keep their order.
+    found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    found.into_iter().map(|(_, one)| one).collect()
+}

@@ -1,0 +1,118 @@
+//! What the path of one measure shows.
+
+use assess::{MeasureScale, NumberRule, Period, Rule, RuleForm, StatementValue};
+use list::{Better, Dataset, Date, Indicator, Measure};
+
+/// A figure of the reader for the measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnPoint {
+    pub date: Date,
+    /// In the measure's unit.
+    pub amount: f64,
+    /// Whose figure it is, e.g. the scenario's name; only ever shown as text.
+    pub label: String,
+    /// False for a value that is only being tried; it is drawn hollow.
+    pub kept: bool,
+}
+
+impl OwnPoint {
+    /// Whose figure it is, in one line.
+    pub fn name(&self) -> String {
+        let name = self.label.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() { "想定".to_owned() } else { name }
+    }
+}
+
+/// The official statement on one measure, and the reader's figures for it.
+pub struct PathData<'a> {
+    pub rule: Rule,
+    pub scale: MeasureScale,
+    pub number: NumberRule,
+    /// What a target without a number promises.
+    pub promise: String,
+    /// In order of time, finite only.
+    pub own: Vec<&'a OwnPoint>,
+}
+
+impl<'a> PathData<'a> {
+    /// `None` where the target says nothing about a number of this measure, or where its two sides count in different
+    /// units.
+    pub fn of(dataset: &Dataset, indicator: &Indicator, measure: &Measure, own: &'a [OwnPoint]) -> Option<Self> {
+        if let (Some(current), Some(target)) = (&measure.current, &measure.target)
+            && current.unit != target.unit
+        {
+            return None;
+        }
+        let rule = Rule::for_measure(dataset, indicator, measure);
+        let RuleForm::Number(scale, number) = rule.form.clone() else {
+            return None;
+        };
+        let mut own: Vec<&OwnPoint> = own.iter().filter(|point| point.amount.is_finite()).collect();
+        own.sort_by_key(|point| point.date);
+        let promise = match number {
+            NumberRule::Direction { better, .. } => promise(indicator, better, &scale),
+            _ => String::new(),
+        };
+        Some(Self { rule, scale, number, promise, own })
+    }
+
+    pub fn period(&self) -> Period {
+        self.rule.period
+    }
+
+    pub fn is_ceiling(&self) -> bool {
+        matches!(self.number, NumberRule::Ceiling { .. })
+    }
+
+    /// A number to be held is current value and target.
+    pub fn current(&self) -> Option<StatementValue> {
+        match self.number {
+            NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. } => Some(from),
+            NumberRule::Hold { level, .. } => Some(level),
+            NumberRule::Ceiling { current, .. } => current,
+            NumberRule::TargetOnly { .. } => None,
+        }
+    }
+
+    pub fn target(&self) -> Option<StatementValue> {
+        match self.number {
+            NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. } => Some(to),
+            NumberRule::Hold { level, .. } => Some(level),
+            NumberRule::Ceiling { limit, .. } => Some(limit),
+            NumberRule::Direction { .. } => None,
+        }
+    }
+
+    /// Official numbers and figures.
+    pub fn amounts(&self) -> Vec<f64> {
+        let stated = [self.current(), self.target()].into_iter().flatten().map(|stated| stated.amount);
+        stated.chain(self.own.iter().map(|point| point.amount)).collect()
+    }
+
+    pub fn quantity(&self, amount: f64) -> String {
+        format::quantity(amount, &self.scale.unit)
+    }
+
+    /// An official number as it is stated.
+    pub fn stated(&self, value: StatementValue) -> String {
+        words::stated_label(value, &self.scale)
+    }
+}
+
+/// The target's own word where that is short enough to stand at a mark (増加, 拡大, 増員), else the way it points.
+fn promise(indicator: &Indicator, better: Better, scale: &MeasureScale) -> String {
+    let printed = match indicator.target.lines.as_slice() {
+        [line] => line.split(['〔', '（', '(']).next().unwrap_or_default().trim(),
+        _ => "",
+    };
+    if (1..=6).contains(&printed.chars().count()) {
+        return printed.to_owned();
+    }
+    let direction = match (better, scale.is_share()) {
+        (Better::Higher, false) => "ふやす",
+        (Better::Lower, false) => "へらす",
+        (Better::Higher, true) => "上げる",
+        (Better::Lower, true) => "下げる",
+    };
+    direction.to_owned()
+}
