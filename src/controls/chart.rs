@@ -84,9 +84,9 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
     // A chart outside of the app (in a test) has no export.
     let export = use_context::<Downloads>().map(|_| view! { <ChartExport view palette=use_palette() /> });
     view! {
-        <figure class="chart" aria-labelledby=id.clone()>
+        <figure class="chart" aria-labelledby=id>
             <div class="chart-head">
-                <h3 id=id class="chart-title">{text(|view| view.title.clone())}</h3>
+                <h3 id=id.clone() class="chart-title">{text(|view| view.title.clone())}</h3>
                 <Show when=move || error.get().is_none()>
                     <Segments
                         label=labels::SWITCH

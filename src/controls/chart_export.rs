@@ -50,7 +50,7 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
                 }
             };
             if !is_offered {
-                messages.show_message(labels::NO_PICTURE.to_owned());
+                messages.show(labels::NO_PICTURE.to_owned());
             }
         });
     };
