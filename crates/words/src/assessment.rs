@@ -9,7 +9,7 @@ use list::{Better, Place, Stage, TargetKind};
 
 use crate::{
     gap::{stated_label, verb},
-    wording,
+    text::wording,
 };
 
 /// How this came about: baseline, target, figure, formula and status in one short text.

@@ -1,17 +1,26 @@
-//! How things are put into Japanese: numbers, dates and the word for every enum that reaches the screen.
+//! Interface words and sentences, in the language of the screen.
 //!
-//! This module knows the types whose words it holds, but no rule: nothing here decides, it only says.
+//! The words are data in `words/<language>/*.toml`; the build script turns every key into a function below [`text`].
+//! Sentences that depend on a result (an assessment, a gap, a validation fault) are made here from data of the rules.
 
 pub mod accessibility;
 mod assessment;
-pub mod chart;
 mod gap;
 pub mod guide;
-pub mod notes;
-pub mod screen;
+mod sentences;
 mod titles;
-pub mod wording;
+
+/// One module per file of `words/ja/`, one function per key.
+#[allow(clippy::must_use_candidate)]
+pub mod text {
+    include!(concat!(env!("OUT_DIR"), "/text.rs"));
+}
 
 pub use assessment::{explanation, explanations, outlook, rollup_sentence, unjudged_note};
 pub use gap::{gap_in_short, gap_sentence, gap_sentences, stated_label};
 pub use titles::{goal_title, plan_title};
+
+/// Items of an enumeration as one text.
+pub(crate) fn separated(items: &[impl AsRef<str>]) -> String {
+    items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(text::common::separator())
+}
