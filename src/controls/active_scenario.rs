@@ -3,7 +3,7 @@
 use figures::{Action, Mark, ScenarioId};
 use leptos::prelude::*;
 use routes::Route;
-use words::screen::scenario as labels;
+use words::text::scenario as labels;
 
 use crate::{controls::scenario_mark::ScenarioMark, state::use_figures};
 
@@ -40,7 +40,7 @@ pub fn ActiveScenario() -> impl IntoView {
             .collect_view();
         view! {
             <select
-                aria-label=labels::CHOOSE_ACTIVE
+                aria-label=labels::choose_active()
                 on:change=move |event| {
                     if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
                         figures.edit(Action::ActivateScenario { id });
@@ -55,9 +55,9 @@ pub fn ActiveScenario() -> impl IntoView {
     view! {
         <p class="active-scenario small">
             {mark}
-            <span class="muted">{labels::TITLE}</span>
+            <span class="muted">{labels::title()}</span>
             {choice}
-            <a class="no-print" href=Route::Scenarios.href()>{labels::MANAGE}</a>
+            <a class="no-print" href=Route::Scenarios.href()>{labels::manage()}</a>
         </p>
     }
 }

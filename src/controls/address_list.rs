@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::{Indicator, IndicatorId};
 use search::{OrderedSelection, Shift};
-use words::screen::compare as labels;
+use words::text::compare as labels;
 
 use crate::{browser::dom, controls::indicator_picker::IndicatorPicker, state::use_dataset};
 

@@ -13,7 +13,7 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
     web_sys,
 };
-use words::chart as labels;
+use words::text::chart as labels;
 
 use crate::{
     browser::{
@@ -89,9 +89,9 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
                 <h3 id=id.clone() class="chart-title">{text(|view| view.title.clone())}</h3>
                 <Show when=move || error.get().is_none()>
                     <Segments
-                        label=labels::SWITCH
+                        label=labels::switch()
                         options=[ChartTab::Drawing, ChartTab::Table]
-                        text=|tab| if tab == ChartTab::Drawing { labels::CHART } else { labels::TABLE }
+                        text=|tab| if tab == ChartTab::Drawing { labels::chart() } else { labels::table() }
                         is_pressed=move |one| tab.get() == one
                         on_press=move |one| chosen.set(one)
                         class="segments chart-switch"
@@ -117,7 +117,7 @@ fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl Int
     let retry = error.is_passing().then(|| {
         view! {
             <button type="button" class="button" on:click=move |_| load_library(library)>
-                {labels::RETRY}
+                {labels::retry()}
             </button>
         }
     });
@@ -241,7 +241,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
             style:height=height
             role="application"
             tabindex="0"
-            aria-label=labels::READ_MARKS
+            aria-label=labels::read_marks()
             on:keydown=read_mark
             on:pointerenter=move |_| is_pointed_at.set_value(true)
             on:pointerleave=move |_| is_pointed_at.set_value(false)
@@ -253,7 +253,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
             <p class="visually-hidden" role="status">{announcement}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
             <Show when=move || !is_loaded()>
-                <p class="chart-loading">{labels::LOADING}</p>
+                <p class="chart-loading">{labels::loading()}</p>
             </Show>
         </div>
     }

@@ -7,7 +7,7 @@ use charts::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use list::Dataset;
-use words::{chart as labels, notes::file_name, screen};
+use words::text::{self, chart as labels, notes::file_name};
 
 use crate::{
     browser::{download, echarts, location, rasterize, system},
@@ -25,7 +25,7 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
     let dataset = use_dataset();
     let messages = use_messages();
     let downloads = use_downloads();
-    let title = move || view.with(|view| view.as_ref().map(|view| labels::take(&view.title)));
+    let title = move || view.with(|view| view.as_ref().map(|view| labels::take_from(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {
             let text = chart_csv(&view, dataset, system::today());
@@ -50,21 +50,21 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
                 }
             };
             if !is_offered {
-                messages.show(labels::NO_PICTURE.to_owned());
+                messages.show(labels::no_picture().to_owned());
             }
         });
     };
     let svg = move |_| offer_picture(PictureFormat::Svg);
     let png = move |_| offer_picture(PictureFormat::Png);
-    let link = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let link = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <details class="chart-take no-print">
-            <summary aria-label=title>{labels::TAKE}</summary>
+            <summary aria-label=title>{labels::take()}</summary>
             <p class="actions actions--close">
-                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{labels::CSV}</button>
-                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{labels::SVG}</button>
-                <button type="button" class="button button--plain" data-take="png" on:click=png>{labels::PNG}</button>
-                <button type="button" class="button button--plain" data-take="link" on:click=link>{labels::LINK}</button>
+                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{labels::csv()}</button>
+                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{labels::svg()}</button>
+                <button type="button" class="button button--plain" data-take="png" on:click=png>{labels::png()}</button>
+                <button type="button" class="button button--plain" data-take="link" on:click=link>{labels::link()}</button>
             </p>
         </details>
     }

@@ -3,18 +3,21 @@
 use format::dates;
 use list::Dataset;
 use search::{Choice, Facet, OwnFigure};
-use words::{goal_title, plan_title, screen, wording};
+use words::{
+    goal_title, plan_title,
+    text::{self, wording},
+};
 
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
-        Facet::Goal => screen::GOAL,
-        Facet::Plan => screen::PLAN,
-        Facet::Kind => screen::indicator::KIND,
-        Facet::Measurability => screen::explorer::HAS_NUMBER,
-        Facet::Level => screen::explorer::LEVEL,
-        Facet::Own => screen::OWN,
-        Facet::Due => screen::indicator::DUE,
-        Facet::Unit => screen::explorer::UNIT,
+        Facet::Goal => text::common::goal(),
+        Facet::Plan => text::common::plan(),
+        Facet::Kind => text::indicator::kind(),
+        Facet::Measurability => text::explorer::has_number(),
+        Facet::Level => text::explorer::level(),
+        Facet::Own => text::common::own(),
+        Facet::Due => text::indicator::due(),
+        Facet::Unit => text::explorer::unit(),
     }
 }
 
@@ -26,8 +29,8 @@ pub fn choice_label(dataset: &Dataset, choice: &Choice) -> String {
         Choice::Kind(kind) => wording::kind(*kind).to_owned(),
         Choice::Measurability(measurability) => wording::measurability(*measurability).to_owned(),
         Choice::Level(level) => wording::level(*level).to_owned(),
-        Choice::Own(OwnFigure::With) => screen::explorer::OWN_YES.to_owned(),
-        Choice::Own(OwnFigure::Without) => screen::explorer::OWN_NO.to_owned(),
+        Choice::Own(OwnFigure::With) => text::explorer::own_yes().to_owned(),
+        Choice::Own(OwnFigure::Without) => text::explorer::own_no().to_owned(),
         Choice::Due(date) => dates::short(*date),
         Choice::Unit(unit) => unit.as_str().to_owned(),
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
 use search::Compared;
-use words::screen::compare as labels;
+use words::text::compare as labels;
 
 use crate::state::{use_messages, use_selection};
 
@@ -19,14 +19,14 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            messages.show(labels::no_room());
+            messages.show(labels::no_room(Compared::MAX));
         }
         selection.compared.set(compared);
     };
     view! {
         <p class="page-actions no-print">
             <button type="button" class="button" on:click=press>
-                {move || if is_in.get() { labels::TAKE_OUT } else { labels::PUT }}
+                {move || if is_in.get() { labels::take_out() } else { labels::put() }}
             </button>
             {move || {
                 let of = selection.compared.get();

@@ -3,7 +3,7 @@
 use charts::{self, ChangeUnit, ChartView};
 use leptos::prelude::*;
 use list::Indicator;
-use words::{chart as labels, screen};
+use words::text::{self, chart as labels};
 
 use crate::{
     browser::media::use_canvas,
@@ -20,13 +20,13 @@ pub fn DistanceChart(scope: String, indicators: Vec<&'static Indicator>) -> impl
     view! {
         <Show when=move || view.read().is_some()>
             <section class="section" aria-labelledby="distance">
-                <h2 id="distance">{screen::goal::DISTANCE}</h2>
+                <h2 id="distance">{text::goal::distance()}</h2>
                 <Segments
-                    label=labels::AXIS
+                    label=labels::axis()
                     options=[ChangeUnit::Percent, ChangeUnit::Times]
                     text=|unit| match unit {
-                        ChangeUnit::Percent => labels::AXIS_PERCENT,
-                        ChangeUnit::Times => labels::AXIS_TIMES,
+                        ChangeUnit::Percent => labels::axis_percent(),
+                        ChangeUnit::Times => labels::axis_times(),
                     }
                     is_pressed=move |one| unit.get() == one
                     on_press=move |one| unit.set(one)

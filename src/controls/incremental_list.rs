@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*, web_sys::Element};
 use search::{TALL, ViewportPosition, VisibleRange};
-use words::screen;
+use words::text;
 
 use crate::browser::{dom, location::Arrival};
 
@@ -211,7 +211,7 @@ pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(incremental_list:
     let height = move || format!("{}px", incremental_list.stretch.read().height_above());
     view! {
         <div style:height=height>
-            <span class="visually-hidden">{move || screen::explorer::above(incremental_list.lines_above())}</span>
+            <span class="visually-hidden">{move || text::explorer::above(incremental_list.lines_above())}</span>
         </div>
     }
 }
@@ -224,9 +224,9 @@ pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(incremental_list: 
         (rest.get() > 0).then(|| {
             view! {
                 <p class="list-rest no-print">
-                    {screen::explorer::rest(rest.get())} " "
+                    {text::explorer::rest(rest.get())} " "
                     <button type="button" class="button" on:click=move |_| incremental_list.show_all()>
-                        {screen::explorer::SHOW_REST}
+                        {text::explorer::show_rest()}
                     </button>
                 </p>
             }

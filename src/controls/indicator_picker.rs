@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::{Indicator, IndicatorId};
 use search::{OwnSet, Query, SearchText, explore};
-use words::screen::compare::picker as labels;
+use words::text::compare::picker as labels;
 
 use crate::{
     controls::search_box::SearchIcon,
@@ -37,14 +37,14 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
                     <input
                         type="search"
                         autocomplete="off"
-                        aria-label=labels::LABEL
-                        placeholder=labels::HINT
+                        aria-label=labels::label()
+                        placeholder=labels::hint()
                         on:input=move |event| text.set(SearchText::new(&event_target_value(&event)))
                     />
                 </div>
             </form>
             <p class="small muted" role="status">
-                {move || found.read().as_ref().map(|rows| labels::found(rows.len(), rows.len().min(MAX_MATCHES)))}
+                {move || found.read().as_ref().map(|rows| words::text::compare::picked(rows.len(), rows.len().min(MAX_MATCHES)))}
             </p>
             <ul class="picker__found plain">{matches}</ul>
         </div>
@@ -66,7 +66,7 @@ fn PickerMatch(
                 if is_there.get() {
                     view! {
                         <span>{name.clone()}</span>
-                        <span class="small muted">{labels::THERE}</span>
+                        <span class="small muted">{labels::there()}</span>
                     }
                         .into_any()
                 } else {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use list::{AsOf, Indicator, Plan, Statement};
 use routes::Route;
 use search::Search;
-use words::{gap_in_short, screen};
+use words::{gap_in_short, text};
 
 use crate::{
     controls::{marked::Marked, match_reason::MatchReasonLine, track::TrackFigure},
@@ -19,12 +19,12 @@ pub fn ListHead() -> impl IntoView {
     let dataset = use_dataset();
     view! {
         <div class="list-head" aria-hidden="true">
-            <span>{screen::NUMBER}</span>
-            <span>{screen::INDICATOR}</span>
-            <span>{screen::CURRENT} <br /> {dataset.default_current.printed.as_str()}</span>
-            <span>{screen::TRACK}</span>
-            <span>{screen::TARGET} <br /> {dataset.default_target.printed.as_str()}</span>
-            <span class="list-head__own">{screen::OWN}</span>
+            <span>{text::common::number()}</span>
+            <span>{text::common::indicator()}</span>
+            <span>{text::common::current()} <br /> {dataset.default_current.printed.as_str()}</span>
+            <span>{text::common::track()}</span>
+            <span>{text::common::target()} <br /> {dataset.default_target.printed.as_str()}</span>
+            <span class="list-head__own">{text::common::own()}</span>
         </div>
     }
 }
@@ -81,7 +81,7 @@ pub fn IndicatorRow(
                 <MatchReasonLine indicator search />
             </div>
             <div class="indicator-row__current">
-                <span class="cell-label">{screen::CURRENT}</span>
+                <span class="cell-label">{text::common::current()}</span>
                 <StatementCell statement=&indicator.current />
             </div>
             <div class="indicator-row__track">
@@ -89,7 +89,7 @@ pub fn IndicatorRow(
                 <span class="indicator-row__gap">{gap_in_short(dataset, indicator)}</span>
             </div>
             <div class="indicator-row__target">
-                <span class="cell-label">{screen::TARGET}</span>
+                <span class="cell-label">{text::common::target()}</span>
                 <StatementCell statement=&indicator.target />
             </div>
             <div class="indicator-row__own">
@@ -97,7 +97,7 @@ pub fn IndicatorRow(
                     own.get()
                         .map(|own| {
                             view! {
-                                <span class="cell-label">{screen::OWN}</span>
+                                <span class="cell-label">{text::common::own()}</span>
                                 <span>"◆ " {own.value.to_string()}</span>
                                 <span class="as-of">{dates::short(own.date)}</span>
                             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use list::Stage;
-use words::{screen, wording};
+use words::text::{self, wording};
 
 /// Four rungs from first to last, with what the document says (our reading) and the reader's own stage beside them.
 #[component]
@@ -38,12 +38,12 @@ pub fn Ladder(
                             <span>
                                 {wording::stage(stage)}
                                 {is_current
-                                    .then(|| view! { <span class="tag tag--official">{screen::indicator::TAG_CURRENT}</span> })}
+                                    .then(|| view! { <span class="tag tag--official">{text::indicator::tag_current()}</span> })}
                                 {is_target
-                                    .then(|| view! { <span class="tag tag--official">{screen::indicator::TAG_TARGET}</span> })}
+                                    .then(|| view! { <span class="tag tag--official">{text::indicator::tag_target()}</span> })}
                                 {move || {
                                     (own.get() == Some(stage))
-                                        .then(|| view! { <span class="tag tag--own">{screen::indicator::TAG_OWN}</span> })
+                                        .then(|| view! { <span class="tag tag--own">{text::indicator::tag_own()}</span> })
                                 }}
                             </span>
                         </li>

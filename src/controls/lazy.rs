@@ -9,7 +9,7 @@
 use std::pin::Pin;
 
 use leptos::{prelude::*, task::spawn_local};
-use words::screen::chunk as labels;
+use words::text::chunk as labels;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
@@ -99,13 +99,13 @@ pub fn when_loaded(
     }
     let retry = move || {
         let load = move |_| chunks.load_first(chunk);
-        view! { <button type="button" class="button" on:click=load>{labels::RETRY}</button> }.into_any()
+        view! { <button type="button" class="button" on:click=load>{labels::retry()}</button> }.into_any()
     };
     move || match state.get() {
         ChunkState::Loaded => show().unwrap_or_else(|| failure(retry())),
         ChunkState::Failed => failure(retry()),
         ChunkState::Absent | ChunkState::Loading => {
-            view! { <p class="awaited" role="status">{labels::LOADING}</p> }.into_any()
+            view! { <p class="awaited" role="status">{labels::loading()}</p> }.into_any()
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use list::Indicator;
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::wasm_split;
-use words::screen::chunk as labels;
+use words::text::chunk as labels;
 
 use crate::controls::{
     comparison_charts::{ComparisonProgressChart, ComparisonStatusChart},
@@ -68,6 +68,6 @@ pub fn Chart(of: ChartRequest) -> impl IntoView {
     when_loaded(
         Chunk::Charts,
         move || loaded_view(charts(of.clone())),
-        |retry| view! { <p class="chart-trouble" role="status">{labels::NO_CHARTS} {retry}</p> }.into_any(),
+        |retry| view! { <p class="chart-trouble" role="status">{labels::no_charts()} {retry}</p> }.into_any(),
     )
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::Plan;
 use routes::Route;
-use words::wording;
+use words::text::wording;
 
 use crate::{
     controls::mark::Mark,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::Indicator;
 use search::{Search, Suggestion};
-use words::screen;
+use words::text;
 
 use crate::state::use_index;
 
@@ -17,7 +17,7 @@ pub fn MatchReasonLine(indicator: &'static Indicator, search: Signal<Search>) ->
         let reasons = search.explain(index, row)?;
         let through: Vec<String> = reasons
             .into_iter()
-            .filter_map(|reason| Some(screen::search::through(&reason.word, &reason.through?)))
+            .filter_map(|reason| Some(text::search::through(&reason.word, &reason.through?)))
             .collect();
         (!through.is_empty()).then(|| through.join("、"))
     });
@@ -31,13 +31,13 @@ pub fn Suggestions(suggestions: Vec<Suggestion>, address: impl Fn(Suggestion) ->
         let links = suggestions
             .into_iter()
             .map(|suggestion| {
-                let label = screen::search::suggestion(suggestion.text.as_str(), suggestion.count);
+                let label = text::search::suggestion(suggestion.text.as_str(), suggestion.count);
                 view! { <li><a href=address(suggestion)>{label}</a></li> }
             })
             .collect_view();
         view! {
             <div class="suggestions">
-                <p>{screen::search::PERHAPS}</p>
+                <p>{text::search::perhaps()}</p>
                 <ul class="plain">{links}</ul>
             </div>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use list::{Goal, GoalId, Indicator, Measurability, TargetKind};
 use routes::Route;
 use search::{Choice, Query};
-use words::{goal_title, screen};
+use words::{goal_title, text};
 
 use crate::state::use_dataset;
 
@@ -14,13 +14,13 @@ use crate::state::use_dataset;
 pub fn MeasuredByGoal() -> impl IntoView {
     let dataset = use_dataset();
     let row = |goal: Option<&Goal>, group: Checkability<'static>| {
-        let name = goal.map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title);
+        let name = goal.map_or_else(|| text::explorer::total().to_owned(), goal_title);
         let id = goal.map(|goal| &goal.id);
         let cell = |label: &str, count: usize, query: Query| {
             if count == 0 {
                 return view! { <td><span class="muted">"0"</span></td> }.into_any();
             }
-            let label = screen::measured::cell(&name, label, count);
+            let label = text::measured::cell(&name, label, count);
             view! { <td><a href=Route::Explore(query).href() aria-label=label>{count}</a></td> }.into_any()
         };
         let head = match goal {
@@ -30,23 +30,23 @@ pub fn MeasuredByGoal() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{head}</th>
-                {cell(screen::measured::NUMBER, group.number, with_number(id))}
-                {cell(screen::measured::DIRECTION, group.direction, direction_only(id))}
-                {cell(screen::measured::WORDS, group.words, in_words(id))}
+                {cell(text::measured::number(), group.number, with_number(id))}
+                {cell(text::measured::direction(), group.direction, direction_only(id))}
+                {cell(text::measured::words(), group.words, in_words(id))}
             </tr>
         }
     };
     view! {
         <section class="section" aria-labelledby="measured">
-            <h2 id="measured">{screen::measured::HEADING}</h2>
-            <p class="prose muted">{screen::measured::LEAD}</p>
+            <h2 id="measured">{text::measured::heading()}</h2>
+            <p class="prose muted">{text::measured::lead()}</p>
             <table class="matrix">
                 <thead>
                     <tr>
-                        <th scope="col">{screen::GOAL}</th>
-                        <th scope="col">{screen::measured::NUMBER}</th>
-                        <th scope="col">{screen::measured::DIRECTION}</th>
-                        <th scope="col">{screen::measured::WORDS}</th>
+                        <th scope="col">{text::common::goal()}</th>
+                        <th scope="col">{text::measured::number()}</th>
+                        <th scope="col">{text::measured::direction()}</th>
+                        <th scope="col">{text::measured::words()}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -59,7 +59,7 @@ pub fn MeasuredByGoal() -> impl IntoView {
                 <tfoot>{row(None, Checkability::of(&dataset.indicators))}</tfoot>
             </table>
             <details class="tool">
-                <summary>{screen::measured::OPEN_LIST}</summary>
+                <summary>{text::measured::open_list()}</summary>
                 <Reasons group=Checkability::of(&dataset.indicators) />
             </details>
         </section>
@@ -70,10 +70,10 @@ pub fn MeasuredByGoal() -> impl IntoView {
 #[component]
 pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
     let group = Checkability::of(use_dataset().indicators_of_goal(&goal.id));
-    let sentence = screen::measured::sentence(group.total(), group.number, group.direction, group.words);
+    let sentence = text::measured::sentence(group.total(), group.number, group.direction, group.words);
     view! {
         <section class="section" aria-labelledby="measured">
-            <h2 id="measured">{screen::measured::HEADING_GOAL}</h2>
+            <h2 id="measured">{text::measured::heading_goal()}</h2>
             <p>{sentence}</p>
             <Reasons group />
         </section>
@@ -84,7 +84,7 @@ pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
 #[component]
 fn Reasons(group: Checkability<'static>) -> impl IntoView {
     if group.unchecked.is_empty() {
-        return view! { <p>{screen::measured::NONE}</p> }.into_any();
+        return view! { <p>{text::measured::none()}</p> }.into_any();
     }
     group
         .unchecked
@@ -97,7 +97,7 @@ fn Reasons(group: Checkability<'static>) -> impl IntoView {
 #[component]
 fn Reason(reason: Uncheckable, indicators: Vec<&'static Indicator>) -> impl IntoView {
     view! {
-        <h3 class="reason">{screen::measured::reason(reason, indicators.len())}</h3>
+        <h3 class="reason">{text::measured::reason_with_count(reason, indicators.len())}</h3>
         <ul class="reason-list plain">
             {indicators
                 .into_iter()
@@ -108,7 +108,7 @@ fn Reason(reason: Uncheckable, indicators: Vec<&'static Indicator>) -> impl Into
                                 <span class="number muted">{indicator.id.to_string()}</span>
                                 <span>{indicator.full_name()}</span>
                             </a>
-                            <span class="muted">{screen::measured::target(&indicator.target.printed())}</span>
+                            <span class="muted">{text::measured::target(&indicator.target.printed())}</span>
                         </li>
                     }
                 })

@@ -4,7 +4,7 @@ use figures::Figure;
 use format::dates;
 use leptos::prelude::*;
 use list::Indicator;
-use words::{screen, wording};
+use words::text::{self, wording};
 
 use crate::{
     controls::verdict::verdict_label,
@@ -24,7 +24,7 @@ pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) 
     move || {
         let figures = figures.get();
         if figures.is_empty() {
-            return view! { <p class="own-latest muted">{wording::NO_FIGURE}</p> }.into_any();
+            return view! { <p class="own-latest muted">{wording::no_figure()}</p> }.into_any();
         }
         figures.into_iter().map(|figure| view! { <LatestFigure indicator figure notes /> }).collect_view().into_any()
     }
@@ -44,7 +44,7 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
             </p>
             <p>
                 <b><span aria-hidden="true">{glyph}</span> " " {word}</b>
-                {assessment.pace.map(|pace| view! { <small>"　" {screen::own::pace(&format::pace(pace))}</small> })}
+                {assessment.pace.map(|pace| view! { <small>"　" {text::own::pace(&format::pace(pace))}</small> })}
             </p>
             <p class="small">{words::explanation(&assessment)}</p>
             {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note}</p> })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use routes::Route;
-use words::screen;
+use words::text;
 
 use crate::{controls::breadcrumbs::Breadcrumbs, state::use_dataset};
 
@@ -10,7 +10,7 @@ use crate::{controls::breadcrumbs::Breadcrumbs, state::use_dataset};
 #[component]
 pub fn PageHead(title: String, trail: Vec<(String, Route)>, #[prop(optional, into)] eyebrow: String) -> impl IntoView {
     let site = &use_dataset().site.title;
-    document().set_title(&screen::page_title(&title, site));
+    document().set_title(&text::common::page_title(&title, site));
     view! {
         <header class="page-head">
             {(!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> })}

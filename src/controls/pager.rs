@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use routes::Route;
-use words::screen;
+use words::text;
 
 /// A neighbour's name and where it is.
 pub type Neighbour = Option<(String, Route)>;
@@ -11,12 +11,12 @@ pub type Neighbour = Option<(String, Route)>;
 #[component]
 pub fn Pager(previous: Neighbour, next: Neighbour) -> impl IntoView {
     view! {
-        <nav class="pager" aria-label=screen::PAGER>
+        <nav class="pager" aria-label=text::common::pager()>
             {previous
                 .map(|(name, route)| {
                     view! {
                         <a rel="prev" href=route.href()>
-                            <span class="muted">{screen::PREVIOUS}</span>
+                            <span class="muted">{text::common::previous()}</span>
                             <span>{name}</span>
                         </a>
                     }
@@ -25,7 +25,7 @@ pub fn Pager(previous: Neighbour, next: Neighbour) -> impl IntoView {
                 .map(|(name, route)| {
                     view! {
                         <a rel="next" href=route.href()>
-                            <span class="muted">{screen::NEXT}</span>
+                            <span class="muted">{text::common::next()}</span>
                             <span>{name}</span>
                         </a>
                     }

@@ -4,7 +4,7 @@ use charts::{self, OwnPoint};
 use figures::{Figure, FigureKey, FigureValue, Subject};
 use leptos::prelude::*;
 use list::{Indicator, Measure};
-use words::screen;
+use words::text;
 
 use crate::{
     browser::media::use_canvas,
@@ -60,7 +60,7 @@ fn MeasureChart(
             .filter(|figure| figure.indicator == indicator.id && figure.subject() == subject)
             .filter(|figure| !gives_way(figure))
             .filter_map(|figure| point(figure, scenario.name(), true));
-        let tried = tried.and_then(|figure| point(figure, screen::own::TRIED, false));
+        let tried = tried.and_then(|figure| point(figure, text::own::tried(), false));
         kept.chain(tried).collect::<Vec<OwnPoint>>()
     });
     let view = Memo::new(move |_| charts::indicator_path(dataset, indicator, measure, &own.read(), &canvas.get()));

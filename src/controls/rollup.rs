@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use list::{Dataset, Indicator};
 use routes::Route;
 use search::{Choice, Query};
-use words::{goal_title, plan_title, screen::scenario::rollup as labels, wording};
+use words::{
+    goal_title, plan_title,
+    text::{scenario::rollup as labels, wording},
+};
 
 use crate::{
     controls::{active_scenario::ActiveScenario, not_official::NotOfficial, verdict::status_counts},
@@ -85,7 +88,7 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
         (rollup.with_figure() > 0).then(|| {
             view! {
                 <section class="section own-rollup" aria-labelledby="own-rollup">
-                    <h2 id="own-rollup">{labels::HERE}</h2>
+                    <h2 id="own-rollup">{labels::here()}</h2>
                     <p>{words::rollup_sentence(&rollup)}</p>
                     {counts(&rollup)}
                     {reasons(dataset, &rollup)}
@@ -104,7 +107,7 @@ pub fn OwnRollupByGoal() -> impl IntoView {
     view! {
         <Show when=move || some.get()>
             <section class="section own-rollup" aria-labelledby="own-rollup">
-                <h2 id="own-rollup">{labels::HERE}</h2>
+                <h2 id="own-rollup">{labels::here()}</h2>
                 <ActiveScenario />
                 <RollupTable verdicts=figures.assessments />
             </section>
@@ -156,7 +159,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
     let dataset = use_dataset();
     let grouping = RwSignal::new(Grouping::Goal);
     let switch =
-        [(Grouping::Goal, labels::BY_GOAL), (Grouping::Plan, labels::BY_PLAN), (Grouping::Kind, labels::BY_KIND)];
+        [(Grouping::Goal, labels::by_goal()), (Grouping::Plan, labels::by_plan()), (Grouping::Kind, labels::by_kind())];
     let rows = move || {
         groups(dataset, &verdicts.read(), grouping.get())
             .into_iter()
@@ -166,7 +169,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
                         <th scope="row"><a href=href>{name}</a></th>
                         <td>{counts(&rollup)}</td>
                         <td class="number">
-                            <span class="cell-label">{labels::JUDGED}</span>
+                            <span class="cell-label">{labels::judged()}</span>
                             {labels::of(rollup.judged(), rollup.total)}
                         </td>
                     </tr>
@@ -175,7 +178,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
             .collect_view()
     };
     view! {
-        <div class="segments no-print" role="group" aria-label=labels::BY>
+        <div class="segments no-print" role="group" aria-label=labels::by()>
             {switch
                 .into_iter()
                 .map(|(way, label)| {
@@ -194,9 +197,9 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
         <table class="rollup">
             <thead>
                 <tr>
-                    <th scope="col">{labels::GROUP}</th>
-                    <th scope="col">{labels::COUNTS}</th>
-                    <th scope="col">{labels::JUDGED}</th>
+                    <th scope="col">{labels::group()}</th>
+                    <th scope="col">{labels::counts()}</th>
+                    <th scope="col">{labels::judged()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

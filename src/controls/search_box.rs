@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use routes::Route;
 use search::SearchText;
-use words::screen;
+use words::text;
 
 use crate::state::{use_dataset, use_navigation};
 
@@ -38,8 +38,8 @@ pub fn SearchBox() -> impl IntoView {
                     type="search"
                     enterkeyhint="search"
                     autocomplete="off"
-                    aria-label=screen::search::SITE
-                    placeholder=screen::search::PLACEHOLDER
+                    aria-label=text::search::site()
+                    placeholder=text::search::placeholder()
                     on:input=move |event| text.set(event_target_value(&event))
                 />
             </div>
@@ -54,7 +54,7 @@ pub fn SearchExamples() -> impl IntoView {
     let examples = &use_dataset().site.search_examples;
     view! {
         <p class="search-examples">
-            <span>{screen::search::EXAMPLES}</span>
+            <span>{text::search::examples()}</span>
             {examples
                 .iter()
                 .map(|example| {

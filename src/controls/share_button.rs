@@ -4,7 +4,7 @@ use figures::{ScenarioId, link};
 use leptos::{html, prelude::*, task::spawn_local};
 use list::Dataset;
 use routes::{Route, SharedText};
-use words::screen::scenario::share as labels;
+use words::text::scenario::share as labels;
 
 use crate::{
     browser::{
@@ -48,7 +48,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
             ShareFallback::Export(reason) => view! {
                 <p class="small">{reason}</p>
                 <button type="button" class="button button--plain" on:click=move |_| figures.export()>
-                    {labels::FILE}
+                    {labels::file()}
                 </button>
             }
             .into_any(),
@@ -57,7 +57,7 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
     view! {
         <div class="share">
             <button type="button" class="button button--plain" data-action="share" on:click=press>
-                {labels::SHARE}
+                {labels::share()}
             </button>
             <div role="status">{fallback_view}</div>
         </div>
@@ -77,7 +77,7 @@ fn LinkField(link: String) -> impl IntoView {
     });
     view! {
         <label class="share__link">
-            <span>{labels::COPY_BY_HAND}</span>
+            <span>{labels::copy_by_hand()}</span>
             <input type="text" readonly node_ref=field value=link />
         </label>
     }
@@ -96,7 +96,7 @@ async fn share(
         (scenario.name().to_owned(), scenario.figures().count(), json)
     };
     let Some(packed) = compress::pack(json.as_bytes()).await else {
-        return Some(ShareFallback::Export(labels::CANNOT.to_owned()));
+        return Some(ShareFallback::Export(labels::cannot().to_owned()));
     };
     let text = link::to_text(&json, &packed).and_then(|text| SharedText::parse(&text));
     let Some(text) = text else {
@@ -104,8 +104,8 @@ async fn share(
     };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
     match share::share(&name, &url).await {
-        ShareOutcome::Shared => messages.show(labels::SHARED.to_owned()),
-        ShareOutcome::Copied => messages.show(labels::COPIED.to_owned()),
+        ShareOutcome::Shared => messages.show(labels::shared().to_owned()),
+        ShareOutcome::Copied => messages.show(labels::copied().to_owned()),
         ShareOutcome::Left => {}
         ShareOutcome::Refused => return Some(ShareFallback::CopyByHand(url)),
     }

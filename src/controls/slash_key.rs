@@ -3,7 +3,7 @@
 
 use figures::{KeyValueStore, keys};
 use leptos::{ev, prelude::*};
-use words::screen;
+use words::text;
 
 use crate::browser::{dom, storage::BrowserStorage};
 
@@ -57,7 +57,7 @@ pub fn SlashKeySwitch() -> impl IntoView {
                 prop:checked=move || key.0.get()
                 on:change=move |event| key.switch(event_target_checked(&event))
             />
-            {screen::search::SLASH}
+            {text::search::slash()}
         </label>
     }
 }

@@ -2,7 +2,7 @@
 
 use figures::Action;
 use leptos::prelude::*;
-use words::screen::scenario as labels;
+use words::text::scenario as labels;
 
 use crate::state::use_figures;
 
@@ -34,8 +34,8 @@ pub fn UndoButtons() -> impl IntoView {
     };
     view! {
         <div class="actions actions--close no-print">
-            {button(labels::UNDO, undo, Action::Undo)}
-            {button(labels::REDO, redo, Action::Redo)}
+            {button(labels::undo(), undo, Action::Undo)}
+            {button(labels::redo(), redo, Action::Redo)}
         </div>
     }
 }
@@ -48,14 +48,14 @@ pub fn Steps() -> impl IntoView {
         let notebook = figures.notebook.read();
         let names: Vec<String> = notebook.history.names().map(str::to_owned).collect();
         if names.is_empty() {
-            return view! { <p class="muted">{labels::NO_STEPS}</p> }.into_any();
+            return view! { <p class="muted">{labels::no_steps()}</p> }.into_any();
         }
         let (undo, redo) = (notebook.history.undo_count(), notebook.history.redo_count());
         let list = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
         view! {
-            <p class="small muted">{labels::steps(undo, redo)}</p>
+            <p class="small muted">{labels::step_counts(undo, redo)}</p>
             <details>
-                <summary>{labels::STEPS_OPEN}</summary>
+                <summary>{labels::steps_open()}</summary>
                 <ol class="steps">{list}</ol>
             </details>
         }
@@ -63,7 +63,7 @@ pub fn Steps() -> impl IntoView {
     };
     view! {
         <section class="scenario-section" aria-labelledby="steps-heading">
-            <h2 id="steps-heading">{labels::STEPS}</h2>
+            <h2 id="steps-heading">{labels::steps()}</h2>
             <UndoButtons />
             {names}
         </section>

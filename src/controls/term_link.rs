@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use routes::{Route, SectionId};
-use words::{guide::Term, screen};
+use words::{guide::GuideTerm, text};
 
 /// The word as a link to its place in the guide.
 #[component]
-pub fn TermLink(term: &'static Term) -> impl IntoView {
+pub fn TermLink(term: GuideTerm) -> impl IntoView {
     let href = Route::Guide { at: SectionId::parse(term.id) }.href();
     view! {
-        <a class="term-link" href=href aria-label=screen::guide::term(term.word)>
+        <a class="term-link" href=href aria-label=text::guide::term(term.word)>
             {term.word}
         </a>
     }

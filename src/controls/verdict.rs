@@ -2,15 +2,15 @@
 
 use assess::{Assessment, Rollup, Verdict};
 use leptos::prelude::*;
-use words::{screen, wording};
+use words::text::{self, wording};
 
 use crate::controls::not_official::NotOfficial;
 
 /// The shape and the word of a verdict.
 pub fn verdict_label(verdict: Verdict) -> (&'static str, &'static str) {
     match verdict {
-        Verdict::NoFigure => ("", wording::NO_FIGURE),
-        Verdict::CannotJudge(_) => (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE),
+        Verdict::NoFigure => ("", wording::no_figure()),
+        Verdict::CannotJudge(_) => (wording::cannot_judge_glyph(), wording::cannot_judge()),
         Verdict::Judged(reason) => {
             let status = reason.status();
             (wording::status_glyph(status), wording::status(status))
@@ -23,8 +23,8 @@ pub fn status_counts(rollup: &Rollup) -> impl Iterator<Item = (&'static str, &'s
     let judged =
         rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
     let others = [
-        (wording::CANNOT_JUDGE_GLYPH, wording::CANNOT_JUDGE, rollup.cannot_judge.len()),
-        ("", wording::NO_FIGURE, rollup.without_figure),
+        (wording::cannot_judge_glyph(), wording::cannot_judge(), rollup.cannot_judge.len()),
+        ("", wording::no_figure(), rollup.without_figure),
     ];
     judged.chain(others.into_iter().filter(|(.., count)| *count > 0))
 }
@@ -34,7 +34,7 @@ pub fn status_counts(rollup: &Rollup) -> impl Iterator<Item = (&'static str, &'s
 pub fn VerdictView(assessment: Assessment) -> impl IntoView {
     let status = match assessment.verdict {
         Verdict::NoFigure => None,
-        Verdict::CannotJudge(_) => Some(("—", screen::own::NO_STATUS)),
+        Verdict::CannotJudge(_) => Some(("—", text::own::no_status())),
         verdict => Some(verdict_label(verdict)),
     };
     view! {
@@ -43,7 +43,7 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
                 <p class="verdict__status">
                     <span aria-hidden="true">{glyph}</span>
                     {word}
-                    {assessment.pace.map(|pace| view! { <small>{screen::own::pace(&format::pace(pace))}</small> })}
+                    {assessment.pace.map(|pace| view! { <small>{text::own::pace(&format::pace(pace))}</small> })}
                 </p>
             })}
             <p class="small">{words::explanation(&assessment)}</p>

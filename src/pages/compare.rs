@@ -8,8 +8,7 @@ use routes::Route;
 use search::{Compared, Query};
 use words::{
     gap_sentences, goal_title, plan_title,
-    screen::{self, compare as labels},
-    wording,
+    text::{self, compare as labels, wording},
 };
 
 use crate::{
@@ -48,13 +47,13 @@ pub fn ComparePage() -> impl IntoView {
     };
     view! {
         <PageHead
-            title=labels::TITLE.to_owned()
+            title=labels::title().to_owned()
             trail=vec![
-                (screen::OVERVIEW.to_owned(), Route::Overview),
-                (screen::EXPLORER.to_owned(), Route::Explore(Query::default())),
+                (text::common::overview().to_owned(), Route::Overview),
+                (text::common::explorer().to_owned(), Route::Explore(Query::default())),
             ]
         />
-        <p class="prose">{labels::lead()}</p>
+        <p class="prose">{labels::purpose()}</p>
         {unknown}
         <p class="visually-hidden" role="status">{move || labels::announce(list.indicators.read().len())}</p>
         <Show
@@ -62,7 +61,7 @@ pub fn ComparePage() -> impl IntoView {
             fallback=|| {
                 view! {
                     <p class="empty">
-                        {labels::NONE} " " <a href=Route::Explore(Query::default()).href()>{labels::TO_LIST}</a>
+                        {labels::none()} " " <a href=Route::Explore(Query::default()).href()>{labels::to_list()}</a>
                     </p>
                 }
             }
@@ -72,8 +71,8 @@ pub fn ComparePage() -> impl IntoView {
             <NotOfficial />
         </Show>
         <section class="section no-print" aria-labelledby="compare-add">
-            <h2 id="compare-add">{labels::ADD}</h2>
-            <Show when=move || !list.is_full() fallback=|| view! { <p>{labels::full()}</p> }>
+            <h2 id="compare-add">{labels::add()}</h2>
+            <Show when=move || !list.is_full() fallback=|| view! { <p>{labels::full(Compared::MAX)}</p> }>
                 <AddIndicator list />
             </Show>
         </section>
@@ -92,11 +91,11 @@ fn Tools(list: ComparedList) -> impl IntoView {
         let text = figures.with_active(|scenario| part_csv(dataset, shown, scenario));
         downloads.offer_named("compare", "csv", "text/csv", &text);
     };
-    let copy = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button" on:click=copy>{screen::export::COPY_LINK}</button>
-            <button type="button" class="button" on:click=csv>{labels::CSV}</button>
+            <button type="button" class="button" on:click=copy>{text::export::copy_link()}</button>
+            <button type="button" class="button" on:click=csv>{labels::csv()}</button>
             {move || view! { <HandoutLink indicators=list.indicators.get() title=String::new() /> }}
         </div>
     }
@@ -168,9 +167,9 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
         let caption = labels::caption(indicators.len());
         let heads = indicators.iter().map(|indicator| view! { <ColumnHead list indicator /> }).collect_view();
         let own_head = view! {
-            {screen::OWN}
+            {text::common::own()}
             <ActiveScenario />
-            <span class="small muted">{wording::NOT_OFFICIAL}</span>
+            <span class="small muted">{wording::not_official()}</span>
         };
         view! {
             <div class="compare-scroll" tabindex="0" role="group" aria-label=caption.clone()>
@@ -178,17 +177,17 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
                     <caption class="visually-hidden">{caption.clone()}</caption>
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">{labels::ASPECT}</th>
+                            <th scope="col" role="columnheader">{labels::aspect()}</th>
                             {heads}
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        {row("", labels::BELONGS.into_any(), &sections)}
-                        {row("", screen::indicator::KIND.into_any(), &kind)}
-                        {row("compare-official", screen::CURRENT.into_any(), &current)}
-                        {row("compare-official", screen::TARGET.into_any(), &target)}
-                        {row("", labels::GAP.into_any(), &gap)}
-                        {row("", screen::TRACK.into_any(), &track)}
+                        {row("", labels::belongs().into_any(), &sections)}
+                        {row("", text::indicator::kind().into_any(), &kind)}
+                        {row("compare-official", text::common::current().into_any(), &current)}
+                        {row("compare-official", text::common::target().into_any(), &target)}
+                        {row("", labels::gap().into_any(), &gap)}
+                        {row("", text::common::track().into_any(), &track)}
                         {row("compare-own", own_head.into_any(), &own)}
                     </tbody>
                 </table>
@@ -209,7 +208,7 @@ fn ColumnHead(list: ComparedList, indicator: &'static Indicator) -> impl IntoVie
                 indicator
                 name=format!("{id} {}", indicator.full_name())
                 arrows=["←", "→"]
-                shift_label=labels::shift
+                shift_label=labels::move_column
                 focus_after_removal="main h1"
                 class="compare-tools no-print"
             />

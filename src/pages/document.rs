@@ -4,7 +4,7 @@ use exchange::export::plain_text;
 use leptos::prelude::*;
 use list::{Goal, Indicator, Plan, Section, SourceLine};
 use routes::Route;
-use words::{goal_title, plan_title, screen};
+use words::{goal_title, plan_title, text};
 
 use crate::{
     browser::dom,
@@ -33,8 +33,8 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
     view! {
         <PageHead
             title=document_.short_title.clone()
-            trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)]
-            eyebrow=screen::DOCUMENT
+            trail=vec![(text::common::overview().to_owned(), Route::Overview)]
+            eyebrow=text::common::document()
         />
         <div class="prose stack">
             <p>
@@ -48,7 +48,7 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
             <p class="muted">{document_.edition_note.as_str()}</p>
         </div>
         <p class="page-actions no-print">
-            <button type="button" class="button" on:click=plain>{screen::document::PLAIN}</button>
+            <button type="button" class="button" on:click=plain>{text::document::plain()}</button>
         </p>
         {dataset.sections.iter().map(|section| view! { <SectionView section /> }).collect_view()}
         {dataset.goals.iter().map(|goal| view! { <GoalSection goal /> }).collect_view()}
@@ -81,9 +81,9 @@ fn GoalSection(goal: &'static Goal) -> impl IntoView {
     let dataset = use_dataset();
     view! {
         <section class="document-section" id=anchor(goal.line)>
-            <h2>{screen::GOAL} "　" {goal_title(goal)}</h2>
+            <h2>{text::common::goal()} "　" {goal_title(goal)}</h2>
             <div class="prose stack">
-                <h3>{screen::goal::NUMERIC_TARGETS}</h3>
+                <h3>{text::goal::numeric_targets()}</h3>
                 <ul>
                     {goal
                         .numeric_targets
@@ -91,7 +91,7 @@ fn GoalSection(goal: &'static Goal) -> impl IntoView {
                         .map(|target| view! { <li>{target.printed.as_str()}</li> })
                         .collect_view()}
                 </ul>
-                <h3 id=anchor(goal.direction_line)>{screen::goal::DIRECTION}</h3>
+                <h3 id=anchor(goal.direction_line)>{text::goal::direction()}</h3>
                 {goal.direction_paragraphs.iter().map(|text| view! { <p>{text.as_str()}</p> }).collect_view()}
                 <ul>{goal.direction_bullets.iter().map(|text| view! { <li>{text.as_str()}</li> }).collect_view()}</ul>
             </div>
@@ -124,10 +124,10 @@ fn PlanTable(plan: &'static Plan) -> impl IntoView {
         <table class="document-table">
             <thead>
                 <tr>
-                    <th scope="col">{screen::document::LINE}</th>
-                    <th scope="col">{screen::INDICATOR}</th>
-                    <th scope="col">{screen::CURRENT}</th>
-                    <th scope="col">{screen::TARGET}</th>
+                    <th scope="col">{text::document::line()}</th>
+                    <th scope="col">{text::common::indicator()}</th>
+                    <th scope="col">{text::common::current()}</th>
+                    <th scope="col">{text::common::target()}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -148,8 +148,8 @@ fn Row(indicator: &'static Indicator) -> impl IntoView {
                     {indicator.id.to_string()} "　" {indicator.name.as_str()}
                 </a>
             </th>
-            <td data-label=screen::CURRENT>{lines(&indicator.current.lines)}</td>
-            <td data-label=screen::TARGET>{lines(&indicator.target.lines)}</td>
+            <td data-label=text::common::current()>{lines(&indicator.current.lines)}</td>
+            <td data-label=text::common::target()>{lines(&indicator.target.lines)}</td>
         </tr>
     }
 }

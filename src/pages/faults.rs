@@ -2,15 +2,15 @@
 
 use authoring::Faults;
 use leptos::prelude::*;
-use words::screen;
+use words::text;
 
 /// Every fault with its place and reason.
 #[component]
 pub fn FaultsPage(faults: Faults) -> impl IntoView {
     view! {
         <main class="page-width stack">
-            <h1>{screen::faults::TITLE}</h1>
-            <p>{screen::faults::lead(faults.0.len())}</p>
+            <h1>{text::faults::title()}</h1>
+            <p>{text::faults::lead(faults.0.len())}</p>
             <dl class="facts">
                 {faults
                     .0

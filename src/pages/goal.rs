@@ -4,7 +4,7 @@ use format::dates;
 use leptos::prelude::*;
 use list::{Goal, GoalId, NumericTarget, count_measurable};
 use routes::Route;
-use words::{goal_title, screen};
+use words::{goal_title, text};
 
 use crate::{
     controls::{
@@ -26,7 +26,7 @@ use crate::{
 pub fn GoalPage(id: GoalId) -> impl IntoView {
     match use_dataset().goal(&id) {
         Some(goal) => view! { <GoalView goal /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", screen::GOAL) /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::goal()) /> }.into_any(),
     }
 }
 
@@ -40,15 +40,15 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
     view! {
         <PageHead
             title=goal_title(goal)
-            trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)]
-            eyebrow=screen::GOAL
+            trail=vec![(text::common::overview().to_owned(), Route::Overview)]
+            eyebrow=text::common::goal()
         />
-        <p>{screen::goal::measurable(measurable, indicators.len())}</p>
+        <p>{text::goal::measurable(indicators.len(), measurable)}</p>
         <p class="page-actions no-print">
             <HandoutLink indicators=indicators.clone() title=goal_title(goal) />
         </p>
         <section class="section" aria-labelledby="direction">
-            <h2 id="direction">{screen::goal::DIRECTION}</h2>
+            <h2 id="direction">{text::goal::direction()}</h2>
             <div class="direction">
                 <div class="stack">
                     {goal.direction_paragraphs.iter().map(|text| view! { <p>{text.as_str()}</p> }).collect_view()}
@@ -57,13 +57,13 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
             </div>
         </section>
         <section class="section" aria-labelledby="targets">
-            <h2 id="targets">{screen::goal::NUMERIC_TARGETS}</h2>
+            <h2 id="targets">{text::goal::numeric_targets()}</h2>
             <ul class="target-list plain">
                 {goal.numeric_targets.iter().map(|target| view! { <NumericTargetItem target /> }).collect_view()}
             </ul>
         </section>
         <section class="section" aria-labelledby="plans">
-            <h2 id="plans">{screen::goal::PLANS}</h2>
+            <h2 id="plans">{text::goal::plans()}</h2>
             <ul class="plan-cards plain">
                 {dataset
                     .plans_of(&goal.id)
@@ -72,7 +72,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
                         view! {
                             <li>
                                 <a href=Route::Plan(plan.id.clone()).href()>{plan.label.as_str()} "　" {plan.name.as_str()}</a>
-                                <span class="muted small nowrap">{screen::goal::indicators(count)}</span>
+                                <span class="muted small nowrap">{text::goal::indicator_count(count)}</span>
                                 <MarkGroups plans=vec![plan] />
                             </li>
                         }
@@ -84,7 +84,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         <MeasuredOfGoal goal />
         <Chart of=ChartRequest::Distance { scope: goal_title(goal), indicators: indicators.clone() } />
         <section class="section" aria-labelledby="indicators">
-            <h2 id="indicators">{screen::goal::INDICATORS}</h2>
+            <h2 id="indicators">{text::goal::indicators()}</h2>
             {dataset
                 .plans_of(&goal.id)
                 .map(|plan| view! { <PlanGroup plan indicators=dataset.indicators_of(&plan.id).collect() /> })
@@ -107,7 +107,7 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
             view! {
                 <p class="printed">
                     <a href=Route::Indicator(indicator.id.clone()).href()>
-                        {screen::goal::later(&format::quantity(value.amount, &value.unit), &when)}
+                        {text::goal::later(&format::quantity(value.amount, &value.unit), &when)}
                     </a>
                 </p>
             }
@@ -116,8 +116,8 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
     view! {
         <li>
             <span>{target.name.as_str()}</span>
-            <span class="rise">{screen::goal::rise(&format::quantity(target.baseline.amount, &target.baseline.unit))}</span>
-            <p class="printed">{screen::goal::printed(&target.printed)}</p>
+            <span class="rise">{text::goal::rise(&format::quantity(target.baseline.amount, &target.baseline.unit))}</span>
+            <p class="printed">{text::goal::printed(&target.printed)}</p>
             {later}
         </li>
     }

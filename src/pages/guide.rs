@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use list::{Passage, SectionKind, TargetKind};
 use routes::{Route, SectionId};
 use words::{
-    guide::{self, Block, CHAPTERS, Chapter, LICENCES},
-    screen, wording,
+    guide::{self, Chapter, GuideBlock},
+    text::{self, wording},
 };
 
 use crate::{
@@ -25,11 +25,11 @@ pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
         }
     });
     view! {
-        <PageHead title=screen::GUIDE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
-        <nav aria-label=screen::guide::CONTENTS>
+        <PageHead title=text::common::guide().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
+        <nav aria-label=text::guide::contents()>
             <ul class="chips plain">
-                {CHAPTERS
-                    .iter()
+                {guide::chapters()
+                    .into_iter()
                     .map(|chapter| {
                         let href = Route::Guide { at: SectionId::parse(chapter.id) }.href();
                         view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
@@ -37,28 +37,28 @@ pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
                     .collect_view()}
             </ul>
         </nav>
-        <div class="guide prose">{CHAPTERS.iter().map(chapter_view).collect_view()}</div>
+        <div class="guide prose">{guide::chapters().into_iter().map(chapter_view).collect_view()}</div>
     }
 }
 
-fn chapter_view(chapter: &'static Chapter) -> impl IntoView {
+fn chapter_view(chapter: Chapter) -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby=chapter.id>
             <h2 id=chapter.id>{chapter.title}</h2>
-            {chapter.blocks.iter().map(|block| block_view(*block)).collect_view()}
+            {chapter.blocks.into_iter().map(block_view).collect_view()}
         </section>
     }
 }
 
-fn block_view(block: Block) -> AnyView {
+fn block_view(block: GuideBlock) -> AnyView {
     match block {
-        Block::Text(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Heading(text) => view! { <h3>{text}</h3> }.into_any(),
-        Block::Formula(text) => view! { <p class="formula">{text}</p> }.into_any(),
-        Block::List(items) => {
+        GuideBlock::Text(text) => view! { <p>{text}</p> }.into_any(),
+        GuideBlock::Heading(text) => view! { <h3>{text}</h3> }.into_any(),
+        GuideBlock::Formula(text) => view! { <p class="formula">{text}</p> }.into_any(),
+        GuideBlock::List(items) => {
             view! { <ul>{items.iter().map(|item| view! { <li>{*item}</li> }).collect_view()}</ul> }.into_any()
         }
-        Block::Kinds => view! {
+        GuideBlock::Kinds => view! {
             <ul class="legend-list">
                 {TargetKind::ALL
                     .into_iter()
@@ -74,12 +74,12 @@ fn block_view(block: Block) -> AnyView {
             </ul>
         }
         .into_any(),
-        Block::Statuses => view! { <StatusTable /> }.into_any(),
-        Block::Whys => view! {
+        GuideBlock::Statuses => view! { <StatusTable /> }.into_any(),
+        GuideBlock::Whys => view! {
             <ul>{UnjudgedReason::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
         }
         .into_any(),
-        Block::ReadingGuide => use_dataset()
+        GuideBlock::ReadingGuide => use_dataset()
             .sections
             .iter()
             .filter(|section| section.kind == SectionKind::ReadingGuide)
@@ -94,17 +94,16 @@ fn block_view(block: Block) -> AnyView {
                 view! {
                     <blockquote class="stack">{section.passages.iter().map(passage).collect_view()}</blockquote>
                     <p class="small">
-                        <a href=Route::Document { line: Some(section.line) }.href()>{screen::guide::IN_DOCUMENT}</a>
+                        <a href=Route::Document { line: Some(section.line) }.href()>{text::guide::in_document()}</a>
                     </p>
                 }
             })
             .collect_view()
             .into_any(),
-        Block::EditionNote => view! { <p>{use_dataset().document.edition_note.as_str()}</p> }.into_any(),
-        Block::Terms(terms) => view! {
+        GuideBlock::EditionNote => view! { <p>{use_dataset().document.edition_note.as_str()}</p> }.into_any(),
+        GuideBlock::Terms => view! {
             <dl class="terms">
-                {terms
-                    .iter()
+                {guide::terms()
                     .map(|term| {
                         view! {
                             <div id=term.id>
@@ -117,46 +116,50 @@ fn block_view(block: Block) -> AnyView {
             </dl>
         }
         .into_any(),
-        Block::Keys(rows) => pairs(rows, |key| view! { <kbd>{key}</kbd> }.into_any()),
-        Block::Stored(rows) => pairs(rows, |name| view! { <code>{name}</code> }.into_any()),
-        Block::Accessibility => view! {
+        GuideBlock::Keys => pairs(text::guide::keys(), |key| view! { <kbd>{key}</kbd> }.into_any()),
+        GuideBlock::Stored => pairs(text::guide::stored(), |name| view! { <code>{name}</code> }.into_any()),
+        GuideBlock::Accessibility => view! {
             <p>
-                <a href=Route::Accessibility.href()>{screen::guide::ACCESSIBILITY}</a>
+                <a href=Route::Accessibility.href()>{text::guide::accessibility()}</a>
             </p>
         }
         .into_any(),
-        Block::Downloads => view! {
+        GuideBlock::Downloads => view! {
             <ul>
-                {screen::guide::DOWNLOADS
+                {text::guide::downloads()
                     .iter()
+                    .filter_map(|row| row.first().zip(row.last()))
+                    .filter_map(|row| row.first().zip(row.last()))
                     .map(|(href, name)| view! { <li><a href=*href download>{*name}</a></li> })
                     .collect_view()}
             </ul>
         }
         .into_any(),
-        Block::Licences => view! {
+        GuideBlock::Licences => view! {
             <table class="guide-table">
                 <tbody>
-                    {LICENCES
+                    {text::guide::licences()
                         .iter()
-                        .map(|(name, licence, purpose)| {
-                            view! { <tr><th scope="row">{*name}</th><td>{*licence}</td><td>{*purpose}</td></tr> }
+                        .map(|row| {
+                            let (name, rest) = row.split_first().unzip();
+                            let cells = rest.into_iter().flatten().map(|cell| view! { <td>{*cell}</td> }).collect_view();
+                            view! { <tr><th scope="row">{name.copied()}</th>{cells}</tr> }
                         })
                         .collect_view()}
                 </tbody>
             </table>
             <p>
-                <a href="licences.txt">{screen::guide::ALL_LICENCES}</a>
+                <a href="licences.txt">{text::guide::all_licences()}</a>
             </p>
         }
         .into_any(),
-        Block::Version => {
+        GuideBlock::Version => {
             let dataset = use_dataset();
             view! {
                 <dl class="facts">
-                    <div><dt>{screen::guide::EDITION}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
-                    <div><dt>{screen::guide::DATASET_ID}</dt><dd>{dataset.id.to_string()}</dd></div>
-                    <div><dt>{screen::guide::APP_VERSION}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
+                    <div><dt>{text::guide::edition()}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
+                    <div><dt>{text::guide::dataset_id()}</dt><dd>{dataset.id.to_string()}</dd></div>
+                    <div><dt>{text::guide::app_version()}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
                 </dl>
             }
             .into_any()
@@ -165,12 +168,14 @@ fn block_view(block: Block) -> AnyView {
 }
 
 /// Two columns: a name and what is to be said of it.
-fn pairs(rows: &'static [(&'static str, &'static str)], name: fn(&'static str) -> AnyView) -> AnyView {
+fn pairs(rows: &'static [&'static [&'static str]], name: fn(&'static str) -> AnyView) -> AnyView {
     view! {
         <table class="guide-table">
             <tbody>
                 {rows
                     .iter()
+                    .filter_map(|row| row.first().zip(row.last()))
+                    .filter_map(|row| row.first().zip(row.last()))
                     .map(|(key, what)| view! { <tr><th scope="row">{name(key)}</th><td>{*what}</td></tr> })
                     .collect_view()}
             </tbody>
@@ -187,7 +192,7 @@ fn StatusTable() -> impl IntoView {
         <table class="guide-table">
             <thead>
                 <tr>
-                    {screen::guide::STATUS_HEAD.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}
+                    {text::guide::status_head().iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}
                 </tr>
             </thead>
             <tbody>
@@ -206,7 +211,7 @@ fn StatusTable() -> impl IntoView {
                                             let indicator = example.indicator;
                                             view! {
                                                 <p class="small">
-                                                    {screen::guide::EXAMPLE}
+                                                    {text::guide::example()}
                                                     <a href=Route::Indicator(indicator.id.clone()).href()>
                                                         {indicator.id.as_str()} " " {indicator.full_name()}
                                                     </a>

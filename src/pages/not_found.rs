@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use routes::Route;
 use search::Query;
-use words::screen;
+use words::text;
 
 use crate::controls::page_head::PageHead;
 
@@ -11,15 +11,15 @@ use crate::controls::page_head::PageHead;
 #[component]
 pub fn NotFoundPage(asked: String) -> impl IntoView {
     view! {
-        <PageHead title=screen::not_found::TITLE.to_owned() trail=vec![] />
+        <PageHead title=text::not_found::title().to_owned() trail=vec![] />
         <div class="prose stack">
-            <p>{screen::not_found::asked(&asked)}</p>
-            <p>{screen::not_found::HELP}</p>
+            <p>{text::not_found::asked(&asked)}</p>
+            <p>{text::not_found::help()}</p>
             <ul>
-                <li><a href=Route::Overview.href()>{screen::OVERVIEW}</a></li>
-                <li><a href=Route::Explore(Query::default()).href()>{screen::EXPLORER}</a></li>
-                <li><a href=Route::Document { line: None }.href()>{screen::DOCUMENT}</a></li>
-                <li><a href=Route::Guide { at: None }.href()>{screen::GUIDE}</a></li>
+                <li><a href=Route::Overview.href()>{text::common::overview()}</a></li>
+                <li><a href=Route::Explore(Query::default()).href()>{text::common::explorer()}</a></li>
+                <li><a href=Route::Document { line: None }.href()>{text::common::document()}</a></li>
+                <li><a href=Route::Guide { at: None }.href()>{text::common::guide()}</a></li>
             </ul>
         </div>
     }

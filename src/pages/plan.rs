@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::{Plan, PlanId, count_measurable};
 use routes::Route;
-use words::{goal_title, plan_title, screen};
+use words::{goal_title, plan_title, text};
 
 use crate::{
     controls::{
@@ -24,7 +24,7 @@ use crate::{
 pub fn PlanPage(id: PlanId) -> impl IntoView {
     match use_dataset().plan(&id) {
         Some(plan) => view! { <PlanView plan /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", screen::PLAN) /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::plan()) /> }.into_any(),
     }
 }
 
@@ -33,15 +33,15 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
     let dataset = use_dataset();
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
-    let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
+    let mut trail = vec![(text::common::overview().to_owned(), Route::Overview)];
     trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     let neighbours = dataset.plan_neighbours(&plan.id);
     let link = |other: &Plan| (plan_title(other), Route::Plan(other.id.clone()));
     view! {
-        <PageHead title=plan_title(plan) trail eyebrow=screen::PLAN />
-        <p>{screen::goal::measurable(measurable, indicators.len())}</p>
+        <PageHead title=plan_title(plan) trail eyebrow=text::common::plan() />
+        <p>{text::goal::measurable(indicators.len(), measurable)}</p>
         <section class="section" aria-labelledby="indicators">
-            <h2 id="indicators">{screen::goal::INDICATORS}</h2>
+            <h2 id="indicators">{text::goal::indicators()}</h2>
             <IndicatorList indicators=indicators.clone() />
             <p class="page-actions no-print">
                 <ComparePlan indicators=indicators.clone() />

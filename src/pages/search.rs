@@ -6,7 +6,7 @@ use routes::{Route, SectionId};
 use search::{Destination, Finding, FoundGroup, GroupKind, Query, Search, SearchText, SiteIndex};
 use words::{
     goal_title, guide, plan_title,
-    screen::{self, search as labels},
+    text::{self, search as labels},
 };
 
 use crate::{
@@ -38,21 +38,21 @@ pub fn SearchPage() -> impl IntoView {
         let text = text.read();
         everywhere.with_value(|everywhere| everywhere.find(dataset, index, &text))
     });
-    let heading = move || labels::heading(text.read().as_str().trim());
+    let heading = move || labels::page_heading(text.read().as_str().trim());
     Effect::new(move |_| {
-        document().set_title(&screen::page_title(&heading(), &dataset.site.title));
+        document().set_title(&text::common::page_title(&heading(), &dataset.site.title));
     });
     let blank = Memo::new(move |_| text.read().is_blank());
     view! {
         <header class="page-head">
-            <Breadcrumbs trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
+            <Breadcrumbs trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
             <h1 tabindex="-1">{heading}</h1>
         </header>
         <p role="status" class="found-count">
             {move || (!blank.get()).then(|| labels::found(findings.read().count()))}
         </p>
         <Show when=move || blank.get()>
-            <p class="prose">{labels::SCOPE}</p>
+            <p class="prose">{labels::scope()}</p>
             <SearchExamples />
         </Show>
         {move || {
@@ -61,7 +61,7 @@ pub fn SearchPage() -> impl IntoView {
             let nothing = findings.groups.is_empty() && !findings.search.is_empty();
             view! {
                 <Suggestions suggestions=findings.suggestions address />
-                {nothing.then(|| view! { <p>{labels::NOTHING}</p> })}
+                {nothing.then(|| view! { <p>{labels::nothing()}</p> })}
                 <Jumps counts=findings.groups.iter().map(|group| (group.kind, group.findings.len())).collect() />
                 {findings
                     .groups
@@ -92,7 +92,7 @@ fn Jumps(counts: Vec<(GroupKind, usize)>) -> impl IntoView {
             })
             .collect_view();
         view! {
-            <nav class="no-print" aria-label=labels::GROUPS>
+            <nav class="no-print" aria-label=labels::groups()>
                 <ul class="chips plain">{jumps}</ul>
             </nav>
         }
@@ -123,7 +123,7 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
     let findings = StoredValue::new(group.findings);
     let narrow = (group.kind == GroupKind::Indicators).then(|| {
         let href = Route::Explore(Query { text: text.get_untracked(), ..Query::default() });
-        view! { <p class="found-narrow no-print"><a href=href.href()>{labels::NARROW}</a></p> }
+        view! { <p class="found-narrow no-print"><a href=href.href()>{labels::narrow()}</a></p> }
     });
     view! {
         <section class="found-group" aria-labelledby=id>
@@ -192,14 +192,14 @@ impl Shown {
                 let plan = dataset.plan(id)?;
                 Self {
                     under: dataset.goal(&plan.goal).map(goal_title),
-                    line: Some(screen::goal::indicators(dataset.indicators_of(id).count())),
+                    line: Some(text::goal::indicator_count(dataset.indicators_of(id).count())),
                     ..Self::new(Route::Plan(id.clone()), plan_title(plan))
                 }
             }
             Destination::Goal(id) => {
                 let count = dataset.indicators_of_goal(id).count();
                 Self {
-                    line: Some(screen::goal::indicators(count)),
+                    line: Some(text::goal::indicator_count(count)),
                     ..Self::new(Route::Goal(id.clone()), goal_title(dataset.goal(id)?))
                 }
             }

@@ -9,9 +9,9 @@ use format::dates;
 use leptos::{prelude::*, task::spawn_local};
 use list::{Dataset, Indicator};
 use routes::{Route, SharedText};
-use words::screen::{
+use words::text::{
     self,
-    scenario::{TITLE, share as labels},
+    scenario::{self, share as labels},
 };
 
 use crate::{
@@ -30,13 +30,13 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
         let _ = shared.try_set(Some(result));
     });
     view! {
-        <PageHead title=labels::TITLE.to_owned() trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)] />
+        <PageHead title=labels::title().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
         // A live region: only this line, because a list of figures read out unasked would be noise.
         <p role="status">
             {move || match *shared.read() {
-                None => labels::OPENING,
-                Some(Ok(_)) => labels::READ_ONLY,
-                Some(Err(_)) => labels::BROKEN,
+                None => labels::opening(),
+                Some(Ok(_)) => labels::read_only(),
+                Some(Err(_)) => labels::broken(),
             }}
         </p>
         {move || match shared.get() {
@@ -46,8 +46,8 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
                 view! {
                     <div class="prose stack">
                         <p>{reason}</p>
-                        <p>{labels::UNTOUCHED}</p>
-                        <p><a href=Route::Overview.href()>{screen::OVERVIEW}</a></p>
+                        <p>{labels::untouched()}</p>
+                        <p><a href=Route::Overview.href()>{text::common::overview()}</a></p>
                     </div>
                 }
                     .into_any()
@@ -59,7 +59,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
 async fn decode(dataset: &'static Dataset, text: &SharedText) -> Result<SharedScenario, String> {
     let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
     let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
-        UnpackError::Missing => labels::CANNOT_OPEN.to_owned(),
+        UnpackError::Missing => labels::cannot_open().to_owned(),
         UnpackError::Damaged => LinkFault::Damaged.to_string(),
         UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
     })?;
@@ -106,7 +106,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     let notes = [
         shared.other_edition.as_deref().map(|theirs| labels::other_edition(theirs, &dataset.document.edition)),
         (shared.unknown > 0).then(|| labels::unknown(shared.unknown)),
-        (shared.broken > 0).then(|| labels::broken(shared.broken)),
+        (shared.broken > 0).then(|| labels::broken_count(shared.broken)),
     ];
     let count = shared.figures.len();
     let items: Vec<(&'static Indicator, Figure)> = shared
@@ -116,11 +116,11 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
         .collect();
     view! {
         <section class="shared-head stack" aria-labelledby="shared-name">
-            <p class="small muted">{TITLE}</p>
+            <p class="small muted">{scenario::title()}</p>
             <h2 id="shared-name">{shared.name.clone()}</h2>
             {(!shared.description.is_empty())
                 .then(|| view! { <p class="shared-text">{shared.description.clone()}</p> })}
-            <p>{labels::WHOSE}</p>
+            <p>{labels::whose()}</p>
             {sentence.map(|sentence| view! { <p>{sentence}</p> })}
             {notes
                 .into_iter()
@@ -134,7 +134,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
                     data-action="take"
                     on:click=move |_| take(navigation, figures, messages, &shared)
                 >
-                    {labels::TAKE}
+                    {labels::take()}
                 </button>
             </p>
         </section>
@@ -160,11 +160,11 @@ fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
             </h3>
             <dl class="shared-official">
                 <div>
-                    <dt>"● " {screen::CURRENT} " " {dates::short(dataset.current_as_of(indicator).date)}</dt>
+                    <dt>"● " {text::common::current()} " " {dates::short(dataset.current_as_of(indicator).date)}</dt>
                     <dd><StatementCell statement=&indicator.current /></dd>
                 </div>
                 <div>
-                    <dt>"◎ " {screen::TARGET} " " {dates::short(dataset.target_as_of(indicator).date)}</dt>
+                    <dt>"◎ " {text::common::target()} " " {dates::short(dataset.target_as_of(indicator).date)}</dt>
                     <dd><StatementCell statement=&indicator.target /></dd>
                 </div>
             </dl>

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use list::Dataset;
 use routes::Route;
 use search::{Index, Query};
-use words::{accessibility, screen};
+use words::text;
 
 use crate::{
     browser::{dom, location::Arrival},
@@ -78,7 +78,7 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
         <a class="skip-link" href="#main" on:click=move |event| {
             event.prevent_default();
             focus_heading();
-        }>{screen::SKIP}</a>
+        }>{text::common::skip()}</a>
         <Header />
         <Banners />
         <BackupReminder />
@@ -137,11 +137,11 @@ fn Header() -> impl IntoView {
     let dataset = use_dataset();
     let navigation = use_navigation();
     let links = [
-        (screen::OVERVIEW, Route::Overview),
-        (screen::EXPLORER, Route::Explore(Query::default())),
-        (screen::scenario::TITLE, Route::Scenarios),
-        (screen::DOCUMENT, Route::Document { line: None }),
-        (screen::GUIDE, Route::Guide { at: None }),
+        (text::common::overview(), Route::Overview),
+        (text::common::explorer(), Route::Explore(Query::default())),
+        (text::scenario::title(), Route::Scenarios),
+        (text::common::document(), Route::Document { line: None }),
+        (text::common::guide(), Route::Guide { at: None }),
     ];
     view! {
         <header class="site-header">
@@ -151,7 +151,7 @@ fn Header() -> impl IntoView {
                     <span>{dataset.document.short_title.as_str()}</span>
                 </a>
                 <SiteSearch />
-                <nav class="site-nav" aria-label=screen::MAIN_NAV>
+                <nav class="site-nav" aria-label=text::common::main_nav()>
                     <ul class="plain">
                         {links
                             .into_iter()
@@ -190,13 +190,13 @@ fn is_under(route: &Route, entry: &Route) -> bool {
 #[component]
 fn Footer() -> impl IntoView {
     let document_ = &use_dataset().document;
-    let source = screen::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
+    let source = text::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
     view! {
         <footer class="site-footer">
             <div class="page-width">
-                <p>{source} {screen::footer::UNOFFICIAL}</p>
-                <p>{screen::footer::LOCAL}</p>
-                <p><a href=Route::Accessibility.href()>{accessibility::TITLE}</a></p>
+                <p>{source} {text::footer::unofficial()}</p>
+                <p>{text::footer::local()}</p>
+                <p><a href=Route::Accessibility.href()>{text::accessibility::title()}</a></p>
             </div>
         </footer>
     }

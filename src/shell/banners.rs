@@ -1,10 +1,12 @@
 //! Bars over the page: storage_problem with keeping own figures, a new version that waits, an address not fully understood.
 
 use leptos::prelude::*;
-use words::screen;
+use words::text;
 
-use crate::browser::worker::{self, WorkerNews};
-use crate::state::{use_figures, use_messages, use_navigation};
+use crate::{
+    browser::worker::{self, WorkerNews},
+    state::{use_figures, use_messages, use_navigation},
+};
 
 /// Nothing in the usual case.
 #[component]
@@ -14,14 +16,14 @@ pub fn Banners() -> impl IntoView {
     let messages = use_messages();
     let update_waiting = RwSignal::new(false);
     worker::register(move |news| match news {
-        WorkerNews::OfflineReady => messages.show(screen::notice::OFFLINE_READY.to_owned()),
+        WorkerNews::OfflineReady => messages.show(text::notice::offline_ready().to_owned()),
         WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => update_waiting.set(true),
     });
     let take_update = move || {
         if figures.is_safe_to_leave() {
             worker::accept_update();
         } else {
-            messages.show(screen::notice::UPDATE_UNSAFE.to_owned());
+            messages.show(text::notice::update_unsafe().to_owned());
         }
     };
     view! {
@@ -35,7 +37,7 @@ pub fn Banners() -> impl IntoView {
                                 <div class="page-width">
                                     <p>{storage_problem.message}</p>
                                     <button type="button" class="button" on:click=move |_| figures.export()>
-                                        {screen::notice::EXPORT}
+                                        {text::notice::export()}
                                     </button>
                                 </div>
                             </div>
@@ -49,16 +51,16 @@ pub fn Banners() -> impl IntoView {
                         view! {
                             <div class="banner">
                                 <div class="page-width">
-                                    <p>{screen::notice::UPDATE}</p>
+                                    <p>{text::notice::update()}</p>
                                     <button type="button" class="button" on:click=move |_| take_update()>
-                                        {screen::notice::UPDATE_NOW}
+                                        {text::notice::update_now()}
                                     </button>
                                     <button
                                         type="button"
                                         class="button button--plain"
                                         on:click=move |_| update_waiting.set(false)
                                     >
-                                        {screen::notice::LATER}
+                                        {text::notice::later()}
                                     </button>
                                 </div>
                             </div>
@@ -71,7 +73,7 @@ pub fn Banners() -> impl IntoView {
                     .then(|| {
                         view! {
                             <div class="banner">
-                                <div class="page-width"><p>{screen::notice::ignored(&ignored)}</p></div>
+                                <div class="page-width"><p>{text::notice::ignored_parts(&ignored)}</p></div>
                             </div>
                         }
                     })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use routes::Route;
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::wasm_split;
-use words::screen::chunk as labels;
+use words::text::chunk as labels;
 
 use crate::{
     controls::lazy::{Chunk, ChunkLoader, ChunkView, loaded_view, when_loaded},
@@ -27,8 +27,8 @@ pub fn Page(route: Route) -> impl IntoView {
     };
     when_loaded(chunk, show, |retry| {
         view! {
-            <h1 tabindex="-1">{labels::FAILED}</h1>
-            <p role="alert">{labels::FAILED_WHY}</p>
+            <h1 tabindex="-1">{labels::failed()}</h1>
+            <p role="alert">{labels::failed_why()}</p>
             {retry}
         }
         .into_any()

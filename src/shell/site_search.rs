@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use routes::Route;
 use search::SearchText;
-use words::screen;
+use words::text;
 
 use crate::{
     browser::dom,
@@ -35,7 +35,7 @@ pub fn SiteSearch() -> impl IntoView {
             class="site-search no-print"
             class:site-search--here=here
             role="search"
-            aria-label=screen::search::SITE
+            aria-label=text::search::site()
             on:submit=move |event| {
                 event.prevent_default();
                 if asked.read_untracked().is_some() {
@@ -53,9 +53,9 @@ pub fn SiteSearch() -> impl IntoView {
                 id="site-search"
                 autocomplete="off"
                 enterkeyhint="search"
-                aria-label=screen::search::SITE
+                aria-label=text::search::site()
                 aria-keyshortcuts="/"
-                placeholder=screen::search::SITE
+                placeholder=text::search::site()
                 prop:value=shown
                 on:input=move |event| {
                     let text = event_target_value(&event);
@@ -71,7 +71,7 @@ pub fn SiteSearch() -> impl IntoView {
             class="site-search-link no-print"
             class:site-search-link--here=here
             href=Route::Search(SearchText::default()).href()
-            aria-label=screen::search::SITE
+            aria-label=text::search::site()
         >
             <SearchIcon />
         </a>

@@ -2,7 +2,7 @@
 
 use figures::Action;
 use leptos::prelude::*;
-use words::screen;
+use words::text;
 
 use crate::{
     browser::dom,
@@ -37,8 +37,8 @@ pub fn Toast() -> impl IntoView {
                     <p>{move || messages.undo_prompt.read().as_ref().map(|prompt| prompt.text.clone())}</p>
                     <button type="button" on:click=press>
                         {move || match action.get() {
-                            Some(PromptAction::Redo) => screen::scenario::REDO,
-                            Some(PromptAction::Undo) | None => screen::scenario::UNDO,
+                            Some(PromptAction::Redo) => text::scenario::redo(),
+                            Some(PromptAction::Undo) | None => text::scenario::undo(),
                         }}
                     </button>
                     <Dismiss on_press=move || messages.undo_prompt.set(None) />
@@ -59,7 +59,7 @@ fn Dismiss(on_press: impl Fn() + 'static) -> impl IntoView {
                 dom::focus("main h1");
             }
         >
-            {screen::own::DISMISS}
+            {text::own::dismiss()}
         </button>
     }
 }

@@ -1,5 +1,5 @@
 use list::Dataset;
-use words::{notes::file_name, screen};
+use words::text::{self, notes::file_name};
 
 use super::Messages;
 use crate::browser::{download, system};
@@ -20,7 +20,7 @@ impl Downloads {
     pub fn offer(self, name: &str, media_type: &str, text: &str) -> bool {
         let offered = download::offer(name, media_type, text).is_some();
         if !offered {
-            self.messages.show(screen::storage::NO_DOWNLOAD.to_owned());
+            self.messages.show(text::storage::no_download().to_owned());
         }
         offered
     }

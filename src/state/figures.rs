@@ -4,7 +4,7 @@ use assess::Verdict;
 use figures::{Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use list::{Dataset, Indicator, IndicatorId};
-use words::notes::file_name;
+use words::text::notes::file_name;
 
 use super::{
     Downloads, Messages,

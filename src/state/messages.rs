@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use words::screen;
+use words::text;
 
 use crate::browser::clipboard;
 
@@ -42,7 +42,7 @@ impl Messages {
     pub fn copy(self, text: String, success: String) {
         spawn_local(async move {
             let copied = clipboard::copy(&text).await;
-            self.show(if copied { success } else { screen::export::NO_COPY.to_owned() });
+            self.show(if copied { success } else { text::export::no_copy().to_owned() });
         });
     }
 

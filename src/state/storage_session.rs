@@ -7,7 +7,7 @@ use figures::{
     Timestamp, keys,
 };
 use list::{Contents, DatasetId};
-use words::screen;
+use words::text;
 
 use crate::browser::{storage::BrowserStorage, system};
 
@@ -74,19 +74,19 @@ impl StorageSession {
                     .ok()
                     .and_then(|texts| texts.into_iter().find(|text| text.key == key))
                     .map(|found| found.text);
-                let message = screen::storage::SET_ASIDE.to_owned();
+                let message = text::storage::set_aside().to_owned();
                 (Envelope::default(), Some(StorageProblem { message, kept: true, damaged: false, file }))
             }
             LoadOutcome::Damaged { text, .. } => {
-                let message = screen::storage::DAMAGED.to_owned();
+                let message = text::storage::damaged().to_owned();
                 (Envelope::default(), Some(StorageProblem { message, kept: false, damaged: true, file: Some(text) }))
             }
             LoadOutcome::Newer { text, .. } => {
-                let message = screen::storage::NEWER.to_owned();
+                let message = text::storage::newer().to_owned();
                 (Envelope::default(), Some(StorageProblem { message, kept: false, damaged: false, file: Some(text) }))
             }
             LoadOutcome::Unavailable(error) => {
-                (Envelope::default(), Some(StorageProblem::not_kept(screen::storage::unavailable(&error.to_string()))))
+                (Envelope::default(), Some(StorageProblem::not_kept(text::storage::unavailable(&error.to_string()))))
             }
         };
         let mut session = Self { store, envelope, dataset, storage_problem, kept: None };
@@ -132,7 +132,7 @@ impl StorageSession {
                 StorageUpdate { notebook: Some(saved.notebook.unwrap_or(both)), ..saved }
             }
             ExternalChange::Newer { .. } => {
-                self.storage_problem = Some(StorageProblem::not_kept(screen::storage::NEWER));
+                self.storage_problem = Some(StorageProblem::not_kept(text::storage::newer()));
                 self.update(None)
             }
             // The next edit saves again what is on the screen, and says so.

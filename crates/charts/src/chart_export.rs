@@ -6,7 +6,7 @@ use format::{
     dates,
 };
 use list::{Dataset, Date};
-use words::{chart as chart_words, notes};
+use words::text::{chart as chart_words, notes};
 
 use crate::{ChartView, Palette, TableCell, wrap};
 
@@ -32,13 +32,13 @@ pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> Stri
         .chain(footer(dataset, day))
         .map(|line| vec![CsvCell::text(&line)]);
     let heads = view.table.head.iter().map(String::as_str);
-    csv::file(heads.chain([chart_words::WRITTEN]), rows.chain(about))
+    csv::file(heads.chain([chart_words::written()]), rows.chain(about))
 }
 
 /// Source, terms, day and caution: the foot of everything taken along.
 fn footer(dataset: &Dataset, day: Option<Date>) -> Vec<String> {
     let made = day.map(|day| chart_words::made_on(&dates::long(day)));
-    [chart_words::source(&notes::source(dataset), &dataset.document.edition), notes::UNOFFICIAL.to_owned()]
+    [chart_words::source(&notes::source_of(dataset), &dataset.document.edition), notes::unofficial().to_owned()]
         .into_iter()
         .chain(made)
         .collect()

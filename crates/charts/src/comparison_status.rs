@@ -5,7 +5,7 @@ use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 use assess::{Rollup, Status};
 use charming::component::DecalItem;
 use figures::{ScenarioColumn, SectionComparison};
-use words::wording;
+use words::text::wording;
 
 use crate::{
     decals,
@@ -31,15 +31,15 @@ impl StatusGroup {
     fn word(self) -> &'static str {
         match self {
             Self::Judged(status) => wording::status(status),
-            Self::CannotJudge => wording::CANNOT_JUDGE,
-            Self::NoFigure => wording::NO_FIGURE,
+            Self::CannotJudge => wording::cannot_judge(),
+            Self::NoFigure => wording::no_figure(),
         }
     }
 
     fn glyph(self) -> &'static str {
         match self {
             Self::Judged(status) => wording::status_glyph(status),
-            Self::CannotJudge => wording::CANNOT_JUDGE_GLYPH,
+            Self::CannotJudge => wording::cannot_judge_glyph(),
             Self::NoFigure => "",
         }
     }
@@ -114,7 +114,7 @@ pub fn comparison_status(
         title: "判定は、基本目標ごとにどう分かれるか".to_owned(),
         unit: Some("件".to_owned()),
         summary,
-        note: Some(format!("右の数字は、判定のある件数 / 全件数です。{}。", wording::NOT_OFFICIAL)),
+        note: Some(format!("右の数字は、判定のある件数 / 全件数です。{}。", wording::not_official())),
         table: ChartTable {
             caption: "基本目標とシナリオごとの、判定の件数".to_owned(), head, rows: table_rows
         },

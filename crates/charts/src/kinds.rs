@@ -3,7 +3,7 @@
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use list::{Dataset, TargetKind};
-use words::wording;
+use words::text::wording;
 
 use crate::{
     decals,

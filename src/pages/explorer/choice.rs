@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
 use search::{Compared, Handout};
-use words::screen;
+use words::text;
 
 use crate::state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection};
 
@@ -19,7 +19,7 @@ pub fn RowChoice(at: usize, indicator: &'static Indicator) -> impl IntoView {
         <label class="row-choice no-print">
             <input
                 type="checkbox"
-                aria-label=screen::explorer::choose(&name)
+                aria-label=text::explorer::choose_row(&name)
                 prop:checked=move || checked.get()
                 on:change=move |_| {
                     selection.update(|chosen| {
@@ -50,7 +50,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let compare = move |_| {
         let count = count.get_untracked();
         if count > Compared::MAX {
-            messages.show(screen::compare::too_many(count));
+            messages.show(text::compare::too_many(Compared::MAX, count));
             return;
         }
         let chosen = selection.selected_rows.read_untracked();
@@ -61,7 +61,7 @@ pub fn ChoiceBar() -> impl IntoView {
     let handout = move |_| {
         let count = count.get_untracked();
         if count > Handout::MAX {
-            messages.show(screen::handout::too_many(count));
+            messages.show(text::handout::over_limit(count));
             return;
         }
         let chosen = selection.selected_rows.read_untracked();
@@ -71,15 +71,15 @@ pub fn ChoiceBar() -> impl IntoView {
         navigation.open(&Route::Handout(handout));
     };
     view! {
-        <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=screen::export::BAR>
-            <p role="status">{move || (count.get() > 0).then(|| screen::export::chosen(count.get()))}</p>
+        <div class="choice-bar no-print" class:is-empty=move || count.get() == 0 role="region" aria-label=text::export::bar()>
+            <p role="status">{move || (count.get() > 0).then(|| text::export::chosen(count.get()))}</p>
             <Show when=move || { count.get() > 0 }>
                 <div class="choice-bar__actions">
-                    <button type="button" class="button" on:click=compare>{screen::export::COMPARE}</button>
-                    <button type="button" class="button" on:click=handout>{screen::export::HANDOUT}</button>
-                    <button type="button" class="button" on:click=csv>{screen::export::CSV}</button>
+                    <button type="button" class="button" on:click=compare>{text::export::compare()}</button>
+                    <button type="button" class="button" on:click=handout>{text::export::handout()}</button>
+                    <button type="button" class="button" on:click=csv>{text::export::csv()}</button>
                     <button type="button" class="button button--plain" on:click=move |_| selection.update(|chosen| chosen.clear())>
-                        {screen::export::CLEAR}
+                        {text::export::clear()}
                     </button>
                 </div>
             </Show>

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 use search::{Choice, Facet, Query};
-use words::screen;
+use words::text;
 
 use crate::{
     controls::{
@@ -62,14 +62,14 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
             node_ref=sheet
             class="explorer__filters filters"
             class:is-open=move || open.get()
-            aria-label=screen::explorer::FILTERS
+            aria-label=text::explorer::filters_label()
             role=move || if open.get() { "dialog" } else { "region" }
             aria-modal=move || open.get().then_some("true")
         >
             <div class="sheet-head">
-                <strong>{screen::explorer::FILTERS}</strong>
+                <strong>{text::explorer::filters_label()}</strong>
                 <button type="button" class="button button--plain" on:click=move |_| open.set(false)>
-                    {screen::explorer::CLOSE}
+                    {text::explorer::close()}
                 </button>
             </div>
             <div class="sheet-body">
@@ -89,10 +89,10 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <div class="sheet-foot">
                 <button type="button" class="button" on:click=move |_| explorer.change(Query::reset)>
-                    {screen::explorer::RESET}
+                    {text::explorer::reset()}
                 </button>
                 <button type="button" class="button button--solid" on:click=move |_| open.set(false)>
-                    {move || screen::explorer::show(count())}
+                    {move || text::explorer::show(count())}
                 </button>
             </div>
         </section>

@@ -6,7 +6,10 @@ use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribut
 use list::{Indicator, Plan};
 use routes::Route;
 use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn};
-use words::{gap_in_short, plan_title, screen, wording};
+use words::{
+    gap_in_short, plan_title,
+    text::{self, wording},
+};
 
 use crate::{
     controls::{
@@ -65,17 +68,17 @@ pub fn IndicatorTable(explorer: Explorer, incremental_list: IncrementalList<Line
             style=("--columns", move || count().to_string())
             tabindex=move || wide().then_some("0")
             role=move || wide().then_some("group")
-            aria-label=move || wide().then_some(screen::explorer::TABLE)
+            aria-label=move || wide().then_some(text::explorer::table())
         >
             <table class="indicator-table" class:is-dense=move || explorer.query.read().density == Density::Dense>
-                <caption class="visually-hidden">{screen::explorer::TABLE}</caption>
+                <caption class="visually-hidden">{text::explorer::table()}</caption>
                 <thead>
                     <tr>
                         <th scope="col" class="no-print col-choice">
-                            <span class="visually-hidden">{screen::explorer::CHOOSE}</span>
+                            <span class="visually-hidden">{text::explorer::choose()}</span>
                         </th>
-                        <Head explorer sort=Some(SortKey::Printed) class="col-number" name=screen::NUMBER />
-                        <Head explorer sort=Some(SortKey::Name) class="col-name" name=screen::INDICATOR />
+                        <Head explorer sort=Some(SortKey::Printed) class="col-number" name=text::common::number() />
+                        <Head explorer sort=Some(SortKey::Name) class="col-name" name=text::common::indicator() />
                         {move || {
                             columns
                                 .get()
@@ -83,7 +86,7 @@ pub fn IndicatorTable(explorer: Explorer, incremental_list: IncrementalList<Line
                                 .map(|column| {
                                     let class = class_of(column);
                                     view! {
-                                        <Head explorer sort=sort_of(column) class name=screen::explorer::column(column) day=day_of(column) />
+                                        <Head explorer sort=sort_of(column) class name=text::explorer::column(column) day=day_of(column) />
                                     }
                                 })
                                 .collect_view()
@@ -165,7 +168,7 @@ fn Head(
     };
     view! {
         <th scope="col" class=class aria-sort=aria>
-            <button type="button" title=screen::explorer::sort_by(name) on:click=change>
+            <button type="button" title=text::explorer::sort_by(name) on:click=change>
                 <span>{name} {day}</span>
                 <span class="sort-sign" aria-hidden="true">{sign}</span>
             </button>

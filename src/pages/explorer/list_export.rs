@@ -3,7 +3,7 @@
 use exchange::export::{list_csv, part_csv, pasted_table};
 use leptos::prelude::*;
 use search::{Density, TableColumn, View};
-use words::screen;
+use words::text;
 
 use crate::{
     browser::location,
@@ -57,7 +57,7 @@ fn ChooseAll(explorer: Explorer) -> impl IntoView {
                 prop:indeterminate=move || { chosen_of_shown.get() > 0 && !all() }
                 on:change=toggle
             />
-            {move || screen::explorer::choose_all(shown())}
+            {move || text::explorer::choose_all(shown())}
         </label>
     }
 }
@@ -66,10 +66,10 @@ fn ChooseAll(explorer: Explorer) -> impl IntoView {
 fn TableLayout(explorer: Explorer) -> impl IntoView {
     view! {
         <details class="tool">
-            <summary>{screen::explorer::LAYOUT}</summary>
+            <summary>{text::explorer::layout()}</summary>
             <div class="tool__panel">
                 <fieldset>
-                    <legend>{screen::explorer::COLUMNS}</legend>
+                    <legend>{text::explorer::columns()}</legend>
                     {TableColumn::ALL
                         .into_iter()
                         .map(|column| {
@@ -82,14 +82,14 @@ fn TableLayout(explorer: Explorer) -> impl IntoView {
                                             explorer.change(|query| query.columns = query.columns.toggled(column));
                                         }
                                     />
-                                    {screen::explorer::column(column)}
+                                    {text::explorer::column(column)}
                                 </label>
                             }
                         })
                         .collect_view()}
                 </fieldset>
                 <fieldset>
-                    <legend>{screen::explorer::DENSITY}</legend>
+                    <legend>{text::explorer::density()}</legend>
                     {[Density::Comfortable, Density::Dense]
                         .into_iter()
                         .map(|density| {
@@ -101,7 +101,7 @@ fn TableLayout(explorer: Explorer) -> impl IntoView {
                                         prop:checked=move || explorer.query.read().density == density
                                         on:change=move |_| explorer.change(|query| query.density = density)
                                     />
-                                    {screen::explorer::density(density)}
+                                    {text::explorer::density_name(density)}
                                 </label>
                             }
                         })
@@ -126,32 +126,32 @@ fn TakeAlong(explorer: Explorer) -> impl IntoView {
     let csv_all = move |_| downloads.offer_named("all", "csv", "text/csv", &list_csv(dataset));
     let copy_table = move |_| {
         let rows = explorer.shown();
-        let told = screen::export::table_copied(rows.len());
+        let told = text::export::table_copied(rows.len());
         let columns = explorer.query.read_untracked().columns;
         let text = figures.with_active(|scenario| pasted_table(dataset, rows, columns, scenario));
         messages.copy(text, told);
     };
-    let copy_link = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy_link = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <details class="tool">
-            <summary>{screen::export::PANEL}</summary>
+            <summary>{text::export::panel()}</summary>
             <div class="tool__panel">
                 <div class="actions">
-                    <button type="button" class="button" on:click=copy_link>{screen::export::COPY_LINK}</button>
-                    <button type="button" class="button" on:click=copy_table>{screen::export::COPY_TABLE}</button>
+                    <button type="button" class="button" on:click=copy_link>{text::export::copy_link()}</button>
+                    <button type="button" class="button" on:click=copy_table>{text::export::copy_table()}</button>
                     <button type="button" class="button" on:click=csv_shown>
-                        {move || screen::export::csv_shown(shown())}
+                        {move || text::export::csv_shown(shown())}
                     </button>
                     <button type="button" class="button" on:click=csv_all>
-                        {screen::export::csv_all(dataset.indicators.len())}
+                        {text::export::csv_all(dataset.indicators.len())}
                     </button>
                 </div>
                 <p class="small">
-                    <a href="data/indicators.json" download>{screen::export::JSON}</a>
+                    <a href="data/indicators.json" download>{text::export::json()}</a>
                     "　"
-                    <a href="data/indicators.schema.json" download>{screen::export::SCHEMA}</a>
+                    <a href="data/indicators.schema.json" download>{text::export::schema()}</a>
                 </p>
-                <p class="small muted">{screen::export::FILES_NOTE}</p>
+                <p class="small muted">{text::export::files_note()}</p>
             </div>
         </details>
     }

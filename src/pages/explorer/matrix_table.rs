@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use list::{GoalId, TargetKind};
 use search::Matrix;
-use words::{goal_title, screen, wording};
+use words::{
+    goal_title,
+    text::{self, wording},
+};
 
 use crate::{controls::mark::Mark, pages::explorer::explorer_state::Explorer, state::use_dataset};
 
@@ -17,9 +20,9 @@ pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
             return view! { <span class="muted">"0"</span> }.into_any();
         }
         let query = explorer.query.read().behind(goal, kind);
-        let name = screen::explorer::cell(
-            &goal.and_then(|id| dataset.goal(id)).map_or_else(|| screen::explorer::TOTAL.to_owned(), goal_title),
-            kind.map_or(screen::explorer::TOTAL, wording::kind),
+        let name = text::explorer::cell(
+            &goal.and_then(|id| dataset.goal(id)).map_or_else(|| text::explorer::total().to_owned(), goal_title),
+            kind.map_or(text::explorer::total(), wording::kind),
             count,
         );
         view! { <a href=explorer.address(query).href() aria-label=name>{count}</a> }.into_any()
@@ -32,17 +35,17 @@ pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p class="small muted no-print">{screen::explorer::MATRIX_LEAD}</p>
+        <p class="small muted no-print">{text::explorer::matrix_lead()}</p>
         <table class="matrix">
-            <caption class="visually-hidden">{screen::explorer::MATRIX}</caption>
+            <caption class="visually-hidden">{text::explorer::matrix()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{screen::GOAL}</th>
+                    <th scope="col">{text::common::goal()}</th>
                     {TargetKind::ALL
                         .into_iter()
                         .map(|kind| view! { <th scope="col"><Mark kind /> <span>{wording::kind(kind)}</span></th> })
                         .collect_view()}
-                    <th scope="col">{screen::explorer::TOTAL}</th>
+                    <th scope="col">{text::explorer::total()}</th>
                 </tr>
             </thead>
             <tbody>
@@ -74,7 +77,7 @@ pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
                     let Matrix { totals, total, .. } = matrix.get();
                     view! {
                         <tr>
-                            <th scope="row">{screen::explorer::TOTAL}</th>
+                            <th scope="row">{text::explorer::total()}</th>
                             {cells(None, totals)}
                             <td class="matrix__total">{link(None, None, total)}</td>
                         </tr>

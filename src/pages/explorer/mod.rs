@@ -11,7 +11,7 @@ use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
 use list::Plan;
 use routes::Route;
 use search::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View};
-use words::{plan_title, screen};
+use words::{plan_title, text};
 
 use crate::{
     controls::{
@@ -41,8 +41,8 @@ pub fn ExplorerPage() -> impl IntoView {
     view! {
         <div class="explorer-head">
             <PageHead
-                title=screen::EXPLORER.to_owned()
-                trail=vec![(screen::OVERVIEW.to_owned(), Route::Overview)]
+                title=text::common::explorer().to_owned()
+                trail=vec![(text::common::overview().to_owned(), Route::Overview)]
             />
             <ViewSwitch explorer />
         </div>
@@ -54,8 +54,8 @@ pub fn ExplorerPage() -> impl IntoView {
                     id="explorer-search"
                     autocomplete="off"
                     enterkeyhint="search"
-                    aria-label=screen::search::LABEL
-                    placeholder=screen::search::PLACEHOLDER
+                    aria-label=text::search::label()
+                    placeholder=text::search::placeholder()
                     prop:value=move || explorer.query.read().text.as_str().to_owned()
                     on:input=move |event| {
                         let text = SearchText::new(&event_target_value(&event));
@@ -79,7 +79,7 @@ pub fn ExplorerPage() -> impl IntoView {
 #[component]
 fn ViewSwitch(explorer: Explorer) -> impl IntoView {
     view! {
-        <div class="segments no-print" role="group" aria-label=screen::explorer::VIEW>
+        <div class="segments no-print" role="group" aria-label=text::explorer::view_label()>
             {View::ALL
                 .into_iter()
                 .map(|view| {
@@ -91,7 +91,7 @@ fn ViewSwitch(explorer: Explorer) -> impl IntoView {
                             aria-pressed=pressed
                             on:click=move |_| explorer.change(|query| query.view = Some(view))
                         >
-                            {screen::explorer::view(view)}
+                            {text::explorer::view(view)}
                         </button>
                     }
                 })
@@ -114,7 +114,7 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
                 aria-controls="filters"
                 on:click=move |_| sheet_open.set(true)
             >
-                {move || screen::explorer::filters(explorer.query.read().chosen.len())}
+                {move || text::explorer::filters(explorer.query.read().chosen.len())}
             </button>
             <p class="result-count">
                 <b class="number">{count}</b>
@@ -122,7 +122,7 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
                 <span class="number">{total}</span>
             </p>
             <label class="sort-choice">
-                {screen::explorer::SORT}
+                {text::explorer::sort()}
                 <select
                     prop:value=move || sort_code(explorer.query.read().sort).to_owned()
                     on:change=move |event| {
@@ -137,7 +137,7 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
                         .map(|(sort, code, label)| {
                             let sort = *sort;
                             view! {
-                                <option value=*code selected=move || explorer.query.read().sort == sort>{*label}</option>
+                                <option value=*code selected=move || explorer.query.read().sort == sort>{label()}</option>
                             }
                         })
                         .collect_view()}
@@ -146,25 +146,25 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
                         hidden
                         selected=move || sort_code(explorer.query.read().sort) == OTHER_SORT
                     >
-                        {screen::explorer::SORT_OTHER}
+                        {text::explorer::sort_other()}
                     </option>
                 </select>
             </label>
             <p class="visually-hidden" role="status">
-                {move || screen::explorer::announce(count(), total())}
+                {move || text::explorer::announce(total(), count())}
             </p>
         </div>
     }
 }
 
 /// The orders on offer, with the code of the option and its words.
-const SORTS: [(Sort, &str, &str); 6] = [
-    (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", screen::explorer::SORT_RELEVANCE),
-    (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", screen::explorer::SORT_PRINTED),
-    (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", screen::explorer::SORT_GAP_MOST),
-    (Sort { key: SortKey::Gap, order: SortOrder::Ascending }, "gap-least", screen::explorer::SORT_GAP_LEAST),
-    (Sort { key: SortKey::Due, order: SortOrder::Ascending }, "due", screen::explorer::SORT_DUE),
-    (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", screen::explorer::SORT_NAME),
+const SORTS: [(Sort, &str, fn() -> &'static str); 6] = [
+    (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", text::explorer::sort_relevance),
+    (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", text::explorer::sort_printed),
+    (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", text::explorer::sort_gap_most),
+    (Sort { key: SortKey::Gap, order: SortOrder::Ascending }, "gap-least", text::explorer::sort_gap_least),
+    (Sort { key: SortKey::Due, order: SortOrder::Ascending }, "due", text::explorer::sort_due),
+    (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", text::explorer::sort_name),
 ];
 
 /// The code of an order that only a head of the table or an address asks for.
@@ -186,7 +186,7 @@ fn ActiveConditions(explorer: Explorer) -> impl IntoView {
         }
         let text = query.text.as_str().trim().to_owned();
         let text_chip = (!text.is_empty()).then(|| {
-            let label = screen::explorer::text_chip(&text);
+            let label = text::explorer::text_chip(&text);
             view! { <Chip label on_remove=move || explorer.change(|query| query.text = SearchText::default()) /> }
         });
         let chips = query
@@ -203,7 +203,7 @@ fn ActiveConditions(explorer: Explorer) -> impl IntoView {
                 {text_chip}
                 {chips}
                 <button type="button" class="button button--plain" on:click=move |_| explorer.change(Query::reset)>
-                    {screen::explorer::RESET}
+                    {text::explorer::reset()}
                 </button>
             </div>
         })
@@ -212,7 +212,7 @@ fn ActiveConditions(explorer: Explorer) -> impl IntoView {
 
 #[component]
 fn Chip(label: String, on_remove: impl FnOnce() + Clone + Send + 'static) -> impl IntoView {
-    let name = screen::explorer::remove(&label);
+    let name = text::explorer::remove(&label);
     view! {
         <button type="button" class="chip" aria-label=name on:click=move |_| (on_remove.clone())()>
             {label}
@@ -286,7 +286,7 @@ fn Cards(explorer: Explorer, incremental_list: IncrementalList<Line>) -> impl In
 fn Nothing(explorer: Explorer) -> impl IntoView {
     view! {
         <div class="empty">
-            <p><strong>{screen::explorer::EMPTY}</strong></p>
+            <p><strong>{text::explorer::empty()}</strong></p>
             {move || {
                 let address = move |suggestion: Suggestion| {
                     let mut query = explorer.query.get_untracked();
@@ -298,18 +298,18 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
             {move || {
                 let widenings = explorer.outcome.read().widenings.clone();
                 if widenings.is_empty() {
-                    return view! { <p>{screen::explorer::WIDEN_ALL}</p> }.into_any();
+                    return view! { <p>{text::explorer::widen_all()}</p> }.into_any();
                 }
                 let items = widenings
                     .into_iter()
                     .map(|widening| {
-                        let label = screen::explorer::widen(&condition_label(&widening.drop, explorer), widening.count);
+                        let label = text::explorer::widen_by(&condition_label(&widening.drop, explorer), widening.count);
                         let href = explorer.address(explorer.query.read().without(&widening.drop)).href();
                         view! { <li><a href=href>{label}</a></li> }
                     })
                     .collect_view();
                 view! {
-                    <p>{screen::explorer::WIDEN}</p>
+                    <p>{text::explorer::widen()}</p>
                     <ul>{items}</ul>
                 }
                     .into_any()
@@ -320,8 +320,8 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
 
 fn condition_label(condition: &Condition, explorer: Explorer) -> String {
     match condition {
-        Condition::Text => screen::explorer::text_chip(explorer.query.read().text.as_str().trim()),
-        Condition::Word(word) => screen::explorer::text_chip(word),
+        Condition::Text => text::explorer::text_chip(explorer.query.read().text.as_str().trim()),
+        Condition::Word(word) => text::explorer::text_chip(word),
         Condition::Facet(facet) => facet_label(*facet).to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use format::dates;
 use leptos::prelude::*;
 use list::Date;
 use routes::Route;
-use words::screen::{self, scenario::sheet as text};
+use words::text::{self, scenario::sheet as labels};
 
 use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState, state::use_navigation};
 
@@ -28,7 +28,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
             let query = navigation.route.read_untracked().query().cloned().unwrap_or_default();
             navigation.open(&Route::Sheet { scenario: scenario.get_value(), query, days });
         }
-        problem.set((!fits).then(|| text::TOO_MANY_DAYS.to_owned()));
+        problem.set((!fits).then(|| labels::too_many_days().to_owned()));
         fits
     };
     let show_hidden = move |_| {
@@ -60,7 +60,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
                     type="button"
                     class="chip"
                     disabled=is_last
-                    aria-label=screen::explorer::remove(&label)
+                    aria-label=text::explorer::remove(&label)
                     on:click=remove
                 >
                     {label.clone()}
@@ -73,14 +73,14 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
     view! {
         <Show when=move || hidden.read().0 != 0>
             <p class="small sheet-hidden">
-                {move || text::hidden(hidden.read().0)} " "
+                {move || labels::hidden(hidden.read().0)} " "
                 <button type="button" class="button button--plain no-print" on:click=show_hidden>
-                    {text::SHOW_HIDDEN}
+                    {labels::show_hidden()}
                 </button>
             </p>
         </Show>
         <details class="sheet-days no-print">
-            <summary>{text::DAYS}</summary>
+            <summary>{labels::days()}</summary>
             <div class="chips">{chips}</div>
             <form
                 class="field"
@@ -90,7 +90,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
                     add();
                 }
             >
-                <label for="sheet-day">{text::ADD_DAY}</label>
+                <label for="sheet-day">{labels::add_day()}</label>
                 <div class="sheet-add">
                     <input
                         type="text"
@@ -104,7 +104,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
                             typed.set(event_target_value(&event));
                         }
                     />
-                    <button type="submit" class="button">{text::ADD}</button>
+                    <button type="submit" class="button">{labels::add()}</button>
                 </div>
             </form>
             <FieldError id="sheet-day-problem" error=problem />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use list::Stage;
-use words::{screen, wording};
+use words::text::{self, wording};
 
 use crate::pages::grid::cell_editor::{CellEditor, text_field};
 
@@ -91,7 +91,7 @@ pub fn GridCell(cell: CellEditor, name: String, unit: &'static str) -> impl Into
         <span id=problem_id aria-live="polite">
             {move || cell.error().map(|message| view! { <span class="field__error sheet__problem">{message}</span> })}
             {move || {
-                cell.is_restored().then(|| view! { <span class="small sheet__problem">{screen::own::RESTORED}</span> })
+                cell.is_restored().then(|| view! { <span class="small sheet__problem">{text::own::restored()}</span> })
             }}
         </span>
     }

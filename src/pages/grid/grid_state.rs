@@ -10,7 +10,7 @@ use figures::{
 };
 use leptos::prelude::*;
 use list::{Dataset, Date, Indicator, IndicatorId};
-use words::screen::scenario::sheet as text;
+use words::text::scenario::sheet as labels;
 
 use crate::{
     browser::{dom, system},
@@ -176,7 +176,7 @@ impl GridState {
 
     pub fn apply_preview(self) {
         if let Some(preview) = self.preview.get_untracked() {
-            self.apply(&preview, text::pasted);
+            self.apply(&preview, labels::pasted);
             self.preview.set(None);
         }
     }
@@ -199,7 +199,7 @@ impl GridState {
         });
         match preview {
             Some(preview) if preview.has_losses() => self.preview.set(Some(preview)),
-            Some(preview) => self.apply(&preview, text::filled),
+            Some(preview) => self.apply(&preview, labels::filled_down),
             None => {}
         }
     }
@@ -223,7 +223,7 @@ impl GridState {
             self.own.edit(Action::SetFigures {
                 scenario: self.scenario.get_value(),
                 figures: Vec::new(),
-                name: text::cleared(remove.len()),
+                name: labels::cleared(remove.len()),
                 remove,
             });
         }

@@ -11,10 +11,7 @@ use format::dates;
 use leptos::{ev, prelude::*};
 use list::Indicator;
 use routes::Route;
-use words::{
-    screen::{self, scenario::sheet as text},
-    wording,
-};
+use words::text::{self, scenario::sheet as labels, wording};
 
 use crate::{
     controls::verdict::verdict_label,
@@ -40,20 +37,20 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
         <table class="sheet" role="table" aria-label=label on:keydown=undo_or_redo>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{screen::NUMBER}</th>
-                    <th role="columnheader" scope="col">{screen::INDICATOR}</th>
-                    <th role="columnheader" scope="col" class="sheet__official">{text::OFFICIAL_CURRENT}</th>
-                    <th role="columnheader" scope="col" class="sheet__official">{text::OFFICIAL_TARGET}</th>
+                    <th role="columnheader" scope="col">{text::common::number()}</th>
+                    <th role="columnheader" scope="col">{text::common::indicator()}</th>
+                    <th role="columnheader" scope="col" class="sheet__official">{labels::official_current()}</th>
+                    <th role="columnheader" scope="col" class="sheet__official">{labels::official_target()}</th>
                     <For each=move || grid.days.get() key=|day| *day let:day>
                         <th role="columnheader" scope="col" class="sheet__own">
                             <span aria-hidden="true">"◆ "</span>
-                            {text::OWN}
+                            {labels::own()}
                             <br />
                             {dates::short(day)}
                         </th>
                     </For>
-                    <th role="columnheader" scope="col">{text::STATUS}</th>
-                    <th role="columnheader" scope="col" class="sheet__number">{text::PROGRESS}</th>
+                    <th role="columnheader" scope="col">{labels::status()}</th>
+                    <th role="columnheader" scope="col" class="sheet__number">{labels::progress()}</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">
@@ -104,7 +101,7 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
             measure.target.as_ref().map(|quantity| quantity.printed.clone()),
         ),
         ExpectedInput::Stage => {
-            (screen::own::STAGE, "", Some(indicator.current.printed()), Some(indicator.target.printed()))
+            (text::own::stage(), "", Some(indicator.current.printed()), Some(indicator.target.printed()))
         }
     };
     let row = Arc::new(row);
@@ -121,12 +118,12 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
                 <a href=Route::Indicator(indicator.id.clone()).href()>{indicator.full_name()}</a>
                 {(!label.is_empty()).then(|| view! { <span class="small muted">" " {label}</span> })}
             </th>
-            {official(text::OFFICIAL_CURRENT, current)}
-            {official(text::OFFICIAL_TARGET, target)}
+            {official(labels::official_current(), current)}
+            {official(labels::official_target(), target)}
             <For each=move || grid.days.get() key=|day| *day let:day>
                 {
                     let day_text = dates::short(day);
-                    let name = text::cell(indicator.id.as_str(), &indicator.full_name(), label, &day_text, unit);
+                    let name = words::text::scenario::cell_name(indicator.id.as_str(), &indicator.full_name(), label, &day_text, unit);
                     let key = row.key(indicator, day);
                     let saved = Memo::new(move |_| {
                         let figures = figures.read();
@@ -140,7 +137,7 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
                     let cell = CellEditor::new(grid, indicator, row.clone(), day, saved, pending);
                     view! {
                         <td role="cell" class="sheet__own" class:is-chosen=move || is_selected.get()>
-                            <span class="sheet__head">{text::OWN} " " {day_text}</span>
+                            <span class="sheet__head">{labels::own()} " " {day_text}</span>
                             <GridCell cell name unit />
                         </td>
                     }

@@ -17,10 +17,7 @@ use leptos::prelude::*;
 use list::Measurability;
 use routes::Route;
 use search::{Choice, OwnFigure, OwnSet, Query};
-use words::{
-    screen::{self, scenario as labels, scenario::sheet as text},
-    wording,
-};
+use words::text::{self, scenario as labels, scenario::sheet as grid_text, wording};
 
 use crate::{
     controls::{not_official::NotOfficial, page_head::PageHead, segments::Segments, steps::UndoButtons},
@@ -52,8 +49,8 @@ pub fn GridPage(id: ScenarioId) -> impl IntoView {
 #[component]
 fn DeletedScenario() -> impl IntoView {
     view! {
-        <PageHead title=text::GONE.to_owned() trail=vec![(labels::TITLE.to_owned(), Route::Scenarios)] />
-        <p>{text::GONE_HELP}</p>
+        <PageHead title=grid_text::gone().to_owned() trail=vec![(labels::title().to_owned(), Route::Scenarios)] />
+        <p>{grid_text::gone_help()}</p>
         <UndoButtons />
     }
 }
@@ -86,11 +83,11 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     // On a phone the filters open over the page, else above the table.
     let filter_sheet_open = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);
-    let filter_label = move || screen::explorer::filters(explorer.query.read().chosen.len());
-    let label = text::label(&name);
+    let filter_label = move || text::explorer::filters(explorer.query.read().chosen.len());
+    let label = grid_text::label(&name);
     view! {
         <div class="explorer-head">
-            <PageHead title=name trail=vec![(labels::TITLE.to_owned(), Route::Scenarios)] />
+            <PageHead title=name trail=vec![(labels::title().to_owned(), Route::Scenarios)] />
             <UndoButtons />
         </div>
         <RollupCounts rollup />
@@ -114,15 +111,15 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
             >
                 {filter_label}
             </button>
-            <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>{text::FILL}</button>
+            <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>{grid_text::fill()}</button>
         </div>
-        <p class="small muted no-print sheet-help">{text::HELP}</p>
-        <p class="small muted no-print sheet-help--short">{text::HELP_SHORT}</p>
+        <p class="small muted no-print sheet-help">{grid_text::help()}</p>
+        <p class="small muted no-print sheet-help--short">{grid_text::help_short()}</p>
         <DayColumns grid />
         <div class="sheet-filters" class:is-shown=move || filters_shown.get()>
             <Filters explorer open=filter_sheet_open />
         </div>
-        <Show when=move || !rows.read().is_empty() fallback=|| view! { <p class="empty">{text::NO_ROWS}</p> }>
+        <Show when=move || !rows.read().is_empty() fallback=|| view! { <p class="empty">{grid_text::no_rows()}</p> }>
             <GridTable grid label=label.clone() />
         </Show>
         <NotOfficial />
@@ -150,13 +147,13 @@ type RowOption = (&'static str, fn() -> Query);
 #[component]
 fn RowSwitch(explorer: Explorer) -> impl IntoView {
     let options: [RowOption; 3] = [
-        (text::ALL, Query::default),
-        (text::FILLED, || Query::only(Choice::Own(OwnFigure::With))),
-        (text::MEASURABLE, || Query::only(Choice::Measurability(Measurability::InCell))),
+        (grid_text::all(), Query::default),
+        (grid_text::filled(), || Query::only(Choice::Own(OwnFigure::With))),
+        (grid_text::measurable(), || Query::only(Choice::Measurability(Measurability::InCell))),
     ];
     view! {
         <Segments
-            label=text::SHOWN
+            label=grid_text::shown()
             options
             text=|(label, _)| label
             is_pressed=move |(_, query)| explorer.query.read().chosen == query().chosen

@@ -3,7 +3,7 @@
 use figures::paste::{CellChange, PlannedCell};
 use format::dates;
 use leptos::{html, prelude::*};
-use words::screen::scenario::sheet as text;
+use words::text::scenario::sheet as labels;
 
 use crate::{pages::grid::grid_state::GridState, state::use_dataset};
 
@@ -28,17 +28,17 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
     };
     view! {
         <dialog class="paste" node_ref=dialog aria-labelledby="paste-heading" on:close=move |_| grid.preview.set(None)>
-            <h2 id="paste-heading">{text::PREVIEW}</h2>
-            <p>{move || grid.preview.read().as_ref().map(|preview| text::planned(&preview.cells))}</p>
-            <Show when=move || outside() != 0><p class="field__error">{move || text::outside(outside())}</p></Show>
+            <h2 id="paste-heading">{labels::preview()}</h2>
+            <p>{move || grid.preview.read().as_ref().map(|preview| words::text::scenario::paste_summary(&preview.cells))}</p>
+            <Show when=move || outside() != 0><p class="field__error">{move || labels::outside(outside())}</p></Show>
             <ul class="plain paste__cells">{cells}</ul>
             <p class="actions">
-                <Show when=move || count() != 0 fallback=|| view! { <span>{text::NOTHING}</span> }>
+                <Show when=move || count() != 0 fallback=|| view! { <span>{labels::nothing()}</span> }>
                     <button type="button" class="button button--own" on:click=move |_| grid.apply_preview()>
-                        {move || text::take(count())}
+                        {move || labels::take(count())}
                     </button>
                 </Show>
-                <button type="button" class="button" on:click=move |_| grid.preview.set(None)>{text::LEAVE}</button>
+                <button type="button" class="button" on:click=move |_| grid.preview.set(None)>{labels::leave()}</button>
             </p>
         </dialog>
     }
@@ -48,8 +48,8 @@ fn cell_view(cell: PlannedCell) -> impl IntoView {
     let indicator = use_dataset().indicators.get(cell.line.indicator);
     let title = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
     let (word, refused) = match &cell.fate {
-        CellChange::Refused(reason) => (text::refused(reason), true),
-        change => (text::fate(change), false),
+        CellChange::Refused(reason) => (labels::refused(reason), true),
+        change => (words::text::scenario::cell_change(change), false),
     };
     view! {
         <li>

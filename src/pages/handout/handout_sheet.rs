@@ -7,9 +7,8 @@ use list::Indicator;
 use routes::Route;
 use search::{Handout, OwnShown, Paper};
 use words::{
-    gap_in_short, notes, plan_title,
-    screen::{self, handout as labels},
-    wording,
+    gap_in_short, plan_title,
+    text::{self, handout as labels, notes, wording},
 };
 
 use crate::{
@@ -24,9 +23,9 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
     let figures = use_figures();
     let document = &dataset.document;
     let today = system::today().map(dates::day);
-    let running = labels::running_head(&document.short_title, &document.published_printed, today.as_deref());
+    let running = labels::page_head(&document.short_title, &document.published_printed, today.as_deref());
     let title = move || match handout.read().title.as_str().trim() {
-        "" => labels::NO_TITLE.to_owned(),
+        "" => labels::no_title().to_owned(),
         title => title.to_owned(),
     };
     let has_own = Memo::new(move |_| {
@@ -37,7 +36,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
     let own = Memo::new(move |_| if has_own.get() { requested.get() } else { OwnShown::Nothing });
     let landscape = move || handout.read().paper == Paper::Landscape;
     view! {
-        <Show when=move || requested.get() != own.get()><p class="small muted no-print">{labels::NO_OWN}</p></Show>
+        <Show when=move || requested.get() != own.get()><p class="small muted no-print">{labels::no_own()}</p></Show>
         <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
             <h2 id="handout-heading">{title}</h2>
             {move || view! { <HandoutTable indicators=indicators.get() own=own.get() running=running.clone() /> }}
@@ -79,13 +78,13 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: Str
                     <td class="handout-running" colspan=columns>{running}</td>
                 </tr>
                 <tr>
-                    <th scope="col">{screen::INDICATOR}</th>
-                    <th scope="col" class="handout-official">"● " {screen::CURRENT}</th>
-                    <th scope="col" class="handout-official">"◎ " {screen::TARGET}</th>
-                    <th scope="col">{labels::GAP}</th>
+                    <th scope="col">{text::common::indicator()}</th>
+                    <th scope="col" class="handout-official">"● " {text::common::current()}</th>
+                    <th scope="col" class="handout-official">"◎ " {text::common::target()}</th>
+                    <th scope="col">{labels::gap()}</th>
                     {with_own.then(|| view! {
                         <th scope="col" class="handout-own">
-                            "◆ " {screen::OWN} <small>{labels::NOT_OFFICIAL}</small>
+                            "◆ " {text::common::own()} <small>{labels::not_official()}</small>
                         </th>
                     })}
                 </tr>
@@ -112,19 +111,19 @@ fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
                 " "
                 <a href=Route::Indicator(indicator.id.clone()).href()>{indicator.full_name()}</a>
             </th>
-            <td class="handout-official" data-label=format!("● {}", screen::CURRENT)>
+            <td class="handout-official" data-label=format!("● {}", text::common::current())>
                 <DatedStatement statement=&indicator.current as_of=dataset.current_as_of(indicator) />
             </td>
-            <td class="handout-official" data-label=format!("◎ {}", screen::TARGET)>
+            <td class="handout-official" data-label=format!("◎ {}", text::common::target())>
                 <DatedStatement statement=&indicator.target as_of=dataset.target_as_of(indicator) />
             </td>
-            <td data-label=labels::GAP>
+            <td data-label=labels::gap()>
                 <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p>
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
                 <TrackFigure track />
             </td>
             {(own != OwnShown::Nothing).then(|| view! {
-                <td class="handout-own" data-label=format!("◆ {}", screen::OWN)>
+                <td class="handout-own" data-label=format!("◆ {}", text::common::own())>
                     <OwnFigures indicator notes=own == OwnShown::WithNotes />
                 </td>
             })}
@@ -139,10 +138,10 @@ fn Sources(own: Memo<OwnShown>) -> impl IntoView {
     let figures = use_figures();
     view! {
         <section class="handout-end stack" aria-labelledby="handout-end">
-            <h3 id="handout-end">{labels::END}</h3>
-            <p>{labels::source(&notes::source(dataset))}</p>
+            <h3 id="handout-end">{labels::end()}</h3>
+            <p>{labels::source(&notes::source_of(dataset))}</p>
             <p>{dataset.document.edition_note.as_str()}</p>
-            <p>{labels::OURS}</p>
+            <p>{labels::ours()}</p>
             {move || {
                 (own.get() != OwnShown::Nothing)
                     .then(|| {
@@ -150,7 +149,7 @@ fn Sources(own: Memo<OwnShown>) -> impl IntoView {
                         view! { <p>{labels::scenario(&name)}</p> }
                     })
             }}
-            <p>{notes::UNOFFICIAL} {notes::licence(dataset)}</p>
+            <p>{notes::unofficial()} {notes::terms_of_use(dataset)}</p>
         </section>
     }
 }

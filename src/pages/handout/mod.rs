@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
 use search::{Handout, HandoutTitle, OrderedSelection, OwnShown, Paper, Query};
-use words::screen::{self, handout as labels};
+use words::text::{self, handout as labels};
 
 use crate::{
     browser::{dom, location},
@@ -41,19 +41,19 @@ pub fn HandoutPage() -> impl IntoView {
     };
     view! {
         <PageHead
-            title=labels::TITLE.to_owned()
+            title=labels::title().to_owned()
             trail=vec![
-                (screen::OVERVIEW.to_owned(), Route::Overview),
-                (screen::EXPLORER.to_owned(), Route::Explore(Query::default())),
+                (text::common::overview().to_owned(), Route::Overview),
+                (text::common::explorer().to_owned(), Route::Explore(Query::default())),
             ]
         />
-        <p class="prose no-print">{labels::LEAD}</p>
+        <p class="prose no-print">{labels::lead()}</p>
         {unknown}
         <Settings handout list />
-        <Show when=move || !list.is_empty() fallback=|| view! { <p class="empty no-print">{labels::NONE}</p> }>
+        <Show when=move || !list.is_empty() fallback=|| view! { <p class="empty no-print">{labels::none()}</p> }>
             <Tools />
             <section class="section handout-preview" aria-labelledby="handout-preview">
-                <h2 id="handout-preview">{labels::PREVIEW}</h2>
+                <h2 id="handout-preview">{labels::preview()}</h2>
                 <HandoutSheet handout indicators=list.indicators />
             </section>
         </Show>
@@ -72,14 +72,14 @@ fn Tools() -> impl IntoView {
     let messages = use_messages();
     let print = move |_| {
         if !dom::print() {
-            messages.show(labels::NO_PRINT.to_owned());
+            messages.show(labels::no_print().to_owned());
         }
     };
-    let copy = move |_| messages.copy(location::address(), screen::export::LINK_COPIED.to_owned());
+    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button button--solid" on:click=print>{labels::PRINT}</button>
-            <button type="button" class="button" on:click=copy>{screen::export::COPY_LINK}</button>
+            <button type="button" class="button button--solid" on:click=print>{labels::print()}</button>
+            <button type="button" class="button" on:click=copy>{text::export::copy_link()}</button>
         </div>
     }
 }
@@ -91,12 +91,12 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
     view! {
         <div class="handout-editor no-print">
             <div class="field">
-                <label for="handout-title">{labels::HEADING}</label>
+                <label for="handout-title">{labels::heading()}</label>
                 <input
                     type="text"
                     id="handout-title"
                     autocomplete="off"
-                    placeholder=labels::NO_TITLE
+                    placeholder=labels::no_title()
                     maxlength=HandoutTitle::MAX
                     prop:value=move || handout.read().title.as_str().to_owned()
                     on:input=move |event| {
@@ -107,10 +107,10 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
                 />
             </div>
             <RadioGroup
-                legend=labels::OWN
+                legend=labels::own()
                 name="handout-own"
                 options=OwnShown::ALL
-                label=labels::own
+                label=labels::own_shown
                 is_selected=move |own| handout.read().own == own
                 on_select=move |own| change(navigation, handout, |handout| handout.own = own)
                 code=OwnShown::code
@@ -119,10 +119,10 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
                 <ActiveScenario />
             </RadioGroup>
             <RadioGroup
-                legend=labels::PAPER
+                legend=labels::paper()
                 name="handout-paper"
                 options=Paper::ALL
-                label=labels::paper
+                label=labels::paper_name
                 is_selected=move |paper| handout.read().paper == paper
                 on_select=move |paper| change(navigation, handout, |handout| handout.paper = paper)
                 code=Paper::code
@@ -156,13 +156,13 @@ fn IndicatorOrder(list: HandoutList) -> impl IntoView {
             <Show when=move || { count() > 1 }>
                 <p>
                     <button type="button" class="button button--plain" on:click=sort_as_printed>
-                        {labels::IN_PRINTED_ORDER}
+                        {labels::in_printed_order()}
                     </button>
                 </p>
             </Show>
         </details>
         <section aria-labelledby="handout-add">
-            <h2 id="handout-add" class="visually-hidden">{labels::ADD}</h2>
+            <h2 id="handout-add" class="visually-hidden">{labels::add()}</h2>
             <AddIndicator list />
         </section>
     }
@@ -179,7 +179,7 @@ fn OrderItem(list: HandoutList, indicator: &'static Indicator) -> impl IntoView 
                 indicator
                 name
                 arrows=["↑", "↓"]
-                shift_label=labels::shift
+                shift_label=labels::move_indicator
                 focus_after_removal="details.tool summary"
                 class="compare-tools"
             />

@@ -4,7 +4,7 @@ use assess::Subject;
 use figures::{Basis, ExpectedInput, FormField, caution, stage_code};
 use leptos::prelude::*;
 use list::{Measure, Stage};
-use words::{screen, wording};
+use words::text::{self, wording};
 
 use crate::{
     browser::dom,
@@ -43,7 +43,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
                 }
             }
         >
-            <Show when=move || form.is_restored.get()><p class="small own-restored">{screen::own::RESTORED}</p></Show>
+            <Show when=move || form.is_restored.get()><p class="small own-restored">{text::own::restored()}</p></Show>
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.expected_input() {
                 ExpectedInput::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
@@ -51,13 +51,13 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
             }}
             <DateField
                 id="own-date"
-                label=screen::own::DATE
+                label=text::own::date()
                 field=form.field(FormField::Date)
                 days=year_ends_of(form.indicator)
-                hint=screen::own::DATE_HINT
+                hint=text::own::date_hint()
             />
             <RadioGroup
-                legend=screen::own::BASIS
+                legend=text::own::basis()
                 name="own-basis"
                 options=Basis::ALL
                 label=Basis::label
@@ -68,11 +68,11 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
             <WhatIfValue form />
             <div class="actions">
                 <button type="submit" class="button button--own">
-                    {move || if form.replaces.read().is_some() { screen::own::UPDATE } else { screen::own::SAVE }}
+                    {move || if form.replaces.read().is_some() { text::own::update() } else { text::own::save() }}
                 </button>
                 <Show when=move || form.is_touched()>
                     <button type="button" class="button button--plain" on:click=move |_| form.clear()>
-                        {screen::own::CANCEL}
+                        {text::own::cancel()}
                     </button>
                 </Show>
             </div>
@@ -84,14 +84,14 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
 #[component]
 fn SubjectChoice(form: FigureForm) -> impl IntoView {
     let label = |subject: &Subject| match ExpectedInput::of(form.indicator, subject) {
-        ExpectedInput::Amount(measure) if measure.label.is_empty() => screen::own::VALUE,
+        ExpectedInput::Amount(measure) if measure.label.is_empty() => text::own::value(),
         ExpectedInput::Amount(measure) => measure.label.as_str(),
-        ExpectedInput::Stage => screen::own::STAGE,
+        ExpectedInput::Stage => text::own::stage(),
     };
     let labels: Vec<&'static str> = form.subjects.with_value(|subjects| subjects.iter().map(label).collect());
     view! {
         <RadioGroup
-            legend=screen::own::MEASURE
+            legend=text::own::measure()
             name="own-subject"
             options=0..labels.len()
             label=move |index| labels.get(index).copied()
@@ -114,7 +114,7 @@ fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
     view! {
         <div class="field">
             <label for="own-value">
-                {if measure.label.is_empty() { screen::own::VALUE } else { measure.label.as_str() }}
+                {if measure.label.is_empty() { text::own::value() } else { measure.label.as_str() }}
             </label>
             <div class="with-unit">
                 <TextInput id="own-value" field inputmode="decimal" described_by="own-unit own-value-problem" />
@@ -131,7 +131,7 @@ fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
 fn StageField(form: FigureForm) -> impl IntoView {
     view! {
         <RadioGroup
-            legend=screen::own::STAGE
+            legend=text::own::stage()
             name="own-stage"
             options=Stage::ALL
             label=wording::stage
@@ -154,9 +154,9 @@ fn MoreFields(form: FigureForm) -> impl IntoView {
     });
     view! {
         <details class="field" prop:open=move || is_open.get()>
-            <summary>{screen::own::MORE}</summary>
-            <TextField id="own-note" label=screen::own::NOTE field=form.field(FormField::Note) multiline=true />
-            <TextField id="own-source" label=screen::own::SOURCE field=form.field(FormField::Source) inputmode="url" />
+            <summary>{text::own::more()}</summary>
+            <TextField id="own-note" label=text::own::note() field=form.field(FormField::Note) multiline=true />
+            <TextField id="own-source" label=text::own::source() field=form.field(FormField::Source) inputmode="url" />
         </details>
     }
 }

@@ -4,7 +4,10 @@ use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Doubt, Indicator, Measure, Related};
 use routes::Route;
-use words::{guide, screen, wording};
+use words::{
+    guide,
+    text::{self, wording},
+};
 
 use crate::{controls::term_link::TermLink, state::use_dataset};
 
@@ -21,35 +24,35 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
         }
     };
     let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
-    let ours = || view! { <span class="muted small">{screen::indicator::OURS}</span> };
+    let ours = || view! { <span class="muted small">{text::indicator::ours()}</span> };
     let kind = view! { {wording::kind(indicator.kind)} "。" {ours()} };
     let level = view! { {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " " {ours()} };
     let numbers = || indicator.measures.iter().map(|measure| view! { <p>{numbers(measure)}</p> }).collect_view();
     let related = || indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view();
     let position = view! {
-        {screen::indicator::line(indicator.line.0)} "　"
-        <a href=Route::Document { line: Some(indicator.line) }.href()>{screen::indicator::SHOW_IN_DOCUMENT}</a>
+        {text::indicator::line(indicator.line.0)} "　"
+        <a href=Route::Document { line: Some(indicator.line) }.href()>{text::indicator::show_in_document()}</a>
     };
     view! {
         <dl class="facts">
-            {fact(screen::indicator::KIND, kind.into_any())}
-            {fact(screen::indicator::LEVEL, level.into_any())}
-            {indicator.group.as_deref().map(|group| fact(screen::indicator::GROUP, group.into_any()))}
-            {fact(screen::indicator::MEASURED, day(dataset.current_as_of(indicator)).into_any())}
-            {fact(screen::indicator::DUE, day(dataset.target_as_of(indicator)).into_any())}
-            {(!indicator.measures.is_empty()).then(|| fact(screen::indicator::PARSED, numbers().into_any()))}
-            {(!indicator.related.is_empty()).then(|| fact(screen::indicator::RELATED, related().into_any()))}
+            {fact(text::indicator::kind(), kind.into_any())}
+            {fact(text::indicator::level(), level.into_any())}
+            {indicator.group.as_deref().map(|group| fact(text::indicator::group(), group.into_any()))}
+            {fact(text::indicator::measured(), day(dataset.current_as_of(indicator)).into_any())}
+            {fact(text::indicator::due(), day(dataset.target_as_of(indicator)).into_any())}
+            {(!indicator.measures.is_empty()).then(|| fact(text::indicator::parsed(), numbers().into_any()))}
+            {(!indicator.related.is_empty()).then(|| fact(text::indicator::related(), related().into_any()))}
             <div>
-                <dt>{screen::indicator::TERMS}</dt>
+                <dt>{text::indicator::terms()}</dt>
                 <dd class="term-links">
                     {guide::terms_of(indicator).into_iter().map(|term| view! { <TermLink term /> }).collect_view()}
                 </dd>
             </div>
-            {fact(screen::indicator::POSITION, position.into_any())}
+            {fact(text::indicator::position(), position.into_any())}
             {(!indicator.doubts.is_empty())
                 .then(|| {
                     let doubts = indicator.doubts.iter().map(doubt_view).collect_view();
-                    fact(screen::indicator::DOUBTS, doubts.into_any())
+                    fact(text::indicator::doubts(), doubts.into_any())
                 })}
         </dl>
     }
@@ -72,7 +75,7 @@ fn RelatedTarget(link: &'static Related) -> impl IntoView {
     Some(view! {
         <p>
             <a href=href>{target.printed.as_str()}</a>
-            {link.same_question.then(|| view! { <br /> <span class="small">{screen::indicator::SAME_QUESTION}</span> })}
+            {link.same_question.then(|| view! { <br /> <span class="small">{text::indicator::same_question()}</span> })}
         </p>
     })
 }
@@ -80,7 +83,7 @@ fn RelatedTarget(link: &'static Related) -> impl IntoView {
 fn doubt_view(doubt: &'static Doubt) -> impl IntoView {
     view! {
         <div class="doubt">
-            <p>{screen::indicator::doubt(&doubt.printed, &doubt.reading, doubt.corrected)}</p>
+            <p>{text::indicator::doubt(&doubt.printed, &doubt.reading, doubt.corrected)}</p>
             <p class="small muted">{doubt.note.as_str()}</p>
         </div>
     }

@@ -12,7 +12,10 @@ use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement};
 use routes::Route;
-use words::{gap_sentences, goal_title, plan_title, screen, wording};
+use words::{
+    gap_sentences, goal_title, plan_title,
+    text::{self, wording},
+};
 
 use crate::{
     controls::{
@@ -34,7 +37,7 @@ use crate::{
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
     match use_dataset().indicator(&id) {
         Some(indicator) => view! { <IndicatorView indicator /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", screen::INDICATOR) /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::indicator()) /> }.into_any(),
     }
 }
 
@@ -44,7 +47,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let figures = use_figures();
     let plan = dataset.plan_of(indicator);
     let goal = dataset.goal_of(indicator);
-    let mut trail = vec![(screen::OVERVIEW.to_owned(), Route::Overview)];
+    let mut trail = vec![(text::common::overview().to_owned(), Route::Overview)];
     trail.extend(goal.map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
     let neighbours = dataset.indicator_neighbours(&indicator.id);
@@ -65,11 +68,11 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         <PageHead
             title=indicator.full_name()
             trail
-            eyebrow=screen::indicator::eyebrow(indicator.id.as_str(), wording::level(indicator.level.kind))
+            eyebrow=text::indicator::eyebrow(indicator.id.as_str(), wording::level(indicator.level.kind))
         />
         <div class="statements">
             <StatementSide
-                heading=screen::CURRENT
+                heading=text::common::current()
                 indicator
                 statement=&indicator.current
                 as_of=dataset.current_as_of(indicator)
@@ -79,7 +82,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
                 <path d="M2 14H25M17 6L25 14L17 22" fill="none" stroke="currentColor" stroke-width="2" />
             </svg>
             <StatementSide
-                heading=screen::TARGET
+                heading=text::common::target()
                 indicator
                 statement=&indicator.target
                 as_of=dataset.target_as_of(indicator)
@@ -96,16 +99,16 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
                 {has_number.then(|| view! { <Chart of=ChartRequest::Path { indicator, what_if: form.what_if, replaces: form.replaces } /> })}
                 {has_stage.then(|| view! {
                     <section aria-labelledby="stages">
-                        <h2 id="stages">{screen::indicator::STAGES}</h2>
+                        <h2 id="stages">{text::indicator::stages()}</h2>
                         <Ladder current=indicator.current.stage target=indicator.target.stage own=own_stage />
-                        <p class="small muted">{screen::indicator::STAGES_NOTE}</p>
+                        <p class="small muted">{text::indicator::stages_note()}</p>
                     </section>
                 })}
             </div>
             <OwnCard form />
         </div>
         <section class="section" aria-labelledby="details">
-            <h2 id="details">{screen::indicator::DETAILS}</h2>
+            <h2 id="details">{text::indicator::details()}</h2>
             <IndicatorFacts indicator />
         </section>
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
@@ -137,7 +140,7 @@ fn StatementSide(
             <h2>{heading} "　" {dates::long(as_of.date)}</h2>
             {big}
             {(numbers.len() == 1)
-                .then(|| view! { <p class="quote">{screen::indicator::printed(&statement.printed())}</p> })}
+                .then(|| view! { <p class="quote">{text::indicator::printed(&statement.printed())}</p> })}
         </div>
     }
 }
@@ -152,6 +155,6 @@ fn BigNumber(measure: &'static Measure, quantity: &'static Quantity) -> impl Int
     view! {
         {(!before.is_empty()).then(|| view! { <small>{before}</small> })}
         {format::exact(quantity.amount)}
-        <small>{quantity.unit.as_str()}{quantity.at_most.then_some(screen::indicator::AT_MOST)}</small>
+        <small>{quantity.unit.as_str()}{quantity.at_most.then_some(text::indicator::at_most())}</small>
     }
 }

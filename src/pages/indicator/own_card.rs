@@ -2,7 +2,7 @@
 
 use figures::{Action, Figure};
 use leptos::prelude::*;
-use words::screen;
+use words::text;
 
 use crate::{
     controls::{
@@ -20,16 +20,16 @@ pub fn OwnCard(form: FigureForm) -> impl IntoView {
     let indicator_figures = Memo::new(move |_| figures.figures_of(indicator));
     view! {
         <section class="own-card" aria-labelledby="own-heading">
-            <h2 id="own-heading">{screen::OWN}</h2>
+            <h2 id="own-heading">{text::common::own()}</h2>
             <ActiveScenario />
             <p class="small muted">
-                {move || if figures.is_saved() { screen::own::KEPT_HERE } else { screen::own::NOT_KEPT }}
+                {move || if figures.is_saved() { text::own::kept_here() } else { text::own::not_kept() }}
             </p>
             {move || {
                 figures.persistence.get().map(|answer| view! { <p class="small muted">{answer.message()}</p> })
             }}
             <Show when=move || !indicator_figures.read().is_empty()>
-                <ul class="own-list plain" aria-label=screen::own::LIST>
+                <ul class="own-list plain" aria-label=text::own::list()>
                     <For each=move || indicator_figures.get() key=|figure| (figure.key(), figure.edited) let:figure>
                         <OwnItem form figure />
                     </For>
@@ -40,7 +40,7 @@ pub fn OwnCard(form: FigureForm) -> impl IntoView {
             <Show when=move || !figures.active_figures.read().is_empty()>
                 <p class="own-export no-print">
                     <button type="button" class="button button--plain" on:click=move |_| figures.export()>
-                        {screen::own::EXPORT}
+                        {text::own::export()}
                     </button>
                 </p>
                 <ShareButton scenario=Signal::derive(move || figures.with_active(|scenario| scenario.id.clone())) />
@@ -65,10 +65,10 @@ fn OwnItem(form: FigureForm, figure: Figure) -> impl IntoView {
                     data-action="edit"
                     on:click=move |_| form.edit(&edited)
                 >
-                    {screen::own::EDIT}
+                    {text::own::edit()}
                 </button>
                 <button type="button" class="button button--plain" data-action="remove" on:click=remove>
-                    {screen::own::REMOVE}
+                    {text::own::remove()}
                 </button>
             </p>
         </li>

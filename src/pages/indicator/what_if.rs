@@ -5,7 +5,7 @@ use figures::{ExpectedInput, FigureValue, FormField, SliderScale, year_ends};
 use format::dates;
 use leptos::prelude::*;
 use list::{Date, Indicator, Measure};
-use words::screen;
+use words::text;
 
 use crate::{
     controls::verdict::{VerdictView, verdict_label},
@@ -38,12 +38,12 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
         let figure = form.what_if.read();
         let verdict = figure.as_ref()?.judged(dataset, form.indicator).verdict;
         let (glyph, word) = verdict_label(verdict);
-        Some((glyph, if matches!(verdict, Verdict::Judged(_)) { word } else { screen::own::NO_STATUS }))
+        Some((glyph, if matches!(verdict, Verdict::Judged(_)) { word } else { text::own::no_status() }))
     });
     let value_text = move || {
         let number = amount().map(|amount| format::quantity(amount, &measure.unit));
         let status = status.get().map(|(_, word)| word);
-        number.map_or_else(|| screen::own::SLIDER_EMPTY.to_owned(), |number| screen::own::slider_told(&number, status))
+        number.map_or_else(|| text::own::slider_empty().to_owned(), |number| text::own::slider_value(&number, status))
     };
     let on_input = move |event| {
         let Ok(position) = event_target_value(&event).parse() else {
@@ -61,7 +61,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
     view! {
         <div class="own-slider">
             <p class="own-slider__head">
-                <label for="own-slider">{screen::own::SLIDER}</label>
+                <label for="own-slider">{text::own::slider()}</label>
                 // For sighted readers; screen readers get it as the slider's value.
                 <span aria-hidden="true">{move || status.get().map(|(glyph, word)| format!("{glyph} {word}"))}</span>
             </p>
@@ -92,8 +92,8 @@ pub fn WhatIfValue(form: FigureForm) -> impl IntoView {
         form.what_if.get().map(|figure| {
             let assessment = figure.judged(dataset, form.indicator);
             view! {
-                <section class="own-tried" aria-label=screen::own::TRIED>
-                    <p class="small muted">{screen::own::TRIED_NOTE}</p>
+                <section class="own-tried" aria-label=text::own::tried()>
+                    <p class="small muted">{text::own::tried_note()}</p>
                     <p>
                         <span class="value">"◇ " {figure.value.to_string()}</span>
                         "　"

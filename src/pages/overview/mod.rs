@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use list::{Dataset, Goal, Measurability, TargetKind, count_measurable};
 use routes::Route;
 use search::{Choice, OwnFigure, Query};
-use words::{screen, wording};
+use words::text::{self, wording};
 
 use crate::{
     controls::{
@@ -22,7 +22,7 @@ use crate::{
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let dataset = use_dataset();
-    document().set_title(&screen::page_title(screen::OVERVIEW, &dataset.site.title));
+    document().set_title(&text::common::page_title(text::common::overview(), &dataset.site.title));
     view! {
         <div class="hero">
             <h1 tabindex="-1">
@@ -33,8 +33,8 @@ pub fn OverviewPage() -> impl IntoView {
         </div>
         <MeasurableCard dataset />
         <section class="section" aria-labelledby="whole">
-            <h2 id="whole">{screen::overview::WHOLE}</h2>
-            <p class="prose muted">{screen::overview::WHOLE_LEAD}</p>
+            <h2 id="whole">{text::overview::whole()}</h2>
+            <p class="prose muted">{text::overview::whole_lead()}</p>
             <Legend dataset />
             <div class="goal-rows">
                 {dataset.goals.iter().map(|goal| view! { <GoalRow goal /> }).collect_view()}
@@ -49,17 +49,17 @@ pub fn OverviewPage() -> impl IntoView {
             .then(|| {
                 view! {
                     <section class="section" aria-labelledby="satisfaction">
-                        <h2 id="satisfaction">{screen::overview::SATISFACTION}</h2>
+                        <h2 id="satisfaction">{text::overview::satisfaction()}</h2>
                         <Chart of=ChartRequest::Baselines />
                     </section>
                 }
             })}
         <section class="section" aria-labelledby="kinds">
-            <h2 id="kinds">{screen::overview::KINDS}</h2>
+            <h2 id="kinds">{text::overview::kinds()}</h2>
             <Chart of=ChartRequest::Kinds />
         </section>
         <Chart of=ChartRequest::Distance {
-            scope: screen::overview::ALL.to_owned(),
+            scope: text::overview::all().to_owned(),
             indicators: dataset.indicators.iter().collect(),
         } />
     }
@@ -77,23 +77,23 @@ fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     let word = total.saturating_sub(number + direction);
     let (number_end, direction_end) = (number, number + direction);
     view! {
-        <section class="measurable" aria-label=screen::overview::measurable(number)>
+        <section class="measurable" aria-label=text::overview::measurable_count(number)>
             <p class="measurable__figure" aria-hidden="true">
                 <strong>{number}</strong>
                 <span>" / " {total}</span>
             </p>
             <div>
                 <p>
-                    <strong>{screen::overview::measurable(number)}</strong>
-                    {screen::overview::not_measurable(total.saturating_sub(number))}
+                    <strong>{text::overview::measurable_count(number)}</strong>
+                    {text::overview::not_measurable(total.saturating_sub(number))}
                 </p>
                 <svg viewBox=format!("0 0 {} 10", total.max(1)) preserveAspectRatio="none" aria-hidden="true">
                     <rect class="share-number" x="0" y="0" width=number height="10" />
                     <rect class="share-direction" x=number_end y="0" width=direction height="10" />
                     <rect class="share-word" x=direction_end y="0" width=word height="10" />
                 </svg>
-                <p class="small">{screen::overview::shares(number, direction, word)}</p>
-                {(bracket > 0).then(|| view! { <p class="small muted">{screen::overview::in_brackets(bracket)}</p> })}
+                <p class="small">{text::overview::shares(number, direction, word)}</p>
+                {(bracket > 0).then(|| view! { <p class="small muted">{text::overview::in_brackets(bracket)}</p> })}
             </div>
         </section>
     }
@@ -115,7 +115,7 @@ fn Legend(dataset: &'static Dataset) -> impl IntoView {
                         <li>
                             <a
                                 href=Route::Explore(query).href()
-                                aria-label=screen::overview::open_kind(label, count)
+                                aria-label=text::overview::open_kind(label, count)
                             >
                                 <Mark kind />
                                 <span>{label}</span>
@@ -128,7 +128,7 @@ fn Legend(dataset: &'static Dataset) -> impl IntoView {
             <li>
                 <a href=Route::Explore(Query::only(Choice::Own(OwnFigure::With))).href()>
                     <OwnMark />
-                    <span>{screen::OWN}</span>
+                    <span>{text::common::own()}</span>
                     <b>{move || figures.active_figures.read().len()}</b>
                 </a>
             </li>
@@ -154,7 +154,7 @@ fn GoalRow(goal: &'static Goal) -> impl IntoView {
                 " / "
                 {indicators.len()}
                 <br />
-                {screen::overview::MEASURABLE}
+                {text::overview::measurable()}
             </p>
         </section>
     }

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use routes::Route;
 use words::{
     goal_title,
-    screen::{self, comparison as labels, scenario::sheet},
-    wording,
+    text::{self, comparison as labels, scenario::sheet, wording},
 };
 
 use crate::controls::{
@@ -69,21 +68,21 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
             .collect_view();
         view! {
             <table class="sides-table sides-goals" role="table">
-                <caption>{labels::BY_GOAL_CAPTION}</caption>
+                <caption>{labels::by_goal_caption()}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{labels::GOAL}</th>
+                        <th scope="col" role="columnheader">{labels::goal()}</th>
                         {scenario_heads(&comparison.heads)}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{goals}</tbody>
-                <tfoot role="rowgroup">{row(labels::WHOLE.into_any(), &comparison.whole)}</tfoot>
+                <tfoot role="rowgroup">{row(labels::whole().into_any(), &comparison.whole)}</tfoot>
             </table>
         }
     };
     view! {
         <section class="section" aria-labelledby="sides-goals">
-            <h2 id="sides-goals">{labels::BY_GOAL}</h2>
+            <h2 id="sides-goals">{labels::by_goal()}</h2>
             {table}
             <NotOfficial />
         </section>
@@ -112,16 +111,16 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
         let comparison = comparison.read();
         let rows: Vec<_> = comparison.shown(filter.get()).map(|row| row_view(&comparison.heads, row)).collect();
         if rows.is_empty() {
-            return view! { <p class="empty">{labels::NO_ROWS}</p> }.into_any();
+            return view! { <p class="empty">{labels::no_rows()}</p> }.into_any();
         }
         view! {
             <table class="sides-table sides-rows" role="table">
-                <caption class="visually-hidden">{labels::show(filter.get())}</caption>
+                <caption class="visually-hidden">{labels::row_filter(filter.get())}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{screen::INDICATOR}</th>
-                        <th scope="col" role="columnheader" class="sides-official">{sheet::OFFICIAL_CURRENT}</th>
-                        <th scope="col" role="columnheader" class="sides-official">{sheet::OFFICIAL_TARGET}</th>
+                        <th scope="col" role="columnheader">{text::common::indicator()}</th>
+                        <th scope="col" role="columnheader" class="sides-official">{sheet::official_current()}</th>
+                        <th scope="col" role="columnheader" class="sides-official">{sheet::official_target()}</th>
                         {scenario_heads(&comparison.heads)}
                     </tr>
                 </thead>
@@ -132,15 +131,15 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
     };
     view! {
         <section class="section" aria-labelledby="sides-charts">
-            <h2 id="sides-charts" class="visually-hidden">{labels::CHARTS}</h2>
+            <h2 id="sides-charts" class="visually-hidden">{labels::charts()}</h2>
             <Chart of=ChartRequest::ScenarioStatus(comparison) />
         </section>
         <section class="section" aria-labelledby="sides-rows">
-            <h2 id="sides-rows">{labels::ROWS}</h2>
+            <h2 id="sides-rows">{labels::rows()}</h2>
             <Segments
-                label=labels::SHOW
+                label=labels::show()
                 options=RowFilter::ALL
-                text=move |option| view! { {labels::show(option)} " " {move || comparison.read().count(option)} }
+                text=move |option| view! { {labels::row_filter(option)} " " {move || comparison.read().count(option)} }
                 is_pressed=move |option| filter.get() == option
                 on_press=move |option| filter.set(option)
                 class="segments sides-show no-print"
@@ -178,8 +177,8 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
                 <a href=Route::Indicator(id).href()>{row.name()}</a>
                 <span class="sides-differs">{labels::differs(row.differs)}</span>
             </th>
-            {official(sheet::OFFICIAL_CURRENT, "●", row.current())}
-            {official(sheet::OFFICIAL_TARGET, "◎", row.target())}
+            {official(sheet::official_current(), "●", row.current())}
+            {official(sheet::official_target(), "◎", row.target())}
             {own}
         </tr>
     }
@@ -188,14 +187,15 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
 /// A figure with its day, and what follows from it.
 fn cell_view(cell: &ComparisonCell) -> AnyView {
     let Some(figure) = &cell.figure else {
-        return view! { <span class="muted">{wording::NO_FIGURE}</span> }.into_any();
+        return view! { <span class="muted">{wording::no_figure()}</span> }.into_any();
     };
     let (glyph, word) = verdict_label(cell.assessment.verdict);
     let reason = match cell.assessment.verdict {
-        Verdict::CannotJudge(reason) => Some(format!("{}{}", labels::WHY_NOT, wording::why(reason))),
+        Verdict::CannotJudge(reason) => Some(format!("{}{}", labels::why_not(), wording::why(reason))),
         Verdict::Judged(_) | Verdict::NoFigure => None,
     };
-    let progress = cell.assessment.progress.map(|progress| format!("{} {}", sheet::PROGRESS, format::share(progress)));
+    let progress =
+        cell.assessment.progress.map(|progress| format!("{} {}", sheet::progress(), format::share(progress)));
     view! {
         <span class="sides-value">{figure.value.to_string()}</span>
         <span class="small">{dates::short(figure.date)}</span>

@@ -5,7 +5,7 @@ pub mod comparison_tables;
 use figures::{MAX_COMPARED_SCENARIOS, ScenarioColumn, ScenarioComparison, ScenarioId, chosen, head};
 use leptos::prelude::*;
 use routes::Route;
-use words::screen::{self, comparison as labels, scenario as scenario_words};
+use words::text::{self, comparison as labels, scenario as scenario_words};
 
 use crate::{
     controls::{page_head::PageHead, scenario_mark::ScenarioMark},
@@ -35,13 +35,13 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
     });
     view! {
         <PageHead
-            title=labels::TITLE.to_owned()
+            title=labels::title().to_owned()
             trail=vec![
-                (screen::OVERVIEW.to_owned(), Route::Overview),
-                (scenario_words::TITLE.to_owned(), Route::Scenarios),
+                (text::common::overview().to_owned(), Route::Overview),
+                (scenario_words::title().to_owned(), Route::Scenarios),
             ]
         />
-        <p class="prose">{labels::LEAD}</p>
+        <p class="prose">{labels::lead()}</p>
         {move || {
             let count = unknown.get();
             (count > 0).then(|| view! { <p class="sides-unknown">{labels::unknown(count)}</p> })
@@ -95,7 +95,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
     };
     view! {
         <fieldset class="sides-choice no-print">
-            <legend>{labels::CHOOSE}</legend>
+            <legend>{labels::choose()}</legend>
             <div class="sides-choice__items">
                 <For
                     each=move || scenarios.get()
@@ -105,11 +105,11 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
             </div>
             <Show when=move || { scenarios.read().len() < MIN_COMPARED_SCENARIOS }>
                 <p>
-                    {labels::ONLY_ONE} " "
-                    <a href=Route::Scenarios.href()>{labels::TO_SCENARIOS}</a>
+                    {labels::only_one()} " "
+                    <a href=Route::Scenarios.href()>{labels::to_scenarios()}</a>
                 </p>
             </Show>
-            <p class="small muted">{labels::HINT}</p>
+            <p class="small muted">{labels::hint()}</p>
         </fieldset>
     }
 }
@@ -129,7 +129,7 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
                 <p class="small">
                     {labels::figures(count)} "　"
                     <a class="no-print" href=Route::sheet(head.id.clone()).href()>
-                        {scenario_words::OPEN_SHEET}
+                        {scenario_words::open_sheet()}
                         <span class="visually-hidden">{format!("（{}）", head.name)}</span>
                     </a>
                 </p>
@@ -138,7 +138,7 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
     };
     view! {
         <section class="section" aria-labelledby="sides-heads">
-            <h2 id="sides-heads" class="visually-hidden">{labels::HEADS}</h2>
+            <h2 id="sides-heads" class="visually-hidden">{labels::heads()}</h2>
             <ul class="sides-heads plain">{move || comparison.read().heads.iter().map(item).collect_view()}</ul>
         </section>
     }

@@ -4,7 +4,7 @@ use exchange::import::{self, Incoming};
 use figures::ScenarioId;
 use leptos::{prelude::*, task::spawn_local, web_sys};
 use list::Dataset;
-use words::screen::scenario::files as labels;
+use words::text::scenario::files as labels;
 
 use crate::{
     browser::{self, dom},
@@ -26,7 +26,7 @@ struct ReadFile {
 pub fn FilesSection() -> impl IntoView {
     view! {
         <section class="files" aria-labelledby="files-heading">
-            <h2 id="files-heading">{labels::TITLE}</h2>
+            <h2 id="files-heading">{labels::title()}</h2>
             <div class="files__sides">
                 <ExportFiles />
                 <ImportFile />
@@ -49,22 +49,22 @@ fn ExportFiles() -> impl IntoView {
     };
     view! {
         <div class="files__side">
-            <h3>{labels::OUT}</h3>
+            <h3>{labels::out()}</h3>
             <Show when=move || { names.read().len() > 1 }>
-                <ScenarioSelect id="files-which" label=labels::WHICH names selected none=labels::ALL />
+                <ScenarioSelect id="files-which" label=labels::which() names selected none=labels::all() />
             </Show>
             <ul class="plain files__list">
-                <FileButton code="json" label=labels::JSON note=labels::JSON_NOTE on_press=json />
+                <FileButton code="json" label=labels::json() note=labels::json_note() on_press=json />
                 <FileButton
                     code="csv"
-                    label=labels::CSV
-                    note=labels::CSV_NOTE
+                    label=labels::csv()
+                    note=labels::csv_note()
                     on_press=move || figures.export_csv(scenario().as_ref())
                 />
                 <FileButton
                     code="template"
-                    label=labels::TEMPLATE
-                    note=labels::TEMPLATE_NOTE
+                    label=labels::template()
+                    note=labels::template_note()
                     on_press=move || figures.export_template()
                 />
             </ul>
@@ -129,9 +129,9 @@ fn ImportFile() -> impl IntoView {
             on:dragleave=move |_| is_dragged_over.set(false)
             on:drop=drop
         >
-            <h3 tabindex="-1">{labels::IN}</h3>
+            <h3 tabindex="-1">{labels::read_in()}</h3>
             <div class="field">
-                <label for="files-pick">{labels::PICK}</label>
+                <label for="files-pick">{labels::pick()}</label>
                 <input
                     type="file"
                     id="files-pick"
@@ -139,12 +139,12 @@ fn ImportFile() -> impl IntoView {
                     aria-describedby="files-first"
                     on:change=pick
                 />
-                <p class="field__hint" id="files-first">{labels::FIRST} {labels::DROP}</p>
+                <p class="field__hint" id="files-first">{labels::first()} {labels::drop()}</p>
             </div>
             <details class="field">
-                <summary>{labels::PASTE_OPEN}</summary>
+                <summary>{labels::paste_open()}</summary>
                 <div class="field">
-                    <label for="files-paste">{labels::PASTE}</label>
+                    <label for="files-paste">{labels::paste()}</label>
                     <textarea
                         id="files-paste"
                         rows="4"
@@ -158,7 +158,7 @@ fn ImportFile() -> impl IntoView {
                         class="button"
                         on:click=move |_| read_pasted(dataset, &pasted.read_untracked(), file)
                     >
-                        {labels::PASTE_READ}
+                        {labels::paste_read()}
                     </button>
                 </div>
             </details>
@@ -195,7 +195,7 @@ fn read_file(dataset: &'static Dataset, picked: web_sys::File, file: RwSignal<Op
     spawn_local(async move {
         let text = match browser::files::bytes(&picked).await {
             Some(bytes) => import::decode(&bytes, browser::files::shift_jis),
-            None => Err(labels::UNREADABLE.to_owned()),
+            None => Err(labels::unreadable().to_owned()),
         };
         let title = name.rsplit_once('.').map_or(name.as_str(), |(title, _)| title);
         let content = text.and_then(|text| import::read(&text, dataset, title));
@@ -209,7 +209,7 @@ fn read_pasted(dataset: &'static Dataset, text: &str, file: RwSignal<Option<Read
     let content = if text.len() > import::MAX_BYTES {
         Err(import::too_large(text.len() as f64))
     } else {
-        import::read(text, dataset, labels::PASTED)
+        import::read(text, dataset, labels::pasted())
     };
-    file.set(Some(ReadFile { name: labels::PASTED.to_owned(), content }));
+    file.set(Some(ReadFile { name: labels::pasted().to_owned(), content }));
 }

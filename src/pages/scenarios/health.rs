@@ -3,7 +3,7 @@
 use figures::{QuarantinedText, Timestamp};
 use format::dates;
 use leptos::prelude::*;
-use words::screen::scenario::health as labels;
+use words::text::scenario::health as labels;
 
 use crate::{
     browser::system,
@@ -22,32 +22,32 @@ pub fn Health() -> impl IntoView {
     let problem =
         move || figures.storage_problem.get().map(|problem| view! { <p><strong>{problem.message}</strong></p> });
     let is_damaged = move || figures.storage_problem.read().as_ref().is_some_and(|problem| problem.damaged);
-    let or_never = |text: Option<String>| text.unwrap_or_else(|| labels::NEVER.to_owned());
-    let place = move || if figures.is_saved() { labels::HERE } else { labels::NOWHERE };
-    let size = move || or_never(figures.last_save.get().map(|save| labels::size(save.bytes)));
+    let or_never = |text: Option<String>| text.unwrap_or_else(|| labels::never().to_owned());
+    let place = move || if figures.is_saved() { labels::here() } else { labels::nowhere() };
+    let size = move || or_never(figures.last_save.get().map(|save| words::text::scenario::size(save.bytes)));
     let saved = move || or_never(figures.last_save.get().map(|save| moment(save.at)));
     let exported = move || or_never(figures.backup.read().exported.map(moment));
     let edits = move || labels::edits(figures.backup.read().edits_since(&figures.notebook.read().history));
-    let clearing = move || figures.persistence.get().map_or(labels::NOT_ASKED, |answer| answer.message());
+    let clearing = move || figures.persistence.get().map_or(labels::not_asked(), |answer| answer.message());
     let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     view! {
         <section class="scenario-section" aria-labelledby="health-heading">
-            <h2 id="health-heading">{labels::TITLE}</h2>
+            <h2 id="health-heading">{labels::title()}</h2>
             {problem}
             <Show when=is_damaged>
                 <p>
-                    <button type="button" class="button" on:click=move |_| figures.overwrite_damaged()>{labels::GIVE_UP}</button>
+                    <button type="button" class="button" on:click=move |_| figures.overwrite_damaged()>{labels::give_up()}</button>
                 </p>
             </Show>
             <dl class="facts">
-                {fact(labels::WHERE, place.into_any())}
-                {fact(labels::SIZE, size.into_any())}
-                {fact(labels::SAVED, saved.into_any())}
-                {fact(labels::EXPORTED, exported.into_any())}
-                {fact(labels::SINCE, edits.into_any())}
-                {fact(labels::CLEARING, clearing.into_any())}
+                {fact(labels::place(), place.into_any())}
+                {fact(labels::size(), size.into_any())}
+                {fact(labels::saved(), saved.into_any())}
+                {fact(labels::exported(), exported.into_any())}
+                {fact(labels::since(), edits.into_any())}
+                {fact(labels::clearing(), clearing.into_any())}
             </dl>
-            <p class="small">{labels::HONEST}</p>
+            <p class="small">{labels::honest()}</p>
             <QuarantinedTexts />
         </section>
     }
@@ -62,7 +62,7 @@ fn QuarantinedTexts() -> impl IntoView {
     let texts = RwSignal::new(figures.quarantined_texts());
     let item = move |QuarantinedText { key, text, at, .. }: QuarantinedText| {
         let name = labels::set_aside_name(dataset.id.as_str(), at.0);
-        let size = labels::size(text.len());
+        let size = words::text::scenario::size(text.len());
         let save = move |_| {
             downloads.offer(&name, "text/plain", &text);
         };
@@ -73,14 +73,14 @@ fn QuarantinedTexts() -> impl IntoView {
         view! {
             <li>
                 {moment(at)} "　" {size}
-                <button type="button" class="button button--plain" on:click=save>{labels::TAKE_OUT}</button>
-                <button type="button" class="button button--plain" on:click=delete>{labels::DROP}</button>
+                <button type="button" class="button button--plain" on:click=save>{labels::take_out()}</button>
+                <button type="button" class="button button--plain" on:click=delete>{labels::drop()}</button>
             </li>
         }
     };
     view! {
         <Show when=move || !texts.read().is_empty()>
-            <h3>{labels::SET_ASIDE}</h3>
+            <h3>{labels::set_aside()}</h3>
             <ul class="plain">{move || texts.get().into_iter().map(item).collect_view()}</ul>
         </Show>
     }
@@ -99,9 +99,9 @@ pub fn BackupReminder() -> impl IntoView {
                 <div class="banner">
                     <div class="page-width">
                         <p>{labels::reminder(count)}</p>
-                        <button type="button" class="button" on:click=move |_| figures.export()>{labels::EXPORT}</button>
+                        <button type="button" class="button" on:click=move |_| figures.export()>{labels::export()}</button>
                         <button type="button" class="button button--plain" on:click=move |_| figures.postpone_backup()>
-                            {labels::LATER}
+                            {labels::later()}
                         </button>
                     </div>
                 </div>

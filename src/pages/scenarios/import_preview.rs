@@ -5,7 +5,7 @@ use figures::{Figure, ScenarioId};
 use format::dates;
 use leptos::prelude::*;
 use list::Dataset;
-use words::screen::scenario::files as labels;
+use words::text::scenario::files as labels;
 
 use crate::{
     browser::dom,
@@ -38,7 +38,7 @@ impl ImportChoice {
 
     fn label(self, target: &str) -> String {
         match self {
-            Self::New => labels::AS_NEW.to_owned(),
+            Self::New => labels::as_new().to_owned(),
             Self::Merge => labels::merge(target),
             Self::Replace => labels::replace(target),
         }
@@ -96,7 +96,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     let take = move |_| {
         let choice = choice.get_untracked();
         if preview.read_untracked().as_ref().is_some_and(|preview| choice.is_empty(preview)) {
-            messages.show(labels::NO_CHANGE.to_owned());
+            messages.show(labels::no_change().to_owned());
             return close.run(());
         }
         let mode = match (choice, target.get_untracked()) {
@@ -112,16 +112,16 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     view! {
         <section class="import" aria-labelledby="import-heading">
             <h3 id="import-heading" tabindex="-1">{labels::preview(&name)}</h3>
-            <p>{labels::holds(figure_count, count)} {labels::UNTOUCHED}</p>
+            <p>{words::text::scenario::file_content(figure_count, count)} {labels::untouched()}</p>
             {cautions}
             {can_take.then(|| view! { <Comparison preview target_name choice /> })}
-            {line_list(labels::UNKNOWN, unknown, false)}
-            {line_list(labels::LEFT, refused, !can_take)}
-            {(blank > 0).then(|| view! { <p class="small muted">{labels::count(labels::BLANK, blank)}</p> })}
+            {line_list(labels::unknown(), unknown, false)}
+            {line_list(labels::left(), refused, !can_take)}
+            {(blank > 0).then(|| view! { <p class="small muted">{labels::count(labels::blank(), blank)}</p> })}
             {(count > 1).then(|| view! { <ScenarioPicks incoming picked /> })}
             {can_take.then(|| view! {
                 <RadioGroup
-                    legend=labels::HOW
+                    legend=labels::how()
                     name="import-way"
                     options=ImportChoice::ALL
                     label=move |option| move || option.label(&target_name.read())
@@ -131,10 +131,10 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
                     is_disabled=Callback::new(move |option| option != ImportChoice::New && !one_picked.get())
                     options_class="import__ways"
                 >
-                    <Show when=move || !one_picked.get()><p class="field__hint">{labels::ONE_ONLY}</p></Show>
+                    <Show when=move || !one_picked.get()><p class="field__hint">{labels::one_only()}</p></Show>
                 </RadioGroup>
                 <Show when=move || { names.read().len() > 1 && choice.get() != ImportChoice::New }>
-                    <ScenarioSelect id="import-target" label=labels::TARGET names selected=target />
+                    <ScenarioSelect id="import-target" label=labels::target() names selected=target />
                 </Show>
             })}
             <div class="actions">
@@ -146,11 +146,11 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
                         prop:disabled=move || !picked.read().contains(&true)
                         on:click=take
                     >
-                        {labels::TAKE}
+                        {labels::take()}
                     </button>
                 })}
                 <button type="button" class="button button--plain" data-import="cancel" on:click=move |_| close.run(())>
-                    {labels::CANCEL}
+                    {labels::cancel()}
                 </button>
             </div>
         </section>
@@ -186,10 +186,10 @@ fn Comparison(
         let changed = changed.iter().map(|(before, after)| change_line(dataset, before, after)).collect();
         Some(view! {
             <h4>{labels::compared(&target_name.read())}</h4>
-            {line_list(labels::NEW, figure_lines(&new), false)}
-            {line_list(labels::CHANGED, changed, false)}
-            {line_list(labels::SAME, figure_lines(&same), false)}
-            {line_list(labels::GONE, figure_lines(&gone), choice.get() == ImportChoice::Replace)}
+            {line_list(labels::new(), figure_lines(&new), false)}
+            {line_list(labels::changed(), changed, false)}
+            {line_list(labels::same(), figure_lines(&same), false)}
+            {line_list(labels::gone(), figure_lines(&gone), choice.get() == ImportChoice::Replace)}
         })
     }
 }
@@ -253,7 +253,7 @@ fn ScenarioPicks(incoming: StoredValue<Incoming>, picked: RwSignal<Vec<bool>>) -
     };
     view! {
         <fieldset class="field plain-fieldset">
-            <legend>{labels::SCENARIOS}</legend>
+            <legend>{labels::scenarios()}</legend>
             <div class="choices">
                 {incoming.with_value(|incoming| incoming.scenarios.iter().enumerate().map(pick).collect_view())}
             </div>

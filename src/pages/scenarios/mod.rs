@@ -12,7 +12,7 @@ use assess::whole;
 use figures::ScenarioId;
 use leptos::prelude::*;
 use routes::Route;
-use words::screen::{OVERVIEW, scenario as labels};
+use words::text::{common, scenario as labels};
 
 use crate::{
     controls::{
@@ -40,10 +40,10 @@ pub fn ScenariosPage() -> impl IntoView {
         words::rollup_sentence(&whole(items(dataset, &verdicts)))
     };
     view! {
-        <PageHead title=labels::TITLE.to_owned() trail=vec![(OVERVIEW.to_owned(), Route::Overview)] />
-        <p class="lead prose">{labels::LEAD}</p>
+        <PageHead title=labels::title().to_owned() trail=vec![(common::overview().to_owned(), Route::Overview)] />
+        <p class="lead prose">{labels::lead()}</p>
         <section class="scenario-section" aria-labelledby="list-heading">
-            <h2 id="list-heading" tabindex="-1">{labels::LIST}</h2>
+            <h2 id="list-heading" tabindex="-1">{labels::list()}</h2>
             <ul class="scenario-list plain">
                 <For each=move || ids.get() key=ScenarioId::clone let:id><ScenarioItem id chosen /></For>
             </ul>
@@ -74,7 +74,7 @@ fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) ->
             view! { <p class="no-print"><a class="button button--solid" href=Route::ScenarioComparison { of }.href()>{label}</a></p> }
                 .into_any()
         } else {
-            view! { <p class="small muted no-print">{labels::COMPARE_HINT}</p> }.into_any()
+            view! { <p class="small muted no-print">{labels::compare_hint()}</p> }.into_any()
         }
     }
 }

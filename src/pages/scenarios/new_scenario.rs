@@ -7,7 +7,7 @@ use format::dates;
 use leptos::prelude::*;
 use list::{Dataset, Indicator, IndicatorId};
 use routes::Route;
-use words::screen::scenario as labels;
+use words::text::scenario as labels;
 
 use crate::{
     controls::{
@@ -33,11 +33,11 @@ impl ScenarioStart {
 
     fn label(self) -> &'static str {
         match self {
-            Self::Empty => labels::START_EMPTY,
-            Self::Copy => labels::START_COPY,
-            Self::TargetsMet => labels::START_TARGETS,
-            Self::AsToday => labels::START_TODAY,
-            Self::EvenPace => labels::START_PACE,
+            Self::Empty => labels::start_empty(),
+            Self::Copy => labels::start_copy(),
+            Self::TargetsMet => labels::start_targets(),
+            Self::AsToday => labels::start_today(),
+            Self::EvenPace => labels::start_pace(),
         }
     }
 
@@ -45,9 +45,9 @@ impl ScenarioStart {
         match self {
             Self::Empty => String::new(),
             Self::Copy => figures.with_active(|active| labels::copy_name(active.name())),
-            Self::TargetsMet => labels::NAME_TARGETS.to_owned(),
-            Self::AsToday => labels::NAME_TODAY.to_owned(),
-            Self::EvenPace => labels::NAME_PACE.to_owned(),
+            Self::TargetsMet => labels::name_targets().to_owned(),
+            Self::AsToday => labels::name_today().to_owned(),
+            Self::EvenPace => labels::name_pace().to_owned(),
         }
     }
 
@@ -116,7 +116,7 @@ pub fn NewScenario() -> impl IntoView {
     };
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
-            <h2 id="new-heading">{labels::NEW}</h2>
+            <h2 id="new-heading">{labels::new()}</h2>
             <form
                 class="scenario-form"
                 id="new-scenario"
@@ -128,7 +128,7 @@ pub fn NewScenario() -> impl IntoView {
                 }
             >
                 <RadioGroup
-                    legend=labels::START
+                    legend=labels::start()
                     name="new-start"
                     options=ScenarioStart::ALL
                     label=ScenarioStart::label
@@ -137,10 +137,10 @@ pub fn NewScenario() -> impl IntoView {
                     options_class="choices choices--column"
                 />
                 <Show when=move || start.get().needs_day()>
-                    <DateField id="new-day" label=labels::START_DAY field=day_field days=days.get_value() />
+                    <DateField id="new-day" label=labels::start_day() field=day_field days=days.get_value() />
                 </Show>
-                <TextField id="new-name" label=labels::NAME field=name_field />
-                <div class="actions"><button type="submit" class="button button--own">{labels::MAKE}</button></div>
+                <TextField id="new-name" label=labels::name() field=name_field />
+                <div class="actions"><button type="submit" class="button button--own">{labels::make()}</button></div>
             </form>
             <div role="status">{move || made.get().map(|made| view! { <LeftOut made /> })}</div>
         </section>

@@ -2,7 +2,7 @@
 
 use figures::{Action, EditError, Mark, ScenarioId};
 use leptos::prelude::*;
-use words::screen::{own, scenario as labels};
+use words::text::{own, scenario as labels};
 
 use crate::{
     browser::dom,
@@ -73,11 +73,11 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                 submit();
             }
         >
-            {is_restored.then(|| view! { <p class="small own-restored">{own::RESTORED}</p> })}
-            <TextField id=name_id label=labels::NAME field=name_field />
-            <TextField id=description_id label=labels::DESCRIPTION field=description_field multiline=true />
+            {is_restored.then(|| view! { <p class="small own-restored">{own::restored()}</p> })}
+            <TextField id=name_id label=labels::name() field=name_field />
+            <TextField id=description_id label=labels::description() field=description_field multiline=true />
             <RadioGroup
-                legend=labels::MARK
+                legend=labels::mark()
                 name=mark_id
                 options=Mark::ALL
                 label=|mark: Mark| view! { <ScenarioMark mark /> {mark.label()} }
@@ -85,9 +85,9 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                 on_select=move |option| mark.set(option)
             />
             <div class="actions">
-                <button type="submit" class="button button--own">{labels::SAVE}</button>
+                <button type="submit" class="button button--own">{labels::save()}</button>
                 <button type="button" class="button button--plain" on:click=move |_| close()>
-                    {labels::files::CANCEL}
+                    {labels::files::cancel()}
                 </button>
             </div>
         </form>

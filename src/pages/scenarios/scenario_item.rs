@@ -4,7 +4,7 @@ use assess::{Verdict, whole};
 use figures::{Action, HeaderContent, ScenarioId};
 use leptos::prelude::*;
 use routes::Route;
-use words::screen::scenario as labels;
+use words::text::scenario as labels;
 
 use crate::{
     browser::dom,
@@ -99,23 +99,23 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             <div class="scenario-item__head">
                 <ScenarioMark mark=content.mark />
                 <h3>{content.name}</h3>
-                {is_active.then(|| view! { <span class="badge">{labels::ACTIVE}</span> })}
+                {is_active.then(|| view! { <span class="badge">{labels::active()}</span> })}
             </div>
             {(!content.description.is_empty()).then(|| view! { <p class="note">{content.description}</p> })}
-            <p class="small muted">{labels::figures(figure_count)}</p>
+            <p class="small muted">{labels::figure_count(figure_count)}</p>
             {(figure_count > 0).then(|| counts(&rollup))}
             <div class="actions actions--close no-print">
-                <a class="button button--own" href=Route::sheet(id.get_value()).href()>{labels::OPEN_SHEET}</a>
+                <a class="button button--own" href=Route::sheet(id.get_value()).href()>{labels::open_sheet()}</a>
                 {(!is_active)
                     .then(|| {
                         let activate = move |_| edit_with_id(|id| Action::ActivateScenario { id });
-                        view! { <button type="button" class="button" on:click=activate>{labels::USE}</button> }
+                        view! { <button type="button" class="button" on:click=activate>{labels::use_this()}</button> }
                     })}
                 {(figure_count > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
                 {(count > 1).then(|| view! {
                     <label class="check">
                         <input type="checkbox" aria-label=choose_label prop:checked=is_chosen on:change=toggle_chosen />
-                        {labels::CHOOSE}
+                        {labels::choose_short()}
                     </label>
                 })}
             </div>
@@ -127,14 +127,14 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                     aria-expanded=move || editing.get().to_string()
                     on:click=move |_| editing.update(|open| *open = !*open)
                 >
-                    {labels::EDIT}
+                    {labels::edit()}
                 </button>
-                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{labels::COPY}</button>
+                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{labels::copy()}</button>
                 {(count > 1).then(|| view! {
-                    {shift_button("up", labels::UP, index.saturating_sub(1), index == 0)}
-                    {shift_button("down", labels::DOWN, index + 1, index + 1 == count)}
+                    {shift_button("up", labels::up(), index.saturating_sub(1), index == 0)}
+                    {shift_button("down", labels::down(), index + 1, index + 1 == count)}
                     <button type="button" class="button button--plain" data-action="delete" on:click=delete>
-                        {labels::DELETE}
+                        {labels::delete()}
                     </button>
                 })}
             </div>

@@ -6,7 +6,8 @@ use assess::{
 };
 use authoring::load;
 use list::{Dataset, Date, Indicator, IndicatorId, Stage};
-use words::{gap_sentence, gap_sentences};
+use words::gap_sentence;
+use words::gap_sentences;
 
 use crate::gaps::assert_no_progress_words;
 

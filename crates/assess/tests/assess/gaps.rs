@@ -2,7 +2,8 @@
 
 use assess::{NoGap, RelativeChange, gap};
 use list::{Stage, TargetKind};
-use words::{gap_sentence, gap_sentences};
+use words::gap_sentence;
+use words::gap_sentences;
 
 use crate::build::*;
 

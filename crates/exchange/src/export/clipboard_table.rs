@@ -4,7 +4,10 @@ use figures::Scenario;
 use format::{csv::guarded, dates};
 use list::{Dataset, Indicator};
 use search::{Columns, TableColumn};
-use words::{gap_in_short, notes, screen, wording};
+use words::gap_in_short;
+use words::text;
+use words::text::notes;
+use words::text::wording;
 
 /// The rows and columns the explorer shows, as the reader sees them, with source and caution in two lines below.
 pub fn pasted_table<'a>(
@@ -16,17 +19,17 @@ pub fn pasted_table<'a>(
     let mut out = String::new();
     let heads = columns.iter().map(|column| match column {
         // A drawing cannot be pasted; the distance it shows can.
-        TableColumn::Track => screen::explorer::GAP,
-        other => screen::explorer::column(other),
+        TableColumn::Track => text::explorer::gap(),
+        other => text::explorer::column(other),
     });
-    line(&mut out, [screen::NUMBER, screen::INDICATOR].into_iter().chain(heads));
+    line(&mut out, [text::common::number(), text::common::indicator()].into_iter().chain(heads));
     for indicator in indicators {
         let mut cells = vec![format!("指標{}", indicator.id), indicator.full_name()];
         cells.extend(columns.iter().map(|column| cell(dataset, indicator, column, scenario)));
         line(&mut out, cells.iter().map(String::as_str));
     }
-    line(&mut out, [notes::source(dataset).as_str()]);
-    line(&mut out, [notes::UNOFFICIAL]);
+    line(&mut out, [notes::source_of(dataset).as_str()]);
+    line(&mut out, [notes::unofficial()]);
     out
 }
 

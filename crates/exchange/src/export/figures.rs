@@ -4,7 +4,7 @@ use assess::{Subject, Verdict, subjects};
 use figures::{Figure, FigureValue, Scenario};
 use format::csv::{self, CsvCell};
 use list::{Dataset, Indicator, Measure, Quantity};
-use words::wording;
+use words::text::wording;
 
 /// The headings that a file is read back by.
 pub mod heading {
@@ -136,7 +136,7 @@ const COLUMNS: &[Column] = &[
     }),
     ("想定値からの判定", |row| CsvCell::text(&row.verdict().unwrap_or_default())),
     ("判定について", |row| match row.verdict() {
-        Some(_) => CsvCell::text(wording::NOT_OFFICIAL),
+        Some(_) => CsvCell::text(wording::not_official()),
         None => CsvCell::Empty,
     }),
     (heading::LIST, |row| CsvCell::text(row.dataset.id.as_str())),

@@ -3,7 +3,8 @@
 use figures::{Figure, FigureValue, Scenario, Subject};
 use format::csv::{self, CsvCell};
 use list::{AsOf, Dataset, Goal, Indicator, Measure, Nature, Plan, Quantity};
-use words::{notes, wording};
+use words::text::notes;
+use words::text::wording;
 
 /// What one row is about.
 struct ListRow<'a> {
@@ -120,10 +121,10 @@ const COLUMNS: &[Column] = &[
     ("資料の表記の補正・疑問", |row| CsvCell::text(&row.doubts())),
     ("資料の行", |row| CsvCell::Number(f64::from(row.indicator.line.0))),
     // Said in every row, so that it stays with whatever part of the file is passed on, and the file stays a plain table.
-    ("出典", |row| CsvCell::text(&notes::source(row.dataset))),
+    ("出典", |row| CsvCell::text(&notes::source_of(row.dataset))),
     ("データの番号", |row| CsvCell::text(&row.dataset.id.to_string())),
-    ("利用条件", |row| CsvCell::text(&notes::licence(row.dataset))),
-    ("注意", |_| CsvCell::text(notes::UNOFFICIAL)),
+    ("利用条件", |row| CsvCell::text(&notes::terms_of_use(row.dataset))),
+    ("注意", |_| CsvCell::text(notes::unofficial())),
 ];
 
 type OwnColumn = (&'static str, fn(&Own<'_>) -> CsvCell);

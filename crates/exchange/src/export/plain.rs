@@ -1,10 +1,9 @@
 //! The whole document as text without any layout, in printed order: for reading aloud, for searching, for quoting.
 
 use list::{Dataset, Goal, Plan, Section};
-use words::{
-    notes,
-    screen::{self, document as document_words},
-};
+use words::text;
+use words::text::document as document_words;
+use words::text::notes;
 
 /// The text, with a byte order mark and CRLF, so that every editor shows it right.
 pub fn plain_text(dataset: &Dataset) -> String {
@@ -23,11 +22,11 @@ pub fn plain_text(dataset: &Dataset) -> String {
     for goal in &dataset.goals {
         of_goal(&mut out, dataset, goal);
     }
-    out.heading(document_words::PLAIN_END);
-    out.line(&screen::handout::source(&notes::source(dataset)));
+    out.heading(document_words::plain_end());
+    out.line(&text::handout::source(&notes::source_of(dataset)));
     out.line(&document.edition_note);
-    out.line(&notes::licence(dataset));
-    out.line(notes::UNOFFICIAL);
+    out.line(&notes::terms_of_use(dataset));
+    out.line(notes::unofficial());
     out.0
 }
 
@@ -67,12 +66,12 @@ fn of_section(out: &mut Lines, section: &Section) {
 }
 
 fn of_goal(out: &mut Lines, dataset: &Dataset, goal: &Goal) {
-    out.heading(&format!("■ {} {}　{}", screen::GOAL, goal.numeral, goal.name));
-    out.line(&format!("【{}】", screen::goal::NUMERIC_TARGETS));
+    out.heading(&format!("■ {} {}　{}", text::common::goal(), goal.numeral, goal.name));
+    out.line(&format!("【{}】", text::goal::numeric_targets()));
     for target in &goal.numeric_targets {
         out.line(&format!("・{}", target.printed));
     }
-    out.line(&format!("【{}】", screen::goal::DIRECTION));
+    out.line(&format!("【{}】", text::goal::direction()));
     for paragraph in &goal.direction_paragraphs {
         out.line(paragraph);
     }
@@ -96,7 +95,7 @@ fn of_plan(out: &mut Lines, dataset: &Dataset, plan: &Plan) {
             }
         }
         out.line(&format!("{}　{}", indicator.id, indicator.name));
-        out.line(&format!("　{}：{}", screen::CURRENT, indicator.current.printed()));
-        out.line(&format!("　{}：{}", screen::TARGET, indicator.target.printed()));
+        out.line(&format!("　{}：{}", text::common::current(), indicator.current.printed()));
+        out.line(&format!("　{}：{}", text::common::target(), indicator.target.printed()));
     }
 }

@@ -8,7 +8,7 @@ use figures::{
 };
 use format::{csv::unguarded, normalize_input, read_delimited};
 use list::{Dataset, Indicator, Stage};
-use words::wording;
+use words::text::wording;
 
 use super::{
     Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, ids,

@@ -5,7 +5,7 @@ use figures::{Action, Basis, Figure, FigureValue, Notebook, Number, Timestamp};
 use list::{Dataset, Date, IndicatorId};
 use search::Columns;
 use test_support::{bundled_list, small_list};
-use words::notes;
+use words::text::notes;
 
 /// A reader of its own for RFC 4180, rows of cells.
 fn read(text: &str) -> Vec<Vec<String>> {
@@ -169,7 +169,7 @@ fn every_row_says_where_it_comes_from_and_what_it_is_not() {
         let table = Table::of(list);
         let (source, licence, caution) = (table.column("出典"), table.column("利用条件"), table.column("注意"));
         for row in &table.0[1..] {
-            assert_eq!(row[source], notes::source(list));
+            assert_eq!(row[source], notes::source_of(list));
             assert!(row[licence].contains(&list.document.publisher));
             assert!(row[caution].contains("非公式"));
         }

@@ -3,7 +3,7 @@
 use exchange::export::plain_text;
 use list::Dataset;
 use test_support::{bundled_list, small_list};
-use words::notes;
+use words::text::notes;
 
 /// Finds each text after the one before it.
 fn assert_in_order(text: &str, parts: impl IntoIterator<Item = String>) {
@@ -35,8 +35,8 @@ fn everything(dataset: &Dataset) -> Vec<String> {
             }
         }
     }
-    parts.push(notes::source(dataset));
-    parts.push(notes::UNOFFICIAL.to_owned());
+    parts.push(notes::source_of(dataset));
+    parts.push(notes::unofficial().to_owned());
     parts
 }
 
