@@ -129,7 +129,6 @@ fn block_view(block: GuideBlock) -> AnyView {
                 {text::guide::downloads()
                     .iter()
                     .filter_map(|row| row.first().zip(row.last()))
-                    .filter_map(|row| row.first().zip(row.last()))
                     .map(|(href, name)| view! { <li><a href=*href download>{*name}</a></li> })
                     .collect_view()}
             </ul>
@@ -174,7 +173,6 @@ fn pairs(rows: &'static [&'static [&'static str]], name: fn(&'static str) -> Any
             <tbody>
                 {rows
                     .iter()
-                    .filter_map(|row| row.first().zip(row.last()))
                     .filter_map(|row| row.first().zip(row.last()))
                     .map(|(key, what)| view! { <tr><th scope="row">{name(key)}</th><td>{*what}</td></tr> })
                     .collect_view()}
