@@ -1,10 +1,8 @@
 //! Reads and validates list files.
 
-mod codes;
 mod fault;
 mod load;
 mod read;
-mod read_indicator;
 mod reader;
 mod rules;
 mod search_words;

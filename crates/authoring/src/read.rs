@@ -1,60 +1,67 @@
-//! The records of a dataset file down to the plan, one function each: every field is asked for, then the record is put
-//! together.
+//! The records of a list file, one function each.
 
 use std::collections::{HashMap, HashSet};
 
 use list::{
-    AsOf, Contents, DatasetId, Date, Document, Goal, GoalId, InvalidId, NumericTarget, NumericTargetId, Passage, Plan,
-    PlanId, Section, Site, SourceLine,
+    AsOf, Contents, Date, Document, Doubt, Goal, Indicator, InvalidId, Measure, NumericTarget, NumericTargetId,
+    OutcomeLevel, Passage, Plan, PlanId, Quantity, Related, Section, Site, SourceLine, Statement,
 };
 use serde_json::Value;
 
 use super::{
-    codes,
-    read_indicator::{as_of, doubt, indicator, quantity},
-    reader::{Node, Record},
+    reader::{Node, Read, Record},
     rules,
 };
 
 /// What records may refer to, and the days they fall back on.
 pub(super) struct Context<'a> {
     goals: HashSet<&'a str>,
-    pub(super) plans: HashSet<&'a str>,
-    pub(super) numeric_targets: HashSet<&'a str>,
+    plans: HashSet<&'a str>,
+    numeric_targets: HashSet<&'a str>,
     pub(super) default_current: Option<Date>,
     pub(super) default_target: Option<Date>,
 }
 
+/// Reads all fields of a record first, so that every fault is found, and then puts the record together. A field
+/// without an expression is read by its type.
+macro_rules! read_fields {
+    ($record:ident, $type:ident { $($field:ident $(: $read:expr)?),* $(,)? }) => {{
+        $(let $field = read_fields!(@field $record $field $($read)?);)*
+        Some($type { $($field: $field?),* })
+    }};
+    (@field $record:ident $field:ident) => { $record.field(stringify!($field)) };
+    (@field $record:ident $field:ident $read:expr) => { $read };
+}
+
 /// The ids of raw records, those of broken records included: one fault must not make others out of every reference.
-fn ids<'a>(items: impl Iterator<Item = &'a Value>) -> HashSet<&'a str> {
-    items.filter_map(|item| item.get("id")?.as_str()).collect()
+fn ids<'a>(items: impl IntoIterator<Item = &'a Value>) -> HashSet<&'a str> {
+    items.into_iter().filter_map(|item| item.get("id")?.as_str()).collect()
 }
 
 pub(super) fn file(node: Node<'_>) -> Option<Contents> {
     let file = node.record()?;
-    let id = file.required("id", |node| node.id(DatasetId::parse));
-    let document = file.required("document", document);
-    let site = file.required("site", site);
-    let default_current = file.required("default_current", as_of);
-    let default_target = file.required("default_target", as_of);
+    let id = file.field("id");
+    let document = file.field("document");
+    let site = file.field("site");
+    let default_current: Option<AsOf> = file.field("default_current");
+    let default_target: Option<AsOf> = file.field("default_target");
     let day = |side: &Option<AsOf>| side.as_ref().map(|as_of| as_of.date);
-    if let (Some(current), Some(target)) = (day(&default_current), day(&default_target))
+    let context = Context {
+        goals: ids(file.raw_items("goals")),
+        plans: ids(file.raw_items("plans")),
+        numeric_targets: ids(file.raw_items("goals").iter().flat_map(raw_targets)),
+        default_current: day(&default_current),
+        default_target: day(&default_target),
+    };
+    if let (Some(current), Some(target)) = (context.default_current, context.default_target)
         && target <= current
     {
         file.fault_at("default_target", "default_currentより後の日ではありません");
     }
     check_ids(&file);
     check_counts(&file);
-    let targets = || file.raw_items("goals").iter().flat_map(raw_targets);
-    let context = Context {
-        goals: ids(file.raw_items("goals").iter()),
-        plans: ids(file.raw_items("plans").iter()),
-        numeric_targets: ids(targets()),
-        default_current: day(&default_current),
-        default_target: day(&default_target),
-    };
-    let sections = file.list("sections", section);
-    let goals = file.required("goals", |node| node.list(goal));
+    let sections = file.field("sections");
+    let goals = file.required("goals", |node| node.list(Goal::read));
     let plans = file.required("plans", |node| node.list(|item| plan(item, &context)));
     let indicators = file.required("indicators", |node| node.list(|item| indicator(item, &context)));
     Some(Contents {
@@ -76,29 +83,25 @@ fn raw_targets(goal: &Value) -> &[Value] {
 
 /// Every id once within its kind.
 fn check_ids(file: &Record<'_>) {
-    for key in ["goals", "plans", "indicators"] {
+    fn check<'a>(file: &Record<'_>, items: impl Iterator<Item = (&'a Value, String)>) {
         let mut seen: HashMap<&str, String> = HashMap::new();
-        for (at, item) in file.raw_items(key).iter().enumerate() {
-            check_id(file, &mut seen, item, format!("{key}[{at}].id"));
+        for (item, place) in items {
+            let Some(id) = item.get("id").and_then(Value::as_str) else { continue };
+            match seen.get(id) {
+                Some(first) => file.fault_at(&place, format!("番号「{id}」は $.{first} でも使われています")),
+                None => drop(seen.insert(id, place)),
+            }
         }
     }
-    let mut seen: HashMap<&str, String> = HashMap::new();
-    for (at, goal) in file.raw_items("goals").iter().enumerate() {
-        for (row, item) in raw_targets(goal).iter().enumerate() {
-            check_id(file, &mut seen, item, format!("goals[{at}].numeric_targets[{row}].id"));
-        }
+    for key in ["goals", "plans", "indicators"] {
+        check(file, file.raw_items(key).iter().enumerate().map(|(at, item)| (item, format!("{key}[{at}].id"))));
     }
-}
-
-fn check_id<'a>(file: &Record<'_>, seen: &mut HashMap<&'a str, String>, item: &'a Value, place: String) {
-    let Some(id) = item.get("id").and_then(Value::as_str) else {
-        return;
-    };
-    if let Some(first) = seen.get(id) {
-        file.fault_at(&place, format!("番号「{id}」は $.{first} でも使われています"));
-    } else {
-        seen.insert(id, place);
-    }
+    let goals = file.raw_items("goals").iter().enumerate();
+    let targets = goals.flat_map(|(at, goal)| {
+        let rows = raw_targets(goal).iter().enumerate();
+        rows.map(move |(row, item)| (item, format!("goals[{at}].numeric_targets[{row}].id")))
+    });
+    check(file, targets);
 }
 
 /// The file says how many records it means to have, so that a lost row is noticed.
@@ -120,134 +123,203 @@ fn check_counts(file: &Record<'_>) {
     });
 }
 
-fn document(node: Node<'_>) -> Option<Document> {
-    let record = node.record()?;
-    let title = record.texts("title");
-    let short_title = record.text("short_title");
-    let edition = record.text("edition");
-    let published_printed = record.text("published_printed");
-    let published = record.required("published", |node| node.date());
-    let publisher = record.text("publisher");
-    let edition_note = record.text("edition_note");
-    Some(Document {
-        title: title?,
-        short_title: short_title?,
-        edition: edition?,
-        published_printed: published_printed?,
-        published: published?,
-        publisher: publisher?,
-        edition_note: edition_note?,
-    })
+impl Read for Document {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(
+            record,
+            Document {
+                title: record.texts("title"),
+                short_title,
+                edition,
+                published_printed,
+                published,
+                publisher,
+                edition_note,
+            }
+        )
+    }
 }
 
-fn site(node: Node<'_>) -> Option<Site> {
-    let record = node.record()?;
-    let title = record.text("title");
-    let headline = record.texts("headline");
-    let lead = record.text("lead");
-    let search_examples = record.list("search_examples", |item| item.text().map(str::to_owned));
-    Some(Site { title: title?, headline: headline?, lead: lead?, search_examples: search_examples? })
+impl Read for Site {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(record, Site { title, headline: record.texts("headline"), lead, search_examples })
+    }
 }
 
-pub(super) fn source_line(record: &Record<'_>, key: &str) -> Option<SourceLine> {
-    let line = record.required(key, |node| node.whole())?;
-    match u32::try_from(line) {
-        Ok(line) if line > 0 => Some(SourceLine(line)),
-        _ => {
-            record.fault_at(key, "行は1から数えます");
-            None
+impl Read for SourceLine {
+    fn read(node: Node<'_>) -> Option<Self> {
+        match u32::try_from(node.whole()?) {
+            Ok(line) if line > 0 => Some(SourceLine(line)),
+            _ => {
+                node.fault("行は1から数えます");
+                None
+            }
         }
     }
 }
 
-fn section(node: Node<'_>) -> Option<Section> {
-    let record = node.record()?;
-    let kind = record.required("kind", |node| node.word(codes::SECTION_KINDS));
-    let heading = record.text("heading");
-    let passages = record.required("passages", |node| node.list(passage));
-    let line = source_line(&record, "line");
-    Some(Section { kind: kind?, heading: heading?, passages: passages?, line: line? })
+impl Read for Section {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let passages = || record.required("passages", |node| node.list(Passage::read));
+        read_fields!(record, Section { kind, heading, passages: passages(), line })
+    }
 }
 
-fn passage(node: Node<'_>) -> Option<Passage> {
-    let record = node.record()?;
-    let label = record.optional_text("label");
-    let text = record.text("text");
-    let line = source_line(&record, "line");
-    Some(Passage { label: label?, text: text?, line: line? })
+impl Read for Passage {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(record, Passage { label, text, line })
+    }
 }
 
-fn goal(node: Node<'_>) -> Option<Goal> {
-    let record = node.record()?;
-    let id = record.required("id", |node| node.id(GoalId::parse));
-    let numeral = record.text("numeral");
-    let name = record.text("name");
-    let direction_paragraphs = record.list("direction_paragraphs", |item| item.text().map(str::to_owned));
-    let direction_bullets = record.list("direction_bullets", |item| item.text().map(str::to_owned));
-    let direction_line = source_line(&record, "direction_line");
-    let numeric_targets = record.list("numeric_targets", numeric_target);
-    let doubts = record.list("doubts", doubt);
-    let line = source_line(&record, "line");
-    let goal = Goal {
-        id: id?,
-        numeral: numeral?,
-        name: name?,
-        direction_paragraphs: direction_paragraphs?,
-        direction_bullets: direction_bullets?,
-        direction_line: direction_line?,
-        numeric_targets: numeric_targets?,
-        doubts: doubts?,
-        line: line?,
-    };
-    rules::goal(&record, &goal);
-    Some(goal)
+impl Read for Goal {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let goal = read_fields!(
+            record,
+            Goal {
+                id,
+                numeral,
+                name,
+                direction_paragraphs,
+                direction_bullets,
+                direction_line,
+                numeric_targets,
+                doubts,
+                line,
+            }
+        )?;
+        rules::goal(&record, &goal);
+        Some(goal)
+    }
 }
 
-fn numeric_target(node: Node<'_>) -> Option<NumericTarget> {
-    let record = node.record()?;
-    let id = record.required("id", |node| node.id(NumericTargetId::parse));
-    let name = record.text("name");
-    let printed = record.text("printed");
-    let survey = record.text("survey");
-    let baseline = record.required("baseline", quantity);
-    let baseline_as_of = record.required("baseline_as_of", as_of);
-    let due = record.required("due", as_of);
-    let line = source_line(&record, "line");
-    let target = NumericTarget {
-        id: id?,
-        name: name?,
-        printed: printed?,
-        survey: survey?,
-        baseline: baseline?,
-        baseline_as_of: baseline_as_of?,
-        due: due?,
-        line: line?,
-    };
-    rules::numeric_target(&record, &target);
-    Some(target)
+impl Read for NumericTarget {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let target =
+            read_fields!(record, NumericTarget { id, name, printed, survey, baseline, baseline_as_of, due, line })?;
+        rules::numeric_target(&record, &target);
+        Some(target)
+    }
 }
 
 fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
     let record = node.record()?;
-    let id = record.required("id", |node| node.id(PlanId::parse));
-    let goal = record.required("goal", |node| reference(&node, &context.goals, GoalId::parse));
-    let label = record.text("label");
-    let name = record.text("name");
-    let line = source_line(&record, "line");
-    Some(Plan { id: id?, goal: goal?, label: label?, name: name?, line: line? })
+    let goal = || record.required("goal", |node| reference(&node, &context.goals, list::GoalId::parse));
+    read_fields!(record, Plan { id, goal: goal(), label, name, line })
 }
 
 /// An id that some record of the file has.
-pub(super) fn reference<T>(
-    node: &Node<'_>,
-    known: &HashSet<&str>,
-    parse: impl Fn(&str) -> Result<T, InvalidId>,
-) -> Option<T> {
+fn reference<T>(node: &Node<'_>, known: &HashSet<&str>, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
     let text = node.text()?;
     if known.contains(text) {
         node.id(parse)
     } else {
         node.fault(format!("番号「{text}」のものがありません"));
         None
+    }
+}
+
+fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
+    let record = node.record()?;
+    let id = record.field("id");
+    let plan = record.required("plan", |node| reference(&node, &context.plans, PlanId::parse));
+    let group: Option<Option<String>> = record.field("group");
+    let name: Option<String> = record.field("name");
+    let current = record.field("current");
+    let target = record.field("target");
+    let kind = record.field("kind");
+    let measures: Option<Vec<Measure>> = record.field("measures");
+    let level = record.field("level");
+    let related = record.optional("related", |node| node.list(|item| related(item, context)));
+    let related = related.map(Option::unwrap_or_default);
+    let doubts: Option<Vec<Doubt>> = record.field("doubts");
+    let line = record.field("line");
+    let parts = || {
+        Some(rules::Parts {
+            group: group.as_ref()?.as_deref(),
+            name: name.as_deref()?,
+            current: current.as_ref()?,
+            target: target.as_ref()?,
+            kind: kind?,
+            measures: measures.as_deref()?,
+            related: related.as_deref()?,
+            doubts: doubts.as_deref()?,
+        })
+    };
+    if let Some(parts) = parts() {
+        rules::indicator(&record, &parts, context);
+    }
+    Some(Indicator {
+        id: id?,
+        plan: plan?,
+        group: group?,
+        name: name?,
+        current: current?,
+        target: target?,
+        kind: kind?,
+        measures: measures?,
+        level: level?,
+        related: related?,
+        doubts: doubts?,
+        line: line?,
+    })
+}
+
+impl Read for Statement {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(record, Statement { lines: record.texts("lines"), as_of, stage })
+    }
+}
+
+impl Read for AsOf {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let as_of = read_fields!(record, AsOf { date, printed, nature })?;
+        rules::as_of(&record, &as_of);
+        Some(as_of)
+    }
+}
+
+impl Read for Measure {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let label = || Some(record.optional("label", |node| node.any_text().map(str::to_owned))?.unwrap_or_default());
+        read_fields!(record, Measure { id, label: label(), unit, place, better, current, target })
+    }
+}
+
+impl Read for Quantity {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        let quantity = read_fields!(record, Quantity { amount, unit, printed, extent, approximate, at_most })?;
+        rules::quantity(&record, &quantity);
+        Some(quantity)
+    }
+}
+
+impl Read for OutcomeLevel {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(record, OutcomeLevel { kind, reason })
+    }
+}
+
+fn related(node: Node<'_>, context: &Context<'_>) -> Option<Related> {
+    let record = node.record()?;
+    let known = &context.numeric_targets;
+    let target = || record.required("target", |node| reference(&node, known, NumericTargetId::parse));
+    read_fields!(record, Related { target: target(), same_question })
+}
+
+impl Read for Doubt {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let record = node.record()?;
+        read_fields!(record, Doubt { printed, reading, corrected: record.required("corrected", bool::read), note })
     }
 }

@@ -1,13 +1,16 @@
-//! Taking typed values out of a JSON tree.
+//! Takes typed values out of a JSON tree.
 //!
-//! A derived deserialiser stops at the first thing it does not like. Whoever writes a dataset by hand needs to see
-//! everything at once, with the place of each fault, so every value here is asked for on its own: what is missing or of
-//! the wrong type is noted, and reading goes on.
+//! A derived deserialiser stops at the first fault. Whoever writes a list by hand needs to see all of them, each with its
+//! place, so every value is read on its own: what is missing or of the wrong type is noted, and reading goes on.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
-use list::{Date, InvalidId};
+use list::{
+    Better, DatasetId, Date, Extent, GoalId, IndicatorId, InvalidId, LevelKind, MeasureId, Nature, NumericTargetId,
+    Place, PlanId, SectionKind, Stage, TargetKind,
+};
 use serde_json::{Map, Value};
+use strum::VariantNames;
 
 use super::fault::{Log, Path};
 
@@ -15,9 +18,85 @@ use super::fault::{Log, Path};
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     value: &'a Value,
-    pub(super) path: Path<'a>,
+    path: Path<'a>,
     log: &'a Log,
 }
+
+/// A type that is read from one value.
+pub(super) trait Read: Sized {
+    fn read(node: Node<'_>) -> Option<Self>;
+
+    /// What a missing field means; `None` where the field is required.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+/// A text that is not blank.
+impl Read for String {
+    fn read(node: Node<'_>) -> Option<Self> {
+        node.text().map(str::to_owned)
+    }
+}
+
+impl Read for f64 {
+    fn read(node: Node<'_>) -> Option<Self> {
+        node.value.as_f64().filter(|number| number.is_finite()).or_else(|| node.expected("数"))
+    }
+}
+
+impl Read for bool {
+    fn read(node: Node<'_>) -> Option<Self> {
+        node.value.as_bool().or_else(|| node.expected("真偽値"))
+    }
+
+    fn missing() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Read for Date {
+    fn read(node: Node<'_>) -> Option<Self> {
+        let text = node.text()?;
+        let shown = || text.chars().take(40).collect::<String>();
+        Date::parse_iso(text)
+            .map_err(|_| node.fault(format!("「{}」は日付ではありません（例：2024-03-31）", shown())))
+            .ok()
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(node: Node<'_>) -> Option<Self> {
+        T::read(node).map(Some)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: Node<'_>) -> Option<Self> {
+        node.list(T::read)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+macro_rules! read_by {
+    ($method:expr => $($type:ty),+) => {
+        $(impl Read for $type {
+            fn read(node: Node<'_>) -> Option<Self> {
+                $method(&node)
+            }
+        })+
+    };
+}
+
+read_by!(|node: &Node<'_>| node.id(Self::parse) => DatasetId, GoalId, NumericTargetId, PlanId, IndicatorId, MeasureId);
+read_by!(Node::word => SectionKind, TargetKind, Stage, Nature, Place, Better, Extent, LevelKind);
 
 /// What a JSON value is, for the fault list.
 const fn kind_of(value: &Value) -> &'static str {
@@ -63,39 +142,16 @@ impl<'a> Node<'a> {
         Some(text)
     }
 
-    pub(super) fn number(&self) -> Option<f64> {
-        match self.value.as_f64() {
-            Some(number) if number.is_finite() => Some(number),
-            _ => self.expected("数"),
-        }
-    }
-
-    pub(super) fn flag(&self) -> Option<bool> {
-        self.value.as_bool().or_else(|| self.expected("真偽値"))
-    }
-
     /// A whole number from 0.
     pub(super) fn whole(&self) -> Option<u64> {
         self.value.as_u64().or_else(|| self.expected("0以上の整数"))
     }
 
-    pub(super) fn date(&self) -> Option<Date> {
-        let text = self.text()?;
-        let shown = || text.chars().take(40).collect::<String>();
-        Date::parse_iso(text)
-            .map_err(|_| self.fault(format!("「{}」は日付ではありません（例：2024-03-31）", shown())))
-            .ok()
-    }
-
     /// One of the words an enum is written with.
-    pub(super) fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+    fn word<T: FromStr + VariantNames>(&self) -> Option<T> {
         let text = self.text()?;
-        let found = words.iter().find(|(word, _)| *word == text);
-        if found.is_none() {
-            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(format!("「{text}」は使えません（{} のどれか）", known.join("・")));
-        }
-        found.map(|(_, value)| *value)
+        let known = || T::VARIANTS.join("・");
+        text.parse().map_err(|_| self.fault(format!("「{text}」は使えません（{} のどれか）", known()))).ok()
     }
 
     pub(super) fn id<T>(&self, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
@@ -137,18 +193,13 @@ impl<'a> Node<'a> {
             .collect();
         all.into_iter().collect()
     }
-
-    /// A list of texts with something in them.
-    pub(super) fn texts(&self) -> Option<Vec<String>> {
-        self.list(|item| item.text().map(str::to_owned))
-    }
 }
 
 /// An object whose fields are asked for by name. Fields nobody asks for are left alone: newer files may have more.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {
     map: &'a Map<String, Value>,
-    pub(super) path: Path<'a>,
+    path: Path<'a>,
     log: &'a Log,
 }
 
@@ -174,32 +225,22 @@ impl<'a> Record<'a> {
         self.log.add(&Path::Key(&self.path, key), reason);
     }
 
-    pub(super) fn text(&self, key: &str) -> Option<String> {
-        self.required(key, |node| node.text().map(str::to_owned))
-    }
-
-    pub(super) fn optional_text(&self, key: &str) -> Option<Option<String>> {
-        self.optional(key, |node| node.text().map(str::to_owned))
+    /// Reads a field by its type.
+    pub(super) fn field<T: Read>(&self, key: &str) -> Option<T> {
+        match self.optional(key, T::read)? {
+            Some(value) => Some(value),
+            None => T::missing().or_else(|| self.required(key, T::read)),
+        }
     }
 
     /// A list of texts, at least one.
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
-        let texts = self.required(key, |node| node.texts())?;
+        let texts = self.required(key, Vec::<String>::read)?;
         if texts.is_empty() {
             self.fault_at(key, "空です");
             return None;
         }
         Some(texts)
-    }
-
-    /// A flag that is false when not written.
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
-        self.optional(key, |node| node.flag()).map(Option::unwrap_or_default)
-    }
-
-    /// A list that is empty when not written.
-    pub(super) fn list<T>(&self, key: &str, read: impl Fn(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
-        self.optional(key, |node| node.list(read)).map(Option::unwrap_or_default)
     }
 
     /// The raw items of an array field, none when it is not one.

@@ -8,7 +8,7 @@ use list::{Dataset, Readings, SearchWords};
 use super::{
     fault::{Faults, Log, Path},
     load::{envelope, settle},
-    reader::{Node, Record},
+    reader::{Node, Read, Record},
 };
 
 /// What `format` says in every file of words.
@@ -33,7 +33,7 @@ pub fn load_search_words(json: &str, dataset: &Dataset) -> Result<SearchWords, F
 
 fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
     let file = node.record()?;
-    let id = file.text("dataset");
+    let id: Option<String> = file.field("dataset");
     if id.as_ref().is_some_and(|id| id.as_str() != dataset.id.as_str()) {
         file.fault_at("dataset", format!("「{}」ではありません", dataset.id));
     }
@@ -47,17 +47,19 @@ fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
         Some((goals?, numeric_targets?, plans?, indicators?))
     });
     let words = file.optional("words", |node| node.map(reading)).map(Option::unwrap_or_default);
-    let groups = file.list("groups", |node| {
-        let group = node.texts()?;
-        if group.iter().collect::<BTreeSet<_>>().len() < 2 {
-            node.fault("ちがうことばが2つ以上必要です");
-            return None;
-        }
-        Some(group)
-    });
+    let groups = file.optional("groups", |node| node.list(group)).map(Option::unwrap_or_default);
     id?;
     let (goals, numeric_targets, plans, indicators) = readings?;
     Some(SearchWords { goals, numeric_targets, plans, indicators, words: words?, groups: groups? })
+}
+
+fn group(node: Node<'_>) -> Option<Vec<String>> {
+    let group = Vec::<String>::read(node)?;
+    if group.iter().collect::<BTreeSet<_>>().len() < 2 {
+        node.fault("ちがうことばが2つ以上必要です");
+        return None;
+    }
+    Some(group)
 }
 
 /// The readings of one kind of record; any of them may be missing, but none may be of a record that does not exist.

@@ -1,8 +1,9 @@
-//! What the document says, as types. Everything printed is kept verbatim; everything we read into it is in a field of
-//! its own and says so.
+//! What the document says, as types. Everything printed is kept verbatim; what we read into it has fields of its own.
 //!
-//! Values of these types exist only after [`super::load`] has accepted a file, so every reference resolves and every
-//! parsed number stands in the printed text it came from.
+//! In a list that `authoring::load` accepted, every reference resolves and every number stands in the printed text it
+//! came from.
+
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::{
     date::Date,
@@ -16,7 +17,6 @@ pub struct SourceLine(pub u32);
 /// Who published the list and how this edition is called.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// Title lines as printed, in order.
     pub title: Vec<String>,
     /// One short line for headers and footers.
     pub short_title: String,
@@ -26,7 +26,6 @@ pub struct Document {
     pub published_printed: String,
     /// First day of the month of publication.
     pub published: Date,
-    /// The publishing body.
     pub publisher: String,
     /// What a reader must know about this edition (a draft, later documents). Our words.
     pub edition_note: String,
@@ -35,52 +34,40 @@ pub struct Document {
 /// How this site presents the dataset. Our words, kept with the data so that no municipality is named in the code.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
-    /// The app's name with this dataset.
     pub title: String,
     /// One or two lines over the overview.
     pub headline: Vec<String>,
-    /// A sentence under the headline.
     pub lead: String,
-    /// Words offered as examples in the search box.
     pub search_examples: Vec<String>,
 }
 
-/// A paragraph or footnote with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
-    /// Its mark or label as printed, e.g. ※1 or ①.
     pub label: Option<String>,
-    /// The text as printed.
     pub text: String,
-    /// Where it stands.
     pub line: SourceLine,
 }
 
 /// What a section of the document is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum SectionKind {
-    /// はじめに.
     Introduction,
     /// How targets and indicators were chosen.
     Principles,
     /// Footnotes: the terms the document defines.
     Footnotes,
-    /// How to read the tables.
     ReadingGuide,
-    /// Anything else another document may have.
     Other,
 }
 
 /// A heading and the passages under it (introduction, principles, footnotes, reading guide).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// What it is for.
     pub kind: SectionKind,
     /// The heading as printed; over [`SectionKind::Footnotes`], which are printed without one, our word.
     pub heading: String,
-    /// Its passages in order.
     pub passages: Vec<Passage>,
-    /// Where the heading stands.
     pub line: SourceLine,
 }
 
@@ -89,9 +76,7 @@ pub struct Section {
 pub struct Contents {
     /// Identifies municipality, document and edition; own figures remember it.
     pub id: DatasetId,
-    /// The document.
     pub document: Document,
-    /// Presentation.
     pub site: Site,
     /// The day a current value describes when its cell names none.
     pub default_current: AsOf,
@@ -99,34 +84,25 @@ pub struct Contents {
     pub default_target: AsOf,
     /// Introduction, principles, footnotes and reading guide in printed order.
     pub sections: Vec<Section>,
-    /// In printed order.
     pub goals: Vec<Goal>,
-    /// In printed order.
     pub plans: Vec<Plan>,
-    /// In printed order.
     pub indicators: Vec<Indicator>,
 }
 
 /// 基本目標.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Goal {
-    /// Unique.
     pub id: GoalId,
     /// The numeral for display, e.g. II.
     pub numeral: String,
-    /// The name as printed.
     pub name: String,
     /// Paragraphs of 基本的な方向性.
     pub direction_paragraphs: Vec<String>,
     /// Bullets of 基本的な方向性.
     pub direction_bullets: Vec<String>,
-    /// The line of the direction.
     pub direction_line: SourceLine,
-    /// 数値目標.
     pub numeric_targets: Vec<NumericTarget>,
-    /// Doubts about the extraction.
     pub doubts: Vec<Doubt>,
-    /// Where the goal's name stands.
     pub line: SourceLine,
 }
 
@@ -141,33 +117,27 @@ pub struct NumericTarget {
     pub printed: String,
     /// The survey the rate comes from, e.g. 区民意識意向調査.
     pub survey: String,
-    /// The rate to be exceeded.
     pub baseline: Quantity,
-    /// When the baseline was measured.
     pub baseline_as_of: AsOf,
-    /// When the target is due.
     pub due: AsOf,
-    /// Where it stands.
     pub line: SourceLine,
 }
 
 /// 戦略計画.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// Unique.
     pub id: PlanId,
-    /// The goal it serves.
     pub goal: GoalId,
     /// Its label as printed, e.g. 計画1.
     pub label: String,
     /// Its name as printed, wrap spaces removed.
     pub name: String,
-    /// Where its first row stands.
     pub line: SourceLine,
 }
 
 /// What sort of promise a target is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum TargetKind {
     /// Reach a stated number.
     Reach,
@@ -184,14 +154,12 @@ pub enum TargetKind {
 }
 
 impl TargetKind {
-    /// All kinds in the order of the legend.
     pub const ALL: [Self; 6] = [Self::Reach, Self::Ceiling, Self::Hold, Self::Direction, Self::Extend, Self::Milestone];
 }
 
 /// Where a target states its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Measurability {
-    /// In the cell itself.
     InCell,
     /// Only in 〔〕 beside a word.
     InBracket,
@@ -204,15 +172,12 @@ pub enum Measurability {
 pub struct Indicator {
     /// Unique; `plan-row`.
     pub id: IndicatorId,
-    /// The plan it belongs to.
     pub plan: PlanId,
     /// The group heading it stands under, as printed.
     pub group: Option<String>,
     /// Its name: as printed, except where a [`Doubt`] with a correction says otherwise.
     pub name: String,
-    /// 現状値.
     pub current: Statement,
-    /// 目標値.
     pub target: Statement,
     /// What sort of promise the target is. Our reading of the printed word.
     pub kind: TargetKind,
@@ -224,7 +189,6 @@ pub struct Indicator {
     pub related: Vec<Related>,
     /// Doubts about the extraction, shown as 「原文の表記」.
     pub doubts: Vec<Doubt>,
-    /// Where the row stands.
     pub line: SourceLine,
 }
 
@@ -259,7 +223,8 @@ pub struct AsOf {
 }
 
 /// How final a printed value is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Nature {
     /// 見込: not yet final.
     Expected,
@@ -270,7 +235,8 @@ pub enum Nature {
 }
 
 /// How far what a target promises in words has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// 未着手.
     NotStarted,
@@ -283,7 +249,6 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// All stages, first to last.
     pub const ALL: [Self; 4] = [Self::NotStarted, Self::Preparing, Self::Partial, Self::Done];
 }
 
@@ -300,27 +265,21 @@ pub struct Measure {
     pub place: Place,
     /// Which way is better. Our reading, from the target.
     pub better: Better,
-    /// The current value, where stated.
     pub current: Option<Quantity>,
-    /// The target value, where stated.
     pub target: Option<Quantity>,
 }
 
-/// Where in a cell a number stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Place {
-    /// In the cell itself.
     Cell,
-    /// In 〔〕.
     Bracket,
 }
 
-/// Which way a measure should move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Better {
-    /// More is better.
     Higher,
-    /// Less is better.
     Lower,
 }
 
@@ -342,7 +301,8 @@ pub struct Quantity {
 }
 
 /// What period a count covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Extent {
     /// 計: all there are on that day.
     Total,
@@ -350,17 +310,14 @@ pub enum Extent {
     PerYear,
 }
 
-/// Output or outcome, with our reason in one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutcomeLevel {
-    /// Which of the two.
     pub kind: LevelKind,
-    /// Why we think so.
     pub reason: String,
 }
 
-/// The two sorts of indicator the document defines in its footnotes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum LevelKind {
     /// アウトプット指標.
     Output,
@@ -368,10 +325,8 @@ pub enum LevelKind {
     Outcome,
 }
 
-/// A link from an indicator to a numeric target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Related {
-    /// The numeric target.
     pub target: NumericTargetId,
     /// The indicator's current value is a later answer to the very same survey question.
     pub same_question: bool,
@@ -380,12 +335,10 @@ pub struct Related {
 /// A correction or doubt about the extracted text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doubt {
-    /// What the source text has.
     pub printed: String,
     /// What we read or suspect.
     pub reading: String,
     /// True: the field shows `reading`; false: the field shows `printed` and only this note tells.
     pub corrected: bool,
-    /// Why, in a sentence.
     pub note: String,
 }
