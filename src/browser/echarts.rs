@@ -10,6 +10,7 @@ use std::{
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
+use words::text::charts::view as text;
 
 /// Relative to the page's base address.
 const DEFAULT_SCRIPT: &str = "vendor/echarts.js";
@@ -34,8 +35,8 @@ pub enum ChartError {
 impl ChartError {
     pub fn message(self) -> &'static str {
         match self {
-            Self::NotLoaded => "グラフの部品を読み込めませんでした。同じ数値を表で示します。",
-            Self::NotTheLibrary | Self::Refused => "グラフを描けませんでした。同じ数値を表で示します。",
+            Self::NotLoaded => text::not_loaded(),
+            Self::NotTheLibrary | Self::Refused => text::refused(),
         }
     }
 

@@ -13,7 +13,7 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
     web_sys,
 };
-use words::text::chart as labels;
+use words::text::charts::view as labels;
 
 use crate::{
     browser::{

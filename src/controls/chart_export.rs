@@ -7,7 +7,7 @@ use charts::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use list::Dataset;
-use words::text::{self, chart as labels, notes::file_name};
+use words::text::{self, charts::export as labels, notes::file_name};
 
 use crate::{
     browser::{download, echarts, location, rasterize, system},
@@ -25,7 +25,7 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
     let dataset = use_dataset();
     let messages = use_messages();
     let downloads = use_downloads();
-    let title = move || view.with(|view| view.as_ref().map(|view| labels::take_from(&view.title)));
+    let title = move || view.with(|view| view.as_ref().map(|view| labels::open_of(&view.title)));
     let csv = move |_| {
         if let Some(view) = view.get_untracked() {
             let text = chart_csv(&view, dataset, system::today());
@@ -59,7 +59,7 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
     let link = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <details class="chart-take no-print">
-            <summary aria-label=title>{labels::take()}</summary>
+            <summary aria-label=title>{labels::open()}</summary>
             <p class="actions actions--close">
                 <button type="button" class="button button--plain" data-take="csv" on:click=csv>{labels::csv()}</button>
                 <button type="button" class="button button--plain" data-take="svg" on:click=svg>{labels::svg()}</button>

@@ -3,7 +3,7 @@
 use charts::{self, ChangeUnit, ChartView};
 use leptos::prelude::*;
 use list::Indicator;
-use words::text::{self, chart as labels};
+use words::text::{self, charts::view as labels};
 
 use crate::{
     browser::media::use_canvas,

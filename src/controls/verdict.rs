@@ -2,31 +2,19 @@
 
 use assess::{Assessment, Rollup, Verdict};
 use leptos::prelude::*;
-use words::text::{self, wording};
+use words::{StatusGroup, text};
 
 use crate::controls::not_official::NotOfficial;
 
 /// The shape and the word of a verdict.
 pub fn verdict_label(verdict: Verdict) -> (&'static str, &'static str) {
-    match verdict {
-        Verdict::NoFigure => ("", wording::no_figure()),
-        Verdict::CannotJudge(_) => (wording::cannot_judge_glyph(), wording::cannot_judge()),
-        Verdict::Judged(reason) => {
-            let status = reason.status();
-            (wording::status_glyph(status), wording::status(status))
-        }
-    }
+    let group = StatusGroup::of(verdict);
+    (group.glyph(), group.word())
 }
 
 /// The shape, the word and the count of every status; then the indicators without one.
 pub fn status_counts(rollup: &Rollup) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
-    let judged =
-        rollup.counts.iter().map(|(status, count)| (wording::status_glyph(*status), wording::status(*status), *count));
-    let others = [
-        (wording::cannot_judge_glyph(), wording::cannot_judge(), rollup.cannot_judge.len()),
-        ("", wording::no_figure(), rollup.without_figure),
-    ];
-    judged.chain(others.into_iter().filter(|(.., count)| *count > 0))
+    StatusGroup::all().map(|group| (group.glyph(), group.word(), group.count(rollup))).filter(|(.., count)| *count > 0)
 }
 
 /// Status, explanation, whose judgement it is not, and a link to the rule.

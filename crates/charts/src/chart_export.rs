@@ -1,73 +1,68 @@
-//! A chart to take along: its table as CSV, and the drawing as a picture that says by itself what it shows, whose numbers
-//! they are and what they are not.
+//! The table of a chart as CSV, and its drawing as a picture with title, source and caution.
 
 use format::{
     csv::{self, CsvCell},
     dates,
 };
 use list::{Dataset, Date};
-use words::text::{chart as chart_words, notes};
+use words::text::{charts::export as text, common, notes};
 
-use crate::{ChartView, Palette, TableCell, wrap};
+use crate::{
+    palette::Palette,
+    scale::wrap,
+    view::{ChartView, TableCell},
+};
 
-/// The numbers of a chart as a file, with what it is about in the last lines.
+/// The numbers as a file. The last lines say what they are and where they come from.
 pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> String {
-    let cell = |cell: &TableCell| match cell {
-        TableCell::Text(text) => CsvCell::text(text),
-        TableCell::Number { value, .. } => CsvCell::Number(*value),
-        TableCell::Empty => CsvCell::Empty,
-    };
-    // The number alone loses its unit, so the written form stands beside it.
-    let written = view.table.rows.iter().map(|row| {
-        let parts: Vec<&str> = row.iter().filter(|cell| cell.value().is_some()).map(TableCell::text).collect();
-        CsvCell::text(&parts.join("、"))
-    });
-    let rows = view.table.rows.iter().zip(written).map(|(row, written)| {
-        let mut cells: Vec<CsvCell> = row.iter().map(cell).collect();
-        cells.push(written);
-        cells
+    let rows = view.table.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| match cell {
+            TableCell::Text(text) => CsvCell::text(text),
+            TableCell::Number { value, .. } => CsvCell::Number(*value),
+            TableCell::Empty => CsvCell::Empty,
+        });
+        // The number alone loses its unit, so the written form stands beside it.
+        let written: Vec<&str> = row.iter().filter(|cell| cell.value().is_some()).map(TableCell::text).collect();
+        cells.chain([CsvCell::text(&written.join(common::separator()))]).collect::<Vec<_>>()
     });
     let about = [view.table.caption.clone(), view.summary.clone()]
         .into_iter()
         .chain(footer(dataset, day))
         .map(|line| vec![CsvCell::text(&line)]);
     let heads = view.table.head.iter().map(String::as_str);
-    csv::file(heads.chain([chart_words::written()]), rows.chain(about))
+    csv::file(heads.chain([text::written()]), rows.chain(about))
 }
 
-/// Source, terms, day and caution: the foot of everything taken along.
+/// Source, caution and day.
 fn footer(dataset: &Dataset, day: Option<Date>) -> Vec<String> {
-    let made = day.map(|day| chart_words::made_on(&dates::long(day)));
-    [chart_words::source(&notes::source_of(dataset), &dataset.document.edition), notes::unofficial().to_owned()]
+    let made = day.map(|day| text::made_on(&dates::long(day)));
+    [text::source(&notes::source_of(dataset), &dataset.document.edition), notes::unofficial().to_owned()]
         .into_iter()
         .chain(made)
         .collect()
 }
 
-/// A picture as SVG, with its size in CSS pixels.
+/// Width and height in CSS pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// The text of the file.
     pub svg: String,
-    /// Its width.
     pub width: u32,
-    /// Its height.
     pub height: u32,
 }
 
-/// The width of the drawing in a picture, whatever the window.
+/// In CSS pixels, whatever the size of the window.
 pub const DRAWING_WIDTH: u32 = 760;
 
 const MARGIN: f64 = 24.0;
 const FONTS: &str = "'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothic',Meiryo,sans-serif";
 
-/// Puts title and sentence above a drawing and the foot below it. `drawing` is an SVG of [`DRAWING_WIDTH`] by the view's
-/// height; `palette` is the one it was drawn with.
+/// Puts title and summary above a drawing and the footer below it. `drawing` is an SVG of [`DRAWING_WIDTH`] by the view's
+/// height, drawn with `palette`.
 pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dataset, day: Option<Date>) -> Picture {
     let inner = f64::from(DRAWING_WIDTH);
-    let mut sheet = Sheet { y: MARGIN, texts: String::new() };
+    let mut sheet = PictureText { y: MARGIN, texts: String::new() };
     let title = match &view.unit {
-        Some(unit) => chart_words::title_with_unit(&view.title, unit),
+        Some(unit) => text::title_with_unit(&view.title, unit),
         None => view.title.clone(),
     };
     // The caption of the table names the indicator, which on the page stands in the heading.
@@ -76,8 +71,8 @@ pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dat
     sheet.text(&view.summary, inner, 15.0, "normal", palette.text);
     let top = sheet.y + 8.0;
     sheet.y = top + f64::from(view.height) + 8.0;
-    for line in view.note.iter() {
-        sheet.text(line, inner, 13.0, "normal", palette.text_muted);
+    if let Some(note) = &view.note {
+        sheet.text(note, inner, 13.0, "normal", palette.text_muted);
     }
     for line in footer(dataset, day) {
         sheet.text(&line, inner, 12.0, "normal", palette.text_muted);
@@ -85,7 +80,7 @@ pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dat
     let width = DRAWING_WIDTH + 2 * MARGIN as u32;
     let height = (sheet.y + MARGIN).ceil() as u32;
     let (surface, texts) = (palette.surface, sheet.texts);
-    let label = escaped(&format!("{title}。{}", view.summary));
+    let label = escaped(&text::picture_label(&title, &view.summary));
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-label=\"{label}\"><rect width=\"100%\" height=\"100%\" fill=\"{surface}\"/>\
@@ -95,12 +90,12 @@ pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dat
 }
 
 /// Lines of text from the top down.
-struct Sheet {
+struct PictureText {
     y: f64,
     texts: String,
 }
 
-impl Sheet {
+impl PictureText {
     fn text(&mut self, text: &str, width: f64, px: f64, weight: &str, color: &str) {
         for line in wrap(text, width, px, usize::MAX).lines() {
             self.y += px * 1.5;
@@ -114,7 +109,7 @@ impl Sheet {
     }
 }
 
-/// A text as XML takes it: no markup, and none of the characters XML does not have.
+/// Escapes markup and drops the characters that XML does not allow.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -7,6 +7,7 @@ use charming::{
     element::{Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Symbol},
 };
 use figures::{ComparisonCell, ComparisonRow, Mark, ScenarioColumn};
+use words::text::{charts::progress as text, common};
 
 use crate::{
     decals,
@@ -82,7 +83,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
             let share = percent_text(value);
             let label = format!("{} {share}{arrow}", scenario.mark.glyph());
             let figure = figure_text(cell).unwrap_or_default();
-            let sentence = format!("{}\n{}：{figure}\n目標までの{share}", row.name(), scenario.name);
+            let sentence = text::sentence(row.name(), &scenario.name, figure, share);
             Some(row_mark(end, place, &label, &sentence))
         });
         let label = mark_label(LabelPosition::Right, p.text, FONT_PX).distance(6.0).background_color(p.surface);
@@ -107,16 +108,15 @@ pub fn comparison_progress<'r, 'd: 'r>(
         logarithmic: false,
     }
     .draw(series);
-    let mut note = "公式の現状値を0%、公式の目標値を100%としたときの、想定値の位置です。違うものを数えているので、指標どうしの平均はとりません。".to_owned();
+    let mut note = text::note().to_owned();
     if is_cut {
-        note.push_str("端をこえる棒は → や ← で示し、正しい割合を書き添えています。");
+        note += text::note_cut();
     }
     if rows.len() > drawn.len() {
-        let rest = rows.len() - drawn.len();
-        note.push_str(&format!("グラフは初めの{}件です。残りの{rest}件は表にあります。", drawn.len()));
+        note += &text::note_rest(drawn.len(), rows.len() - drawn.len());
     }
     Some(ChartView {
-        title: "目標までの道のりを、想定ではどこまで進むか".to_owned(),
+        title: text::title().to_owned(),
         unit: Some("%".to_owned()),
         summary: summary(scenarios, &rows),
         note: Some(note),
@@ -137,11 +137,11 @@ fn target_line(p: &Palette) -> MarkLine {
         .symbol(vec![Symbol::None, Symbol::None])
         .line_style(LineStyle::new().color(p.official).width(2.5).type_(LineStyleType::Solid))
         .label(label.color(p.official).font_size(FONT_PX))
-        .data(vec![MarkLineVariant::Simple(MarkLineData::new().x_axis(100.0).name("◎ 公式の目標"))])
+        .data(vec![MarkLineVariant::Simple(MarkLineData::new().x_axis(100.0).name(text::target()))])
 }
 
 fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String {
-    let text = format!("割合を計算できる想定値があるのは{}件です。", rows.len());
+    let count = text::count(rows.len());
     // The widest gap; the first of equals.
     let mut widest: Option<(f64, &ComparisonRow<'_>)> = None;
     for row in rows {
@@ -152,21 +152,20 @@ fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String 
         }
     }
     let Some((_, row)) = widest else {
-        return text + "シナリオのあいだに割合の差はありません。";
+        return count + text::no_difference();
     };
     let each: Vec<String> = scenarios
         .iter()
         .zip(&row.sides)
-        .filter_map(|(scenario, cell)| Some(format!("「{}」{}", scenario.name, percent_text(percent(cell)?))))
+        .filter_map(|(scenario, cell)| Some(text::scenario_share(&scenario.name, percent_text(percent(cell)?))))
         .collect();
-    format!("{text}いちばん差があるのは「{}」で、{}です。", row_name(row), each.join("、"))
+    count + &text::widest(row_name(row), each.join(common::separator()))
 }
 
 fn table(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> ChartTable {
-    let mut head = ["指標", "公式 現状値", "公式 目標値"].map(str::to_owned).to_vec();
-    for scenario in scenarios {
-        head.extend([format!("{} 想定値", scenario.title()), format!("{} 目標までの割合", scenario.title())]);
-    }
+    let columns = scenarios.iter().map(ScenarioColumn::title);
+    let columns: Vec<_> = columns.flat_map(|title| [text::figure_column(&title), text::share_column(&title)]).collect();
+    let head: Vec<&str> = text::first_columns().iter().copied().chain(columns.iter().map(String::as_str)).collect();
     let rows = rows.iter().map(|row| {
         let mut cells = [row_name(row), row.current(), row.target()].map(TableCell::words).to_vec();
         for cell in &row.sides {
@@ -175,9 +174,5 @@ fn table(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> ChartTabl
         }
         cells
     });
-    ChartTable {
-        caption: "シナリオごとの想定値と、公式の現状値から目標値までに占める割合".to_owned(),
-        head,
-        rows: rows.collect(),
-    }
+    ChartTable::new(text::caption(), &head, rows.collect())
 }

@@ -7,6 +7,7 @@ use charming::{
 };
 use format::unit::is_share;
 use list::{Indicator, Measure, Quantity, TargetKind};
+use words::text::charts::{self, distance as text};
 
 use crate::{
     labels,
@@ -21,11 +22,8 @@ use crate::{
 /// Why a measure is not among the bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotComparable {
-    /// The target states no number.
     NoTarget,
-    /// The current value states no number.
     NoCurrent,
-    /// The two sides count in different units.
     OtherUnit,
     /// The current value is 0: nothing can be a percentage of it.
     FromZero,
@@ -38,16 +36,15 @@ pub enum NotComparable {
 }
 
 impl NotComparable {
-    /// The reason in Japanese.
     pub fn text(self) -> &'static str {
         match self {
-            Self::NoTarget => "目標値に数値がありません",
-            Self::NoCurrent => "現状値に数値がありません",
-            Self::OtherUnit => "現状値と目標値の単位が違います",
-            Self::FromZero => "現状値が0のため、割合にできません",
-            Self::Share => "割合の指標なので、差だけを示します",
-            Self::Ceiling => "上限を守る目標です",
-            Self::NotPositive => "0以下の数は倍では表せません",
+            Self::NoTarget => text::reason::no_target(),
+            Self::NoCurrent => text::reason::no_current(),
+            Self::OtherUnit => text::reason::other_unit(),
+            Self::FromZero => text::reason::from_zero(),
+            Self::Share => text::reason::share(),
+            Self::Ceiling => text::reason::ceiling(),
+            Self::NotPositive => text::reason::not_positive(),
         }
     }
 }
@@ -66,18 +63,14 @@ impl ChangeUnit {
     fn suffix(self) -> &'static str {
         match self {
             Self::Percent => "%",
-            Self::Times => "倍",
+            Self::Times => charts::times_unit(),
         }
     }
 
     fn note(self) -> &'static str {
         match self {
-            Self::Percent => {
-                "現状値に対する増減の割合です。違うものを数えているので、棒が長いほど大事という意味ではありません。"
-            }
-            Self::Times => {
-                "目標値が現状値の何倍かです。目もりは1つ進むごとに2倍になります（対数目もり）。違うものを数えているので、右にあるほど大事という意味ではありません。"
-            }
+            Self::Percent => text::note_percent(),
+            Self::Times => text::note_times(),
         }
     }
 }
@@ -119,7 +112,7 @@ impl<'a> DistanceChange<'a> {
 
     /// `37 → 52校`.
     fn way(&self) -> String {
-        format!("{} → {}", format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
+        text::way(format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
     }
 
     fn percent_text(&self) -> String {
@@ -132,18 +125,16 @@ impl<'a> DistanceChange<'a> {
     }
 
     fn times_text(&self) -> String {
-        self.times().map_or_else(
-            || NotComparable::NotPositive.text().to_owned(),
-            |times| format!("{}倍", format::number(times)),
-        )
+        self.times()
+            .map_or_else(|| NotComparable::NotPositive.text().to_owned(), |times| text::times(format::number(times)))
     }
 
     /// What the mark of `name` says when it is pointed at.
     fn sentence(&self, name: &str, unit: ChangeUnit) -> String {
         let (way, percent) = (self.way(), self.percent_text());
         match unit {
-            ChangeUnit::Percent => format!("{name}\n{way}\n{percent}"),
-            ChangeUnit::Times => format!("{name}\n{way}\n{}（{percent}）", self.times_text()),
+            ChangeUnit::Percent => text::percent_sentence(name, way, percent),
+            ChangeUnit::Times => text::times_sentence(name, way, self.times_text(), percent),
         }
     }
 }
@@ -160,16 +151,16 @@ impl<'a> DistanceRow<'a> {
         let name = if measure.label.is_empty() {
             indicator.full_name()
         } else {
-            format!("{}（{}）", indicator.full_name(), measure.label)
+            text::measure(indicator.full_name(), &measure.label)
         };
         Self { name, measure, outcome: DistanceChange::of(indicator.kind, measure) }
     }
 }
 
 /// Bars (or marks, see [`ChangeUnit`]) for the measures of `indicators` whose two sides can be compared, largest change
-/// first. `whose` names what the indicators belong to, e.g. a plan. `None` when no measure can be compared.
+/// first. `owner` names what the indicators belong to, e.g. a plan. `None` when no measure can be compared.
 pub fn distance_to_target<'a>(
-    whose: &str,
+    owner: &str,
     indicators: impl IntoIterator<Item = &'a Indicator>,
     unit: ChangeUnit,
     canvas: &Canvas,
@@ -190,11 +181,11 @@ pub fn distance_to_target<'a>(
 
     let label = |change: &DistanceChange<'_>| {
         let change_text = match unit {
-            _ if change.percent == 0.0 => "維持".to_owned(),
+            _ if change.percent == 0.0 => text::hold().to_owned(),
             ChangeUnit::Percent => change.percent_text(),
             ChangeUnit::Times => change.times_text(),
         };
-        if canvas.narrow { change_text } else { format!("{change_text}　{}", change.way()) }
+        if canvas.narrow { change_text } else { text::label(change_text, change.way()) }
     };
     let marks = |place: &dyn Fn(&DistanceChange<'_>) -> (f64, String)| -> Vec<DataPointItem> {
         let rows = drawn.iter().enumerate();
@@ -211,14 +202,24 @@ pub fn distance_to_target<'a>(
         ChangeUnit::Percent => (
             AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent)),
             vec![
-                to_json(&bars("現状値に対する変化", p.official, bar, marks(&|change| (change.percent, String::new())))),
+                to_json(&bars(
+                    text::percent_series(),
+                    p.official,
+                    bar,
+                    marks(&|change| (change.percent, String::new())),
+                )),
                 // Labels stand right of the bar; right of the zero line where the bar goes left.
-                to_json(&end_labels("変化", marks(&|change| (change.percent.max(0.0), label(change))), 8.0, canvas)),
+                to_json(&end_labels(
+                    text::percent_labels(),
+                    marks(&|change| (change.percent.max(0.0), label(change))),
+                    8.0,
+                    canvas,
+                )),
             ],
         ),
         ChangeUnit::Times => {
             let style = ItemStyle::new().color(p.official);
-            let dots = dots("現状値に対する倍率", style, 12.0, marks(&|change| (times(change), label(change))));
+            let dots = dots(text::times_series(), style, 12.0, marks(&|change| (times(change), label(change))));
             let label = mark_label(LabelPosition::Right, p.text, FONT_PX).distance(8.0);
             (doublings(drawn.iter().map(|(_, change)| times(change))), vec![to_json(&dots.label(label))])
         }
@@ -244,25 +245,21 @@ pub fn distance_to_target<'a>(
         indicator.measures.iter().any(|measure| DistanceChange::of(indicator.kind, measure).is_ok())
     });
     let mut summary = if first.percent == 0.0 {
-        "どの指標も、いまの値を保つ目標です。".to_owned()
+        text::all_hold().to_owned()
     } else {
-        format!("いちばん大きな変化を求めているのは「{first_name}」の{}（{}）です。", first.percent_text(), first.way())
+        text::largest(first_name, first.percent_text(), first.way())
     };
-    summary.push_str(&format!(
-        "{}の指標のうち、この方法でくらべられるのは{}件です。",
-        indicators.len(),
-        comparable.count()
-    ));
+    summary += &text::comparable(indicators.len(), comparable.count());
     let shares = rows.iter().filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share)).count();
     if shares > 0 {
-        summary.push_str(&format!("割合で示された{shares}件は、差を表に載せています。"));
+        summary += &text::shares(shares);
     }
     Some(ChartView {
-        title: "目標まで、いまの値からどれだけ変えるか".to_owned(),
+        title: text::title().to_owned(),
         unit: Some(unit.suffix().to_owned()),
         summary,
         note: Some(unit.note().to_owned()),
-        table: table(whose, &drawn, &rows),
+        table: table(owner, &drawn, &rows),
         option,
         height,
     })
@@ -283,12 +280,12 @@ fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
 
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
 fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
-    let way = format!("　{}", change.way());
+    let way = text::narrow_way(change.way());
     format!("{}{way}", wrap(name, NARROW_NAME - FONT_PX - text_width(&way, FONT_PX), FONT_PX, 1))
 }
 
 /// The bars from top to bottom, then what has none, with the reason.
-fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> ChartTable {
+fn table(owner: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> ChartTable {
     let stated =
         |stated: &StatementValue, unit: &str| TableCell::number(stated.amount, format::quantity(stated.amount, unit));
     let difference =
@@ -307,8 +304,8 @@ fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow
         let reason = *row.outcome.as_ref().err()?;
         let side = |quantity: &Option<Quantity>| {
             quantity.as_ref().map_or(TableCell::Empty, |q| {
-                let at_most = if q.at_most { "以下" } else { "" };
-                TableCell::number(q.amount, format!("{}{at_most}", format::quantity(q.amount, &q.unit)))
+                let quantity = format::quantity(q.amount, &q.unit);
+                TableCell::number(q.amount, if q.at_most { text::at_most(quantity) } else { quantity })
             })
         };
         let apart = match (&row.measure.current, &row.measure.target) {
@@ -324,11 +321,5 @@ fn table(whose: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow
             TableCell::Empty,
         ])
     });
-    ChartTable {
-        caption: format!("{whose}：現状値から目標値までの変化"),
-        head: ["指標", "現状値", "目標値", "差", "現状値に対する変化", "現状値に対する倍率"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: bars.chain(others).collect(),
-    }
+    ChartTable::new(text::caption(owner), text::head(), bars.chain(others).collect())
 }

@@ -4,6 +4,7 @@
 //! evaluating text as code.
 
 use serde_json::{Value, json};
+use words::text::charts::view as text;
 
 use crate::{palette::Palette, view::ChartView};
 
@@ -49,5 +50,5 @@ pub fn finish(view: &ChartView, palette: &Palette, animation: Animation) -> Valu
 
 /// What a screen reader says for the drawing.
 pub fn description(view: &ChartView) -> String {
-    format!("{}。{}", view.title, view.summary)
+    text::description(&view.title, &view.summary)
 }

@@ -3,7 +3,10 @@
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use list::{Dataset, TargetKind};
-use words::text::wording;
+use words::text::{
+    charts::{self, kinds as text},
+    common, wording,
+};
 
 use crate::{
     decals,
@@ -32,8 +35,8 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
         StackedRow {
             name: name.clone(),
             counts,
-            end_label: format!("{numbers} / {total}件"),
-            end_sentence: format!("{name}\n{total}件のうち、数値の目標は{numbers}件"),
+            end_label: text::end_label(numbers, total),
+            end_sentence: text::end_sentence(&name, total, numbers),
             full_name: name,
         }
     });
@@ -45,22 +48,19 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
         bar: 26.0,
         head: if canvas.narrow { 12.0 } else { 8.0 },
         label_room: 84.0,
-        ends: "数値の目標／全件数",
-        sentence: |kind, count, _| format!("{kind}：{count}件"),
+        ends: text::end_labels(),
+        sentence: |kind, count, _| text::segment(kind, count),
         hide_empty: false,
     }
     .draw();
-    let mut head = vec!["基本目標".to_owned()];
-    head.extend(kinds.iter().map(|kind| wording::kind(*kind).to_owned()));
-    head.extend(["数値の目標".to_owned(), "全件数".to_owned()]);
+    let mut head = vec![text::goal()];
+    head.extend(kinds.iter().map(|kind| wording::kind(*kind)).chain(text::totals().iter().copied()));
     ChartView {
-        title: "目標の種類は、基本目標ごとにどう違うか".to_owned(),
-        unit: Some("件".to_owned()),
+        title: text::title().to_owned(),
+        unit: Some(charts::count_unit().to_owned()),
         summary: summary(&kinds, count),
-        note: Some("右の数字は、数値で達成を確かめられる目標の件数 / 全件数です。".to_owned()),
-        table: ChartTable {
-            caption: "基本目標ごとの、目標の種類の件数".to_owned(), head, rows: table_rows
-        },
+        note: Some(text::note().to_owned()),
+        table: ChartTable::new(text::caption(), &head, table_rows),
         option,
         height,
     }
@@ -83,18 +83,11 @@ fn summary(kinds: &[TargetKind], count: impl Fn(TargetKind) -> usize) -> String 
     // How many of the numeric or of the other kinds, and which.
     let part = |numeric: bool| {
         let part = kinds.iter().filter(|kind| NUMBER_KINDS.contains(kind) == numeric);
-        let list: Vec<String> =
-            part.clone().map(|kind| format!("{}{}件", wording::kind(*kind), count(*kind))).collect();
-        (part.map(|kind| count(*kind)).sum::<usize>(), list.join("、"))
+        let list: Vec<String> = part.clone().map(|kind| text::kind_count(wording::kind(*kind), count(*kind))).collect();
+        (part.map(|kind| count(*kind)).sum::<usize>(), list.join(common::separator()))
     };
     let ((numbers, number_list), (others, other_list)) = (part(true), part(false));
-    let mut text = format!("{}の指標のうち、数値で達成を確かめられる目標は{numbers}件です", numbers + others);
-    if numbers > 0 {
-        text.push_str(&format!("（{number_list}）"));
-    }
-    text.push('。');
-    if others > 0 {
-        text.push_str(&format!("残る{others}件は、方向やことばで書かれています（{other_list}）。"));
-    }
-    text
+    let total = numbers + others;
+    let text = if numbers > 0 { text::numbers(total, numbers, number_list) } else { text::no_numbers(total) };
+    if others > 0 { text + &text::others(others, other_list) } else { text }
 }

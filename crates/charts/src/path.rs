@@ -3,6 +3,7 @@
 use assess::{NumberRule, StatementValue};
 use format::dates;
 use list::{Dataset, Date, Indicator, Measure};
+use words::text::charts::path as text;
 
 use crate::{
     labels,
@@ -25,20 +26,22 @@ pub fn indicator_path(
     own: &[OwnPoint],
     canvas: &Canvas,
 ) -> Option<ChartView> {
-    const TITLE: &str = "目標までの道のり";
     let data = PathData::of(dataset, indicator, measure, own)?;
     let axis = axis(&data);
     let mut summary = summary(&data);
     if axis.min > 0.0 {
-        summary.push_str(&format!("縦軸は0ではなく{}から始まります。", data.quantity(axis.min)));
+        summary += &text::axis_start(data.quantity(axis.min));
     }
     let name = match data.scale.label.as_str() {
         "" => indicator.full_name(),
-        label => format!("{}（{label}）", indicator.full_name()),
+        label => text::measure(indicator.full_name(), label),
     };
     Some(ChartView {
         // Several numbers of an indicator are told apart by what is counted.
-        title: if measure.label.is_empty() { TITLE.to_owned() } else { format!("{TITLE}：{}", measure.label) },
+        title: match measure.label.as_str() {
+            "" => text::title().to_owned(),
+            label => text::title_of(label),
+        },
         unit: (!data.scale.unit.is_empty()).then(|| data.scale.unit.clone()),
         summary,
         note: Some(note(data.number).to_owned()),
@@ -70,36 +73,38 @@ fn axis(data: &PathData<'_>) -> AxisScale {
 
 /// What the document asks for, by when, and where the reader's last figure stands. Conclusion first.
 fn summary(data: &PathData<'_>) -> String {
-    let mut text = words::gap_sentence(&data.rule);
-    if !text.ends_with('。') {
-        text.push('。');
+    let mut summary = words::gap_sentence(&data.rule);
+    if !summary.ends_with('。') {
+        summary.push('。');
     }
-    let (from, due) = (dates::short(data.period().from), dates::short(data.period().due));
-    text.push_str(&match data.current() {
-        Some(_) => format!("現状値は{from}、目標は{due}の値です。"),
-        None => format!("目標は{due}の値です。"),
-    });
-    let Some(last) = data.own.last() else { return text };
-    text.push_str(&format!("想定値は{}（{}）", data.quantity(last.amount), dates::short(last.date)));
-    if let Some(current) = data.current() {
-        let apart = format::difference(current.amount, last.amount, &data.scale.unit);
-        text.push_str(&match last.amount - current.amount {
-            change if change > 0.0 => format!("で、現状値より{apart}多い値"),
-            change if change < 0.0 => format!("で、現状値より{apart}少ない値"),
-            _ => "で、現状値と同じ値".to_owned(),
-        });
-    }
-    text + "です。"
+    let day = dates::short;
+    let period = data.period();
+    summary += &match data.current() {
+        Some(_) => text::days_of(day(period.from), day(period.due)),
+        None => text::due_of(day(period.due)),
+    };
+    let Some(last) = data.own.last() else { return summary };
+    let (value, last_day) = (data.quantity(last.amount), day(last.date));
+    let Some(current) = data.current() else {
+        return summary + &text::last(value, last_day);
+    };
+    let apart = format::difference(current.amount, last.amount, &data.scale.unit);
+    summary
+        + &match last.amount - current.amount {
+            change if change > 0.0 => text::last_above(value, last_day, apart),
+            change if change < 0.0 => text::last_below(value, last_day, apart),
+            _ => text::last_same(value, last_day),
+        }
 }
 
 /// How to read the marks.
 fn note(number: NumberRule) -> &'static str {
     match number {
-        NumberRule::Reach { .. } => "● 現状値、◎ 目標値。点線は、同じ速さで進んだ場合です。",
-        NumberRule::Hold { .. } => "● 現状値、◎ 目標値。太い帯は、保つ水準です。",
-        NumberRule::Ceiling { .. } => "太い線は上限で、灰色はこえてはいけない範囲です。",
-        NumberRule::Direction { .. } => "点線は現状値の高さ、矢印は目標の向きです。矢印の長さに意味はありません。",
-        NumberRule::TargetOnly { .. } => "点線は目標値の高さです。",
+        NumberRule::Reach { .. } => text::note::reach(),
+        NumberRule::Hold { .. } => text::note::hold(),
+        NumberRule::Ceiling { .. } => text::note::ceiling(),
+        NumberRule::Direction { .. } => text::note::direction(),
+        NumberRule::TargetOnly { .. } => text::note::target_only(),
     }
 }
 
@@ -114,21 +119,17 @@ fn table(name: &str, data: &PathData<'_>) -> ChartTable {
     };
     let stated = |value: StatementValue| TableCell::number(value.amount, data.stated(value));
     let period = data.period();
-    let target_name = if data.is_ceiling() { "上限（資料）" } else { "目標値（資料）" };
+    let target_name = if data.is_ceiling() { text::ceiling_row() } else { text::target_row() };
     let mut rows = Vec::new();
-    rows.extend(data.current().map(|value| row("現状値（資料）", period.from, stated(value), TableCell::Empty)));
+    rows.extend(data.current().map(|value| row(text::current_row(), period.from, stated(value), TableCell::Empty)));
     if let NumberRule::Direction { .. } = data.number {
-        let promise = TableCell::words(format!("{}（数値なし）", data.promise));
+        let promise = TableCell::words(text::no_number(&data.promise));
         rows.push(row(target_name, period.due, promise, TableCell::Empty));
     }
     rows.extend(data.target().map(|value| row(target_name, period.due, stated(value), from_current(value.amount))));
     rows.extend(data.own.iter().map(|point| {
         let number = TableCell::number(point.amount, data.quantity(point.amount));
-        row(&format!("想定値（{}）", point.name()), point.date, number, from_current(point.amount))
+        row(&text::own_row(point.name()), point.date, number, from_current(point.amount))
     }));
-    ChartTable {
-        caption: format!("{name}：現状値、目標値、想定値"),
-        head: ["値", "時点", "数値", "現状値との差"].map(str::to_owned).to_vec(),
-        rows,
-    }
+    ChartTable::new(text::caption(name), text::head(), rows)
 }

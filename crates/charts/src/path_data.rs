@@ -2,6 +2,7 @@
 
 use assess::{MeasureScale, NumberRule, Period, Rule, RuleForm, StatementValue};
 use list::{Better, Dataset, Date, Indicator, Measure};
+use words::text::charts::path as text;
 
 /// A figure of the reader for the measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ impl OwnPoint {
     /// Whose figure it is, in one line.
     pub fn name(&self) -> String {
         let name = self.label.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() { "想定".to_owned() } else { name }
+        if name.is_empty() { text::no_name().to_owned() } else { name }
     }
 }
 
@@ -109,10 +110,10 @@ fn promise(indicator: &Indicator, better: Better, scale: &MeasureScale) -> Strin
         return printed.to_owned();
     }
     let direction = match (better, scale.is_share()) {
-        (Better::Higher, false) => "ふやす",
-        (Better::Lower, false) => "へらす",
-        (Better::Higher, true) => "上げる",
-        (Better::Lower, true) => "下げる",
+        (Better::Higher, false) => text::raise_count(),
+        (Better::Lower, false) => text::lower_count(),
+        (Better::Higher, true) => text::raise_share(),
+        (Better::Lower, true) => text::lower_share(),
     };
     direction.to_owned()
 }

@@ -14,6 +14,7 @@ use charming::{
 use format::dates;
 use list::Better;
 use serde_json::{Value, json};
+use words::text::charts::path as text;
 
 use crate::{
     labels,
@@ -106,7 +107,7 @@ impl PathDrawing<'_> {
             .line_style(stroke(self.p.hairline, 1.0, LineStyleType::Solid))
             .label(label.color(self.p.text).font_size(FONT_PX))
             .data(days.collect());
-        let series = Line::new().name("時点").silent(true).z(1).mark_line(lines);
+        let series = Line::new().name(text::days()).silent(true).z(1).mark_line(lines);
         patched(to_json(&series), json!({ "markLine": { "label": { "lineHeight": 20.0 } } }))
     }
 
@@ -119,17 +120,17 @@ impl PathDrawing<'_> {
         let level = |x1: f64, x2: f64, y: f64| [(x1, y), (x2, y)];
         to_json(&match self.data.number {
             NumberRule::Reach { from: a, to } => {
-                line("同じ速さで進んだ場合", dashed(), [(from, a.amount), (due, to.amount)])
+                line(text::pace_line(), dashed(), [(from, a.amount), (due, to.amount)])
             }
             NumberRule::Hold { level: kept, .. } => {
-                line("保つ水準", solid(p.official_soft, 14.0), level(from, due, kept.amount))
+                line(text::hold_line(), solid(p.official_soft, 14.0), level(from, due, kept.amount))
             }
             NumberRule::Ceiling { limit, .. } => {
                 let above = AreaStyle::new().color(p.grey_soft).origin(OriginPosition::End).opacity(0.35);
-                line("上限", solid(p.official, 3.0), level(0.0, last, limit.amount)).area_style(above)
+                line(text::ceiling_line(), solid(p.official, 3.0), level(0.0, last, limit.amount)).area_style(above)
             }
-            NumberRule::Direction { from: a, .. } => line("現状値の高さ", dashed(), level(from, last, a.amount)),
-            NumberRule::TargetOnly { to, .. } => line("目標値の高さ", dashed(), level(0.0, last, to.amount)),
+            NumberRule::Direction { from: a, .. } => line(text::current_line(), dashed(), level(from, last, a.amount)),
+            NumberRule::TargetOnly { to, .. } => line(text::target_line(), dashed(), level(0.0, last, to.amount)),
         })
     }
 
@@ -142,11 +143,11 @@ impl PathDrawing<'_> {
             Better::Higher => (ARROW_UP, -0.5),
             Better::Lower => (ARROW_DOWN, 0.5),
         };
-        let text = &self.data.promise;
-        let sentence = format!("目標：{text}（数値なし）\n{}", dates::long(self.time.period.due));
-        let at = mark(self.time.due(), from.amount, text, &sentence);
+        let promise = &self.data.promise;
+        let sentence = text::direction_sentence(promise, dates::long(self.time.period.due));
+        let at = mark(self.time.due(), from.amount, promise, &sentence);
         let series = self
-            .official_mark("目標の向き", self.p.official, ARROW_PX, at)
+            .official_mark(text::direction(), self.p.official, ARROW_PX, at)
             .symbol(Symbol::Custom(arrow.to_owned()))
             .label(label(LabelPosition::Right, self.p.official).distance(2.0));
         Some(patched(to_json(&series), json!({ "symbolOffset": [0.0, side * ARROW_PX] })))
@@ -154,10 +155,11 @@ impl PathDrawing<'_> {
 
     fn current(&self) -> Option<Value> {
         let stated = self.data.current()?;
-        let text = self.data.stated(stated);
+        let value = self.data.stated(stated);
         let day = self.time.period.from;
-        let at = mark(self.time.x(day), stated.amount, &text, &format!("現状値 {text}\n{}", dates::long(day)));
-        let series = self.official_mark("現状値", self.p.official, 13.0, at);
+        let sentence = text::current_sentence(&value, dates::long(day));
+        let at = mark(self.time.x(day), stated.amount, &value, &sentence);
+        let series = self.official_mark(text::current(), self.p.official, 13.0, at);
         Some(to_json(&series.label(self.current_label(stated.amount))))
     }
 
@@ -184,9 +186,9 @@ impl PathDrawing<'_> {
         let Some(stated) = self.data.target() else {
             return self.data.promise.clone();
         };
-        let name = if self.data.is_ceiling() { "上限" } else { "目標" };
         let gap = if self.canvas.narrow && !self.is_low(stated.amount) { "\n" } else { " " };
-        format!("{name}{gap}{}", self.data.stated(stated))
+        let value = self.data.stated(stated);
+        if self.data.is_ceiling() { text::ceiling_label(gap, value) } else { text::target_label(gap, value) }
     }
 
     /// A ring and its centre.
@@ -194,11 +196,11 @@ impl PathDrawing<'_> {
         let Some(stated) = self.data.target() else {
             return Vec::new();
         };
-        let text = self.target_text();
-        let sentence = format!("{}\n{}", text.replace('\n', " "), dates::long(self.time.period.due));
-        let at = |text: &str| mark(self.time.due(), stated.amount, text, &sentence);
-        let ring = self.official_mark("目標値", self.p.surface, 17.0, at(&text));
-        let centre = self.official_mark("目標値の中心", self.p.official, 5.0, at(""));
+        let target = self.target_text();
+        let sentence = format!("{}\n{}", target.replace('\n', " "), dates::long(self.time.period.due));
+        let at = |label: &str| mark(self.time.due(), stated.amount, label, &sentence);
+        let ring = self.official_mark(text::target(), self.p.surface, 17.0, at(&target));
+        let centre = self.official_mark(text::target_centre(), self.p.official, 5.0, at(""));
         vec![to_json(&ring.label(label(LabelPosition::Right, self.p.official).distance(8.0))), to_json(&centre)]
     }
 
@@ -219,7 +221,7 @@ impl PathDrawing<'_> {
         let joined: Vec<(f64, f64)> = start.into_iter().chain(points).collect();
         let mut series = Vec::new();
         if joined.len() > 1 {
-            series.push(to_json(&line("想定値のうつり", stroke(p.own, 2.5, LineStyleType::Solid), joined)));
+            series.push(to_json(&line(text::own_line(), stroke(p.own, 2.5, LineStyleType::Solid), joined)));
         }
         // Where many figures crowd, only the last one keeps its label.
         let all = own.len() <= if self.canvas.narrow { 3 } else { 5 };
@@ -228,14 +230,14 @@ impl PathDrawing<'_> {
             points
                 .map(|(at, point)| {
                     let number = self.data.quantity(point.amount);
-                    let text = match (kept, at + 1 == own.len()) {
-                        (false, _) => format!("試し {number}"),
-                        (true, true) => format!("想定 {number}"),
+                    let label = match (kept, at + 1 == own.len()) {
+                        (false, _) => text::tried_label(&number),
+                        (true, true) => text::own_label(&number),
                         (true, false) if all => number.clone(),
                         (true, false) => String::new(),
                     };
-                    let sentence = format!("{} {number}\n{}", point.name(), dates::long(point.date));
-                    mark(self.time.x(point.date), point.amount, &text, &sentence)
+                    let sentence = text::own_sentence(point.name(), number, dates::long(point.date));
+                    mark(self.time.x(point.date), point.amount, &label, &sentence)
                 })
                 .collect()
         };
@@ -244,7 +246,8 @@ impl PathDrawing<'_> {
         let position = if on_top { LabelPosition::Top } else { LabelPosition::Bottom };
         let align = if self.time.x(last.date) > self.time.last * 0.75 { LabelAlign::Right } else { LabelAlign::Center };
         let label = label(position, p.own).align(align).distance(10.0);
-        for (name, fill, marks) in [("想定値", p.own, marks(true)), ("試している値", p.surface, marks(false))]
+        for (name, fill, marks) in
+            [(text::own_marks(), p.own, marks(true)), (text::tried_marks(), p.surface, marks(false))]
         {
             if !marks.is_empty() {
                 let dots = dots(name, style(fill, p.own), 15.0, marks);

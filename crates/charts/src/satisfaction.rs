@@ -2,6 +2,7 @@
 
 use charming::{datatype::DataPointItem, element::ItemStyle};
 use list::{AsOf, Dataset, Goal, IndicatorId, NumericTarget};
+use words::text::{charts::satisfaction as text, common};
 
 use crate::{
     labels,
@@ -50,10 +51,10 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
 
     let sentence = |row: &SatisfactionRow<'_>| {
         let baseline = labels::as_of(&row.target.baseline_as_of);
-        let text = format!("{}\n{}を上回る（{baseline}）", row.target.name, rate(row.rate));
+        let sentence = text::sentence(&row.target.name, rate(row.rate), baseline);
         match &row.later {
-            Some(later) => format!("{text}\nその後 {}（{}）", rate(later.rate), labels::as_of(later.as_of)),
-            None => text,
+            Some(later) => text::later_sentence(sentence, rate(later.rate), labels::as_of(later.as_of)),
+            None => sentence,
         }
     };
     let marks = |place: &dyn Fn(&SatisfactionRow<'_>) -> Option<(f64, String)>| -> Vec<DataPointItem> {
@@ -68,8 +69,8 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
     let later = marks(&|row| Some((row.later.as_ref()?.rate, String::new())));
     let labels = marks(&|row| {
         Some(match &row.later {
-            None => (row.rate, format!("{} →", bare(row.rate))),
-            Some(later) => (later.rate.max(row.rate), format!("{} →　その後 {}", bare(row.rate), bare(later.rate))),
+            None => (row.rate, text::baseline_label(bare(row.rate))),
+            Some(later) => (later.rate.max(row.rate), text::later_label(bare(row.rate), bare(later.rate))),
         })
     });
     let p = &canvas.palette;
@@ -90,36 +91,25 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         logarithmic: false,
     }
     .draw(vec![
-        to_json(&bars("調査結果", p.official_soft, bar, baselines())),
-        to_json(&dots("上回るべき値", dot(p.official), 9.0, baselines())),
-        to_json(&dots("その後の結果", dot(p.surface), 9.0, later)),
-        to_json(&end_labels("値", labels, 10.0, canvas)),
+        to_json(&bars(text::bars(), p.official_soft, bar, baselines())),
+        to_json(&dots(text::baselines(), dot(p.official), 9.0, baselines())),
+        to_json(&dots(text::later_results(), dot(p.surface), 9.0, later)),
+        to_json(&end_labels(text::labels(), labels, 10.0, canvas)),
     ]);
 
-    let mut summary = format!(
-        "{}の数値目標は、どれも調査結果からの上昇です。いまの値は、いちばん高い「{}」の{}から、いちばん低い「{}」の{}まであります。",
-        rows.len(),
-        highest.target.name,
-        rate(highest.rate),
-        lowest.target.name,
-        rate(lowest.rate)
-    );
+    let (high, low) = (rate(highest.rate), rate(lowest.rate));
+    let mut summary = text::summary(rows.len(), &highest.target.name, high, &lowest.target.name, low);
     let with_later: Vec<String> = rows
         .iter()
-        .filter_map(|row| Some(format!("「{}」{}→{}", row.target.name, rate(row.rate), rate(row.later.as_ref()?.rate))))
+        .filter_map(|row| Some(text::later_item(&row.target.name, rate(row.rate), rate(row.later.as_ref()?.rate))))
         .collect();
     if !with_later.is_empty() {
-        let list = with_later.join("、");
-        summary.push_str(&format!("その後の結果が載っているのは{}件です（{list}）。", with_later.len()));
+        summary += &text::later_summary(with_later.len(), with_later.join(common::separator()));
     }
-    let note = if with_later.is_empty() {
-        "● は調査結果、→ はそこから上げるという目標です。"
-    } else {
-        "● は調査結果、→ はそこから上げるという目標、○ は指標の表に載ったその後の結果です。"
-    };
+    let note = if with_later.is_empty() { text::note() } else { text::note_with_later() };
     let table = table(&rows, &rate);
     Some(ChartView {
-        title: "満足度は、どこから上げるのか".to_owned(),
+        title: text::title().to_owned(),
         unit: Some(unit),
         summary,
         note: Some(note.to_owned()),
@@ -145,7 +135,7 @@ fn later_result<'a>(dataset: &'a Dataset, target: &NumericTarget) -> Option<Late
 fn table(rows: &[SatisfactionRow<'_>], rate: &dyn Fn(f64) -> String) -> ChartTable {
     let rows = rows.iter().map(|row| {
         let (result, day) = row.later.as_ref().map_or_else(Default::default, |later| {
-            let day = format!("{}（指標{}）", labels::as_of(later.as_of), later.indicator);
+            let day = text::later_day(labels::as_of(later.as_of), later.indicator);
             (TableCell::number(later.rate, rate(later.rate)), TableCell::words(day))
         });
         vec![
@@ -157,9 +147,5 @@ fn table(rows: &[SatisfactionRow<'_>], rate: &dyn Fn(f64) -> String) -> ChartTab
             day,
         ]
     });
-    ChartTable {
-        caption: "数値目標：上回るべき調査結果と、その後の結果".to_owned(),
-        head: ["施策", "基本目標", "上回るべき値", "時点", "その後の結果", "その時点"].map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-    }
+    ChartTable::new(text::caption(), text::head(), rows.collect())
 }

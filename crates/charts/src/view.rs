@@ -39,6 +39,12 @@ pub enum TableCell {
     Empty,
 }
 
+impl ChartTable {
+    pub fn new(caption: impl Into<String>, head: &[&str], rows: Vec<Vec<TableCell>>) -> Self {
+        Self { caption: caption.into(), head: head.iter().map(|title| (*title).to_owned()).collect(), rows }
+    }
+}
+
 impl TableCell {
     pub fn words(text: impl Into<String>) -> Self {
         Self::Text(text.into())

@@ -8,6 +8,7 @@ mod assessment;
 mod gap;
 pub mod guide;
 mod sentences;
+mod status_group;
 mod titles;
 
 /// One module per file of `words/ja/`, one function per key.
@@ -18,6 +19,7 @@ pub mod text {
 
 pub use assessment::{explanation, explanations, outlook, rollup_sentence, unjudged_note};
 pub use gap::{gap_in_short, gap_sentence, gap_sentences, stated_label};
+pub use status_group::StatusGroup;
 pub use titles::{goal_title, plan_title};
 
 /// Items of an enumeration as one text.
