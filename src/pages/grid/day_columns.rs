@@ -2,7 +2,7 @@
 
 use figures::{check_date, sheet::hidden};
 use format::dates;
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 use list::Date;
 use routes::Route;
 use words::text::{self, scenario::sheet as labels};
@@ -36,15 +36,18 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         days.extend(hidden.get_untracked().1);
         show(days);
     };
-    let add = move || match check_date(&typed.read_untracked()) {
-        Ok(day) => {
-            let mut days = grid.days.get_untracked();
-            days.push(day);
-            if show(days) {
-                typed.set(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        match check_date(&typed.get_untracked()) {
+            Ok(day) => {
+                let mut days = grid.days.get_untracked();
+                days.push(day);
+                if show(days) {
+                    typed.set(String::new());
+                }
             }
+            Err(message) => problem.set(Some(message)),
         }
-        Err(message) => problem.set(Some(message)),
     };
     let chips = move || {
         let days = grid.days.get();
@@ -82,14 +85,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         <details class="sheet-days no-print">
             <summary>{labels::days()}</summary>
             <div class="chips">{chips}</div>
-            <form
-                class="field"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    add();
-                }
-            >
+            <form class="field" novalidate on:submit=add>
                 <label for="sheet-day">{labels::add_day()}</label>
                 <div class="sheet-add">
                     <input

@@ -83,7 +83,16 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     // On a phone the filters open over the page, else above the table.
     let filter_sheet_open = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);
-    let filter_label = move || text::explorer::filters(explorer.query.read().chosen.len());
+    let filter_button = move |class: &'static str, is_open: RwSignal<bool>| {
+        let label = move || text::explorer::filters(explorer.query.read().chosen.len());
+        let toggle = move |_| is_open.update(|open| *open = !*open);
+        let expanded = move || is_open.get().to_string();
+        view! {
+            <button type="button" class=class aria-controls="filters" aria-expanded=expanded on:click=toggle>
+                {label}
+            </button>
+        }
+    };
     let label = grid_text::label(&name);
     view! {
         <div class="explorer-head">
@@ -93,24 +102,8 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
         <RollupCounts rollup />
         <div class="sheet-tools no-print">
             <RowSwitch explorer />
-            <button
-                type="button"
-                class="button sheet-toggle"
-                aria-controls="filters"
-                aria-expanded=move || filter_sheet_open.get().to_string()
-                on:click=move |_| filter_sheet_open.set(true)
-            >
-                {filter_label}
-            </button>
-            <button
-                type="button"
-                class="button sheet-filter-toggle"
-                aria-controls="filters"
-                aria-expanded=move || filters_shown.get().to_string()
-                on:click=move |_| filters_shown.update(|shown| *shown = !*shown)
-            >
-                {filter_label}
-            </button>
+            {filter_button("button sheet-toggle", filter_sheet_open)}
+            {filter_button("button sheet-filter-toggle", filters_shown)}
             <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>{grid_text::fill()}</button>
         </div>
         <p class="small muted no-print sheet-help">{grid_text::help()}</p>

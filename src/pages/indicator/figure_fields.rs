@@ -2,7 +2,7 @@
 
 use assess::Subject;
 use figures::{Basis, ExpectedInput, FormField, caution, stage_code};
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 use list::{Measure, Stage};
 use words::text::{self, wording};
 
@@ -31,18 +31,14 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
             dom::focus_later(".own-editor input".to_owned());
         }
     });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !form.submit(figures) {
+            dom::focus_later(FIRST_ERROR.to_owned());
+        }
+    };
     view! {
-        <form
-            class="own-form own-editor"
-            novalidate
-            autocomplete="off"
-            on:submit=move |event| {
-                event.prevent_default();
-                if !form.submit(figures) {
-                    dom::focus_later(FIRST_ERROR.to_owned());
-                }
-            }
-        >
+        <form class="own-form own-editor" novalidate autocomplete="off" on:submit=submit>
             <Show when=move || form.is_restored.get()><p class="small own-restored">{text::own::restored()}</p></Show>
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.expected_input() {

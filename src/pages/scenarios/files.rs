@@ -47,6 +47,8 @@ fn ExportFiles() -> impl IntoView {
         Some(id) => figures.export_scenario(&id),
         None => figures.export(),
     };
+    let csv = move || figures.export_csv(scenario().as_ref());
+    let template = move || figures.export_template();
     view! {
         <div class="files__side">
             <h3>{labels::out()}</h3>
@@ -55,18 +57,8 @@ fn ExportFiles() -> impl IntoView {
             </Show>
             <ul class="plain files__list">
                 <FileButton code="json" label=labels::json() note=labels::json_note() on_press=json />
-                <FileButton
-                    code="csv"
-                    label=labels::csv()
-                    note=labels::csv_note()
-                    on_press=move || figures.export_csv(scenario().as_ref())
-                />
-                <FileButton
-                    code="template"
-                    label=labels::template()
-                    note=labels::template_note()
-                    on_press=move || figures.export_template()
-                />
+                <FileButton code="csv" label=labels::csv() note=labels::csv_note() on_press=csv />
+                <FileButton code="template" label=labels::template() note=labels::template_note() on_press=template />
             </ul>
         </div>
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use figures::{Action, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
 use format::dates;
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 use list::{Dataset, Indicator, IndicatorId};
 use routes::Route;
 use words::text::scenario as labels;
@@ -85,8 +85,9 @@ pub fn NewScenario() -> impl IntoView {
             name.text.set(untrack(|| chosen.suggested_name(figures)));
         }
     };
-    let submit =
-        move || match make(dataset, figures, start.get_untracked(), name.text.get_untracked(), &day.get_untracked()) {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match make(dataset, figures, start.get_untracked(), name.text.get_untracked(), &day.get_untracked()) {
             Ok(result) => {
                 made.set(result);
                 problem.set(None);
@@ -94,7 +95,8 @@ pub fn NewScenario() -> impl IntoView {
                 name.set(String::new());
             }
             Err(found) => problem.set(Some(found)),
-        };
+        }
+    };
     let error_of = move |field: NewScenarioField| {
         Signal::derive(move || problem.get().filter(|(of, _)| *of == field).map(|(_, message)| message))
     };
@@ -117,16 +119,7 @@ pub fn NewScenario() -> impl IntoView {
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
             <h2 id="new-heading">{labels::new()}</h2>
-            <form
-                class="scenario-form"
-                id="new-scenario"
-                novalidate
-                autocomplete="off"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit();
-                }
-            >
+            <form class="scenario-form" id="new-scenario" novalidate autocomplete="off" on:submit=submit>
                 <RadioGroup
                     legend=labels::start()
                     name="new-start"

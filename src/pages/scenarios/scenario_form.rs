@@ -1,8 +1,8 @@
 //! The form that changes a scenario's name, description and mark.
 
 use figures::{Action, EditError, Mark, ScenarioId};
-use leptos::prelude::*;
-use words::text::{own, scenario as labels};
+use leptos::{ev::SubmitEvent, prelude::*};
+use words::screen::{own, scenario as labels};
 
 use crate::{
     browser::dom,
@@ -52,7 +52,8 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
     if !is_restored {
         dom::focus_later(format!("#{name_id}"));
     }
-    let submit = move || {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
         let (name, description) = (name.text.get_untracked(), description.text.get_untracked());
         let result = figures
             .attempt(Action::RenameScenario { id: id.clone(), name })
@@ -64,15 +65,7 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
         }
     };
     Some(view! {
-        <form
-            class="scenario-form"
-            novalidate
-            autocomplete="off"
-            on:submit=move |event| {
-                event.prevent_default();
-                submit();
-            }
-        >
+        <form class="scenario-form" novalidate autocomplete="off" on:submit=submit>
             {is_restored.then(|| view! { <p class="small own-restored">{own::restored()}</p> })}
             <TextField id=name_id label=labels::name() field=name_field />
             <TextField id=description_id label=labels::description() field=description_field multiline=true />
