@@ -150,7 +150,7 @@ fn StatementSide(
 fn BigNumber(measure: &'static Measure, quantity: &'static Quantity) -> impl IntoView {
     let label = if measure.label.is_empty() { String::new() } else { format!("{} ", measure.label) };
     let per_year = quantity.extent.filter(|extent| *extent == Extent::PerYear).map_or("", wording::extent);
-    let about = if quantity.approximate { "約" } else { "" };
+    let about = if quantity.approximate { text::indicator::approximate() } else { "" };
     let before = format!("{label}{per_year}{about}");
     view! {
         {(!before.is_empty()).then(|| view! { <small>{before}</small> })}

@@ -194,23 +194,19 @@ fn Comparison(
     }
 }
 
-/// Indicator and day of a figure.
-fn figure_title(dataset: &Dataset, figure: &Figure) -> String {
-    let id = &figure.indicator;
-    let name = dataset.indicator(id).map_or("", |found| &found.name);
-    format!("指標{id} {name} {}", dates::short(figure.date))
-}
-
 fn figure_line(dataset: &Dataset, figure: &Figure) -> String {
-    format!("{}：{}", figure_title(dataset, figure), figure.value)
+    let name = dataset.indicator(&figure.indicator).map_or("", |indicator| &indicator.name);
+    labels::figure(&figure.indicator, name, dates::short(figure.date), &figure.value)
 }
 
 fn change_line(dataset: &Dataset, before: &Figure, after: &Figure) -> String {
-    let title = figure_title(dataset, after);
+    let id = &after.indicator;
+    let name = dataset.indicator(id).map_or("", |indicator| &indicator.name);
+    let day = dates::short(after.date);
     if before.value == after.value {
-        format!("{title}：{}（根拠・メモ・出典が変わる）", after.value)
+        labels::details_change(id, name, day, &after.value)
     } else {
-        format!("{title}：{} → {}", before.value, after.value)
+        labels::value_change(id, name, day, &before.value, &after.value)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use figures::{Action, EditError, Mark, ScenarioId};
 use leptos::{ev::SubmitEvent, prelude::*};
-use words::screen::{own, scenario as labels};
+use words::text::{own, scenario as labels};
 
 use crate::{
     browser::dom,
