@@ -1,6 +1,6 @@
 // The documents match the repository.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -56,10 +56,42 @@ test("the table of engines has counts, results and reasons for tests that were n
   assert.ok(table.indexOf("## a.test.mjs") < table.indexOf("## b.test.mjs"));
 });
 
+/** The documents that people write; docs/engines.md is generated. */
+const DOCUMENTS = ["README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
+  readdirSync(path.join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md") && name !== "engines.md")
+    .map((name) => `docs/${name}`),
+);
+
+/** The texts in backticks of a document, without code blocks. */
+const codeSpans = (name) => Array.from(read(name).replace(/^```[^]*?^```/gm, "").matchAll(/`([^`\n]+)`/g), ([, code]) => code);
+
 test("links in documents lead to existing files", () => {
-  for (const name of ["README.md", "docs/checklist.md", "docs/faults.md", "docs/fuzzing.md", "docs/supply-chain.md"]) {
-    for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)) {
+  for (const name of DOCUMENTS) {
+    for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
       assert.ok(existsSync(path.join(ROOT, path.dirname(name), target)), `${name}: ${target}`);
+    }
+  }
+});
+
+test("paths in documents exist", () => {
+  for (const name of DOCUMENTS) {
+    for (const code of codeSpans(name).filter((code) => /^(bench|crates|docs|fuzz|public|src|style|tests|tools|words)\/[\w./-]*$/.test(code))) {
+      assert.ok(existsSync(path.join(ROOT, code)), `${name}: ${code}`);
+    }
+  }
+});
+
+test("names of code in README.md and docs/architecture.md exist", () => {
+  const sources = ["src", "crates"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true })
+      .filter((name) => name.endsWith(".rs"))
+      .map((name) => read(path.join(folder, name))),
+  );
+  const words = new Set(sources.join("\n").match(/\w+/g));
+  for (const name of ["README.md", "docs/architecture.md"]) {
+    for (const code of codeSpans(name).filter((code) => /^\w+(::\w+)*(\(\w*\))?$/.test(code))) {
+      for (const word of code.match(/\w+/g)) assert.ok(words.has(word), `${name}: ${code}`);
     }
   }
 });
