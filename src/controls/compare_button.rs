@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::Compared;
+use search::ComparedIndicators;
 use words::text::compare as labels;
 
 use crate::state::{use_messages, use_selection};
@@ -19,7 +19,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
         if compared.has(&indicator.id) {
             compared.remove(&indicator.id);
         } else if !compared.add(indicator.id.clone()) {
-            messages.show(labels::no_room(Compared::MAX));
+            messages.show(labels::no_room(ComparedIndicators::MAX));
         }
         selection.compared.set(compared);
     };
@@ -41,7 +41,7 @@ pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
 #[component]
 pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
     let count = indicators.len();
-    let of = Compared::of(indicators.iter().map(|indicator| &indicator.id));
+    let of = ComparedIndicators::of(indicators.iter().map(|indicator| &indicator.id));
     (count > 1).then(|| {
         view! { <a class="button" href=Route::Compare { of }.href()>{labels::plan(count)}</a> }
     })

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use leptos::{ev, prelude::*, web_sys::Element};
-use search::{TALL, ViewportPosition, VisibleRange};
+use search::{INITIAL_ROWS, ViewportPosition, VisibleRange};
 use words::text;
 
 use crate::browser::{dom, location::Arrival};
@@ -125,7 +125,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
         self.list.set_value(Some(list));
         let above = self.stretch.with_untracked(VisibleRange::start);
         if above > 0 {
-            self.set(VisibleRange::first(TALL));
+            self.set(VisibleRange::first(INITIAL_ROWS));
         }
     }
 
@@ -135,7 +135,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
             return;
         };
         if version == of && stretch.range(len).len() < by_itself(len) {
-            self.set(stretch.longer(SLICE));
+            self.set(stretch.extended(SLICE));
             dom::after_paint(move || self.fill(of));
         }
     }
@@ -147,10 +147,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
             return;
         };
         let edges = list.get_bounding_client_rect();
-        let seen = ViewportPosition { top: edges.top(), bottom: edges.bottom(), window: dom::window_height() };
+        let seen = ViewportPosition {
+            rows_top: edges.top(),
+            rows_bottom: edges.bottom(),
+            viewport_height: dom::window_height(),
+        };
         let lines = list.children();
         let may_leave = len > WHOLE && !dom::is_in_use(&list);
-        let about = stretch.clone().about(len, seen, may_leave, |at| {
+        let about = stretch.clone().after_scroll(len, seen, may_leave, |at| {
             let line = lines.item(u32::try_from(at).ok()?)?;
             Some(line.get_bounding_client_rect().top())
         });
@@ -191,7 +195,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
 
 /// How many lines of a list come into the page unasked.
 fn by_itself(len: usize) -> usize {
-    if len <= WHOLE { len } else { TALL }
+    if len <= WHOLE { len } else { INITIAL_ROWS }
 }
 
 /// How many lines the window shows.
@@ -201,7 +205,7 @@ fn in_window() -> usize {
         clippy::cast_sign_loss,
         reason = "a small positive number after clamping"
     )]
-    let lines = ((dom::window_height() - HEAD_PX) / LINE_PX).ceil().clamp(8.0, TALL as f64) as usize;
+    let lines = ((dom::window_height() - HEAD_PX) / LINE_PX).ceil().clamp(8.0, INITIAL_ROWS as f64) as usize;
     lines
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use list::{Indicator, IndicatorId};
-use search::{OwnSet, Query, SearchText, explore};
+use search::{IndicatorsWithFigure, Query, SearchText, explore};
 use words::text::compare::picker as labels;
 
 use crate::{
@@ -20,7 +20,7 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
     let text = RwSignal::new(SearchText::default());
     let found = Memo::new(move |_| {
         let query = Query { text: text.get(), ..Query::default() };
-        (!query.text.is_blank()).then(|| explore(index, &query, &OwnSet::new()).rows)
+        (!query.text.is_blank()).then(|| explore(index, &query, &IndicatorsWithFigure::new()).rows)
     });
     let matches = move || {
         let found = found.read();

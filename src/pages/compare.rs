@@ -5,7 +5,7 @@ use exchange::export::part_csv;
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::{Compared, Query};
+use search::{ComparedIndicators, Query};
 use words::{
     gap_sentences, goal_title, plan_title,
     text::{self, compare as labels, wording},
@@ -27,7 +27,7 @@ use crate::{
     state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection},
 };
 
-type ComparedList = AddressList<{ Compared::MAX }>;
+type ComparedList = AddressList<{ ComparedIndicators::MAX }>;
 
 /// The page; follows its address and the reader's figures.
 #[component]
@@ -36,11 +36,13 @@ pub fn ComparePage() -> impl IntoView {
     let selection = use_selection();
     let ids = Memo::new(move |_| match &*navigation.route.read() {
         Route::Compare { of } => of.clone(),
-        _ => Compared::default(),
+        _ => ComparedIndicators::default(),
     });
     let list = ComparedList::new(ids, move |of| navigation.open(&Route::Compare { of }));
     // Other pages add to what was compared last.
-    Effect::new(move |_| selection.compared.set(Compared::of(list.indicators.read().iter().map(|one| &one.id))));
+    Effect::new(move |_| {
+        selection.compared.set(ComparedIndicators::of(list.indicators.read().iter().map(|one| &one.id)))
+    });
     let unknown = move || {
         let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note">{labels::unknown(&ids)}</p> })
@@ -72,7 +74,7 @@ pub fn ComparePage() -> impl IntoView {
         </Show>
         <section class="section no-print" aria-labelledby="compare-add">
             <h2 id="compare-add">{labels::add()}</h2>
-            <Show when=move || !list.is_full() fallback=|| view! { <p>{labels::full(Compared::MAX)}</p> }>
+            <Show when=move || !list.is_full() fallback=|| view! { <p>{labels::full(ComparedIndicators::MAX)}</p> }>
                 <AddIndicator list />
             </Show>
         </section>

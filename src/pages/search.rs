@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use list::Dataset;
 use routes::{Route, SectionId};
-use search::{Destination, Finding, FoundGroup, GroupKind, Query, Search, SearchText, SiteIndex};
+use search::{Destination, Query, ResultGroup, ResultKind, Search, SearchText, SiteIndex, SiteResult};
 use words::{
     goal_title, guide, plan_title,
     text::{self, search as labels},
@@ -34,7 +34,7 @@ pub fn SearchPage() -> impl IntoView {
         _ => SearchText::default(),
     });
     let everywhere = StoredValue::new(SiteIndex::new(dataset, index, &guide::articles()));
-    let findings = Memo::new(move |_| {
+    let results = Memo::new(move |_| {
         let text = text.read();
         everywhere.with_value(|everywhere| everywhere.find(dataset, index, &text))
     });
@@ -49,24 +49,24 @@ pub fn SearchPage() -> impl IntoView {
             <h1 tabindex="-1">{heading}</h1>
         </header>
         <p role="status" class="found-count">
-            {move || (!blank.get()).then(|| labels::found(findings.read().count()))}
+            {move || (!blank.get()).then(|| labels::found(results.read().count()))}
         </p>
         <Show when=move || blank.get()>
             <p class="prose">{labels::scope()}</p>
             <SearchExamples />
         </Show>
         {move || {
-            let findings = findings.get();
+            let results = results.get();
             let address = |suggestion: search::Suggestion| Route::Search(suggestion.text).href();
-            let nothing = findings.groups.is_empty() && !findings.search.is_empty();
+            let nothing = results.groups.is_empty() && !results.search.is_empty();
             view! {
-                <Suggestions suggestions=findings.suggestions address />
+                <Suggestions suggestions=results.suggestions address />
                 {nothing.then(|| view! { <p>{labels::nothing()}</p> })}
-                <Jumps counts=findings.groups.iter().map(|group| (group.kind, group.findings.len())).collect() />
-                {findings
+                <Jumps counts=results.groups.iter().map(|group| (group.kind, group.results.len())).collect() />
+                {results
                     .groups
                     .into_iter()
-                    .map(|group| view! { <Group group search=findings.search.clone() text /> })
+                    .map(|group| view! { <Group group search=results.search.clone() text /> })
                     .collect_view()}
             }
         }}
@@ -76,7 +76,7 @@ pub fn SearchPage() -> impl IntoView {
 
 /// How much was found in each group; each leads to its group.
 #[component]
-fn Jumps(counts: Vec<(GroupKind, usize)>) -> impl IntoView {
+fn Jumps(counts: Vec<(ResultKind, usize)>) -> impl IntoView {
     (counts.len() > 1).then(|| {
         let jumps = counts
             .into_iter()
@@ -100,28 +100,28 @@ fn Jumps(counts: Vec<(GroupKind, usize)>) -> impl IntoView {
 }
 
 /// The id of a group's heading.
-fn anchor(kind: GroupKind) -> &'static str {
+fn anchor(kind: ResultKind) -> &'static str {
     match kind {
-        GroupKind::Indicators => "found-indicators",
-        GroupKind::Plans => "found-plans",
-        GroupKind::Goals => "found-goals",
-        GroupKind::NumericTargets => "found-targets",
-        GroupKind::Directions => "found-directions",
-        GroupKind::Guide => "found-guide",
-        GroupKind::Document => "found-document",
+        ResultKind::Indicator => "found-indicators",
+        ResultKind::Plan => "found-plans",
+        ResultKind::Goal => "found-goals",
+        ResultKind::NumericTarget => "found-targets",
+        ResultKind::Direction => "found-directions",
+        ResultKind::Article => "found-guide",
+        ResultKind::Passage => "found-document",
     }
 }
 
 /// One group: the first results, and the rest on request.
 #[component]
-fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl IntoView {
+fn Group(group: ResultGroup, search: Search, text: Memo<SearchText>) -> impl IntoView {
     let dataset = use_dataset();
     let id = anchor(group.kind);
-    let count = group.findings.len();
+    let count = group.results.len();
     let rest = count.saturating_sub(FIRST);
     let open = RwSignal::new(false);
-    let findings = StoredValue::new(group.findings);
-    let narrow = (group.kind == GroupKind::Indicators).then(|| {
+    let results = StoredValue::new(group.results);
+    let narrow = (group.kind == ResultKind::Indicator).then(|| {
         let href = Route::Explore(Query { text: text.get_untracked(), ..Query::default() });
         view! { <p class="found-narrow no-print"><a href=href.href()>{labels::narrow()}</a></p> }
     });
@@ -136,9 +136,9 @@ fn Group(group: FoundGroup, search: Search, text: Memo<SearchText>) -> impl Into
             <ol class="found plain">
                 {move || {
                     let shown = if open.get() { count } else { FIRST };
-                    findings
+                    results
                         .with_value(|all| {
-                            all.iter().take(shown).map(|finding| finding_view(dataset, finding, &search)).collect_view()
+                            all.iter().take(shown).map(|result| result_view(dataset, result, &search)).collect_view()
                         })
                 }}
             </ol>
@@ -244,14 +244,14 @@ impl Shown {
     }
 }
 
-fn finding_view(dataset: &'static Dataset, finding: &Finding, search: &Search) -> Option<impl IntoView + use<>> {
-    let shown = Shown::of(dataset, &finding.place)?;
+fn result_view(dataset: &'static Dataset, result: &SiteResult, search: &Search) -> Option<impl IntoView + use<>> {
+    let shown = Shown::of(dataset, &result.destination)?;
     let has_mark = |text: &&String| search.segments(text).iter().any(|one| one.marked);
     let piece = shown.texts.iter().find(has_mark).map(|text| {
         let (piece, before, after) = search.excerpt(text, EXCERPT);
         labels::excerpt(piece, before, after)
     });
-    let through: Vec<String> = finding
+    let through: Vec<String> = result
         .reasons
         .iter()
         .filter_map(|reason| Some(labels::through(&reason.word, reason.through.as_ref()?)))

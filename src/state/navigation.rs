@@ -1,6 +1,6 @@
 use leptos::prelude::*;
-use routes::{Located, Route};
-use search::Ignored;
+use routes::{ParsedAddress, Route};
+use search::IgnoredParameter;
 
 use crate::browser::{
     dom,
@@ -12,14 +12,14 @@ use crate::browser::{
 pub struct Navigation {
     pub route: RwSignal<Route>,
     /// The parts of the address that were not understood.
-    pub ignored: RwSignal<Vec<Ignored>>,
+    pub ignored: RwSignal<Vec<IgnoredParameter>>,
     pub arrival: RwSignal<Arrival>,
 }
 
 impl Navigation {
     /// Reads the address and follows it from now on.
     pub fn start() -> Self {
-        let Located { route, ignored } = Route::parse(&location::hash());
+        let ParsedAddress { route, ignored } = Route::parse(&location::hash());
         let navigation = Self {
             route: RwSignal::new(route),
             ignored: RwSignal::new(ignored),
@@ -36,17 +36,17 @@ impl Navigation {
     pub fn open(self, route: &Route) {
         dom::commit_focused_field();
         if location::open(&route.href()) {
-            self.show(Located { route: route.clone(), ignored: Vec::new() }, Arrival::Forward);
+            self.show(ParsedAddress { route: route.clone(), ignored: Vec::new() }, Arrival::Forward);
         }
     }
 
     /// Changes the address without a new history entry.
     pub fn replace(self, route: Route) {
         location::replace(&route.href());
-        self.show(Located { route, ignored: Vec::new() }, Arrival::Forward);
+        self.show(ParsedAddress { route, ignored: Vec::new() }, Arrival::Forward);
     }
 
-    fn show(self, located: Located, arrival: Arrival) {
+    fn show(self, located: ParsedAddress, arrival: Arrival) {
         self.arrival.set(arrival);
         self.ignored.set(located.ignored);
         self.route.set(located.route);

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use list::{Dataset, Indicator};
-use search::Compared;
+use search::ComparedIndicators;
 
 /// What was selected during this visit.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub struct Selection {
     /// Rows selected in the explorer: positions in [`Dataset::indicators`](list::Contents).
     pub selected_rows: Memo<BTreeSet<usize>>,
     /// The last comparison; the page of an indicator adds to it.
-    pub compared: RwSignal<Compared>,
+    pub compared: RwSignal<ComparedIndicators>,
 }
 
 impl Selection {
@@ -22,7 +22,7 @@ impl Selection {
             dataset,
             rows,
             selected_rows: Memo::new(move |_| rows.get()),
-            compared: RwSignal::new(Compared::default()),
+            compared: RwSignal::new(ComparedIndicators::default()),
         }
     }
 

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use exchange::export::list_csv;
 use figures::{Action, Envelope, UnknownFields, NewScenario, Notebook, ScenarioTemplate, ScenarioId, Timestamp, UnreadableParts, restore};
 use list::{Dataset, Date, GoalId, LevelKind};
-use search::{Choice, Index, Lexicon, OwnSet, Query, SearchText};
+use search::{Choice, Index, Lexicon, IndicatorsWithFigure, Query, SearchText};
 use serde_json::Value;
 
 /// How often the list is repeated for what must also hold on long lists: 12,000 rows.
@@ -71,7 +71,7 @@ impl Hot {
                 let (_, index) = long_list();
                 let queries =
                     ["み", "みど", "みどり"].map(|text| Query { text: SearchText::new(text), ..Query::default() });
-                let own = OwnSet::new();
+                let own = IndicatorsWithFigure::new();
                 Box::new(move || {
                     for query in &queries {
                         black_box(search::explore(&index, black_box(query), &own));
@@ -83,7 +83,7 @@ impl Hot {
                 let goal: GoalId = list.goals[0].id.clone();
                 let mut query = Query::only(Choice::Goal(goal));
                 query.toggle(Choice::Level(LevelKind::Outcome));
-                let own = OwnSet::new();
+                let own = IndicatorsWithFigure::new();
                 Box::new(move || {
                     black_box(search::explore(&index, black_box(&query), &own));
                 })

@@ -3,7 +3,7 @@
 //! In a list that `authoring::load` accepted, every reference resolves and every number stands in the printed text it
 //! came from.
 
-use strum::{EnumString, IntoStaticStr, VariantNames};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 use super::{
     date::Date,
@@ -136,7 +136,9 @@ pub struct Plan {
 }
 
 /// What sort of promise a target is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum TargetKind {
     /// Reach a stated number.
@@ -158,12 +160,15 @@ impl TargetKind {
 }
 
 /// Where a target states its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
 pub enum Measurability {
+    #[strum(serialize = "cell")]
     InCell,
     /// Only in 〔〕 beside a word.
+    #[strum(serialize = "bracket")]
     InBracket,
     /// Nowhere: a word or a direction alone.
+    #[strum(serialize = "none")]
     None,
 }
 
@@ -316,7 +321,9 @@ pub struct OutcomeLevel {
     pub reason: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum LevelKind {
     /// アウトプット指標.

@@ -1,13 +1,15 @@
-//! Finding: from what the reader types and chooses to rows, marks and live counts.
+//! Search in a list: text, facets and counts.
 //!
-//! An [`Index`] is made once per dataset. [`explore`] then answers a [`Query`] in a few passes over the rows; it knows nothing of own
-//! figures but the set of indicators that have one. Substring scans over folded text are all it takes: no dictionary, no
-//! word breaking. Synonyms and readings come in as a [`Lexicon`]. Of a very long list found, a [`VisibleRange`] says which lines
-//! are in the page.
+//! An [`Index`] is built once per dataset. [`explore`] answers a [`Query`] in a few passes over the rows. Text is found by
+//! substring scans over normalised text, without a dictionary or word segmentation. Synonyms and readings come from a
+//! [`Lexicon`]. [`SiteIndex`] searches everything else. [`VisibleRange`] says which rows of a long list are rendered.
 
-mod column;
+mod bounded_text;
+mod compounds;
+mod explore;
 mod facets;
 mod handout;
+mod highlight;
 mod index;
 mod lexicon;
 mod matching;
@@ -16,30 +18,32 @@ mod normalize;
 mod numbers;
 mod ordered_selection;
 mod query;
+mod query_string;
 mod row_lists;
-mod search_result;
+mod scripts;
+mod search_terms;
 mod site_search;
-#[cfg(any(test, feature = "strategies"))]
-pub mod strategies;
 mod suggestions;
-mod url;
+mod text_column;
 mod visible_range;
 
+pub use bounded_text::BoundedText;
+pub use explore::{IndicatorsWithFigure, QueryCondition, Relaxation, SearchResult, explore};
 pub use facets::{FacetCounts, FacetOption};
-pub use handout::{Handout, HandoutTitle, OwnShown, Paper};
+pub use handout::{FigureDetail, Handout, HandoutTitle, PaperOrientation};
+pub use highlight::Segment;
 pub use index::Index;
 pub use lexicon::Lexicon;
-pub use matching::{MatchReason, MatchedTerm, Search, SearchField, Segment};
+pub use matching::{MatchReason, MatchedTerm, SearchField};
 pub use matrix::{Matrix, MatrixRow};
-pub use normalize::{NormalizedText, fold};
-pub use ordered_selection::{Compared, OrderedSelection, Shift};
+pub use normalize::normalize;
+pub use ordered_selection::{ComparedIndicators, OrderedSelection, Shift};
 pub use query::{
     Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName,
     View,
 };
-pub use search_result::{Condition, OwnSet, SearchResult, Widening, explore};
-pub use site_search::{Article, Destination, Finding, Findings, FoundGroup, GroupKind, SiteIndex};
+pub use query_string::{IgnoredParameter, displayable, parse_parameters, set_once};
+pub use search_terms::Search;
+pub use site_search::{Article, Destination, ResultGroup, ResultKind, SiteIndex, SiteResult, SiteResults};
 pub use suggestions::Suggestion;
-pub use url::Ignored;
-pub use url::{presentable, read_pairs};
-pub use visible_range::{TALL, ViewportPosition, VisibleRange};
+pub use visible_range::{INITIAL_ROWS, ViewportPosition, VisibleRange};

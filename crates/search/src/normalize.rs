@@ -1,95 +1,83 @@
-//! Folding: one spelling for everything a Japanese reader takes to be the same.
+//! Normalisation: one spelling for everything that a Japanese reader takes to be the same.
 //!
 //! Width (Ａ → a, ﾊﾞ → ば), kana (カ → か), case, dashes and long vowels (ー － ― → -), ligatures (㎡ → m2, ① → 1,
-//! Ⅲ → iii) and variant kanji (髙 → 高) are unified; spaces, brackets, commas, middle dots and quotation marks go.
-//! Written as short ranges and maps, because Unicode's own tables would weigh more than the rest of this module's users.
+//! Ⅲ → iii) and variant kanji (髙 → 高) are unified; spaces, brackets, commas, middle dots and quotation marks are
+//! dropped. The rules are short ranges and tables, because the Unicode tables would be larger than the rest of the search.
 //!
-//! Folded text is kept in UTF-16 units: nearly every Japanese character is one unit, so a scan compares a third of what
-//! it would in UTF-8, and a surrogate pair still never matches half of another.
+//! Normalised text is kept in UTF-16 units: nearly every Japanese character is one unit, so a scan reads a third fewer
+//! bytes than in UTF-8, and a surrogate pair never matches half of another.
 
 use std::ops::Range;
 
 use format::{half_width, is_dash};
 
-/// Stands between two texts that must not be read as one; folding never produces it.
-pub(super) const BREAK: u16 = 0;
+use super::numbers::ROMAN_NUMERALS;
 
-/// A folded text, with the way back to the text it came from.
+/// Follows each text of a `TextColumn`. Normalised text never contains it.
+pub(super) const TEXT_END: u16 = 0;
+
+/// A normalised text with the position of each unit in the original.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NormalizedText {
-    /// The folded text in UTF-16 units.
-    units: Vec<u16>,
-    /// For each unit the bytes of the original it came from; two units share them where one character became two.
-    origin: Vec<Range<usize>>,
+pub(super) struct NormalizedText {
+    pub(super) units: Vec<u16>,
+    /// For each unit the bytes of the original it stands for. Units share them where one character became several.
+    origins: Vec<Range<usize>>,
 }
 
 impl NormalizedText {
-    /// Folds a text.
-    pub fn new(text: &str) -> Self {
-        let mut folded = Self::default();
-        each_folded(text, |c, from| {
-            let mut buffer = [0; 2];
-            for &mut unit in c.encode_utf16(&mut buffer) {
-                folded.units.push(unit);
-                folded.origin.push(from.clone());
+    pub(super) fn new(text: &str) -> Self {
+        let mut normalized = Self::default();
+        for_each_normalized(text, |c, origin| {
+            for &mut unit in c.encode_utf16(&mut [0; 2]) {
+                normalized.units.push(unit);
+                normalized.origins.push(origin.clone());
             }
         });
-        folded
+        normalized
     }
 
-    /// The folded text in UTF-16 units.
-    pub fn units(&self) -> &[u16] {
-        &self.units
-    }
-
-    /// The bytes of the original that became these units; both ends are character boundaries. `None` for an empty or
-    /// overlong range.
-    pub fn origin(&self, units: Range<usize>) -> Option<Range<usize>> {
-        let last = units.end.checked_sub(1)?;
-        if last < units.start {
-            return None;
-        }
-        Some(self.origin.get(units.start)?.start..self.origin.get(last)?.end)
+    /// The bytes of the original that became these units; both ends are character boundaries. `None` for an empty range
+    /// or one that exceeds the text.
+    pub(super) fn origin(&self, units: Range<usize>) -> Option<Range<usize>> {
+        let origins = self.origins.get(units)?;
+        Some(origins.first()?.start..origins.last()?.end)
     }
 }
 
-/// The folded text as a string, where the way back is not wanted.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    each_folded(text, |c, _| folded.push(c));
-    folded
+pub fn normalize(text: &str) -> String {
+    let mut normalized = String::with_capacity(text.len());
+    for_each_normalized(text, |c, _| normalized.push(c));
+    normalized
 }
 
-/// Appends the folded text to `units`.
-pub(super) fn fold_onto(units: &mut Vec<u16>, text: &str) {
-    each_folded(text, |c, _| {
-        units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
-    });
+/// Appends the normalised text to `units`.
+pub(super) fn append_normalized(units: &mut Vec<u16>, text: &str) {
+    for_each_normalized(text, |c, _| units.extend_from_slice(c.encode_utf16(&mut [0; 2])));
 }
 
-/// Calls `emit` with every folded character and the bytes of the original it stands for.
-fn each_folded(text: &str, mut emit: impl FnMut(char, Range<usize>)) {
-    // Held back by one character, because a voicing mark may still follow.
+/// Calls `emit` with every normalised character and the bytes of the original it stands for.
+fn for_each_normalized(text: &str, mut emit: impl FnMut(char, Range<usize>)) {
+    // One character is held back, because a voicing mark may follow it.
     let mut held: Option<(char, Range<usize>)> = None;
     for (start, original) in text.char_indices() {
         let bytes = start..start + original.len_utf8();
         let c = widen_half_width(original);
-        if let Some(mark) = Voicing::of(c) {
-            if let Some((base, from)) = &mut held
-                && let Some(voiced) = mark.voice(*base)
+        if let Some(mark) = VoicingMark::of(c) {
+            if let Some((base, origin)) = &mut held
+                && let Some(voiced) = mark.apply(*base)
             {
                 *base = voiced;
-                from.end = bytes.end;
+                origin.end = bytes.end;
             }
             continue;
         }
         let mut push = |c: char| {
-            if let Some((before, from)) = held.replace((c, bytes.clone())) {
-                emit(before, from);
+            if let Some((before, origin)) = held.replace((c, bytes.clone())) {
+                emit(before, origin);
             }
         };
-        match ligature(c) {
-            Some(parts) => parts.chars().for_each(&mut push),
+        match expand_ligature(c) {
+            Some(parts) => parts.chars().for_each(push),
             None => {
                 if let Some(c) = simplify(c) {
                     push(c);
@@ -97,21 +85,21 @@ fn each_folded(text: &str, mut emit: impl FnMut(char, Range<usize>)) {
             }
         }
     }
-    if let Some((last, from)) = held {
-        emit(last, from);
+    if let Some((last, origin)) = held {
+        emit(last, origin);
     }
 }
 
-/// A mark that voices the kana before it.
+/// A mark that changes the consonant of the kana before it.
 #[derive(Clone, Copy)]
-enum Voicing {
+enum VoicingMark {
     /// ゛: か → が.
     Voiced,
     /// ゜: は → ぱ.
     SemiVoiced,
 }
 
-impl Voicing {
+impl VoicingMark {
     /// Combining and free-standing marks alike.
     fn of(c: char) -> Option<Self> {
         match c {
@@ -121,11 +109,11 @@ impl Voicing {
         }
     }
 
-    /// The voiced form of a hiragana that has one.
-    fn voice(self, base: char) -> Option<char> {
+    /// `None` for characters without a voiced form.
+    fn apply(self, base: char) -> Option<char> {
         let step = match (self, base) {
             (Self::Voiced, 'う') => return Some('ゔ'),
-            // Unvoiced and voiced alternate in this row, from odd code points up to ち and from even ones after っ.
+            // Unvoiced and voiced kana alternate; unvoiced ones have odd code points up to ち and even ones after っ.
             (Self::Voiced, 'か'..='ち') if u32::from(base) % 2 == 1 => 1,
             (Self::Voiced, 'つ' | 'て' | 'と' | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ') => 1,
             (Self::SemiVoiced, 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ') => 2,
@@ -141,15 +129,12 @@ const HALF_WIDTH: &str = "。「」、・をぁぃぅぇぉゃゅょっーあい
 /// Half-width kana to hiragana, full-width ASCII to ASCII.
 fn widen_half_width(c: char) -> char {
     match c {
-        '\u{FF61}'..='\u{FF9F}' => {
-            let at = u32::from(c) - 0xFF61;
-            HALF_WIDTH.chars().nth(at as usize).unwrap_or(c)
-        }
+        '\u{FF61}'..='\u{FF9F}' => HALF_WIDTH.chars().nth((u32::from(c) - 0xFF61) as usize).unwrap_or(c),
         _ => half_width(c),
     }
 }
 
-/// One character to the one it is searched as; `None` where it is passed over.
+/// The character it is searched as; `None` if it is dropped.
 fn simplify(c: char) -> Option<char> {
     match c {
         '\0'..=' ' | '\u{7F}'..='\u{A0}' | '\u{AD}' => None,
@@ -158,7 +143,7 @@ fn simplify(c: char) -> Option<char> {
         '\u{21}'..='\u{7E}' => Some(c),
         // Middle dots and bullets.
         '·' | '•' | '‧' | '∙' | '・' => None,
-        // Spaces of other widths, joiners, marks of direction and variation selectors.
+        // Spaces of other widths, joiners, direction marks and variation selectors.
         '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{2060}' | '\u{3000}' => None,
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}' => None,
         // Quotation marks, brackets, commas and full stops.
@@ -172,7 +157,7 @@ fn simplify(c: char) -> Option<char> {
     }
 }
 
-/// The common form of a variant kanji, any other character as it is. Names of people and places keep such forms alive.
+/// The common form of a variant kanji; such variants occur in names of people and places.
 fn common_kanji(c: char) -> char {
     match c {
         '髙' => '高',
@@ -211,20 +196,16 @@ fn common_kanji(c: char) -> char {
     }
 }
 
-/// What a character that stands for several is searched as.
-fn ligature(c: char) -> Option<&'static str> {
+/// What a character that stands for several others is searched as.
+fn expand_ligature(c: char) -> Option<&'static str> {
     const NUMBERS: [&str; 20] =
         ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"];
-    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    let entry = |table: &[&'static str], first: char| {
-        let at = u32::from(c).checked_sub(u32::from(first))?;
-        table.get(at as usize).copied()
-    };
+    let entry = |table: &[&'static str], first: char| table.get((u32::from(c) - u32::from(first)) as usize).copied();
     match c {
         '①'..='⑳' => entry(&NUMBERS, '①'),
         '⑴'..='⒇' => entry(&NUMBERS, '⑴'),
-        'Ⅰ'..='Ⅻ' => entry(&ROMAN, 'Ⅰ'),
-        'ⅰ'..='ⅻ' => entry(&ROMAN, 'ⅰ'),
+        'Ⅰ'..='Ⅻ' => entry(&ROMAN_NUMERALS, 'Ⅰ'),
+        'ⅰ'..='ⅻ' => entry(&ROMAN_NUMERALS, 'ⅰ'),
         '²' => Some("2"),
         '³' => Some("3"),
         '㎡' => Some("m2"),
@@ -259,8 +240,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_spelling_for_what_reads_the_same() {
-        for (written, folded) in [
+    fn different_spellings_have_one_normalized_form() {
+        for (written, normalized) in [
             ("ＩＣＴ", "ict"),
             ("ＫＰＩ（％）", "kpi%"),
             ("ﾊﾞｽ", "ばす"),
@@ -295,17 +276,17 @@ mod tests {
             ("", ""),
             ("\u{3000} \t\n\0", ""),
         ] {
-            assert_eq!(fold(written), folded, "{written}");
+            assert_eq!(normalize(written), normalized, "{written}");
         }
     }
 
     #[test]
-    fn the_way_back_covers_whole_characters() {
+    fn origins_cover_whole_characters() {
         let text = "（ﾊﾞｽ）9㎡";
-        let folded = NormalizedText::new(text);
+        let normalized = NormalizedText::new(text);
         let units: Vec<u16> = "ばす9m2".encode_utf16().collect();
-        assert_eq!(folded.units(), units);
-        let original = |range| folded.origin(range).and_then(|bytes| text.get(bytes));
+        assert_eq!(normalized.units, units);
+        let original = |range| normalized.origin(range).and_then(|bytes| text.get(bytes));
         assert_eq!(original(0..1), Some("ﾊﾞ"));
         assert_eq!(original(0..2), Some("ﾊﾞｽ"));
         assert_eq!(original(1..3), Some("ｽ）9"));
@@ -317,22 +298,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_twice_changes_nothing(text in any::<String>()) {
-            let once = fold(&text);
-            prop_assert_eq!(fold(&once), once);
+        fn normalizing_twice_changes_nothing(text in any::<String>()) {
+            let once = normalize(&text);
+            prop_assert_eq!(normalize(&once), once);
         }
 
         #[test]
-        fn all_three_ways_of_folding_agree(text in any::<String>()) {
-            let string: Vec<u16> = fold(&text).encode_utf16().collect();
+        fn string_units_and_normalized_text_agree(text in any::<String>()) {
+            let string: Vec<u16> = normalize(&text).encode_utf16().collect();
             let mut appended = Vec::new();
-            fold_onto(&mut appended, &text);
-            let folded = NormalizedText::new(&text);
+            append_normalized(&mut appended, &text);
+            let normalized = NormalizedText::new(&text);
             prop_assert_eq!(&appended, &string);
-            prop_assert_eq!(folded.units(), string);
-            prop_assert!(!folded.units().contains(&BREAK));
-            for at in 0..folded.units().len() {
-                let bytes = folded.origin(at..at + 1).expect("in range");
+            prop_assert_eq!(&normalized.units, &string);
+            prop_assert!(!normalized.units.contains(&TEXT_END));
+            for at in 0..normalized.units.len() {
+                let bytes = normalized.origin(at..at + 1).expect("in range");
                 prop_assert!(text.get(bytes).is_some());
             }
         }

@@ -1,108 +1,97 @@
-//! The other ways of writing a number of the list: 二十二, 計画二十二, 22計画, 指標9の2, 戦略計画9, 目標3.
+//! Other ways of writing a number of the list: 二十二, 計画二十二, 22計画, 指標9の2, 戦略計画9, 目標3.
 
-/// Words before a number, the longer of two that begin alike first.
-const BEFORE: [(&str, Of); 9] = [
-    ("戦略計画", Of::Plan),
-    ("計画", Of::Plan),
-    ("基本目標", Of::Goal),
-    ("目標", Of::Goal),
-    ("指標", Of::Indicator),
-    ("kpi", Of::Indicator),
-    ("no.", Of::Any),
-    ("no", Of::Any),
-    ("第", Of::Any),
+/// Words before a number. A word comes before its own prefixes.
+const PREFIXES: [(&str, NumberedThing); 9] = [
+    ("戦略計画", NumberedThing::Plan),
+    ("計画", NumberedThing::Plan),
+    ("基本目標", NumberedThing::Goal),
+    ("目標", NumberedThing::Goal),
+    ("指標", NumberedThing::Indicator),
+    ("kpi", NumberedThing::Indicator),
+    ("no.", NumberedThing::Any),
+    ("no", NumberedThing::Any),
+    ("第", NumberedThing::Any),
 ];
 /// Words after a number.
-const AFTER: [(&str, Of); 5] =
-    [("番目", Of::Any), ("番", Of::Any), ("戦略計画", Of::Plan), ("計画", Of::Plan), ("指標", Of::Indicator)];
-/// How goals are numbered in print, from 1.
-const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const SUFFIXES: [(&str, NumberedThing); 5] = [
+    ("番目", NumberedThing::Any),
+    ("番", NumberedThing::Any),
+    ("戦略計画", NumberedThing::Plan),
+    ("計画", NumberedThing::Plan),
+    ("指標", NumberedThing::Indicator),
+];
+/// From 1. Goals are printed with them.
+pub(super) const ROMAN_NUMERALS: [&str; 12] =
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
-/// What a number is said to be of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
+enum NumberedThing {
     Plan,
     Goal,
     Indicator,
     Any,
 }
 
-/// True for a word that asks for the number after it: 「計画 9」 is 「計画9」.
-pub(super) fn stands_before_number(folded: &str) -> bool {
-    BEFORE.iter().any(|(word, _)| *word == folded)
+/// True for a word that belongs to a number after it: 「計画 9」 is searched as 「計画9」.
+pub(super) fn is_number_prefix(normalized: &str) -> bool {
+    PREFIXES.iter().any(|(word, _)| *word == normalized)
 }
 
-/// True where a word begins with a number, or is a goal's numeral.
-pub(super) fn begins_with_number(folded: &str) -> bool {
-    let roman = ROMAN.contains(&folded);
-    roman || folded.chars().next().is_some_and(|c| c.is_ascii_digit() || digit(c).is_some() || c == '十')
+/// True for a word that starts with a number or is a Roman numeral.
+pub(super) fn starts_with_number(normalized: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || kanji_digit(c).is_some() || c == '十';
+    ROMAN_NUMERALS.contains(&normalized) || normalized.starts_with(is_number)
 }
 
-/// The way the list writes a folded word that is a number of something; `None` where it is no such word, or is written
-/// that way already.
-pub(super) fn as_listed(folded: &str) -> Option<String> {
-    let (before, rest) = strip(folded, &BEFORE, |text, word| text.strip_prefix(word));
-    let (after, core) = strip(rest, &AFTER, |text, word| text.strip_suffix(word));
-    let of = before.filter(|of| *of != Of::Any).or(after).or(before);
-    let listed = if let Some((plan, row)) = two_parts(core) {
-        format!("{}-{}", number(plan)?, number(row)?)
+/// How the list writes this number; `None` for a word that is no number or is written this way already.
+pub(super) fn as_printed(normalized: &str) -> Option<String> {
+    let (prefix, rest) = strip(normalized, &PREFIXES, |text, word| text.strip_prefix(word));
+    let (suffix, core) = strip(rest, &SUFFIXES, |text, word| text.strip_suffix(word));
+    let thing = prefix.filter(|thing| *thing != NumberedThing::Any).or(suffix).or(prefix);
+    // 9-2, 9の2, 9.2 and 9_2.
+    let printed = if let Some((plan, row)) = core.split_once(['-', 'の', '.', '_', '/', '~']) {
+        format!("{}-{}", parse_number(plan)?, parse_number(row)?)
     } else {
-        match of {
-            Some(Of::Goal) if ROMAN.contains(&core) => core.to_owned(),
-            Some(Of::Goal) => (*ROMAN.get(usize::from(number(core)?).checked_sub(1)?)?).to_owned(),
-            Some(Of::Plan) => format!("計画{}", number(core)?),
-            Some(Of::Indicator | Of::Any) | None => number(core)?.to_string(),
+        match thing {
+            Some(NumberedThing::Goal) if ROMAN_NUMERALS.contains(&core) => core.to_owned(),
+            Some(NumberedThing::Goal) => {
+                (*ROMAN_NUMERALS.get(usize::from(parse_number(core)?).checked_sub(1)?)?).to_owned()
+            }
+            Some(NumberedThing::Plan) => format!("計画{}", parse_number(core)?),
+            Some(NumberedThing::Indicator | NumberedThing::Any) | None => parse_number(core)?.to_string(),
         }
     };
-    (listed != folded).then_some(listed)
+    (printed != normalized).then_some(printed)
 }
 
-/// Takes the first of the words off that is there.
+/// Removes the first of the words that is there.
 fn strip<'t>(
     text: &'t str,
-    words: &[(&str, Of)],
-    take: impl Fn(&'t str, &str) -> Option<&'t str>,
-) -> (Option<Of>, &'t str) {
-    words.iter().find_map(|(word, of)| Some((Some(*of), take(text, word)?))).unwrap_or((None, text))
+    words: &[(&str, NumberedThing)],
+    remove: impl Fn(&'t str, &str) -> Option<&'t str>,
+) -> (Option<NumberedThing>, &'t str) {
+    words.iter().find_map(|(word, thing)| Some((Some(*thing), remove(text, word)?))).unwrap_or((None, text))
 }
 
-/// The parts of 9-2, 9の2, 9.2 and 9_2.
-fn two_parts(core: &str) -> Option<(&str, &str)> {
-    core.split_once(['-', 'の', '.', '_', '/', '~'])
-}
-
-/// 0 to 999 in digits, or 1 to 99 in kanji.
-fn number(text: &str) -> Option<u16> {
+/// 0 to 999 in ASCII digits, or 1 to 99 in kanji.
+fn parse_number(text: &str) -> Option<u16> {
     if (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    match text.split_once('十') {
-        Some((tens, ones)) => {
-            let tens = if tens.is_empty() { 1 } else { one(tens)? };
-            let ones = if ones.is_empty() { 0 } else { one(ones)? };
-            (tens > 0 && (ones > 0 || text.ends_with('十'))).then_some(tens * 10 + ones)
-        }
-        None => {
-            let mut digits = text.chars().map(digit);
-            let (first, second) = (digits.next()??, digits.next());
-            match (second, digits.next()) {
-                (None, None) => (first > 0).then_some(first),
-                (Some(second), None) => (first > 0).then_some(first * 10 + second?),
-                _ => None,
-            }
-        }
-    }
+    let positive = |c: char| kanji_digit(c).filter(|digit| *digit > 0);
+    Some(match text.chars().collect::<Vec<_>>()[..] {
+        ['十'] => 10,
+        ['十', ones] => 10 + positive(ones)?,
+        [tens, '十'] => positive(tens)? * 10,
+        [tens, '十', ones] => positive(tens)? * 10 + positive(ones)?,
+        [ones] => positive(ones)?,
+        [tens, ones] => positive(tens)? * 10 + kanji_digit(ones)?,
+        _ => return None,
+    })
 }
 
-fn one(text: &str) -> Option<u16> {
-    let mut chars = text.chars();
-    let value = digit(chars.next()?)?;
-    chars.next().is_none().then_some(value)
-}
-
-fn digit(c: char) -> Option<u16> {
-    const DIGITS: &str = "〇一二三四五六七八九";
-    DIGITS.chars().position(|d| d == c).and_then(|at| u16::try_from(at).ok())
+fn kanji_digit(c: char) -> Option<u16> {
+    (0..).zip("〇一二三四五六七八九".chars()).find_map(|(value, digit)| (digit == c).then_some(value))
 }
 
 #[cfg(test)]
@@ -110,8 +99,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_however_they_are_written() {
-        for (folded, listed) in [
+    fn numbers_are_recognised_in_every_notation() {
+        for (normalized, printed) in [
             ("二十二", Some("22")),
             ("十", Some("10")),
             ("十五", Some("15")),
@@ -147,7 +136,7 @@ mod tests {
             ("-", None),
             ("22.8%", None),
         ] {
-            assert_eq!(as_listed(folded).as_deref(), listed, "{folded}");
+            assert_eq!(as_printed(normalized).as_deref(), printed, "{normalized}");
         }
         for number in 1..=99u16 {
             let digits: Vec<char> = "〇一二三四五六七八九".chars().collect();
@@ -162,7 +151,7 @@ mod tests {
             if ones > 0 {
                 kanji.push(digits[ones]);
             }
-            assert_eq!(as_listed(&kanji), Some(number.to_string()), "{kanji}");
+            assert_eq!(as_printed(&kanji), Some(number.to_string()), "{kanji}");
         }
     }
 }

@@ -1,53 +1,49 @@
-//! Indicators picked out one by one, in an order of the reader's own.
+//! Indicators selected one by one, in the reader's order.
 
 use list::IndicatorId;
 
-/// Which way a picked indicator moves.
+/// The direction in which a selected indicator moves by one position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shift {
-    /// One place towards the first.
     Earlier,
-    /// One place towards the last.
     Later,
 }
 
-/// Ids of indicators, each once, at most `MAX`, in the order picked. Whether the list has them is for the page to see.
+/// Distinct ids of at most `MAX` indicators. The list may not have them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OrderedSelection<const MAX: usize>(Vec<IndicatorId>);
 
-/// Side by side there is room for six.
-pub type Compared = OrderedSelection<6>;
+/// The screen has room for six indicators side by side.
+pub type ComparedIndicators = OrderedSelection<6>;
 
 impl<const MAX: usize> OrderedSelection<MAX> {
-    /// The most that can be picked.
     pub const MAX: usize = MAX;
 
-    /// Picks those of `ids` that find room.
+    /// Selects the first of `ids`.
     pub fn of<'i>(ids: impl IntoIterator<Item = &'i IndicatorId>) -> Self {
-        let mut picked = Self(Vec::new());
+        let mut selection = Self(Vec::new());
         for id in ids {
-            picked.add(id.clone());
+            selection.add(id.clone());
         }
-        picked
+        selection
     }
 
-    /// Picks one more, as the last. False where it is there already or there is no room.
+    /// Appends an indicator. False if it is already selected or the selection is full.
     pub fn add(&mut self, id: IndicatorId) -> bool {
-        let new = !self.is_full() && !self.has(&id);
-        if new {
+        let can_add = !self.is_full() && !self.has(&id);
+        if can_add {
             self.0.push(id);
         }
-        new
+        can_add
     }
 
-    /// Lets go of one.
     pub fn remove(&mut self, id: &IndicatorId) {
         self.0.retain(|other| other != id);
     }
 
-    /// Moves one by a place; the first and the last stay where they cannot go on.
+    /// Does nothing at either end of the selection.
     pub fn shift(&mut self, id: &IndicatorId, shift: Shift) {
-        let Some(at) = self.place(id) else { return };
+        let Some(at) = self.position(id) else { return };
         let other = match shift {
             Shift::Earlier => at.checked_sub(1),
             Shift::Later => Some(at + 1).filter(|other| *other < self.0.len()),
@@ -57,32 +53,26 @@ impl<const MAX: usize> OrderedSelection<MAX> {
         }
     }
 
-    /// Its place from 0.
-    pub fn place(&self, id: &IndicatorId) -> Option<usize> {
+    pub fn position(&self, id: &IndicatorId) -> Option<usize> {
         self.0.iter().position(|other| other == id)
     }
 
-    /// Whether it is picked.
     pub fn has(&self, id: &IndicatorId) -> bool {
-        self.place(id).is_some()
+        self.0.contains(id)
     }
 
-    /// Whether there is no room left.
     pub fn is_full(&self) -> bool {
         self.0.len() >= MAX
     }
 
-    /// How many are picked.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether none is.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &IndicatorId> {
         self.0.iter()
     }
@@ -98,27 +88,27 @@ mod tests {
         IndicatorId::parse(text).unwrap()
     }
 
-    fn shown<const MAX: usize>(picked: &OrderedSelection<MAX>) -> String {
-        let ids: Vec<_> = picked.iter().map(IndicatorId::as_str).collect();
+    fn shown<const MAX: usize>(selection: &OrderedSelection<MAX>) -> String {
+        let ids: Vec<_> = selection.iter().map(IndicatorId::as_str).collect();
         ids.join(" ")
     }
 
     #[test]
-    fn each_once_in_the_order_picked_as_far_as_there_is_room() {
-        let mut picked = OrderedSelection::<3>::of([&id("9-2"), &id("3-1"), &id("9-2")]);
-        assert_eq!(shown(&picked), "9-2 3-1");
-        assert!(!picked.add(id("3-1")));
-        assert!(picked.add(id("1-1")));
-        assert!(picked.is_full() && !picked.add(id("1-2")));
-        assert_eq!(shown(&picked), "9-2 3-1 1-1");
-        picked.remove(&id("3-1"));
-        picked.remove(&id("7-7"));
-        assert_eq!(shown(&picked), "9-2 1-1");
+    fn indicators_are_added_once_in_order_up_to_the_limit() {
+        let mut selection = OrderedSelection::<3>::of([&id("9-2"), &id("3-1"), &id("9-2")]);
+        assert_eq!(shown(&selection), "9-2 3-1");
+        assert!(!selection.add(id("3-1")));
+        assert!(selection.add(id("1-1")));
+        assert!(selection.is_full() && !selection.add(id("1-2")));
+        assert_eq!(shown(&selection), "9-2 3-1 1-1");
+        selection.remove(&id("3-1"));
+        selection.remove(&id("7-7"));
+        assert_eq!(shown(&selection), "9-2 1-1");
     }
 
     #[test]
-    fn one_place_at_a_time_and_never_over_the_edge() {
-        let mut picked = OrderedSelection::<3>::of([&id("1-1"), &id("1-2"), &id("1-3")]);
+    fn indicators_move_by_one_position_and_stop_at_the_ends() {
+        let mut selection = OrderedSelection::<3>::of([&id("1-1"), &id("1-2"), &id("1-3")]);
         for (moved, shift, after) in [
             ("1-1", Shift::Earlier, "1-1 1-2 1-3"),
             ("1-1", Shift::Later, "1-2 1-1 1-3"),
@@ -127,37 +117,37 @@ mod tests {
             ("1-3", Shift::Earlier, "1-3 1-2 1-1"),
             ("9-9", Shift::Earlier, "1-3 1-2 1-1"),
         ] {
-            picked.shift(&id(moved), shift);
-            assert_eq!(shown(&picked), after);
+            selection.shift(&id(moved), shift);
+            assert_eq!(shown(&selection), after);
         }
     }
 
     proptest! {
         #[test]
-        fn no_steps_double_or_lose_one(steps in proptest::collection::vec((0..4_u8, "[ab]-[1-4]"), 0..60)) {
-            let mut picked = OrderedSelection::<5>::default();
+        fn no_sequence_of_steps_duplicates_or_loses_an_indicator(steps in proptest::collection::vec((0..4_u8, "[ab]-[1-4]"), 0..60)) {
+            let mut selection = OrderedSelection::<5>::default();
             for (step, text) in steps {
                 let id = id(&text);
-                let before = picked.len();
+                let before = selection.len();
                 match step {
                     0 => {
-                        let had = picked.has(&id);
-                        let added = picked.add(id.clone());
+                        let had = selection.has(&id);
+                        let added = selection.add(id.clone());
                         prop_assert_eq!(added, !had && before < 5);
-                        prop_assert!(!added || picked.place(&id) == Some(before));
+                        prop_assert!(!added || selection.position(&id) == Some(before));
                     }
                     1 => {
-                        picked.remove(&id);
-                        prop_assert!(!picked.has(&id));
+                        selection.remove(&id);
+                        prop_assert!(!selection.has(&id));
                     }
                     _ => {
-                        picked.shift(&id, if step == 2 { Shift::Earlier } else { Shift::Later });
-                        prop_assert_eq!(picked.len(), before);
+                        selection.shift(&id, if step == 2 { Shift::Earlier } else { Shift::Later });
+                        prop_assert_eq!(selection.len(), before);
                     }
                 }
-                let each: std::collections::BTreeSet<_> = picked.iter().collect();
-                prop_assert_eq!(each.len(), picked.len());
-                prop_assert!(picked.len() <= 5);
+                let each: std::collections::BTreeSet<_> = selection.iter().collect();
+                prop_assert_eq!(each.len(), selection.len());
+                prop_assert!(selection.len() <= 5);
             }
         }
     }

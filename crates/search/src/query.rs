@@ -3,26 +3,26 @@
 use std::collections::BTreeSet;
 
 use list::{Date, GoalId, LevelKind, Measurability, PlanId, TargetKind};
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
-/// Everything that decides what the explorer shows. Two equal queries over the same list show the same page.
+use super::bounded_text::BoundedText;
+
+/// What the explorer shows. Two equal queries over the same list show the same page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// The words searched for; all of them must be found.
+    /// Every word must be found.
     pub text: SearchText,
-    /// The chosen options. Within one facet any of them suffices, all facets must be met.
+    /// An indicator must match one of the chosen options of each facet with chosen options.
     pub chosen: BTreeSet<Choice>,
-    /// The order of the rows.
     pub sort: Sort,
-    /// The form of the result; `None` leaves it to the width of the screen.
+    /// `None` lets the width of the screen decide.
     pub view: Option<View>,
-    /// What the table shows beside number and name.
     pub columns: Columns,
-    /// How close its rows stand.
     pub density: Density,
 }
 
 impl Query {
-    /// The query that chooses this option and nothing else: what a link from a chart or a legend leads to.
+    /// The query with this option alone, for links from charts and legends.
     pub fn only(choice: Choice) -> Self {
         Self { chosen: BTreeSet::from([choice]), ..Self::default() }
     }
@@ -32,273 +32,171 @@ impl Query {
         self.chosen.is_empty() && self.text.is_blank()
     }
 
-    /// Chooses the option, or lets go of it.
     pub fn toggle(&mut self, choice: Choice) {
         if !self.chosen.remove(&choice) {
             self.chosen.insert(choice);
         }
     }
 
-    /// Lets go of every option of one facet.
+    /// Removes all chosen options of the facet.
     pub fn clear(&mut self, facet: Facet) {
         self.chosen.retain(|choice| choice.facet() != facet);
     }
 
-    /// Lets go of text and facets; order and view stay.
+    /// Removes text and facets; order and view stay.
     pub fn reset(&mut self) {
         self.chosen.clear();
         self.text = SearchText::default();
     }
 }
 
-/// What stands in the search box: at most [`SearchText::MAX`] characters, no control characters. Spaces are kept, so
-/// that typing on is never disturbed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SearchText(String);
-
-impl SearchText {
-    /// The most characters that are kept. No name in a list is nearly as long.
-    pub const MAX: usize = 200;
-
-    /// Takes any text: control characters become spaces, what is beyond the limit is cut off.
-    pub fn new(text: &str) -> Self {
-        let plain = |c: char| if c.is_control() { ' ' } else { c };
-        Self(text.chars().take(Self::MAX).map(plain).collect())
-    }
-
-    /// The text as typed.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// True when there is nothing but space.
-    pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-}
+/// The content of the search box. No name in a list is nearly as long as the limit.
+pub type SearchText = BoundedText<200>;
 
 /// A unit as the dataset writes it: 1 to 40 characters, no control characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitName(String);
 
 impl UnitName {
-    /// `None` for an empty or too long text or one with control characters.
     pub fn new(text: &str) -> Option<Self> {
-        let fits = (1..=40).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-        fits.then(|| Self(text.to_owned()))
+        let is_valid = (1..=40).contains(&text.chars().count()) && !text.chars().any(char::is_control);
+        is_valid.then(|| Self(text.to_owned()))
     }
 
-    /// The unit.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Whether the reader's active scenario has a figure for an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum OwnFigure {
-    /// あり.
     With,
-    /// なし.
     Without,
 }
 
-impl OwnFigure {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::With, Self::Without];
-}
-
-/// Something the list can be narrowed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Facet {
-    /// 基本目標.
-    Goal,
-    /// 戦略計画.
-    Plan,
-    /// 目標の種類.
-    Kind,
-    /// Whether the target states a number, and where.
-    Measurability,
-    /// Output or outcome, by our classification.
-    Level,
-    /// Whether an own figure stands beside it.
-    Own,
-    /// The day the target is due.
-    Due,
-    /// The units of its measures. An indicator may have several, or none.
-    Unit,
-}
-
-impl Facet {
-    /// All facets in the order of the screen.
-    pub const ALL: [Self; 8] =
-        [Self::Goal, Self::Plan, Self::Kind, Self::Measurability, Self::Level, Self::Own, Self::Due, Self::Unit];
-}
-
-/// One option of one facet.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// One option of one facet. Its [`Facet`] is the kind of option; facets are declared in the order of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, EnumDiscriminants)]
+#[strum_discriminants(name(Facet), derive(Hash, PartialOrd, Ord, VariantArray))]
+#[strum_discriminants(doc = "A property by which the list can be narrowed, in the order of the screen.")]
 pub enum Choice {
-    /// Indicators whose plan serves this goal.
+    /// Indicators whose plan belongs to this goal.
     Goal(GoalId),
-    /// Indicators of this plan.
     Plan(PlanId),
-    /// Indicators whose target is of this kind.
     Kind(TargetKind),
-    /// Indicators whose target states its number there, or nowhere.
+    /// Where the target states its number.
     Measurability(Measurability),
-    /// Output or outcome indicators.
     Level(LevelKind),
-    /// Indicators with or without an own figure.
     Own(OwnFigure),
-    /// Indicators due on this day.
+    /// The day the target is due.
     Due(Date),
-    /// Indicators with a measure in this unit.
+    /// Indicators with a measure in this unit. An indicator may have several units, or none.
     Unit(UnitName),
 }
 
 impl Choice {
-    /// The facet it belongs to.
     pub fn facet(&self) -> Facet {
-        match self {
-            Self::Goal(_) => Facet::Goal,
-            Self::Plan(_) => Facet::Plan,
-            Self::Kind(_) => Facet::Kind,
-            Self::Measurability(_) => Facet::Measurability,
-            Self::Level(_) => Facet::Level,
-            Self::Own(_) => Facet::Own,
-            Self::Due(_) => Facet::Due,
-            Self::Unit(_) => Facet::Unit,
-        }
+        self.into()
     }
 }
 
 /// The order of the rows. Rows that are equal by it keep the printed order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Sort {
-    /// What is compared.
     pub key: SortKey,
-    /// Which end comes first. Rows without a value come last either way.
+    /// Rows without a value come last in both orders.
     pub order: SortOrder,
 }
 
-/// What rows are ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum SortKey {
     /// The best match first; the printed order while nothing is searched for.
     #[default]
     Relevance,
-    /// The order of the document.
     Printed,
-    /// The name by its folded characters: kana in kana order, kanji by code point, since no reading is printed.
+    /// By normalised characters: kana in kana order, kanji by code point, since the document prints no readings.
     Name,
-    /// The plan's place in the document.
+    /// The plan's position in the document.
     Plan,
-    /// What is still missing, in per cent of the current value.
+    /// What is missing to the target, relative to the current value.
     Gap,
     /// The day the target is due.
     Due,
 }
 
-impl SortKey {
-    /// All keys in the order of the screen.
-    pub const ALL: [Self; 6] = [Self::Relevance, Self::Printed, Self::Name, Self::Plan, Self::Gap, Self::Due];
-}
-
-/// Which end comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SortOrder {
-    /// The first, smallest or earliest.
     #[default]
     Ascending,
-    /// The last, largest or latest.
     Descending,
 }
 
-/// The form of the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// In the order of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum View {
-    /// 表.
     Table,
-    /// カード.
     Cards,
-    /// 基本目標 × 目標の種類, as counts.
+    /// Counts by goal and kind of target.
     Matrix,
 }
 
-impl View {
-    /// All views in the order of the screen.
-    pub const ALL: [Self; 3] = [Self::Table, Self::Cards, Self::Matrix];
-}
-
-/// How close the rows of the table stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+/// The row height of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumString, IntoStaticStr, VariantArray)]
 pub enum Density {
-    /// ゆったり.
     #[default]
+    #[strum(serialize = "wide")]
     Comfortable,
-    /// つめて.
+    #[strum(serialize = "dense")]
     Dense,
 }
 
-/// A column of the table that can be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A column of the table that can be hidden, in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum TableColumn {
-    /// 戦略計画.
     Plan,
-    /// 目標の種類.
     Kind,
-    /// 現状値 as printed.
+    /// As printed.
     Current,
     /// The track, with the distance in short.
     Track,
-    /// 目標値 as printed.
+    /// As printed.
     Target,
-    /// The day the target is due.
     Due,
-    /// Output or outcome.
     Level,
-    /// The reader's own figure.
     Own,
 }
 
-impl TableColumn {
-    /// All, in the order of the table.
-    pub const ALL: [Self; 8] =
-        [Self::Plan, Self::Kind, Self::Current, Self::Track, Self::Target, Self::Due, Self::Level, Self::Own];
-}
-
-/// The chosen columns.
+/// The visible columns beside number and name, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Columns(u16);
 
 impl Columns {
-    /// Number and name alone.
     pub const NONE: Self = Self(0);
 
-    /// Whether a column is chosen.
     pub fn has(self, column: TableColumn) -> bool {
         self.0 & (1 << column as u16) != 0
     }
 
-    /// With the column where it was missing, without it where it was there.
     pub fn toggled(self, column: TableColumn) -> Self {
         Self(self.0 ^ (1 << column as u16))
     }
 
-    /// The chosen ones in the order of the table.
+    /// In the order of the table.
     pub fn iter(self) -> impl Iterator<Item = TableColumn> {
-        TableColumn::ALL.into_iter().filter(move |column| self.has(*column))
+        TableColumn::VARIANTS.iter().copied().filter(move |column| self.has(*column))
     }
 }
 
 impl FromIterator<TableColumn> for Columns {
     fn from_iter<I: IntoIterator<Item = TableColumn>>(columns: I) -> Self {
-        let bits = columns.into_iter().map(|column| 1 << column as u16);
-        Self(bits.fold(0, |all, bit| all | bit))
+        Self(columns.into_iter().fold(0, |bits, column| bits | (1 << column as u16)))
     }
 }
 
-/// What the document prints, the way between, and the reader's own.
 impl Default for Columns {
     fn default() -> Self {
         [TableColumn::Current, TableColumn::Track, TableColumn::Target, TableColumn::Own].into_iter().collect()
@@ -310,15 +208,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn search_text_is_bounded_and_plain() {
-        assert_eq!(SearchText::new("保育 所 ").as_str(), "保育 所 ");
-        assert_eq!(SearchText::new("a\u{0}b\nc\u{9b}").as_str(), "a b c ");
-        assert_eq!(SearchText::new(&"あ".repeat(999)).as_str().chars().count(), SearchText::MAX);
-        assert!(SearchText::new(" \u{3000}\t").is_blank());
-        assert!(!SearchText::new(" 所").is_blank());
-    }
-
-    #[test]
     fn unit_names_are_bounded_and_plain() {
         assert_eq!(UnitName::new("か所").as_ref().map(UnitName::as_str), Some("か所"));
         assert!(UnitName::new(&"人".repeat(40)).is_some());
@@ -328,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn choosing_and_letting_go() {
+    fn options_are_chosen_and_cleared() {
         let mut query = Query::only(Choice::Level(LevelKind::Output));
         query.toggle(Choice::Kind(TargetKind::Hold));
         query.toggle(Choice::Kind(TargetKind::Reach));

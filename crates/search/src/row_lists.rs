@@ -1,6 +1,6 @@
-//! Lists of different lengths, one per row, end to end in one buffer.
+//! A list of items per row, stored in one buffer.
 
-/// For each row a list of items. Rows are built one after the other.
+/// Rows are appended one after the other.
 #[derive(Debug, Clone)]
 pub(super) struct RowLists<T> {
     items: Vec<T>,
@@ -15,9 +15,10 @@ impl<T> Default for RowLists<T> {
 }
 
 impl<T> RowLists<T> {
-    /// The items of all rows, for appending to the row that is being built.
-    pub(super) fn items_mut(&mut self) -> &mut Vec<T> {
-        &mut self.items
+    pub(super) fn push_row(&mut self, items: impl IntoIterator<Item = T>) {
+        self.items.extend(items);
+        // Four billion items would need many gigabytes; such a list cannot be loaded.
+        self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }
 
     /// The items of all rows.
@@ -25,38 +26,21 @@ impl<T> RowLists<T> {
         &self.items
     }
 
-    /// Where each row ends among the items.
+    /// Where each row ends in [`Self::items`].
     pub(super) fn ends(&self) -> impl Iterator<Item = usize> {
         self.ends.iter().map(|&end| end as usize)
     }
 
-    /// Ends the row that is being built.
-    pub(super) fn end_row(&mut self) {
-        // Four billion items would be many gigabytes; a list that large does not load.
-        self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
-    }
-
-    /// A row; empty beyond the last one.
+    /// Empty beyond the last row.
     pub(super) fn row(&self, row: usize) -> &[T] {
         let end = |row: usize| self.ends.get(row).map_or(0, |&end| end as usize);
-        let begin = row.checked_sub(1).map_or(0, end);
-        self.items.get(begin..end(row)).unwrap_or_default()
+        let start = row.checked_sub(1).map_or(0, end);
+        self.items.get(start..end(row)).unwrap_or_default()
     }
 
-    /// The row that is being built.
-    pub(super) fn open_row(&self) -> &[T] {
-        let begin = self.ends.last().map_or(0, |&end| end as usize);
-        self.items.get(begin..).unwrap_or_default()
-    }
-
-    /// All rows in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
-        let mut begin = 0;
-        self.ends().map(move |end| {
-            let row = self.items.get(begin..end).unwrap_or_default();
-            begin = end;
-            row
-        })
+        let mut start = 0;
+        self.ends().map(move |end| self.items.get(std::mem::replace(&mut start, end)..end).unwrap_or_default())
     }
 }
 
@@ -65,16 +49,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_come_back_as_they_were_built() {
-        let built: [&[u8]; 4] = [&[1, 2], &[], &[3], &[]];
+    fn rows_are_read_as_they_were_pushed() {
+        let pushed: [&[u8]; 4] = [&[1, 2], &[], &[3], &[]];
         let mut rows = RowLists::default();
-        for row in built {
-            rows.items_mut().extend_from_slice(row);
-            assert_eq!(rows.open_row(), row);
-            rows.end_row();
+        for row in pushed {
+            rows.push_row(row.iter().copied());
         }
-        assert!(rows.iter().eq(built));
-        assert!((0..4).map(|row| rows.row(row)).eq(built));
+        assert!(rows.iter().eq(pushed));
+        assert!((0..4).map(|row| rows.row(row)).eq(pushed));
         assert!(rows.row(4).is_empty());
     }
 }

@@ -1,251 +1,92 @@
-//! What was probably meant, where nothing was found: long words taken apart, and words that look alike.
+//! Suggests similar words if a word is found nowhere.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet, iter::once};
 
-use list::Dataset;
-
-use super::{
-    index::Index,
-    lexicon::LexiconTerm,
-    matching::{Hits, Search, Word},
-    normalize::fold,
-    query::SearchText,
-};
+use super::{index::Index, lexicon::LexiconTerm, query::SearchText, search_terms::Search};
 
 /// A text that finds something, offered instead of one that does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The text to search for instead.
     pub text: SearchText,
-    /// How many rows it finds; at least 1.
+    /// How many results it has; at least 1.
     pub count: usize,
 }
 
-/// The most suggestions.
-const MAX: usize = 3;
-/// The least likeness of a suggestion, in per cent.
-const LIKE: usize = 33;
-/// Longer words are neither taken apart nor guessed at.
-const MAX_CHARS: usize = 30;
-
-/// Kinds of letters; where the kind changes, a word may end.
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Letters {
-    Hiragana,
-    Katakana,
-    Latin,
-    Other,
-}
-
-fn letters(c: char) -> Letters {
-    match c {
-        'ぁ'..='ゖ' => Letters::Hiragana,
-        'ァ'..='ヺ' | 'ー' | '｡'..='ﾟ' => Letters::Katakana,
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Letters::Latin,
-        _ => Letters::Other,
-    }
-}
-
-/// The runs of kanji, of katakana and of letters in all names, each once, of two characters or more.
-pub(super) fn pieces(dataset: &Dataset) -> Vec<LexiconTerm> {
-    let mut names: BTreeSet<&str> = BTreeSet::new();
-    for indicator in &dataset.indicators {
-        names.insert(&indicator.name);
-        names.extend(indicator.group.as_deref());
-    }
-    names.extend(dataset.plans.iter().map(|plan| plan.name.as_str()));
-    let runs: BTreeSet<&str> = names.into_iter().flat_map(runs).collect();
-    runs.into_iter().filter_map(LexiconTerm::new).collect()
-}
-
-fn runs(name: &str) -> Vec<&str> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    let mut kind = None;
-    let ends = name.char_indices().map(|(at, c)| (at, Some(letters(c)).filter(|_| c.is_alphanumeric() || c == 'ー')));
-    for (at, here) in ends.chain([(name.len(), None)]) {
-        if here != kind {
-            let run = name.get(start..at).unwrap_or_default();
-            let whole = kind.is_some_and(|kind| kind != Letters::Hiragana);
-            if whole && run.chars().nth(1).is_some() {
-                runs.push(run);
-            }
-            (start, kind) = (at, here);
-        }
-    }
-    runs
-}
+const MAX_SUGGESTIONS: usize = 3;
+/// More candidates than suggestions, since not all find something.
+const MAX_CANDIDATES: usize = 4 * MAX_SUGGESTIONS;
+/// Per cent.
+const MIN_SIMILARITY: usize = 33;
+/// Longer words have no suggestions.
+const MAX_UNITS: usize = 30;
+const MAX_LEN_DIFFERENCE: usize = 5;
 
 impl Index {
-    /// The words of a text and what they find. A word no row has is taken apart if its parts are found: 保育園の増設,
-    /// 学童待機児童.
-    pub(super) fn find(&self, text: &SearchText) -> (Search, Hits) {
-        self.find_beside(text, |_| false)
-    }
-
-    /// The same where a word that no row has may be found elsewhere, and then stays whole.
-    pub(super) fn find_beside(&self, text: &SearchText, elsewhere: impl Fn(&Word) -> bool) -> (Search, Hits) {
-        let search = Search::new(text, &self.lexicon);
-        let hits = self.hits(&search);
-        if hits.nowhere.is_empty() {
-            return (search, hits);
-        }
-        let mut finer = Search::default();
-        for (at, word) in search.words.iter().enumerate() {
-            let parts = (hits.nowhere.contains(&at) && !elsewhere(word))
-                .then(|| self.take_apart(&word.written.written))
-                .flatten();
-            match parts {
-                Some(parts) => parts.iter().for_each(|part| finer.add(part, &self.lexicon)),
-                None => finer.add(&word.written.written, &self.lexicon),
-            }
-        }
-        if finer == search {
-            return (search, hits);
-        }
-        let hits = self.hits(&finer);
-        (finer, hits)
-    }
-
-    /// Words that are found and together make up the word, but for the particles between them.
-    fn take_apart<'t>(&self, word: &'t str) -> Option<Vec<&'t str>> {
-        if word.chars().count() > MAX_CHARS {
-            return None;
-        }
-        let mut parts = Vec::new();
-        let mut rest = word;
-        while !rest.is_empty() {
-            let part = self.ends(rest).into_iter().find(|part| self.has_word(part))?;
-            parts.push(part);
-            rest = rest
-                .get(part.len()..)?
-                .trim_start_matches(['の', 'を', 'に', 'が', 'は', 'と', 'で', 'へ', 'や', '・']);
-        }
-        (parts.len() > 1).then_some(parts)
-    }
-
-    /// Where a word at the beginning of a text may end, the longest first: at a known word's end or a change of letters.
-    /// Hiragana alone must be a known word: two or three of them sound like something in every name.
-    fn ends<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        let folded = LexiconTerm::new(text).map(|term| term.units).unwrap_or_default();
-        let mut known: BTreeSet<usize> = BTreeSet::new();
-        for term in self.lexicon.terms().chain(&self.pieces) {
-            if folded.starts_with(&term.units) {
-                known.insert(term.units.len());
-            }
-        }
-        let mut ends = Vec::new();
-        let mut before = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            let here = Some(letters(c));
-            if let Some(piece) = text.get(..at).filter(|piece| !piece.is_empty())
-                && piece.chars().nth(1).is_some()
-                && (known.contains(&fold(piece).encode_utf16().count())
-                    || here != before && piece.chars().any(|c| letters(c) != Letters::Hiragana))
-            {
-                ends.push(piece);
-            }
-            before = here;
-        }
-        ends.reverse();
-        ends
-    }
-
-    fn has_word(&self, word: &str) -> bool {
-        let mut search = Search::default();
-        search.add(word, &self.lexicon);
-        !search.is_empty() && self.hits(&search).nowhere.is_empty()
-    }
-
-    /// Texts that find something, with a word like the first that is found nowhere: one of the list or of `more`. `count`
-    /// says how much a search finds.
+    /// The search with its first unmatched word replaced by a similar one of the list or of `more_terms`. `count` is the
+    /// number of results of a search.
     pub(super) fn suggestions(
         &self,
         search: &Search,
-        nowhere: &[usize],
-        more: &[LexiconTerm],
+        unmatched: &[usize],
+        more_terms: &[LexiconTerm],
         count: impl Fn(&Search) -> usize,
     ) -> Vec<Suggestion> {
-        let Some(&wrong) = nowhere.first() else {
+        let Some((wrong, word)) = unmatched.first().and_then(|&at| Some((at, search.words.get(at)?))) else {
             return Vec::new();
         };
-        let Some(word) = search.words.get(wrong) else {
-            return Vec::new();
+        let suggestion = |candidate: &str| {
+            let words = search.words().enumerate().map(|(at, word)| if at == wrong { candidate } else { word });
+            let text = SearchText::new(&words.collect::<Vec<_>>().join(" "));
+            let count = count(&self.search(&text));
+            (count > 0).then_some(Suggestion { text, count })
         };
-        let mut found: Vec<Suggestion> = Vec::new();
-        for guess in self.like(word, more) {
-            let words = search.words().enumerate();
-            let words: Vec<&str> = words.map(|(at, word)| if at == wrong { guess } else { word }).collect();
-            let text = SearchText::new(&words.join(" "));
-            let count = count(&Search::new(&text, &self.lexicon));
-            if count > 0 {
-                found.push(Suggestion { text, count });
-            }
-            if found.len() == MAX {
-                break;
-            }
-        }
-        found
+        let candidates = self.similar_words(&word.typed.units, more_terms);
+        candidates.into_iter().filter_map(suggestion).take(MAX_SUGGESTIONS).collect()
     }
 
-    /// The words most like this one, the most alike first; a few more than are offered, since not all find something.
-    fn like<'a>(&'a self, word: &Word, more: &'a [LexiconTerm]) -> Vec<&'a str> {
-        let typed = bigrams(&word.written.units);
-        if word.written.units.len() < 2 || word.written.units.len() > MAX_CHARS {
+    /// The words most similar to the typed one, the most similar first.
+    fn similar_words<'a>(&'a self, typed: &[u16], more_terms: &'a [LexiconTerm]) -> Vec<&'a str> {
+        if !(2..=MAX_UNITS).contains(&typed.len()) {
             return Vec::new();
         }
+        let typed_bigrams = bigrams(typed);
         let mut scored: Vec<(usize, &str)> = self
             .lexicon
             .terms()
-            .chain(&self.pieces)
-            .chain(more)
-            .filter(|term| term.units.len() > 1 && term.units.len().abs_diff(word.written.units.len()) < 6)
-            .map(|term| {
-                // One letter for another is the commonest slip, so words of the same length come first.
-                let same_length = term.units.len() == word.written.units.len();
-                let score = alike(&typed, &bigrams(&term.units));
-                (score, score + 10 * usize::from(same_length), term)
+            .chain(&self.name_words)
+            .chain(more_terms)
+            .filter(|term| term.units.len() > 1 && term.units.len().abs_diff(typed.len()) <= MAX_LEN_DIFFERENCE)
+            .filter_map(|term| {
+                let similarity = similarity(&typed_bigrams, &bigrams(&term.units));
+                // The most common mistake is one letter for another, so words of the same length come first.
+                let bonus = if term.units.len() == typed.len() { 10 } else { 0 };
+                (similarity >= MIN_SIMILARITY).then_some((similarity + bonus, term.written.as_str()))
             })
-            .filter(|(score, ..)| *score >= LIKE)
-            .map(|(_, score, term)| (score, term.written.as_str()))
             .collect();
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.sort_by_key(|(score, _)| Reverse(*score));
         let mut seen = BTreeSet::new();
-        scored.retain(|(_, term)| seen.insert(*term));
-        scored.into_iter().map(|(_, term)| term).take(MAX * 4).collect()
+        scored.into_iter().map(|(_, term)| term).filter(|term| seen.insert(*term)).take(MAX_CANDIDATES).collect()
     }
 }
 
-/// Neighbouring units, the word's beginning and end included. Small and large kana are one here: しよ for しょ is the
-/// commonest slip there is.
+/// Pairs of neighbouring units, including the beginning and the end of the word. Small and large kana count as equal,
+/// because しよ for しょ is the most common mistake.
 fn bigrams(units: &[u16]) -> Vec<(u16, u16)> {
-    let padded: Vec<u16> = std::iter::once(0).chain(units.iter().copied().map(large)).chain([0]).collect();
-    let mut pairs: Vec<(u16, u16)> = padded.iter().copied().zip(padded.iter().copied().skip(1)).collect();
-    pairs.sort_unstable();
-    pairs
+    let large = units.iter().copied().map(to_large_kana);
+    once(0).chain(large.clone()).zip(large.chain(once(0))).collect()
 }
 
-/// The large form of small kana.
-fn large(unit: u16) -> u16 {
+fn to_large_kana(unit: u16) -> u16 {
     match unit {
         0x3041 | 0x3043 | 0x3045 | 0x3047 | 0x3049 | 0x3063 | 0x3083 | 0x3085 | 0x3087 => unit + 1,
         _ => unit,
     }
 }
 
-/// How much two words have in common, in per cent: twice the shared pairs over all pairs.
-fn alike(a: &[(u16, u16)], b: &[(u16, u16)]) -> usize {
-    let (mut shared, mut i, mut j) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
+/// The Sørensen–Dice coefficient in per cent: twice the number of shared pairs over the number of all pairs.
+fn similarity(a: &[(u16, u16)], b: &[(u16, u16)]) -> usize {
+    let mut rest = b.to_vec();
+    let mut take = |pair: &(u16, u16)| rest.iter().position(|other| other == pair).map(|at| rest.swap_remove(at));
+    let shared = a.iter().filter(|pair| take(pair).is_some()).count();
     200 * shared / (a.len() + b.len()).max(1)
 }

@@ -1,175 +1,117 @@
-//! The stretch of a very long list that is in the page: the lines about the window, and not those far above or below it.
+//! Which rows of a long list are rendered: those around the viewport.
 
 use std::ops::Range;
 
-/// How far lines reach beyond the window, in windows: at least, and at most before those beyond the least leave the page.
+/// How far rows extend beyond the viewport on either side, in viewport heights: at least [`NEAR`]; rows beyond it are
+/// trimmed once they extend beyond [`FAR`].
 const NEAR: f64 = 2.0;
 const FAR: f64 = 3.0;
-/// Lines that come in at the end with one movement of the page; more where it has nearly been reached.
+/// Rows appended per update; more if the viewport has nearly reached the end.
 const STEP: usize = 8;
-const BIG_STEP: usize = 24;
-/// What a list has in the page by itself: more than the tallest window shows.
-pub const TALL: usize = 64;
+const LARGE_STEP: usize = 24;
+/// Rows rendered at first: more than the tallest viewport shows.
+pub const INITIAL_ROWS: usize = 64;
 
-/// The first `lines` of a list, which took `px` pixels before they left the page.
+/// The first `rows` of a list, which were `height` pixels high before they were removed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct TrimmedRows {
-    lines: usize,
-    px: f64,
+    rows: usize,
+    height: f64,
 }
 
-/// Which lines of a list are in the page.
+/// Which rows of a list are rendered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VisibleRange {
-    /// Where lines above have left the page, from the top.
-    cuts: Vec<TrimmedRows>,
-    /// The line after the last one in the page.
+    /// Where rows above were trimmed, from the top.
+    trimmed: Vec<TrimmedRows>,
+    /// After the last rendered row. `usize::MAX` if the whole list is rendered.
     end: usize,
 }
 
-/// Where the lines in the page are, in pixels from the upper edge of the window.
+/// Where the rendered rows are, in pixels below the top of the viewport.
 #[derive(Debug, Clone, Copy)]
 pub struct ViewportPosition {
-    /// The first one's upper edge.
-    pub top: f64,
-    /// The last one's lower edge.
-    pub bottom: f64,
-    /// The height of the window.
-    pub window: f64,
+    /// Of the first row.
+    pub rows_top: f64,
+    /// Of the last row.
+    pub rows_bottom: f64,
+    pub viewport_height: f64,
 }
 
 impl VisibleRange {
-    /// All lines, for good.
     pub const WHOLE: Self = Self::first(usize::MAX);
 
-    /// The first lines of a list.
-    pub const fn first(lines: usize) -> Self {
-        Self { cuts: Vec::new(), end: lines }
+    pub const fn first(rows: usize) -> Self {
+        Self { trimmed: Vec::new(), end: rows }
     }
 
-    /// The positions of the lines in a list of this length.
+    /// The positions of the rows in a list of this length.
     pub fn range(&self, len: usize) -> Range<usize> {
         let end = self.end.min(len);
         self.start().min(end)..end
     }
 
-    /// How many lines above are not in the page.
+    /// The number of rows above that are not rendered.
     pub fn start(&self) -> usize {
-        self.cuts.last().map_or(0, |cut| cut.lines)
+        self.trimmed.last().map_or(0, |trimmed| trimmed.rows)
     }
 
-    /// The height of those lines, in pixels.
+    /// The height of the rows above that are not rendered, in pixels.
     pub fn height_above(&self) -> f64 {
-        self.cuts.last().map_or(0.0, |cut| cut.px)
+        self.trimmed.last().map_or(0.0, |trimmed| trimmed.height)
     }
 
-    /// The same with more lines at the end.
-    pub fn longer(mut self, lines: usize) -> Self {
-        self.end = self.end.saturating_add(lines);
+    pub fn extended(mut self, rows: usize) -> Self {
+        self.end = self.end.saturating_add(rows);
         self
     }
 
-    /// How it is to be for what the reader sees of a list of this length. Lines leave the page only where they `may_leave`.
-    /// `top_of` gives the upper edge of the line at a position in the page.
-    pub fn about(
+    /// The range after scrolling in a list of this length. Rows are only removed if `can_trim`. `row_top` is the upper edge
+    /// of a rendered row in pixels below the top of the viewport; it is called with the position among the rendered rows.
+    pub fn after_scroll(
         mut self,
         len: usize,
-        seen: ViewportPosition,
-        may_leave: bool,
-        top_of: impl Fn(usize) -> Option<f64>,
+        position: ViewportPosition,
+        can_trim: bool,
+        row_top: impl Fn(usize) -> Option<f64>,
     ) -> Self {
         if self.end == usize::MAX {
             return self;
         }
-        let page = Page { lines: self.range(len), origin: seen.top - self.height_above(), seen, top_of };
-        let jumped_to = self.bring_back(&page);
-        if may_leave {
-            if let Some(end) = jumped_to {
-                self.end = end;
+        let ViewportPosition { rows_top, rows_bottom, viewport_height } = position;
+        let near_above = -NEAR * viewport_height;
+        let near_below = (1.0 + NEAR) * viewport_height;
+        let list_top = rows_top - self.height_above();
+        let rows = self.range(len);
+
+        let is_far = |trimmed: &TrimmedRows| list_top + trimmed.height <= near_above;
+        let restored = self.trimmed.split_off(self.trimmed.partition_point(is_far));
+        if can_trim {
+            // After a jump upwards the rows end where they were trimmed there.
+            if let Some(end) = restored.iter().find(|trimmed| list_top + trimmed.height > near_below) {
+                self.end = end.rows;
                 return self;
             }
-            self.cuts.extend(page.cut_above());
+            if rows_top < -FAR * viewport_height {
+                let first_kept = (1..rows.len())
+                    .map_while(|at| Some((at, row_top(at).filter(|&top| top <= near_above)?)))
+                    // Cards stand side by side, so only the first card of a line may become the first one rendered.
+                    .filter(|&(at, top)| row_top(at - 1) < Some(top))
+                    .last();
+                self.trimmed
+                    .extend(first_kept.map(|(at, top)| TrimmedRows { rows: rows.start + at, height: top - list_top }));
+            }
         }
-        self.end = if seen.bottom < seen.near_below() {
-            page.longer_end().min(len)
-        } else if may_leave {
-            page.shorter_end()
+        self.end = if rows_bottom < near_below {
+            let step = if rows_bottom < 2.0 * viewport_height { LARGE_STEP } else { STEP };
+            rows.end.saturating_add(step).min(len)
+        } else if can_trim && rows_bottom > (1.0 + FAR) * viewport_height {
+            let is_far_below = |&at: &usize| row_top(at).is_some_and(|top| top > near_below);
+            (1..rows.len()).rev().take_while(is_far_below).last().map_or(rows.end, |at| rows.start + at)
         } else {
-            page.lines.end
+            rows.end
         };
         self
-    }
-
-    /// Lets lines above come back that are near the window again. After a jump it gives where the page is to end, which is
-    /// where lines were cut off there.
-    fn bring_back<F>(&mut self, page: &Page<F>) -> Option<usize> {
-        let near_above = page.seen.near_above();
-        let far = |cut: &TrimmedRows| page.origin + cut.px <= near_above;
-        let back = self.cuts.split_off(self.cuts.partition_point(far));
-        let near_below = page.seen.near_below();
-        let beyond = |cut: &&TrimmedRows| page.origin + cut.px > near_below;
-        back.iter().find(beyond).map(|cut| cut.lines)
-    }
-}
-
-impl ViewportPosition {
-    /// Above this place lines may leave the page, and may not stay away below it.
-    fn near_above(self) -> f64 {
-        -NEAR * self.window
-    }
-
-    /// The same below the window.
-    fn near_below(self) -> f64 {
-        (1.0 + NEAR) * self.window
-    }
-}
-
-/// The lines in the page and where they are.
-struct Page<F> {
-    /// Their positions in the list.
-    lines: Range<usize>,
-    /// Where the list begins, or would if all of it were in the page: in pixels from the upper edge of the window.
-    origin: f64,
-    seen: ViewportPosition,
-    /// The upper edge of the line at a position in the page.
-    top_of: F,
-}
-
-impl<F: Fn(usize) -> Option<f64>> Page<F> {
-    fn top_of(&self, at: usize) -> Option<f64> {
-        (self.top_of)(at)
-    }
-
-    /// Where lines above are to be cut off, once they are far away: where a new row begins, as cards stand side by side.
-    fn cut_above(&self) -> Option<TrimmedRows> {
-        if self.seen.top >= -FAR * self.seen.window {
-            return None;
-        }
-        let near_above = self.seen.near_above();
-        (1..self.lines.len())
-            .map_while(|at| Some((at, self.top_of(at).filter(|&top| top <= near_above)?)))
-            .filter(|&(at, top)| self.top_of(at - 1) < Some(top))
-            .last()
-            .map(|(at, top)| TrimmedRows { lines: self.lines.start + at, px: top - self.origin })
-    }
-
-    /// The end with the lines that come in next.
-    fn longer_end(&self) -> usize {
-        let is_close = self.seen.bottom < 2.0 * self.seen.window;
-        self.lines.end.saturating_add(if is_close { BIG_STEP } else { STEP })
-    }
-
-    /// The end without lines below, once they are far away.
-    fn shorter_end(&self) -> usize {
-        if self.seen.bottom <= (1.0 + FAR) * self.seen.window {
-            return self.lines.end;
-        }
-        let near_below = self.seen.near_below();
-        (1..self.lines.len())
-            .rev()
-            .take_while(|&at| self.top_of(at).is_some_and(|top| top > near_below))
-            .last()
-            .map_or(self.lines.end, |at| self.lines.start + at)
     }
 }
 
@@ -181,75 +123,75 @@ mod tests {
     const LINE: f64 = 50.0;
     const WINDOW: f64 = 900.0;
 
-    /// A list of lines of 50 pixels, `across` side by side, scrolled so that its beginning is `scroll` above the window.
-    fn followed(stretch: VisibleRange, scroll: f64, across: usize, may_leave: bool) -> VisibleRange {
-        let range = stretch.range(LEN);
-        let top = stretch.height_above() - scroll;
+    /// The range of a list of cards of 50 pixels, `across` side by side, whose top is `scroll` pixels above the viewport.
+    fn scrolled_to(visible: VisibleRange, scroll: f64, across: usize, can_trim: bool) -> VisibleRange {
+        let range = visible.range(LEN);
+        let top = visible.height_above() - scroll;
         let rows = |lines: usize| lines.div_ceil(across) as f64 * LINE;
-        let seen = ViewportPosition { top, bottom: top + rows(range.len()), window: WINDOW };
-        stretch.about(LEN, seen, may_leave, |at| (at < range.len()).then(|| top + (at / across) as f64 * LINE))
+        let seen = ViewportPosition { rows_top: top, rows_bottom: top + rows(range.len()), viewport_height: WINDOW };
+        visible.after_scroll(LEN, seen, can_trim, |at| (at < range.len()).then(|| top + (at / across) as f64 * LINE))
     }
 
-    /// Scrolled from one place to another, evenly.
-    fn scrolled(mut stretch: VisibleRange, from: i32, to: i32, step: i32, across: usize) -> VisibleRange {
+    /// Scrolled from one position to another in equal steps.
+    fn scrolled_evenly(mut visible: VisibleRange, from: i32, to: i32, step: i32, across: usize) -> VisibleRange {
         let mut at = from;
         while at != to {
             at += (to - at).clamp(-step, step);
-            stretch = followed(stretch, f64::from(at), across, true);
-            assert_covers(&stretch, f64::from(at), across);
+            visible = scrolled_to(visible, f64::from(at), across, true);
+            assert_covers(&visible, f64::from(at), across);
         }
-        stretch
+        visible
     }
 
-    /// Nothing of the window is empty, what is above has the height it had, and little is in the page.
-    fn assert_covers(stretch: &VisibleRange, scroll: f64, across: usize) {
-        let range = stretch.range(LEN);
+    /// The viewport is filled, the height above is right, and few rows are rendered.
+    fn assert_covers(visible: &VisibleRange, scroll: f64, across: usize) {
+        let range = visible.range(LEN);
         let height = |lines: usize| (lines / across) as f64 * LINE;
-        assert_eq!(range.start % across, 0, "a row is cut in two: {stretch:?}");
-        assert!((stretch.height_above() - height(range.start)).abs() < 1e-9, "{stretch:?}");
-        assert!(height(range.start) <= scroll.max(0.0), "{stretch:?}");
-        assert!(height(range.end) >= scroll + WINDOW, "{stretch:?}");
-        assert!(height(range.len()) <= 8.0 * WINDOW, "{stretch:?}");
+        assert_eq!(range.start % across, 0, "a line of cards is split: {visible:?}");
+        assert!((visible.height_above() - height(range.start)).abs() < 1e-9, "{visible:?}");
+        assert!(height(range.start) <= scroll.max(0.0), "{visible:?}");
+        assert!(height(range.end) >= scroll + WINDOW, "{visible:?}");
+        assert!(height(range.len()) <= 8.0 * WINDOW, "{visible:?}");
     }
 
     #[test]
-    fn a_stretch_follows_the_reader_down_and_up_again() {
+    fn the_range_follows_the_viewport_down_and_up() {
         for across in [1, 3] {
-            let down = scrolled(VisibleRange::first(TALL * across), 0, 60_000, 300, across);
+            let down = scrolled_evenly(VisibleRange::first(INITIAL_ROWS * across), 0, 60_000, 300, across);
             assert!(down.start() > 1_000, "{down:?}");
-            let up = scrolled(down, 60_000, 0, 300, across);
+            let up = scrolled_evenly(down, 60_000, 0, 300, across);
             assert_eq!(up.start(), 0);
         }
     }
 
     #[test]
-    fn a_jump_up_brings_what_is_there_and_not_all_in_between() {
-        let down = scrolled(VisibleRange::first(TALL), 0, 60_000, 300, 1);
-        let half = followed(down.clone(), 30_000.0, 1, true);
+    fn a_jump_upwards_renders_only_the_rows_around_the_viewport() {
+        let down = scrolled_evenly(VisibleRange::first(INITIAL_ROWS), 0, 60_000, 300, 1);
+        let half = scrolled_to(down.clone(), 30_000.0, 1, true);
         assert_covers(&half, 30_000.0, 1);
-        let top = followed(down, 0.0, 1, true);
+        let top = scrolled_to(down, 0.0, 1, true);
         assert_covers(&top, 0.0, 1);
     }
 
     #[test]
-    fn what_is_in_use_stays() {
-        let mut stretch = VisibleRange::first(TALL);
+    fn rows_in_use_are_not_trimmed() {
+        let mut visible = VisibleRange::first(INITIAL_ROWS);
         for scroll in (0..20_000).step_by(300) {
-            stretch = followed(stretch, f64::from(scroll), 1, false);
+            visible = scrolled_to(visible, f64::from(scroll), 1, false);
         }
-        assert_eq!(stretch.start(), 0);
-        let jumped = followed(stretch.clone(), 0.0, 1, false);
-        assert_eq!(jumped.range(LEN), stretch.range(LEN));
+        assert_eq!(visible.start(), 0);
+        let jumped = scrolled_to(visible.clone(), 0.0, 1, false);
+        assert_eq!(jumped.range(LEN), visible.range(LEN));
     }
 
     #[test]
-    fn all_that_was_asked_for_stays_and_nothing_is_beyond_the_end() {
-        let whole = followed(VisibleRange::WHOLE, 100_000.0, 1, true);
+    fn the_whole_list_stays_and_ranges_never_exceed_the_list() {
+        let whole = scrolled_to(VisibleRange::WHOLE, 100_000.0, 1, true);
         assert_eq!(whole.range(LEN), 0..LEN);
-        let end = followed(VisibleRange::first(LEN), LEN as f64 * LINE - WINDOW, 1, true);
+        let end = scrolled_to(VisibleRange::first(LEN), LEN as f64 * LINE - WINDOW, 1, true);
         assert_eq!(end.range(LEN).end, LEN);
         assert!(end.start() > LEN - 100, "{end:?}");
-        assert_eq!(VisibleRange::first(TALL).range(10), 0..10);
+        assert_eq!(VisibleRange::first(INITIAL_ROWS).range(10), 0..10);
         // A list that has become shorter.
         assert_eq!(end.range(10), 10..10);
     }

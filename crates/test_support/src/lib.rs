@@ -1,7 +1,9 @@
 //! What the tests of several crates share; never part of the app.
 
+mod any_query;
 mod any_text;
 
+pub use any_query::{any_handout, any_query};
 pub use any_text::any_text;
 
 use std::sync::LazyLock;

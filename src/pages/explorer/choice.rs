@@ -4,7 +4,7 @@ use exchange::export::part_csv;
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::{Compared, Handout};
+use search::{ComparedIndicators, Handout};
 use words::text;
 
 use crate::state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection};
@@ -49,13 +49,13 @@ pub fn ChoiceBar() -> impl IntoView {
     };
     let compare = move |_| {
         let count = count.get_untracked();
-        if count > Compared::MAX {
-            messages.show(text::compare::too_many(Compared::MAX, count));
+        if count > ComparedIndicators::MAX {
+            messages.show(text::compare::too_many(ComparedIndicators::MAX, count));
             return;
         }
         let chosen = selection.selected_rows.read_untracked();
         let rows = chosen.iter().filter_map(|&row| dataset.indicators.get(row));
-        let of = Compared::of(rows.map(|indicator| &indicator.id));
+        let of = ComparedIndicators::of(rows.map(|indicator| &indicator.id));
         navigation.open(&Route::Compare { of });
     };
     let handout = move |_| {

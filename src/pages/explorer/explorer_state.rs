@@ -3,7 +3,7 @@
 use leptos::{prelude::*, web_sys::Element};
 use list::{Dataset, Indicator, Plan};
 use routes::Route;
-use search::{Index, OwnSet, Query, Search, SearchResult, View, explore};
+use search::{Index, IndicatorsWithFigure, Query, Search, SearchResult, View, explore};
 
 use crate::{
     browser::media::use_media,
@@ -36,12 +36,12 @@ impl Explorer {
     /// Follows the address and the own figures of the scenario in use.
     pub fn of_active_scenario() -> Self {
         let figures = use_figures();
-        let own = Memo::new(move |_| figures.active_figures.read().keys().cloned().collect::<OwnSet>());
+        let own = Memo::new(move |_| figures.active_figures.read().keys().cloned().collect::<IndicatorsWithFigure>());
         Self::among(own)
     }
 
     /// Follows the address and the indicators said to have an own figure.
-    pub fn among(own: Memo<OwnSet>) -> Self {
+    pub fn among(own: Memo<IndicatorsWithFigure>) -> Self {
         let navigation = use_navigation();
         let index = use_index();
         let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());

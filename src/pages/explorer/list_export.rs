@@ -3,6 +3,7 @@
 use exchange::export::{list_csv, part_csv, pasted_table};
 use leptos::prelude::*;
 use search::{Density, TableColumn, View};
+use strum::VariantArray;
 use words::text;
 
 use crate::{
@@ -70,8 +71,9 @@ fn TableLayout(explorer: Explorer) -> impl IntoView {
             <div class="tool__panel">
                 <fieldset>
                     <legend>{text::explorer::columns()}</legend>
-                    {TableColumn::ALL
-                        .into_iter()
+                    {TableColumn::VARIANTS
+                        .iter()
+                        .copied()
                         .map(|column| {
                             view! {
                                 <label>

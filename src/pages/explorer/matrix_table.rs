@@ -19,7 +19,7 @@ pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
         if count == 0 {
             return view! { <span class="muted">"0"</span> }.into_any();
         }
-        let query = explorer.query.read().behind(goal, kind);
+        let query = explorer.query.read().for_matrix_cell(goal, kind);
         let name = text::explorer::cell(
             &goal.and_then(|id| dataset.goal(id)).map_or_else(|| text::explorer::total().to_owned(), goal_title),
             kind.map_or(text::explorer::total(), wording::kind),

@@ -10,7 +10,8 @@ pub mod matrix_table;
 use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
 use list::Plan;
 use routes::Route;
-use search::{Condition, Query, SearchText, Sort, SortKey, SortOrder, Suggestion, View};
+use search::{Query, QueryCondition, SearchText, Sort, SortKey, SortOrder, Suggestion, View};
+use strum::VariantArray;
 use words::{plan_title, text};
 
 use crate::{
@@ -80,8 +81,9 @@ pub fn ExplorerPage() -> impl IntoView {
 fn ViewSwitch(explorer: Explorer) -> impl IntoView {
     view! {
         <div class="segments no-print" role="group" aria-label=text::explorer::view_label()>
-            {View::ALL
-                .into_iter()
+            {View::VARIANTS
+                .iter()
+                .copied()
                 .map(|view| {
                     let pressed = move || (explorer.view.get() == view).to_string();
                     view! {
@@ -296,15 +298,15 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
                 view! { <Suggestions suggestions=explorer.outcome.read().suggestions.clone() address /> }
             }}
             {move || {
-                let widenings = explorer.outcome.read().widenings.clone();
-                if widenings.is_empty() {
+                let relaxations = explorer.outcome.read().relaxations.clone();
+                if relaxations.is_empty() {
                     return view! { <p>{text::explorer::widen_all()}</p> }.into_any();
                 }
-                let items = widenings
+                let items = relaxations
                     .into_iter()
-                    .map(|widening| {
-                        let label = text::explorer::widen_by(&condition_label(&widening.drop, explorer), widening.count);
-                        let href = explorer.address(explorer.query.read().without(&widening.drop)).href();
+                    .map(|relaxation| {
+                        let label = text::explorer::widen_by(&condition_label(&relaxation.condition, explorer), relaxation.count);
+                        let href = explorer.address(explorer.query.read().without(&relaxation.condition)).href();
                         view! { <li><a href=href>{label}</a></li> }
                     })
                     .collect_view();
@@ -318,10 +320,10 @@ fn Nothing(explorer: Explorer) -> impl IntoView {
     }
 }
 
-fn condition_label(condition: &Condition, explorer: Explorer) -> String {
+fn condition_label(condition: &QueryCondition, explorer: Explorer) -> String {
     match condition {
-        Condition::Text => text::explorer::text_chip(explorer.query.read().text.as_str().trim()),
-        Condition::Word(word) => text::explorer::text_chip(word),
-        Condition::Facet(facet) => facet_label(*facet).to_owned(),
+        QueryCondition::Text => text::explorer::text_chip(explorer.query.read().text.as_str().trim()),
+        QueryCondition::Word(word) => text::explorer::text_chip(word),
+        QueryCondition::Facet(facet) => facet_label(*facet).to_owned(),
     }
 }

@@ -16,7 +16,7 @@ use figures::{ScenarioId, sheet::lines, usual_days};
 use leptos::prelude::*;
 use list::Measurability;
 use routes::Route;
-use search::{Choice, OwnFigure, OwnSet, Query};
+use search::{Choice, IndicatorsWithFigure, OwnFigure, Query};
 use words::text::{self, scenario as labels, scenario::sheet as grid_text, wording};
 
 use crate::{
@@ -67,7 +67,7 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());
     let own = Memo::new(move |_| {
         query.track();
-        grid_figures.read_untracked().keys().cloned().collect::<OwnSet>()
+        grid_figures.read_untracked().keys().cloned().collect::<IndicatorsWithFigure>()
     });
     let explorer = Explorer::among(own);
     let days = Memo::new(move |_| match &*navigation.route.read() {

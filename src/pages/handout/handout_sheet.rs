@@ -5,7 +5,7 @@ use format::dates;
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::{Handout, OwnShown, Paper};
+use search::{FigureDetail, Handout, PaperOrientation};
 use words::{
     gap_in_short, plan_title,
     text::{self, handout as labels, notes, wording},
@@ -33,8 +33,8 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
         indicators.read().iter().any(|one| own.contains_key(&one.id))
     });
     let requested = Memo::new(move |_| handout.read().own);
-    let own = Memo::new(move |_| if has_own.get() { requested.get() } else { OwnShown::Nothing });
-    let landscape = move || handout.read().paper == Paper::Landscape;
+    let own = Memo::new(move |_| if has_own.get() { requested.get() } else { FigureDetail::Nothing });
+    let landscape = move || handout.read().paper == PaperOrientation::Landscape;
     view! {
         <Show when=move || requested.get() != own.get()><p class="small muted no-print">{labels::no_own()}</p></Show>
         <article class="handout" class=("handout--landscape", landscape) aria-labelledby="handout-heading">
@@ -46,9 +46,9 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
 }
 
 #[component]
-fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: String) -> impl IntoView {
+fn HandoutTable(indicators: Vec<&'static Indicator>, own: FigureDetail, running: String) -> impl IntoView {
     let dataset = use_dataset();
-    let with_own = own != OwnShown::Nothing;
+    let with_own = own != FigureDetail::Nothing;
     let columns = if with_own { "5" } else { "4" };
     let mut plan = None;
     let caption = labels::caption(indicators.len());
@@ -95,12 +95,12 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: OwnShown, running: Str
 }
 
 #[component]
-fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
+fn HandoutRow(indicator: &'static Indicator, own: FigureDetail) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
     let track = Signal::derive(move || {
         let figures = figures.active_figures.read();
-        let figure = figures.get(&indicator.id).filter(|_| own != OwnShown::Nothing);
+        let figure = figures.get(&indicator.id).filter(|_| own != FigureDetail::Nothing);
         let value = figure.map(|figure| figure.value.to_assessment_input());
         track(dataset, indicator, value.as_ref())
     });
@@ -122,9 +122,9 @@ fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
                 <TrackFigure track />
             </td>
-            {(own != OwnShown::Nothing).then(|| view! {
+            {(own != FigureDetail::Nothing).then(|| view! {
                 <td class="handout-own" data-label=format!("◆ {}", text::common::own())>
-                    <OwnFigures indicator notes=own == OwnShown::WithNotes />
+                    <OwnFigures indicator notes=own == FigureDetail::WithNotes />
                 </td>
             })}
         </tr>
@@ -133,7 +133,7 @@ fn HandoutRow(indicator: &'static Indicator, own: OwnShown) -> impl IntoView {
 
 /// The source, and what the source does not say.
 #[component]
-fn Sources(own: Memo<OwnShown>) -> impl IntoView {
+fn Sources(own: Memo<FigureDetail>) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
     view! {
@@ -143,7 +143,7 @@ fn Sources(own: Memo<OwnShown>) -> impl IntoView {
             <p>{dataset.document.edition_note.as_str()}</p>
             <p>{labels::ours()}</p>
             {move || {
-                (own.get() != OwnShown::Nothing)
+                (own.get() != FigureDetail::Nothing)
                     .then(|| {
                         let name = figures.with_active(|scenario| scenario.name().to_owned());
                         view! { <p>{labels::scenario(&name)}</p> }

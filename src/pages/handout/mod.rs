@@ -5,7 +5,8 @@ pub mod handout_sheet;
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::{Handout, HandoutTitle, OrderedSelection, OwnShown, Paper, Query};
+use search::{FigureDetail, Handout, HandoutTitle, OrderedSelection, PaperOrientation, Query};
+use strum::VariantArray;
 use words::text::{self, handout as labels};
 
 use crate::{
@@ -109,11 +110,11 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
             <RadioGroup
                 legend=labels::own()
                 name="handout-own"
-                options=OwnShown::ALL
+                options=FigureDetail::VARIANTS.iter().copied()
                 label=labels::own_shown
                 is_selected=move |own| handout.read().own == own
                 on_select=move |own| change(navigation, handout, |handout| handout.own = own)
-                code=OwnShown::code
+                code=Into::into
                 class=None
             >
                 <ActiveScenario />
@@ -121,11 +122,11 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
             <RadioGroup
                 legend=labels::paper()
                 name="handout-paper"
-                options=Paper::ALL
+                options=PaperOrientation::VARIANTS.iter().copied()
                 label=labels::paper_name
                 is_selected=move |paper| handout.read().paper == paper
                 on_select=move |paper| change(navigation, handout, |handout| handout.paper = paper)
-                code=Paper::code
+                code=Into::into
                 class=None
             />
             <IndicatorOrder list />

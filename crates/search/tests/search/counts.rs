@@ -1,10 +1,11 @@
-//! Rows and counts against a slow and simple second opinion, over lists and queries of every shape.
+//! Rows and counts compared with a simple row-by-row implementation, over random lists and queries.
 
 use std::collections::BTreeSet;
 
 use list::*;
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 use search::*;
+use strum::VariantArray;
 
 use crate::sample::*;
 
@@ -18,7 +19,7 @@ fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(&WORDS[..])
 }
 
-/// The parts of an indicator that finding looks at.
+/// The parts of an indicator that are searched.
 fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
     let names = (word(), word(), prop::option::of(word()));
     let statements = (word(), word());
@@ -62,12 +63,13 @@ fn any_list() -> impl Strategy<Value = Dataset> {
     })
 }
 
-/// A list, a query made of its own words and options, and some own figures.
-fn any_case() -> impl Strategy<Value = (Dataset, Query, OwnSet)> {
+/// A list, a query of words and options of the list, and some figures.
+fn any_case() -> impl Strategy<Value = (Dataset, Query, IndicatorsWithFigure)> {
     let text = prop_oneof![3 => Just(""), 4 => prop::sample::select(&TEXTS[..]), 3 => word()].prop_map(SearchText::new);
     (any_list(), text).prop_flat_map(|(dataset, text)| {
         let index = Index::new(&dataset, Lexicon::default());
-        let options: Vec<Choice> = Facet::ALL.into_iter().flat_map(|facet| index.options(facet).to_vec()).collect();
+        let options: Vec<Choice> =
+            Facet::VARIANTS.iter().copied().flat_map(|facet| index.options(facet).to_vec()).collect();
         let ids: Vec<IndicatorId> = dataset.indicators.iter().map(|indicator| indicator.id.clone()).collect();
         let most = options.len().min(5);
         (Just(dataset), Just(text), subsequence(options, 0..=most), vec(any::<bool>(), ids.len())).prop_map(
@@ -80,9 +82,9 @@ fn any_case() -> impl Strategy<Value = (Dataset, Query, OwnSet)> {
     })
 }
 
-/// True when the folded word stands in the folded text without cutting a number.
+/// True when the normalised text contains the normalised word without splitting a number.
 fn contains(text: &str, word: &str) -> bool {
-    let (text, word) = (fold(text), fold(word));
+    let (text, word) = (normalize(text), normalize(word));
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     text.match_indices(&word).any(|(at, _)| {
         let (before, after) = (text[..at].chars().last(), text[at + word.len()..].chars().next());
@@ -97,13 +99,14 @@ fn finds(dataset: &Dataset, row: &Indicator, word: &str) -> bool {
     let goal = dataset.goals.iter().find(|goal| goal.id == plan.goal).expect("its goal");
     let texts = [&row.name, &plan.label, &plan.name, &goal.name].into_iter();
     let mut texts = texts.chain(&row.group).chain(&row.current.lines).chain(&row.target.lines);
-    let (id, folded) = (row.id.as_str(), fold(word));
-    let number =
-        id == folded || id.starts_with(&format!("{folded}-")) || (folded.ends_with('-') && id.starts_with(&folded));
-    number || fold(&goal.numeral) == folded || texts.any(|text| contains(text, word))
+    let (id, normalized) = (row.id.as_str(), normalize(word));
+    let number = id == normalized
+        || id.starts_with(&format!("{normalized}-"))
+        || (normalized.ends_with('-') && id.starts_with(&normalized));
+    number || normalize(&goal.numeral) == normalized || texts.any(|text| contains(text, word))
 }
 
-fn is_in(dataset: &Dataset, row: &Indicator, own: &OwnSet, choice: &Choice) -> bool {
+fn is_in(dataset: &Dataset, row: &Indicator, own: &IndicatorsWithFigure, choice: &Choice) -> bool {
     let stated = |place| row.measures.iter().any(|m| m.place == place && m.target.is_some());
     match choice {
         Choice::Goal(id) => dataset.plans.iter().any(|plan| plan.id == row.plan && plan.goal == *id),
@@ -120,11 +123,11 @@ fn is_in(dataset: &Dataset, row: &Indicator, own: &OwnSet, choice: &Choice) -> b
     }
 }
 
-/// The rows of a query, each looked at by itself.
-fn slowly(dataset: &Dataset, query: &Query, own: &OwnSet) -> Vec<usize> {
+/// The rows of a query, each checked by itself.
+fn rows_one_by_one(dataset: &Dataset, query: &Query, own: &IndicatorsWithFigure) -> Vec<usize> {
     let admitted = |row: &Indicator| {
         let words = query.text.as_str().split_whitespace().all(|word| finds(dataset, row, word));
-        let facets = Facet::ALL.into_iter().all(|facet| {
+        let facets = Facet::VARIANTS.iter().copied().all(|facet| {
             let mut chosen = query.chosen.iter().filter(|choice| choice.facet() == facet).peekable();
             chosen.peek().is_none() || chosen.any(|choice| is_in(dataset, row, own, choice))
         });
@@ -135,17 +138,17 @@ fn slowly(dataset: &Dataset, query: &Query, own: &OwnSet) -> Vec<usize> {
 
 proptest! {
     #[test]
-    fn the_rows_are_those_of_a_look_at_each((dataset, query, own) in any_case()) {
+    fn the_rows_are_those_that_match_one_by_one((dataset, query, own) in any_case()) {
         let index = Index::new(&dataset, Lexicon::default());
         let outcome = explore(&index, &query, &own);
         let mut rows = outcome.rows.clone();
         rows.sort_unstable();
-        prop_assert_eq!(rows, slowly(&dataset, &query, &own));
+        prop_assert_eq!(rows, rows_one_by_one(&dataset, &query, &own));
         prop_assert_eq!(outcome.total, dataset.indicators.len());
     }
 
     #[test]
-    fn every_count_is_the_length_of_the_list_that_choosing_it_gives((dataset, query, own) in any_case()) {
+    fn every_count_is_the_number_of_rows_with_that_option((dataset, query, own) in any_case()) {
         let index = Index::new(&dataset, Lexicon::default());
         let outcome = explore(&index, &query, &own);
         for group in &outcome.facets {
@@ -162,27 +165,27 @@ proptest! {
     }
 
     #[test]
-    fn every_widening_keeps_its_promise_and_none_is_missing((dataset, query, own) in any_case()) {
+    fn every_relaxation_finds_as_much_as_it_says_and_none_is_missing((dataset, query, own) in any_case()) {
         let index = Index::new(&dataset, Lexicon::default());
         let outcome = explore(&index, &query, &own);
-        let after = |condition: &Condition| explore(&index, &query.without(condition), &own).rows.len();
-        for widening in &outcome.widenings {
+        let after = |condition: &QueryCondition| explore(&index, &query.without(condition), &own).rows.len();
+        for relaxation in &outcome.relaxations {
             prop_assert!(outcome.rows.is_empty());
-            prop_assert!(widening.count > 0);
-            prop_assert_eq!(after(&widening.drop), widening.count);
+            prop_assert!(relaxation.count > 0);
+            prop_assert_eq!(after(&relaxation.condition), relaxation.count);
         }
         if outcome.rows.is_empty() {
-            let words: Vec<_> = outcome.search.words().map(|word| Condition::Word(word.to_owned())).collect();
+            let words: Vec<_> = outcome.search.words().map(|word| QueryCondition::Word(word.to_owned())).collect();
             let words = if words.len() > 1 { words } else { Vec::new() };
-            for condition in Facet::ALL.map(Condition::Facet).into_iter().chain([Condition::Text]).chain(words) {
-                let listed = outcome.widenings.iter().any(|widening| widening.drop == condition);
+            for condition in Facet::VARIANTS.iter().copied().map(QueryCondition::Facet).chain([QueryCondition::Text]).chain(words) {
+                let listed = outcome.relaxations.iter().any(|relaxation| relaxation.condition == condition);
                 prop_assert_eq!(listed, after(&condition) > 0, "{:?}", condition);
             }
         }
     }
 
     #[test]
-    fn a_row_is_found_exactly_when_it_can_say_why((dataset, query, own) in any_case()) {
+    fn a_row_is_found_if_and_only_if_there_is_a_reason((dataset, query, own) in any_case()) {
         let index = Index::new(&dataset, Lexicon::default());
         let text_only = Query { text: query.text, ..Query::default() };
         let outcome = explore(&index, &text_only, &own);
@@ -193,17 +196,17 @@ proptest! {
         for &row in &outcome.rows {
             let reasons = outcome.search.explain(&index, row).unwrap_or_default();
             let points: u32 = reasons.iter().map(|reason| reason.field as u32).sum();
-            prop_assert!(best <= Some(points), "a worse row stands before row {}", row);
+            prop_assert!(best <= Some(points), "a worse row is before row {}", row);
             best = Some(points);
         }
     }
 
     #[test]
-    fn the_pieces_of_a_marked_text_are_the_text(text in any::<String>(), words in "[あ-んa-c1-3 ー-]{0,6}") {
+    fn the_segments_of_a_text_are_the_text(text in any::<String>(), words in "[あ-んa-c1-3 ー-]{0,6}") {
         let search = Search::new(&SearchText::new(&words), &Lexicon::default());
-        let pieces = search.segments(&text);
-        prop_assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), text.as_str());
-        prop_assert!(pieces.iter().all(|piece| !piece.text.is_empty()));
-        prop_assert!(pieces.is_sorted_by(|a, b| a.marked != b.marked));
+        let segments = search.segments(&text);
+        prop_assert_eq!(segments.iter().map(|segment| segment.text).collect::<String>(), text.as_str());
+        prop_assert!(segments.iter().all(|segment| !segment.text.is_empty()));
+        prop_assert!(segments.is_sorted_by(|a, b| a.marked != b.marked));
     }
 }

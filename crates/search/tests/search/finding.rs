@@ -1,6 +1,6 @@
-//! What a text finds, in which order, and what is marked.
+//! Which rows a text finds, in which order, and which words are marked.
 
-use list::{Dataset, TargetKind};
+use list::{Dataset, SearchWords, TargetKind};
 use search::*;
 
 use crate::sample::small_list;
@@ -17,12 +17,12 @@ fn ids<'a>(dataset: &'a Dataset, outcome: &SearchResult) -> Vec<&'a str> {
 fn found(text: &str) -> Vec<String> {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
-    let outcome = explore(&index, &asking(text), &OwnSet::new());
+    let outcome = explore(&index, &asking(text), &IndicatorsWithFigure::new());
     ids(&dataset, &outcome).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
-fn a_text_finds_rows_the_best_first() {
+fn the_best_rows_come_first() {
     for (text, expected) in [
         // Name before plan before statement.
         ("保育", &["1-1", "1-2", "2-2"][..]),
@@ -62,7 +62,7 @@ fn a_text_finds_rows_the_best_first() {
 }
 
 #[test]
-fn rows_come_in_the_order_asked_for() {
+fn rows_are_sorted_as_requested() {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
     let printed = ["1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-3", "12-4"];
@@ -79,13 +79,13 @@ fn rows_come_in_the_order_asked_for() {
         (SortKey::Due, SortOrder::Descending, ["1-1", "1-2", "2-1", "2-2", "2-3", "12-1", "12-2", "12-4", "12-3"]),
     ] {
         let query = Query { sort: Sort { key, order }, ..Query::default() };
-        let outcome = explore(&index, &query, &OwnSet::new());
+        let outcome = explore(&index, &query, &IndicatorsWithFigure::new());
         assert_eq!(ids(&dataset, &outcome), expected, "{key:?} {order:?}");
         assert_eq!(outcome.in_printed_order, expected == printed, "{key:?} {order:?}");
     }
 }
 
-/// A text with its marked pieces in 【】.
+/// A text with its marked segments in 【】.
 fn marked(search: &Search, text: &str) -> String {
     let piece = |segment: Segment<'_>| match segment.marked {
         true => format!("【{}】", segment.text),
@@ -95,7 +95,7 @@ fn marked(search: &Search, text: &str) -> String {
 }
 
 #[test]
-fn what_was_found_is_marked_in_the_text_as_printed() {
+fn words_are_marked_in_the_printed_text() {
     for (words, text, expected) in [
         ("ばす", "高齢者向けﾊﾞｽ案内", "高齢者向け【ﾊﾞｽ】案内"),
         ("ict教材", "(ＩＣＴ)教材の導入", "(【ＩＣＴ)教材】の導入"),
@@ -115,11 +115,16 @@ fn what_was_found_is_marked_in_the_text_as_printed() {
 }
 
 #[test]
-fn a_row_can_say_why_it_was_found() {
+fn the_reason_for_each_row_is_known() {
     let dataset = small_list();
-    let lexicon = Lexicon::new([vec!["保育園", "保育所", "認可保育"], vec!["乗合", "バス", "ﾊﾞｽ"], vec!["", "・"]]);
+    let lexicon = Lexicon::from(SearchWords {
+        groups: [&["保育園", "保育所", "認可保育"][..], &["乗合", "バス", "ﾊﾞｽ"], &["", "・"]]
+            .map(|group| group.iter().map(ToString::to_string).collect())
+            .into(),
+        ..SearchWords::default()
+    });
     let index = Index::new(&dataset, lexicon);
-    let outcome = explore(&index, &asking("保育園"), &OwnSet::new());
+    let outcome = explore(&index, &asking("保育園"), &IndicatorsWithFigure::new());
     assert_eq!(ids(&dataset, &outcome), ["1-1"]);
     let reason = |word: &str, field, synonym: Option<&str>| MatchReason {
         word: word.to_owned(),
@@ -130,42 +135,42 @@ fn a_row_can_say_why_it_was_found() {
     assert_eq!(outcome.search.explain(&index, 1), None);
     assert_eq!(marked(&outcome.search, "認可保育所"), "【認可保育所】");
 
-    // Symmetrical, and a row with the word itself comes before one with its synonym.
-    let outcome = explore(&index, &asking("ばす 12"), &OwnSet::new());
+    // Synonyms are symmetrical, and a row with the word itself comes before one with its synonym.
+    let outcome = explore(&index, &asking("ばす 12"), &IndicatorsWithFigure::new());
     assert_eq!(ids(&dataset, &outcome), ["12-1", "12-2"]);
     assert_eq!(
         outcome.search.explain(&index, 6),
         Some(vec![reason("ばす", SearchField::Name, None), reason("12", SearchField::Id, None)])
     );
-    assert_eq!(ids(&dataset, &explore(&index, &asking("乗合"), &OwnSet::new())), ["12-1", "12-2"]);
+    assert_eq!(ids(&dataset, &explore(&index, &asking("乗合"), &IndicatorsWithFigure::new())), ["12-1", "12-2"]);
 }
 
 #[test]
-fn an_empty_result_says_which_condition_to_drop() {
+fn an_empty_result_says_which_condition_to_remove() {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
     let mut query = asking("保育 充実 2100");
     query.toggle(Choice::Kind(TargetKind::Reach));
-    let outcome = explore(&index, &query, &OwnSet::new());
+    let outcome = explore(&index, &query, &IndicatorsWithFigure::new());
     assert!(outcome.rows.is_empty());
     // Kind alone is not enough, and no other single word is.
-    let widenings: Vec<_> = outcome.widenings.iter().map(|w| (w.drop.clone(), w.count)).collect();
-    assert_eq!(widenings, [(Condition::Text, 3), (Condition::Word("2100".to_owned()), 1)]);
+    let relaxations: Vec<_> = outcome.relaxations.iter().map(|one| (one.condition.clone(), one.count)).collect();
+    assert_eq!(relaxations, [(QueryCondition::Text, 3), (QueryCondition::Word("2100".to_owned()), 1)]);
 
     let mut query = asking("保育");
     query.toggle(Choice::Kind(TargetKind::Ceiling));
-    let outcome = explore(&index, &query, &OwnSet::new());
-    let widenings: Vec<_> = outcome.widenings.iter().map(|w| (w.drop.clone(), w.count)).collect();
-    assert_eq!(widenings, [(Condition::Facet(Facet::Kind), 3), (Condition::Text, 1)]);
+    let outcome = explore(&index, &query, &IndicatorsWithFigure::new());
+    let relaxations: Vec<_> = outcome.relaxations.iter().map(|one| (one.condition.clone(), one.count)).collect();
+    assert_eq!(relaxations, [(QueryCondition::Facet(Facet::Kind), 3), (QueryCondition::Text, 1)]);
 }
 
 #[test]
-fn options_the_list_does_not_have_narrow_nothing_and_are_named() {
+fn unknown_options_have_no_effect_and_are_reported() {
     let dataset = small_list();
     let index = Index::new(&dataset, Lexicon::default());
     let (query, ignored) = Query::decode("goal=9&unit=km&kind=hold");
     assert!(ignored.is_empty());
-    let outcome = explore(&index, &query, &OwnSet::new());
+    let outcome = explore(&index, &query, &IndicatorsWithFigure::new());
     assert_eq!(ids(&dataset, &outcome), ["2-3"]);
     let unknown: Vec<String> = outcome.unknown.into_iter().map(|choice| Query::only(choice).encode()).collect();
     assert_eq!(unknown, ["goal=9", "unit=km"]);

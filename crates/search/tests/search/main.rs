@@ -1,9 +1,10 @@
-//! Finding, over made-up lists and the bundled one: what is found and in which order, and that counts and rows always agree.
+//! What a search finds and in which order, and that counts and rows agree, on sample lists and the bundled one.
 
 mod counts;
 mod finding;
 mod matrix;
 mod queries;
+mod query_string;
 mod real_list;
 mod sample;
 mod site_search;

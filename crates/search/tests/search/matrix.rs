@@ -1,14 +1,14 @@
-//! Counts crosswise: they agree with the rows, and each opens the list it counts.
+//! The counts of the matrix agree with the rows of their cells.
 
 use authoring::load;
 use list::TargetKind;
-use search::{Choice, Index, Lexicon, Matrix, OwnSet, Query, View, explore};
+use search::{Choice, Index, IndicatorsWithFigure, Lexicon, Matrix, Query, View, explore};
 
 #[test]
-fn every_count_opens_a_list_of_that_many() {
+fn every_cell_leads_to_as_many_rows_as_it_counts() {
     let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
     let index = Index::new(&dataset, Lexicon::default());
-    let found = |query: &Query| explore(&index, query, &OwnSet::new()).rows;
+    let found = |query: &Query| explore(&index, query, &IndicatorsWithFigure::new()).rows;
     for query in [Query { view: Some(View::Matrix), ..Query::default() }, Query::only(Choice::Kind(TargetKind::Reach))]
     {
         let matrix = Matrix::of(&dataset, &found(&query));
@@ -17,13 +17,13 @@ fn every_count_opens_a_list_of_that_many() {
         for row in &matrix.rows {
             assert_eq!(row.total, row.counts.iter().sum::<usize>());
             for (kind, count) in TargetKind::ALL.into_iter().zip(row.counts) {
-                let behind = query.behind(Some(&row.goal), Some(kind));
-                assert_ne!(behind.view, Some(View::Matrix));
+                let cell = query.for_matrix_cell(Some(&row.goal), Some(kind));
+                assert_ne!(cell.view, Some(View::Matrix));
                 if count > 0 {
-                    assert_eq!(found(&behind).len(), count, "{} {kind:?}", row.goal);
+                    assert_eq!(found(&cell).len(), count, "{} {kind:?}", row.goal);
                 }
             }
-            assert_eq!(found(&query.behind(Some(&row.goal), None)).len(), row.total);
+            assert_eq!(found(&query.for_matrix_cell(Some(&row.goal), None)).len(), row.total);
         }
         for (kind, count) in TargetKind::ALL.into_iter().zip(matrix.totals) {
             let of_rows: usize = matrix.rows.iter().map(|row| row.counts[kind as usize]).sum();
@@ -33,7 +33,7 @@ fn every_count_opens_a_list_of_that_many() {
 }
 
 #[test]
-fn nothing_found_is_a_matrix_of_zeros() {
+fn an_empty_result_is_a_matrix_of_zeros() {
     let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
     let matrix = Matrix::of(&dataset, &[usize::MAX]);
     assert_eq!((matrix.total, matrix.rows.len()), (0, dataset.goals.len()));

@@ -1,4 +1,4 @@
-//! What people type, as a table: `queries.txt`.
+//! Queries that people type, with the expected results: `queries.txt`.
 
 use std::{collections::BTreeSet, fs};
 
@@ -22,7 +22,7 @@ fn list() -> (Dataset, Index) {
 
 fn outcome(index: &Index, text: SearchText) -> SearchResult {
     let query = Query { text, ..Query::default() };
-    explore(index, &query, &OwnSet::new())
+    explore(index, &query, &IndicatorsWithFigure::new())
 }
 
 fn first(dataset: &Dataset, outcome: &SearchResult) -> Option<String> {
@@ -30,10 +30,10 @@ fn first(dataset: &Dataset, outcome: &SearchResult) -> Option<String> {
     Some(dataset.indicators[row].id.to_string())
 }
 
-/// What a query of the table finds first: itself, or by its first suggestion where it must find nothing.
-fn answer(dataset: &Dataset, index: &Index, typed: &str, slip: bool) -> Option<String> {
+/// The first result of a query. A misspelt query must find nothing; the result is then that of its first suggestion.
+fn answer(dataset: &Dataset, index: &Index, typed: &str, is_misspelt: bool) -> Option<String> {
     let found = outcome(index, SearchText::new(typed));
-    if !slip {
+    if !is_misspelt {
         return first(dataset, &found);
     }
     if !found.rows.is_empty() {
@@ -46,23 +46,23 @@ fn answer(dataset: &Dataset, index: &Index, typed: &str, slip: bool) -> Option<S
 }
 
 #[test]
-fn nineteen_of_twenty_queries_show_first_what_was_meant() {
+fn nineteen_of_twenty_queries_find_the_expected_indicator_first() {
     let (dataset, index) = list();
     let (mut asked, mut wrong) = (0, Vec::new());
     let mut seen = BTreeSet::new();
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (typed, expected) = line.split_once('\t').expect("a tab");
-        assert!(seen.insert(typed), "{typed} stands there twice");
+        assert!(seen.insert(typed), "{typed} is there twice");
         asked += 1;
         let known_miss = expected.strip_prefix('!');
-        let slip = expected.strip_prefix('~');
-        let ids = known_miss.or(slip).unwrap_or(expected);
+        let misspelt = expected.strip_prefix('~');
+        let ids = known_miss.or(misspelt).unwrap_or(expected);
         let (ids, reason) = ids.split_once(' ').unwrap_or((ids, ""));
         assert_eq!(known_miss.is_some(), !reason.is_empty(), "{typed}: a miss has a reason");
-        let found = answer(&dataset, &index, typed, slip.is_some());
+        let found = answer(&dataset, &index, typed, misspelt.is_some());
         let right = found.as_deref().is_some_and(|id| ids.split('|').any(|one| one == id));
         if known_miss.is_some() {
-            assert!(!right, "{typed} is no miss any more");
+            assert!(!right, "{typed} is no longer a miss");
         }
         if !right {
             wrong.push((typed, ids, found, known_miss.is_some()));
@@ -76,14 +76,14 @@ fn nineteen_of_twenty_queries_show_first_what_was_meant() {
 }
 
 #[test]
-fn every_word_of_the_lists_leads_somewhere() {
+fn every_synonym_and_reading_finds_something() {
     let (dataset, index) = list();
     let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
     assert!(words.groups.len() >= 60, "{} groups", words.groups.len());
     let found = |text: &str| outcome(&index, SearchText::new(text)).rows;
     let plain = Index::new(&dataset, Lexicon::default());
     for group in &words.groups {
-        // Without the groups at least one of the words stands in the list itself; with them each finds as much.
+        // Without the groups at least one of the words is in the list itself; with them each finds something.
         let itself = |word: &String| !outcome(&plain, SearchText::new(word)).rows.is_empty();
         assert!(group.iter().any(itself), "{group:?} touches no row");
         for word in group {
@@ -100,15 +100,15 @@ fn every_word_of_the_lists_leads_somewhere() {
 }
 
 #[test]
-fn every_name_has_a_reading_that_keeps_the_kana_of_the_name() {
+fn every_name_has_a_reading_with_the_kana_of_the_name() {
     let (dataset, _) = list();
     let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
     let check = |id: &str, name: &str, reading: Option<&String>| {
-        let reading = fold(reading.unwrap_or_else(|| panic!("{id} has no reading")));
-        // The kana of the name stand in the reading in their order, with something for every run of other letters.
+        let reading = normalize(reading.unwrap_or_else(|| panic!("{id} has no reading")));
+        // The reading contains the kana of the name in their order, and something for every run of other characters.
         let mut rest = reading.as_str();
         let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | '-');
-        let name = fold(name);
+        let name = normalize(name);
         let mut written: Vec<&str> = name.split(|c| !kana(c)).filter(|run| !run.is_empty()).collect();
         written.sort_by_key(|run| std::cmp::Reverse(run.len()));
         assert!(written.iter().all(|run| reading.contains(run)), "{id}: {reading}");
@@ -134,7 +134,7 @@ fn every_name_has_a_reading_that_keeps_the_kana_of_the_name() {
 }
 
 #[test]
-fn it_is_said_what_was_found_instead() {
+fn the_reason_names_the_term_that_was_found_instead() {
     let (_, index) = list();
     for (typed, through) in [
         ("保育園", Some(MatchedTerm::Synonym("保育所".to_owned()))),
@@ -150,13 +150,13 @@ fn it_is_said_what_was_found_instead() {
 }
 
 #[test]
-fn suggestions_come_only_where_a_word_is_found_nowhere_and_always_find_something() {
+fn only_words_found_nowhere_have_suggestions_which_always_find_something() {
     let (_, index) = list();
     assert!(outcome(&index, SearchText::new("保育所")).suggestions.is_empty());
-    // Both are found, but never in one row: then dropping one helps, guessing does not.
+    // Both are found, but never in one row: removing one helps, another spelling does not.
     let apart = outcome(&index, SearchText::new("保育所 病床"));
     assert!(apart.rows.is_empty() && apart.suggestions.is_empty());
-    let slip = outcome(&index, SearchText::new("保育諸 増設"));
-    assert_eq!(slip.suggestions[0].text.as_str(), "保育所 増設");
+    let misspelt = outcome(&index, SearchText::new("保育諸 増設"));
+    assert_eq!(misspelt.suggestions[0].text.as_str(), "保育所 増設");
     assert!(outcome(&index, SearchText::new("ぬぬぬぬ")).suggestions.is_empty());
 }

@@ -1,11 +1,11 @@
-//! Finding in the list that is served: what a resident or a council member would type.
+//! Searching the served list for what a resident or a council member would type.
 
 use std::fs;
 
 use list::{self, Dataset, Measurability};
 use search::*;
 
-/// The served list, whatever file the build was told to bundle.
+/// The served list, even if another one is bundled.
 fn list() -> Dataset {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/indicators.json");
     let json = fs::read_to_string(path).expect("the served list");
@@ -13,13 +13,13 @@ fn list() -> Dataset {
 }
 
 fn found(dataset: &Dataset, index: &Index, query: &Query) -> Vec<String> {
-    let outcome = explore(index, query, &OwnSet::new());
+    let outcome = explore(index, query, &IndicatorsWithFigure::new());
     let id = |&row: &usize| dataset.indicators[row].id.to_string();
     outcome.rows.iter().map(id).collect()
 }
 
 #[test]
-fn what_people_type_finds_what_they_mean() {
+fn typical_queries_find_the_expected_rows() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
     for (text, expected) in [
@@ -52,7 +52,7 @@ fn what_people_type_finds_what_they_mean() {
 }
 
 #[test]
-fn every_indicator_is_found_first_by_its_own_number_and_by_its_name() {
+fn every_indicator_is_found_by_its_name_and_first_by_its_number() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
     for indicator in &dataset.indicators {
@@ -67,10 +67,10 @@ fn every_indicator_is_found_first_by_its_own_number_and_by_its_name() {
 }
 
 #[test]
-fn options_count_what_the_document_holds() {
+fn options_count_the_rows_of_the_document() {
     let dataset = list();
     let index = Index::new(&dataset, Lexicon::default());
-    let outcome = explore(&index, &Query::default(), &OwnSet::new());
+    let outcome = explore(&index, &Query::default(), &IndicatorsWithFigure::new());
     let counts = |facet| outcome.options(facet).iter().map(|option| option.count).collect::<Vec<_>>();
     assert_eq!(outcome.rows.len(), 120);
     assert_eq!(counts(Facet::Goal), [19, 16, 22, 27, 20, 16]);

@@ -1,4 +1,4 @@
-//! A made-up list and parts to build others from.
+//! A sample list and its parts.
 
 use list::*;
 

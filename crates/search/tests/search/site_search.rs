@@ -1,4 +1,4 @@
-//! One search over everything, as a table of what people type: `everywhere.txt`.
+//! The site search with queries that people type, and the expected results: `site_search.txt`.
 
 use std::{collections::BTreeSet, fs};
 
@@ -12,7 +12,7 @@ const TABLE: &str = include_str!("site_search.txt");
 struct Library {
     dataset: Dataset,
     index: Index,
-    everywhere: SiteIndex,
+    site: SiteIndex,
 }
 
 impl Library {
@@ -24,17 +24,17 @@ impl Library {
         let dataset = authoring::load(&read("indicators.json")).expect("a valid list");
         let words = load_search_words(&read("words.json"), &dataset).expect("valid words");
         let index = Index::new(&dataset, words.into());
-        let everywhere = SiteIndex::new(&dataset, &index, &guide::articles());
-        Self { dataset, index, everywhere }
+        let site = SiteIndex::new(&dataset, &index, &guide::articles());
+        Self { dataset, index, site }
     }
 
-    fn find(&self, text: &str) -> Findings {
+    fn find(&self, text: &str) -> SiteResults {
         let text = SearchText::new(text);
-        self.everywhere.find(&self.dataset, &self.index, &text)
+        self.site.find(&self.dataset, &self.index, &text)
     }
 }
 
-fn spelt(place: &Destination) -> String {
+fn code_of(place: &Destination) -> String {
     match place {
         Destination::Indicator(id) => format!("indicator:{id}"),
         Destination::Plan(id) => format!("plan:{id}"),
@@ -46,23 +46,23 @@ fn spelt(place: &Destination) -> String {
     }
 }
 
-fn first(findings: &Findings) -> Option<String> {
-    let finding = findings.groups.first()?.findings.first()?;
-    Some(spelt(&finding.place))
+fn first(results: &SiteResults) -> Option<String> {
+    let result = results.groups.first()?.results.first()?;
+    Some(code_of(&result.destination))
 }
 
 #[test]
-fn every_query_shows_first_what_was_meant() {
+fn every_query_finds_the_expected_result_first() {
     let library = Library::served();
     let mut asked = BTreeSet::new();
     let mut wrong = Vec::new();
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (typed, expected) = line.split_once('\t').expect("a tab");
-        assert!(asked.insert(typed), "{typed} stands there twice");
+        assert!(asked.insert(typed), "{typed} is there twice");
         let mut found = library.find(typed);
-        let meant = expected.strip_prefix('~');
-        if meant.is_some() {
-            assert_eq!(found.count(), 0, "{typed} is no slip");
+        let misspelt = expected.strip_prefix('~');
+        if misspelt.is_some() {
+            assert_eq!(found.count(), 0, "{typed} must find nothing");
             let Some(suggestion) = found.suggestions.first().cloned() else {
                 wrong.push((typed, expected, None));
                 continue;
@@ -70,7 +70,7 @@ fn every_query_shows_first_what_was_meant() {
             found = library.find(suggestion.text.as_str());
             assert_eq!(found.count(), suggestion.count, "{typed}: the count is true");
         }
-        let (group, ids) = meant.unwrap_or(expected).split_once(':').expect("a colon");
+        let (group, ids) = misspelt.unwrap_or(expected).split_once(':').expect("a colon");
         let first = first(&found);
         let right = ids.split('|').any(|id| first.as_deref() == Some(&format!("{group}:{id}")));
         if !right {
@@ -82,26 +82,26 @@ fn every_query_shows_first_what_was_meant() {
 }
 
 #[test]
-fn indicators_are_the_same_and_in_the_same_order_as_in_the_explorer() {
+fn indicators_are_the_same_as_in_the_explorer_in_the_same_order() {
     let library = Library::served();
     for text in ["保育園", "計画9", "みどり", "増加", "学童 障害児", "ほいくしょ"] {
         let query = Query { text: SearchText::new(text), ..Query::default() };
-        let rows = explore(&library.index, &query, &OwnSet::new()).rows;
+        let rows = explore(&library.index, &query, &IndicatorsWithFigure::new()).rows;
         let ids = rows.iter().map(|&row| &library.dataset.indicators[row].id);
         let found = library.find(text);
-        let group = found.group(GroupKind::Indicators).expect("indicators");
+        let group = found.group(ResultKind::Indicator).expect("indicators");
         let places = ids.cloned().map(Destination::Indicator);
-        assert!(group.findings.iter().map(|one| one.place.clone()).eq(places), "{text}");
+        assert!(group.results.iter().map(|one| one.destination.clone()).eq(places), "{text}");
     }
 }
 
 #[test]
-fn everything_is_found_by_what_it_is_called() {
+fn everything_is_found_by_its_name() {
     let library = Library::served();
     let has = |text: &str, place: &Destination| {
         let found = library.find(text);
         let group = found.group(place.kind());
-        group.is_some_and(|group| group.findings.iter().any(|one| one.place == *place))
+        group.is_some_and(|group| group.results.iter().any(|one| one.destination == *place))
     };
     let dataset = &library.dataset;
     for plan in &dataset.plans {
@@ -138,26 +138,26 @@ fn groups_are_never_empty_and_every_word_has_its_reason() {
     for text in ["保育園", "みどり 公園", "とくよう", "Ⅲ", "指標", "あ", "9"] {
         let found = library.find(text);
         for group in &found.groups {
-            assert!(!group.findings.is_empty());
-            for finding in &group.findings {
-                assert_eq!(finding.place.kind(), group.kind);
-                assert_eq!(finding.reasons.len(), found.search.words().count());
+            assert!(!group.results.is_empty());
+            for result in &group.results {
+                assert_eq!(result.destination.kind(), group.kind);
+                assert_eq!(result.reasons.len(), found.search.words().count());
             }
         }
     }
     for nothing in ["", " \u{3000}", "、。"] {
-        assert_eq!(library.find(nothing), Findings::default());
+        assert_eq!(library.find(nothing), SiteResults::default());
     }
 }
 
 #[test]
-fn it_is_said_what_was_found_instead() {
+fn the_reason_names_the_term_that_was_found_instead() {
     let library = Library::served();
-    let through = |text: &str, kind: GroupKind| {
+    let through = |text: &str, kind: ResultKind| {
         let found = library.find(text);
-        found.group(kind)?.findings.first()?.reasons[0].through.clone()
+        found.group(kind)?.results.first()?.reasons[0].through.clone()
     };
-    assert_eq!(through("お年寄り", GroupKind::Plans), Some(MatchedTerm::Synonym("高齢者".to_owned())));
-    assert_eq!(through("かんこうのすいしん", GroupKind::NumericTargets), Some(MatchedTerm::NameReading));
-    assert_eq!(through("高齢者福祉", GroupKind::NumericTargets), None);
+    assert_eq!(through("お年寄り", ResultKind::Plan), Some(MatchedTerm::Synonym("高齢者".to_owned())));
+    assert_eq!(through("かんこうのすいしん", ResultKind::NumericTarget), Some(MatchedTerm::NameReading));
+    assert_eq!(through("高齢者福祉", ResultKind::NumericTarget), None);
 }

@@ -1,10 +1,10 @@
-use search::{Compared, Shift};
+use search::{ComparedIndicators, Shift};
 
 use crate::{separated, text::compare as text};
 
 /// What the page is for.
 pub fn purpose() -> String {
-    text::lead(Compared::MAX)
+    text::lead(ComparedIndicators::MAX)
 }
 
 /// Ids of the address that the list does not have.
@@ -22,7 +22,11 @@ pub fn move_column(name: &str, shift: Shift) -> String {
 
 /// The button that compares the rows of a plan.
 pub fn plan(count: usize) -> String {
-    if count > Compared::MAX { text::compare_first(Compared::MAX) } else { text::compare_all(count) }
+    if count > ComparedIndicators::MAX {
+        text::compare_first(ComparedIndicators::MAX)
+    } else {
+        text::compare_all(count)
+    }
 }
 
 /// What the picker of indicators found.

@@ -1,8 +1,8 @@
-use search::Ignored;
+use search::IgnoredParameter;
 
 use crate::text::notice as text;
 
 /// What of an address was not understood.
-pub fn ignored_parts(parts: &[Ignored]) -> String {
+pub fn ignored_parts(parts: &[IgnoredParameter]) -> String {
     text::ignored(parts.iter().map(|part| text::ignored_part(&part.key, &part.value)).collect::<String>())
 }

@@ -1,56 +1,71 @@
-//! One searchable field of all rows, folded once.
+//! One searchable field of all rows, normalised once.
 
 use std::ops::Range;
 
 use super::{
-    normalize::{BREAK, fold_onto},
+    normalize::{TEXT_END, append_normalized},
     row_lists::RowLists,
 };
 
-/// The folded texts of one field. Each text is followed by [`BREAK`], so that nothing is found across texts or rows.
+/// The normalised texts of one field. [`TEXT_END`] follows each text, so that nothing is found across texts or rows.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Column(RowLists<u16>);
+pub(super) struct TextColumn(RowLists<u16>);
 
-impl Column {
-    /// Appends a row made of any number of texts.
-    pub(super) fn push<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
-        for text in texts {
-            fold_onto(self.0.items_mut(), text);
-            self.0.items_mut().push(BREAK);
+/// Each item has the texts of one row.
+impl<'a, I: IntoIterator<Item = &'a str>> FromIterator<I> for TextColumn {
+    fn from_iter<R: IntoIterator<Item = I>>(rows: R) -> Self {
+        let mut column = Self::default();
+        for texts in rows {
+            column.push(texts);
         }
-        self.0.end_row();
+        column
+    }
+}
+
+impl TextColumn {
+    /// Appends a row.
+    pub(super) fn push<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+        let mut units = Vec::new();
+        for text in texts {
+            append_normalized(&mut units, text);
+            units.push(TEXT_END);
+        }
+        self.0.push_row(units);
     }
 
-    /// Calls `hit` once for every row in which the needle stands, in order.
-    pub(super) fn each_hit(&self, needle: &[u16], mut hit: impl FnMut(usize)) {
+    /// Calls `found` once for every row that contains the needle, in order.
+    pub(super) fn for_each_match(&self, needle: &[u16], mut found: impl FnMut(usize)) {
         let mut ends = self.0.ends().enumerate();
         let mut from = 0;
-        while let Some(found) = find(self.0.items(), needle, from) {
-            let Some((row, end)) = ends.find(|(_, end)| found.start < *end) else {
+        while let Some(range) = find(self.0.items(), needle, from) {
+            let Some((row, end)) = ends.find(|(_, end)| range.start < *end) else {
                 return;
             };
-            hit(row);
+            found(row);
             from = end;
         }
     }
 
-    /// True when the needle stands in the row.
-    pub(super) fn has(&self, row: usize, needle: &[u16]) -> bool {
+    pub(super) fn contains(&self, row: usize, needle: &[u16]) -> bool {
         find(self.row(row), needle, 0).is_some()
     }
 
-    /// The folded texts of a row, each followed by [`BREAK`]; empty beyond the last row.
+    /// True when the needle is the whole of one of the row's texts.
+    pub(super) fn has_text(&self, row: usize, needle: &[u16]) -> bool {
+        self.row(row).split(|unit| *unit == TEXT_END).any(|text| text == needle)
+    }
+
+    /// The normalised texts of a row, each followed by [`TEXT_END`]; empty beyond the last row.
     pub(super) fn row(&self, row: usize) -> &[u16] {
         self.0.row(row)
     }
 
-    /// All rows in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[u16]> {
         self.0.iter()
     }
 }
 
-/// The first place at or after `from` where the needle stands.
+/// The first range at or after `from` that contains the needle.
 ///
 /// A number is found only as a whole: 計画1 is not in 計画12, and 7校 is not in 37校.
 pub(super) fn find(text: &[u16], needle: &[u16], from: usize) -> Option<Range<usize>> {
@@ -66,10 +81,10 @@ pub(super) fn find(text: &[u16], needle: &[u16], from: usize) -> Option<Range<us
     }
 }
 
-/// True when digits stand on both sides of this place.
+/// True when there are digits on both sides of this position.
 fn cuts_number(text: &[u16], at: usize) -> bool {
-    let digit = |at: usize| text.get(at).is_some_and(|unit| (0x30..=0x39).contains(unit));
-    digit(at) && at.checked_sub(1).is_some_and(digit)
+    let is_digit = |at: usize| text.get(at).is_some_and(|unit| (0x30..=0x39).contains(unit));
+    is_digit(at) && at.checked_sub(1).is_some_and(is_digit)
 }
 
 #[cfg(test)]
@@ -81,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_found_whole() {
+    fn only_whole_numbers_are_found() {
         for (text, needle, expected) in [
             ("計37校", "37校", Some(1..4)),
             ("計37校", "7校", None),
@@ -97,15 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn each_row_is_hit_once_and_never_across_texts() {
-        let mut column = Column::default();
-        column.push(["保育所の保育", "増設"]);
-        column.push([]);
-        column.push(["病院"]);
-        column.push(["所の", "保育"]);
+    fn each_row_is_found_once_and_nothing_is_found_across_texts() {
+        let column: TextColumn = [&["保育所の保育", "増設"][..], &[], &["病院"], &["所の", "保育"]]
+            .iter()
+            .map(|texts| texts.iter().copied())
+            .collect();
         let rows = |needle: &str| {
             let mut rows = Vec::new();
-            column.each_hit(&units(needle), |row| rows.push(row));
+            column.for_each_match(&units(needle), |row| rows.push(row));
             rows
         };
         assert_eq!(rows("保育"), [0, 3]);
