@@ -1,15 +1,15 @@
-//! A table as text that a spreadsheet takes from the clipboard: tabs between cells, a line per row.
+//! A table as text that can be pasted into a spreadsheet: tabs between cells, a line per row.
 
 use figures::Scenario;
 use format::{csv::guarded, dates};
 use list::{Dataset, Indicator};
 use search::{Columns, TableColumn};
-use words::gap_in_short;
-use words::text;
-use words::text::notes;
-use words::text::wording;
+use words::{
+    gap_in_short,
+    text::{self, notes, wording},
+};
 
-/// The rows and columns the explorer shows, as the reader sees them, with source and caution in two lines below.
+/// The rows and columns of the explorer as displayed, followed by source and caution in two lines.
 pub fn pasted_table<'a>(
     dataset: &'a Dataset,
     indicators: impl IntoIterator<Item = &'a Indicator>,
@@ -18,7 +18,7 @@ pub fn pasted_table<'a>(
 ) -> String {
     let mut out = String::new();
     let heads = columns.iter().map(|column| match column {
-        // A drawing cannot be pasted; the distance it shows can.
+        // The track is a drawing, so its distance is pasted instead.
         TableColumn::Track => text::explorer::gap(),
         other => text::explorer::column(other),
     });
@@ -33,7 +33,6 @@ pub fn pasted_table<'a>(
     out
 }
 
-/// What stands in a cell; empty where there is nothing.
 fn cell(dataset: &Dataset, indicator: &Indicator, column: TableColumn, scenario: &Scenario) -> String {
     match column {
         TableColumn::Plan => {
@@ -53,12 +52,7 @@ fn cell(dataset: &Dataset, indicator: &Indicator, column: TableColumn, scenario:
 }
 
 fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
-    for (at, cell) in cells.into_iter().enumerate() {
-        if at > 0 {
-            out.push('\t');
-        }
-        let flat = cell.replace(['\t', '\r', '\n'], " ");
-        out.push_str(&guarded(&flat));
-    }
+    let cells: Vec<String> = cells.into_iter().map(|cell| guarded(&cell.replace(['\t', '\r', '\n'], " "))).collect();
+    out.push_str(&cells.join("\t"));
     out.push_str("\r\n");
 }

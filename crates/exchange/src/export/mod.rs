@@ -1,6 +1,7 @@
-//! The list in forms other programs read. Pure: text out, nothing saved.
+//! The list and own figures in formats for other programs. Returns texts; saves nothing.
 
 mod clipboard_table;
+mod csv_columns;
 pub mod figures;
 mod list_export;
 mod plain;

@@ -1,28 +1,26 @@
-//! The whole document as text without any layout, in printed order: for reading aloud, for searching, for quoting.
+//! The whole document as plain text in printed order.
 
 use list::{Dataset, Goal, Plan, Section};
-use words::text;
-use words::text::document as document_words;
-use words::text::notes;
+use words::text::{self, notes};
 
-/// The text, with a byte order mark and CRLF, so that every editor shows it right.
+/// With a byte order mark and CRLF, so that every editor displays it correctly.
 pub fn plain_text(dataset: &Dataset) -> String {
-    let mut out = Lines::default();
+    let mut out = PlainText::default();
     let document = &dataset.document;
     for line in &document.title {
         out.line(line);
     }
     out.line(&document.edition);
     out.line(&format!("{}　{}", document.published_printed, document.publisher));
-    out.gap();
-    out.line(&document_words::plain_lead(&dataset.default_current.printed, &dataset.default_target.printed));
+    out.empty_line();
+    out.line(&text::document::plain_lead(&dataset.default_current.printed, &dataset.default_target.printed));
     for section in &dataset.sections {
-        of_section(&mut out, section);
+        add_section(&mut out, section);
     }
     for goal in &dataset.goals {
-        of_goal(&mut out, dataset, goal);
+        add_goal(&mut out, dataset, goal);
     }
-    out.heading(document_words::plain_end());
+    out.heading(text::document::plain_end());
     out.line(&text::handout::source(&notes::source_of(dataset)));
     out.line(&document.edition_note);
     out.line(&notes::terms_of_use(dataset));
@@ -30,32 +28,32 @@ pub fn plain_text(dataset: &Dataset) -> String {
     out.0
 }
 
-struct Lines(String);
+struct PlainText(String);
 
-impl Default for Lines {
+impl Default for PlainText {
     fn default() -> Self {
         Self("\u{feff}".to_owned())
     }
 }
 
-impl Lines {
+impl PlainText {
     fn line(&mut self, text: &str) {
         self.0.push_str(text);
         self.0.push_str("\r\n");
     }
 
-    fn gap(&mut self) {
+    fn empty_line(&mut self) {
         self.line("");
     }
 
     fn heading(&mut self, text: &str) {
-        self.gap();
+        self.empty_line();
         self.line(text);
-        self.gap();
+        self.empty_line();
     }
 }
 
-fn of_section(out: &mut Lines, section: &Section) {
+fn add_section(out: &mut PlainText, section: &Section) {
     out.heading(&format!("■ {}", section.heading));
     for passage in &section.passages {
         match &passage.label {
@@ -65,7 +63,7 @@ fn of_section(out: &mut Lines, section: &Section) {
     }
 }
 
-fn of_goal(out: &mut Lines, dataset: &Dataset, goal: &Goal) {
+fn add_goal(out: &mut PlainText, dataset: &Dataset, goal: &Goal) {
     out.heading(&format!("■ {} {}　{}", text::common::goal(), goal.numeral, goal.name));
     out.line(&format!("【{}】", text::goal::numeric_targets()));
     for target in &goal.numeric_targets {
@@ -79,11 +77,11 @@ fn of_goal(out: &mut Lines, dataset: &Dataset, goal: &Goal) {
         out.line(&format!("・{bullet}"));
     }
     for plan in dataset.plans_of(&goal.id) {
-        of_plan(out, dataset, plan);
+        add_plan(out, dataset, plan);
     }
 }
 
-fn of_plan(out: &mut Lines, dataset: &Dataset, plan: &Plan) {
+fn add_plan(out: &mut PlainText, dataset: &Dataset, plan: &Plan) {
     out.heading(&format!("◆ {}　{}", plan.label, plan.name));
     let mut heading = None;
     for indicator in dataset.indicators_of(&plan.id) {

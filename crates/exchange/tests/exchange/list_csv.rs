@@ -1,4 +1,4 @@
-//! The CSV beside the list: up to date, and saying the same as the list.
+//! The list as CSV agrees with the list, and the file in the repository is up to date.
 
 use exchange::export::{list_csv, part_csv, pasted_table};
 use figures::{Action, Basis, Figure, FigureValue, Notebook, Number, Timestamp};
@@ -7,8 +7,8 @@ use search::Columns;
 use test_support::{bundled_list, small_list};
 use words::text::notes;
 
-/// A reader of its own for RFC 4180, rows of cells.
-fn read(text: &str) -> Vec<Vec<String>> {
+/// An independent RFC 4180 parser: rows of cells.
+fn parse_csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
     let mut chars = text.strip_prefix('\u{feff}').expect("a byte order mark").chars().peekable();
@@ -23,7 +23,7 @@ fn read(text: &str) -> Vec<Vec<String>> {
             _ => row.last_mut().unwrap().push(c),
         }
     }
-    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last row ends too");
+    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last row ends with CRLF");
     rows
 }
 
@@ -31,7 +31,7 @@ struct Table(Vec<Vec<String>>);
 
 impl Table {
     fn of(dataset: &Dataset) -> Self {
-        Self(read(&list_csv(dataset)))
+        Self(parse_csv(&list_csv(dataset)))
     }
 
     fn column(&self, heading: &str) -> usize {
@@ -64,12 +64,12 @@ fn one_header_and_one_row_per_measure() {
         let mut headings = table.0[0].clone();
         headings.sort();
         headings.dedup();
-        assert_eq!(headings.len(), width, "no heading twice");
+        assert_eq!(headings.len(), width, "headings are unique");
     }
 }
 
 #[test]
-fn numbers_stand_without_units_and_commas() {
+fn numbers_have_no_units_or_commas() {
     let list = bundled_list();
     let table = Table::of(list);
     for heading in ["現状の数", "目標の数"] {
@@ -96,7 +96,7 @@ fn numbers_stand_without_units_and_commas() {
 }
 
 #[test]
-fn every_printed_text_and_number_comes_back() {
+fn every_printed_text_and_number_is_in_the_file() {
     for list in [bundled_list(), small_list()] {
         let table = Table::of(list);
         for indicator in &list.indicators {
@@ -115,22 +115,22 @@ fn every_printed_text_and_number_comes_back() {
             let amounts = table.rows_of(indicator.id.as_str(), &["現状の数", "目標の数"]);
             for (row, measure) in amounts.iter().zip(&indicator.measures) {
                 let number = |text: &str| text.parse::<f64>().ok();
-                let noted = |side: &Option<list::Quantity>| side.as_ref().map(|q| q.amount);
-                assert_eq!((number(row[0]), number(row[1])), (noted(&measure.current), noted(&measure.target)));
+                let stated = |side: &Option<list::Quantity>| side.as_ref().map(|q| q.amount);
+                assert_eq!((number(row[0]), number(row[1])), (stated(&measure.current), stated(&measure.target)));
             }
         }
     }
 }
 
 #[test]
-fn no_cell_is_taken_for_a_day_by_a_spreadsheet() {
+fn no_cell_looks_like_a_date() {
     let list = bundled_list();
     let table = Table::of(list);
     for row in &table.0[1..] {
         for cell in row {
             let digits = |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-            let like_a_day = cell.split(['-', '/']).count() == 2 && cell.split(['-', '/']).all(digits);
-            assert!(!like_a_day, "{cell}");
+            let looks_like_a_date = cell.split(['-', '/']).count() == 2 && cell.split(['-', '/']).all(digits);
+            assert!(!looks_like_a_date, "{cell}");
         }
     }
     assert_eq!(
@@ -139,7 +139,7 @@ fn no_cell_is_taken_for_a_day_by_a_spreadsheet() {
     );
 }
 
-/// A scenario with 44校 for 3-1 on a day of 2023, noted like a formula.
+/// A scenario with 44校 for 3-1, with a note that looks like a formula.
 fn with_figure(list: &Dataset) -> Notebook {
     let mut notebook = Notebook::new(list.id.clone());
     let indicator = list.indicator(&IndicatorId::parse("3-1").unwrap()).unwrap();
@@ -159,12 +159,12 @@ fn with_figure(list: &Dataset) -> Notebook {
     };
     let scenario = notebook.workspace.active().id.clone();
     let action = Action::SetFigure { scenario, figure: Box::new(figure), replaces: None };
-    notebook.apply(action, Timestamp(1)).expect("the figure is sound");
+    notebook.apply(action, Timestamp(1)).expect("a valid figure");
     notebook
 }
 
 #[test]
-fn every_row_says_where_it_comes_from_and_what_it_is_not() {
+fn every_row_names_its_source_licence_and_caution() {
     for list in [bundled_list(), small_list()] {
         let table = Table::of(list);
         let (source, licence, caution) = (table.column("出典"), table.column("利用条件"), table.column("注意"));
@@ -177,17 +177,17 @@ fn every_row_says_where_it_comes_from_and_what_it_is_not() {
 }
 
 #[test]
-fn a_part_keeps_its_order_and_own_figures_stand_apart_at_the_end() {
+fn a_part_keeps_its_order_and_own_figures_come_last() {
     let list = bundled_list();
     let notebook = with_figure(list);
     let pick = |id: &str| list.indicator(&IndicatorId::parse(id).unwrap()).unwrap();
     let text = part_csv(list, [pick("5-1"), pick("3-1")], notebook.workspace.active());
-    let table = Table(read(&text));
+    let table = Table(parse_csv(&text));
     let ids: Vec<&str> = table.0[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!((ids.first(), ids.last()), (Some(&"指標5-1"), Some(&"指標3-1")));
-    let official = read(&list_csv(list))[0].len();
+    let official = parse_csv(&list_csv(list))[0].len();
     let row = table.0.last().unwrap();
-    assert_eq!(table.0[0][..official], read(&list_csv(list))[0][..]);
+    assert_eq!(table.0[0][..official], parse_csv(&list_csv(list))[0][..]);
     assert_eq!(
         row[official..],
         ["44", "校", "", "2023-03-31", "聞き取り", "'=1+1", "やや遅れ", notebook.workspace.active().name()]
@@ -196,7 +196,7 @@ fn a_part_keeps_its_order_and_own_figures_stand_apart_at_the_end() {
 }
 
 #[test]
-fn a_pasted_table_is_as_wide_as_its_head_and_runs_no_formula() {
+fn a_pasted_table_has_equal_row_lengths_and_no_formulas() {
     let list = bundled_list();
     let notebook = with_figure(list);
     let text = pasted_table(list, &list.indicators, Columns::default(), notebook.workspace.active());
@@ -212,7 +212,7 @@ fn a_pasted_table_is_as_wide_as_its_head_and_runs_no_formula() {
 }
 
 #[test]
-fn file_names_carry_edition_and_day() {
+fn file_names_contain_edition_and_day() {
     let list = bundled_list();
     let day = Date::parse_iso("2026-04-01").ok();
     assert_eq!(notes::file_name(list, "shown", day, "csv"), format!("{}-shown-20260401.csv", list.id));

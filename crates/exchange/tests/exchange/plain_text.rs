@@ -1,15 +1,15 @@
-//! The document as text: everything printed is in it, in printed order.
+//! The document as plain text contains everything printed, in printed order.
 
 use exchange::export::plain_text;
 use list::Dataset;
 use test_support::{bundled_list, small_list};
 use words::text::notes;
 
-/// Finds each text after the one before it.
+/// Asserts that each part follows the previous one.
 fn assert_in_order(text: &str, parts: impl IntoIterator<Item = String>) {
     let mut rest = text;
     for part in parts {
-        let at = rest.find(&part).unwrap_or_else(|| panic!("「{part}」 is missing or stands too early"));
+        let at = rest.find(&part).unwrap_or_else(|| panic!("「{part}」 is missing or out of order"));
         rest = &rest[at + part.len()..];
     }
 }
@@ -41,21 +41,21 @@ fn everything(dataset: &Dataset) -> Vec<String> {
 }
 
 #[test]
-fn everything_printed_stands_in_it_in_order() {
+fn everything_printed_is_in_the_text_in_order() {
     for dataset in [bundled_list(), small_list()] {
         assert_in_order(&plain_text(dataset), everything(dataset));
     }
 }
 
 #[test]
-fn every_group_heading_is_told_once_before_its_indicators() {
+fn every_group_heading_occurs_once_before_its_indicators() {
     let text = plain_text(bundled_list());
     assert_eq!(text.matches("［病床の確保］").count(), 1);
     assert_in_order(&text, ["［病床の確保］", "9-2　"].map(str::to_owned));
 }
 
 #[test]
-fn lines_end_as_every_editor_knows_them() {
+fn lines_end_with_crlf() {
     let text = plain_text(small_list());
     assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
