@@ -1,22 +1,22 @@
-//! What the targets share.
+//! Shared by the targets.
 
 use std::sync::LazyLock;
 
-use exchange::import::{Incoming, ImportMode, action, compare};
-use figures::{Action, ExpectedInput, Basis, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp};
+use exchange::import::{ImportMode, Incoming, action, compare};
+use figures::{Action, Basis, ExpectedInput, Figure, FigureDraft, Notebook, ScenarioId, Subject, Timestamp};
 use list::Dataset;
 use serde_json::{Map, Value};
 
-/// The list the app is built on.
+/// The bundled list.
 ///
 /// # Panics
-/// If that has faults.
-pub static LIST: LazyLock<Dataset> = LazyLock::new(|| authoring::load(test_support::BUNDLED).expect("a sound list"));
+/// If the list is invalid.
+pub static LIST: LazyLock<Dataset> = LazyLock::new(|| authoring::load(test_support::BUNDLED).expect("a valid list"));
 
-/// Own figures as somebody may have them: one number, with everything that can be said of it.
+/// Own figures: one number with all its fields.
 ///
 /// # Panics
-/// If the list has no indicator that is measured by one number.
+/// If no indicator of the list has a measure.
 pub static OWN: LazyLock<Notebook> = LazyLock::new(|| {
     let (indicator, measure) =
         LIST.indicators.iter().find_map(|one| Some((one, one.measures.first()?))).expect("a measure");
@@ -27,7 +27,8 @@ pub static OWN: LazyLock<Notebook> = LazyLock::new(|| {
         note: "=委員会で".to_owned(),
         source_text: "https://example.jp/".to_owned(),
     };
-    let figure: Figure = draft.check(&indicator.id, ExpectedInput::Amount(measure), Timestamp(1)).expect("a sound figure");
+    let figure: Figure =
+        draft.check(&indicator.id, ExpectedInput::Amount(measure), Timestamp(1)).expect("a valid figure");
     assert_eq!(figure.subject(), Subject::Measure(measure.id.clone()));
     let mut notebook = Notebook::new(LIST.id.clone());
     let step = Action::SetFigures {
@@ -36,33 +37,33 @@ pub static OWN: LazyLock<Notebook> = LazyLock::new(|| {
         remove: Vec::new(),
         name: "用意".to_owned(),
     };
-    notebook.apply(step, Timestamp(1)).expect("a sound step");
+    notebook.apply(step, Timestamp(1)).expect("a valid action");
     notebook
 });
 
-/// Every place of a JSON value, as pointers.
-fn places(value: &Value, at: &str, all: &mut Vec<String>) {
+/// The JSON pointers of all parts of a value.
+fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.to_owned());
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(i, one)| places(one, &format!("{at}/{i}"), all)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(i, one)| pointers(one, &format!("{at}/{i}"), all)),
         Value::Object(fields) => fields.iter().for_each(|(key, one)| {
             let key = key.replace('~', "~0").replace('/', "~1");
-            places(one, &format!("{at}/{key}"), all);
+            pointers(one, &format!("{at}/{key}"), all);
         }),
         _ => {}
     }
 }
 
-/// A sound file with changes. Each line of `changes` is one: two bytes choose the place, the rest is the JSON to put there,
-/// or a text where it is none. An object takes a change that is an object field by field, so that fields are added too.
-pub fn changed(sound: &Value, changes: &[u8]) -> Value {
-    let mut value = sound.clone();
+/// A valid file with up to eight changes. Each line of `changes` is one: two bytes select a part of the file, the rest is the
+/// new JSON value, or a string if it is not JSON. Objects are merged, so that fields can be added.
+pub fn changed(valid: &Value, changes: &[u8]) -> Value {
+    let mut value = valid.clone();
     for change in changes.split(|byte| *byte == b'\n').take(8) {
         let [high, low, rest @ ..] = change else {
             continue;
         };
         let mut all = Vec::new();
-        places(&value, "", &mut all);
+        pointers(&value, "", &mut all);
         let at = usize::from(u16::from_be_bytes([*high, *low])) % all.len();
         let new: Value =
             serde_json::from_slice(rest).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(rest).into_owned()));
@@ -77,18 +78,18 @@ pub fn changed(sound: &Value, changes: &[u8]) -> Value {
     value
 }
 
-/// Everything that can be done with what was read from a file: it is compared, taken in each of the three ways, taken
-/// back. At most the first two scenarios of a file.
+/// Compares, imports in each of the three ways, and undoes the first two scenarios of a file.
 ///
 /// # Panics
-/// If a step cannot be taken back, or what was stored does not come back.
-pub fn use_up(incoming: &Incoming) {
+/// If an import cannot be undone, or undo does not restore the figures.
+pub fn import_and_undo(incoming: &Incoming) {
     for scenario in incoming.scenarios.iter().take(2) {
         let _ = compare(scenario, OWN.workspace.active());
-        let ways = [ImportMode::AsNew, ImportMode::Merge(ScenarioId::first()), ImportMode::Replace(ScenarioId::first())];
-        for way in ways {
-            let id = || ScenarioId::parse("new").expect("spelt as an id");
-            let Ok(step) = action(&way, &[scenario], &OWN.workspace, id) else {
+        let modes =
+            [ImportMode::AsNew, ImportMode::Merge(ScenarioId::first()), ImportMode::Replace(ScenarioId::first())];
+        for mode in modes {
+            let id = || ScenarioId::parse("new").expect("a valid id");
+            let Ok(step) = action(&mode, &[scenario], &OWN.workspace, id) else {
                 continue;
             };
             let mut after = OWN.clone();
@@ -96,12 +97,12 @@ pub fn use_up(incoming: &Incoming) {
                 continue;
             }
             if after.workspace != OWN.workspace {
-                after.apply(Action::Undo, Timestamp(20)).expect("one press back");
-                let said = |notebook: &Notebook| -> Vec<Figure> {
+                after.apply(Action::Undo, Timestamp(20)).expect("undo");
+                let figures = |notebook: &Notebook| -> Vec<Figure> {
                     let figures = notebook.workspace.active().figures();
                     figures.map(|one| Figure { edited: Timestamp(0), ..one.clone() }).collect()
                 };
-                assert_eq!(said(&after), said(&OWN), "taken back");
+                assert_eq!(figures(&after), figures(&OWN), "after undo");
             }
         }
     }

@@ -1,5 +1,5 @@
-//! A dataset file: any text, or the small made-up list with changes anywhere. Faults are named with their places; what has
-//! none is shown, judged and searched.
+//! A dataset file: any text, or the small sample list with changes. Faults have locations; a list without faults can be
+//! searched.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
-//! A scenario in a link: any text, a packed JSON with a right sum around anything, or a sound one with changes. It is
-//! refused with a reason, or shown under a name of 1 to 60 characters.
+//! A scenario in a link: any text, any JSON with a valid checksum, or a valid scenario with changes. It is rejected with a
+//! reason, or shown under a name of 1 to 60 characters.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -10,10 +10,10 @@ use routes::SharedText;
 use serde_json::Value;
 use ward_indicators_fuzz::{LIST, OWN, changed};
 
-static SOUND: LazyLock<Value> =
+static VALID: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(&to_json(OWN.workspace.active(), &LIST)).expect("JSON"));
 
-/// Opens a link as if packing changed nothing: packing is the browser's.
+/// Reads a link without decompression, which is done by the browser.
 fn open(text: &str) -> Result<SharedScenario, LinkFault> {
     let packed = take_apart(text)?;
     packed.read(&packed.bytes, &LIST)
@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
             }
         }
         changes => {
-            let json = changed(&SOUND, changes).to_string();
+            let json = changed(&VALID, changes).to_string();
             let Some(text) = to_text(&json, json.as_bytes()) else {
                 return;
             };

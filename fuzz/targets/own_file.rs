@@ -1,4 +1,4 @@
-//! A file of own figures in JSON: any text, or a sound one with changes anywhere.
+//! A JSON file of own figures: any text, or a valid file with changes.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -7,9 +7,9 @@ use exchange::import::read;
 use figures::Envelope;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use ward_indicators_fuzz::{LIST, OWN, changed, use_up};
+use ward_indicators_fuzz::{LIST, OWN, changed, import_and_undo};
 
-static SOUND: LazyLock<Value> = LazyLock::new(|| {
+static VALID: LazyLock<Value> = LazyLock::new(|| {
     let mut envelope = Envelope::default();
     envelope.notebooks.insert(LIST.id.clone(), OWN.clone());
     serde_json::from_str(&envelope.to_file(&LIST)).expect("JSON")
@@ -18,13 +18,13 @@ static SOUND: LazyLock<Value> = LazyLock::new(|| {
 fuzz_target!(|data: &[u8]| {
     let text = match data {
         [0, rest @ ..] => format!("{{{}", String::from_utf8_lossy(rest)),
-        changes => changed(&SOUND, changes).to_string(),
+        changes => changed(&VALID, changes).to_string(),
     };
     match read(&text, &LIST, "ファイル") {
         Err(why) => assert!(!why.is_empty()),
         Ok(incoming) => {
             assert!(!incoming.scenarios.is_empty() || !incoming.refused.is_empty());
-            use_up(&incoming);
+            import_and_undo(&incoming);
         }
     }
 });

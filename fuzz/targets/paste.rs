@@ -1,4 +1,4 @@
-//! A block pasted into the grid: what the preview says is what happens, and one press takes it back.
+//! A block pasted into the grid: the result is what the preview shows, and one undo reverts it.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -31,11 +31,11 @@ fuzz_target!(|data: &[u8]| {
     }
     let wanted: Vec<_> = preview.figures().map(|one| (one.key(), one.value.clone())).collect();
     let step = preview.action(ScenarioId::first(), "貼り付け".to_owned());
-    notebook.apply(step, Timestamp(1_000)).expect("what was planned can be done");
+    notebook.apply(step, Timestamp(1_000)).expect("a planned paste is valid");
     for (key, value) in wanted {
         let figure = notebook.workspace.active().figure(&key);
         assert_eq!(figure.map(|figure| &figure.value), Some(&value));
     }
-    notebook.apply(Action::Undo, Timestamp(2_000)).expect("one press back");
+    notebook.apply(Action::Undo, Timestamp(2_000)).expect("undo");
     assert_eq!(notebook.workspace.figure_count(), OWN.workspace.figure_count());
 });

@@ -1,5 +1,5 @@
-//! What the browser has stored: any text, or a sound one with changes anywhere. It is read, set aside whole, or left alone;
-//! what was read and repaired once needs no repair again.
+//! Stored figures: any text, or a valid state with changes. It is loaded, quarantined as a whole, or left unchanged; a
+//! repaired state needs no further repair.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -9,13 +9,13 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use ward_indicators_fuzz::changed;
 
-static SOUND: LazyLock<Value> =
+static VALID: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../tests/fixtures/storage/v1.json")).expect("JSON"));
 
 fuzz_target!(|data: &[u8]| {
     let text = match data {
         [0, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        changes => changed(&SOUND, changes).to_string(),
+        changes => changed(&VALID, changes).to_string(),
     };
     match restore(Some(&text)) {
         Restored::Fresh => assert!(text.trim().is_empty()),

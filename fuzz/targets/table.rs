@@ -1,9 +1,9 @@
-//! A file or a pasted text with own figures as a table, from its bytes on: any, or rows below our own headings.
+//! The bytes of a CSV file of own figures: any bytes, or rows below the app's own headings.
 #![no_main]
 
 use exchange::import::{decode, read};
 use libfuzzer_sys::fuzz_target;
-use ward_indicators_fuzz::{LIST, use_up};
+use ward_indicators_fuzz::{LIST, import_and_undo};
 
 const HEADINGS: &str = "シナリオ,指標番号,量の番号,想定値：数または段階,想定値：単位,想定値：時点,想定値：根拠,想定値：メモ,想定値：出典\n";
 
@@ -12,12 +12,12 @@ fuzz_target!(|data: &[u8]| {
         [0, rest @ ..] => rest.to_vec(),
         rows => [HEADINGS.as_bytes(), rows].concat(),
     };
-    // The browser reads Shift_JIS; what it makes of bytes is always some text.
+    // The browser decodes Shift_JIS; any result is a text.
     let Ok(text) = decode(&bytes, |bytes| Some(String::from_utf8_lossy(bytes).into_owned())) else {
         return;
     };
     match read(&text, &LIST, "表") {
         Err(why) => assert!(!why.is_empty()),
-        Ok(incoming) => use_up(&incoming),
+        Ok(incoming) => import_and_undo(&incoming),
     }
 });

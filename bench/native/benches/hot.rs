@@ -1,13 +1,14 @@
-//! Times for what the app does again and again: `cargo bench` in this folder.
+//! Measures the time of frequent operations: `cargo bench` in this folder.
 
 use criterion::Criterion;
-use ward_indicators_bench::Hot;
+use strum::VariantArray;
+use ward_indicators_bench::Operation;
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    for hot in Hot::ALL {
-        let mut work = hot.prepare();
-        criterion.bench_function(hot.name(), |bencher| bencher.iter(&mut work));
+    for operation in Operation::VARIANTS {
+        let mut work = operation.prepare();
+        criterion.bench_function(operation.name(), |bencher| bencher.iter(&mut work));
     }
     criterion.final_summary();
 }

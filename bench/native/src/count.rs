@@ -1,8 +1,10 @@
-//! Does one thing once, for a program that counts instructions inside of [`counted`]: `count NAME`. Without a name it lists them.
+//! Runs one operation once, for a program that counts the instructions inside [`counted`]: `count NAME`. Without a name it
+//! lists the operations.
 
-use ward_indicators_bench::Hot;
+use strum::VariantArray;
+use ward_indicators_bench::Operation;
 
-/// Where the counting begins and ends.
+/// Instructions are counted inside this function.
 #[inline(never)]
 fn counted(work: &mut dyn FnMut()) {
     work();
@@ -10,15 +12,15 @@ fn counted(work: &mut dyn FnMut()) {
 
 fn main() {
     let Some(name) = std::env::args().nth(1) else {
-        for hot in Hot::ALL {
-            println!("{}", hot.name());
+        for operation in Operation::VARIANTS {
+            println!("{}", operation.name());
         }
         return;
     };
-    let Some(hot) = Hot::ALL.into_iter().find(|hot| hot.name() == name) else {
-        eprintln!("nothing is called {name}");
+    let Some(operation) = Operation::VARIANTS.iter().find(|operation| operation.name() == name) else {
+        eprintln!("there is no operation {name}");
         std::process::exit(2);
     };
-    let mut work = hot.prepare();
+    let mut work = operation.prepare();
     counted(&mut *work);
 }

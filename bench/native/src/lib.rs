@@ -1,70 +1,53 @@
-//! What the app does again and again, without a browser: prepared once, then run as often as one likes.
+//! Frequent operations of the app without a browser. Each is prepared once and can then be run repeatedly.
 
 use std::hint::black_box;
 
 use exchange::export::list_csv;
-use figures::{Action, Envelope, UnknownFields, NewScenario, Notebook, ScenarioTemplate, ScenarioId, Timestamp, UnreadableParts, restore};
+use figures::{
+    Action, Envelope, NewScenario, Notebook, ScenarioId, ScenarioTemplate, Timestamp, UnknownFields, UnreadableParts,
+    restore,
+};
 use list::{Dataset, Date, GoalId, LevelKind};
-use search::{Choice, Index, Lexicon, IndicatorsWithFigure, Query, SearchText};
+use search::{Choice, Index, IndicatorsWithFigure, Lexicon, Query, SearchText};
 use serde_json::Value;
+use strum::{IntoStaticStr, VariantArray};
 
-/// How often the list is repeated for what must also hold on long lists: 12,000 rows.
-const LONG: usize = 100;
-/// As many scenarios as somebody may keep.
+/// Copies of the list in the long list of 12,000 rows.
+const COPIES: usize = 100;
+/// The maximum number of scenarios.
 const SCENARIOS: u32 = 20;
 
-/// One of the things measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hot {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Operation {
     /// Three key presses of a search in 12,000 rows, with all counts.
     Search,
     /// A filter set in 12,000 rows, with all counts.
     Filter,
-    /// What all figures of a scenario come to, for the whole list.
+    /// Assess all figures of a scenario for the whole list.
     AssessAll,
-    /// One figure written down and taken back, beside twenty full scenarios.
+    /// Enter and undo one figure, with twenty full scenarios.
     EditAndUndo,
-    /// Twenty full scenarios written as the text that is stored, as after every edit.
+    /// Serialise twenty full scenarios, as after every edit.
     KeepStored,
-    /// The stored text of twenty full scenarios read and checked.
+    /// Restore twenty full scenarios from the stored text.
     OpenStored,
-    /// The whole list as CSV.
+    /// Export the whole list as CSV.
     ListCsv,
-    /// The bundled list read and checked.
+    /// Parse and validate the bundled list.
     LoadList,
 }
 
-impl Hot {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Search,
-        Self::Filter,
-        Self::AssessAll,
-        Self::EditAndUndo,
-        Self::KeepStored,
-        Self::OpenStored,
-        Self::ListCsv,
-        Self::LoadList,
-    ];
-
-    /// Its name in tables and files.
+impl Operation {
+    /// As in `tools/instructions.json`.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Search => "search",
-            Self::Filter => "filter",
-            Self::AssessAll => "assess-all",
-            Self::EditAndUndo => "edit-and-undo",
-            Self::KeepStored => "keep-stored",
-            Self::OpenStored => "open-stored",
-            Self::ListCsv => "list-csv",
-            Self::LoadList => "load-list",
-        }
+        self.into()
     }
 
-    /// Gets everything ready, so that what is returned does the work and nothing else.
+    /// The returned function only runs the operation.
     ///
     /// # Panics
-    /// If the list has faults, or the app refuses figures it has made itself.
+    /// If the list or the generated figures are invalid.
     pub fn prepare(self) -> Box<dyn FnMut()> {
         match self {
             Self::Search => {
@@ -90,7 +73,7 @@ impl Hot {
             }
             Self::AssessAll => {
                 let list = list();
-                let mut envelope = twenty(&list);
+                let mut envelope = full_envelope(&list);
                 let scenario = envelope.notebook(&list.id).workspace.active().clone();
                 Box::new(move || {
                     black_box(black_box(&scenario).assessed(&list));
@@ -98,7 +81,7 @@ impl Hot {
             }
             Self::EditAndUndo => {
                 let list = list();
-                let mut notebook = twenty(&list).notebook(&list.id).clone();
+                let mut notebook = full_envelope(&list).notebook(&list.id).clone();
                 let scenario = notebook.workspace.active().id.clone();
                 let figure = notebook.workspace.active().figures().next().cloned();
                 let mut figure = figure.expect("a full scenario");
@@ -112,19 +95,19 @@ impl Hot {
                         replaces: None,
                     };
                     let done = notebook.apply(step, Timestamp(now));
-                    black_box(done.expect("a sound figure"));
+                    black_box(done.expect("a valid figure"));
                     let undone = notebook.apply(Action::Undo, Timestamp(now));
-                    black_box(undone.expect("a step to take back"));
+                    black_box(undone.expect("undo"));
                 })
             }
             Self::KeepStored => {
-                let envelope = twenty(&list());
+                let envelope = full_envelope(&list());
                 Box::new(move || {
                     black_box(black_box(&envelope).to_text());
                 })
             }
             Self::OpenStored => {
-                let text = twenty(&list()).to_text();
+                let text = full_envelope(&list()).to_text();
                 Box::new(move || {
                     black_box(restore(Some(black_box(&text))));
                 })
@@ -136,19 +119,19 @@ impl Hot {
                 })
             }
             Self::LoadList => Box::new(|| {
-                black_box(authoring::load(black_box(test_support::BUNDLED))).expect("a sound list");
+                black_box(authoring::load(black_box(test_support::BUNDLED))).expect("a valid list");
             }),
         }
     }
 }
 
 fn list() -> Dataset {
-    authoring::load(test_support::BUNDLED).expect("a sound list")
+    authoring::load(test_support::BUNDLED).expect("a valid list")
 }
 
-/// The list with every indicator repeated under ids and names of its own, and the index over it.
+/// The list with copies of every indicator under other ids and names, and its index.
 fn long_list() -> (Dataset, Index) {
-    let mut file: Value = serde_json::from_str(test_support::BUNDLED).expect("a sound list");
+    let mut file: Value = serde_json::from_str(test_support::BUNDLED).expect("a valid list");
     let printed = file["indicators"].as_array().cloned().unwrap_or_default();
     let again = |round: usize| {
         printed.iter().cloned().map(move |mut indicator| {
@@ -161,17 +144,17 @@ fn long_list() -> (Dataset, Index) {
             indicator
         })
     };
-    let all: Vec<Value> = (0..LONG).flat_map(again).collect();
+    let all: Vec<Value> = (0..COPIES).flat_map(again).collect();
     file["counts"]["indicators"] = all.len().into();
     file["indicators"] = all.into();
-    let list = authoring::load(&file.to_string()).expect("a sound list");
+    let list = authoring::load(&file.to_string()).expect("a valid list");
     let words = authoring::load_search_words(test_support::BUNDLED_WORDS, &list);
-    let index = Index::new(&list, Lexicon::from(words.expect("sound words")));
+    let index = Index::new(&list, Lexicon::from(words.expect("valid words")));
     (list, index)
 }
 
-/// Everything somebody may keep: full scenarios, as many as there may be.
-fn twenty(list: &Dataset) -> Envelope {
+/// The maximum number of scenarios, each with a figure for every subject.
+fn full_envelope(list: &Dataset) -> Envelope {
     let figures = ScenarioTemplate::EvenPace(Date::parse_iso("2023-03-31").expect("a day")).make(list).figures;
     let scenarios = (1..SCENARIOS).map(|at| NewScenario {
         id: ScenarioId::made_at(Timestamp(1), at),
@@ -194,7 +177,7 @@ fn twenty(list: &Dataset) -> Envelope {
         },
         Action::ActivateScenario { id: ScenarioId::first() },
     ] {
-        notebook.apply(step, Timestamp(1)).expect("a sound step");
+        notebook.apply(step, Timestamp(1)).expect("a valid action");
     }
     envelope
 }
