@@ -44,7 +44,7 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
             </p>
             <p>
                 <b><span aria-hidden="true">{glyph}</span> " " {word}</b>
-                {assessment.pace.map(|pace| view! { <small>"　" {text::own::pace(&format::pace(pace))}</small> })}
+                {assessment.pace.map(|pace| view! { <small>"　" {text::own::pace(format::pace(pace))}</small> })}
             </p>
             <p class="small">{words::explanation(&assessment)}</p>
             {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note}</p> })}

@@ -139,7 +139,7 @@ fn Sources(own: Memo<FigureDetail>) -> impl IntoView {
     view! {
         <section class="handout-end stack" aria-labelledby="handout-end">
             <h3 id="handout-end">{labels::end()}</h3>
-            <p>{labels::source(&notes::source_of(dataset))}</p>
+            <p>{labels::source(notes::source_of(dataset))}</p>
             <p>{dataset.document.edition_note.as_str()}</p>
             <p>{labels::ours()}</p>
             {move || {

@@ -140,7 +140,7 @@ fn StatementSide(
             <h2>{heading} "　" {dates::long(as_of.date)}</h2>
             {big}
             {(numbers.len() == 1)
-                .then(|| view! { <p class="quote">{text::indicator::printed(&statement.printed())}</p> })}
+                .then(|| view! { <p class="quote">{text::indicator::printed(statement.printed())}</p> })}
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 /// Local date and time.
 fn moment(at: Timestamp) -> String {
     let local = system::local(at);
-    local.date.map_or_else(String::new, |date| labels::moment(&dates::day(date), local.hour, local.minute))
+    local.date.map_or_else(String::new, |date| labels::moment(dates::day(date), local.hour, local.minute))
 }
 
 #[component]

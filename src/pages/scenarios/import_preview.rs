@@ -185,7 +185,7 @@ fn Comparison(
             |figures: &[Figure]| figures.iter().map(|figure| figure_line(dataset, figure)).collect::<Vec<_>>();
         let changed = changed.iter().map(|(before, after)| change_line(dataset, before, after)).collect();
         Some(view! {
-            <h4>{labels::compared(&target_name.read())}</h4>
+            <h4>{labels::compared(target_name.read())}</h4>
             {line_list(labels::new(), figure_lines(&new), false)}
             {line_list(labels::changed(), changed, false)}
             {line_list(labels::same(), figure_lines(&same), false)}
