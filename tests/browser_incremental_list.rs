@@ -25,21 +25,21 @@ fn list_arrived_at(arrival: RwSignal<Arrival>, numbers: RwSignal<(u32, u32)>) ->
     let place: web_sys::HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&place).unwrap();
     mount_to(place.clone(), move || {
-        let incremental_list = IncrementalList::new(arrival, move || {
+        let list = IncrementalList::new(arrival, move || {
             let (first, len) = numbers.get();
             (first..first + len).collect()
         });
-        let keep = row_cache(incremental_list.shown, |number, _| view! { <li tabindex="0">{number}</li> }.into_any());
-        let numbers = move |list: web_sys::Element| {
-            incremental_list.fill_in(list.clone());
-            keep(list);
+        let keep = row_cache(list.shown, |number, _| view! { <li tabindex="0">{number}</li> }.into_any());
+        let numbers = move |element: web_sys::Element| {
+            list.set_element(element.clone());
+            keep(element);
         };
         view! {
-            <Show when=move || { incremental_list.lines_above() > 0 }>
-                <ListAbove incremental_list />
+            <Show when=move || { list.lines_above() > 0 }>
+                <ListAbove list />
             </Show>
             {ul().style("margin: 0").directive(numbers, ())}
-            <ListRest incremental_list />
+            <ListRest list />
         }
     })
     .forget();

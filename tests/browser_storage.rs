@@ -287,7 +287,7 @@ async fn persist_where(storage: &str) -> Persistence {
 #[wasm_bindgen_test]
 async fn the_request_to_keep_has_an_answer_in_every_browser() {
     for (storage, answer) in [
-        ("{ persist: async () => true }", Persistence::LastSave),
+        ("{ persist: async () => true }", Persistence::Granted),
         ("{ persist: async () => false }", Persistence::MayBeCleared),
         ("{ persist: async () => { throw new TypeError('no') } }", Persistence::Unknown),
         ("{ persist() { throw new TypeError('no') } }", Persistence::Unknown),

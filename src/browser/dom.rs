@@ -1,5 +1,4 @@
-//! Focus, where a page's change would otherwise lose it, where a key press belongs, and what can wait until the screen
-//! has followed.
+//! Focus, the viewport, and work for after the next paint.
 
 use std::time::Duration;
 
@@ -9,99 +8,83 @@ use leptos::{
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
 
-/// Gives focus to the first element a selector finds, now. An element that cannot take focus only means that focus stays
-/// where it was.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+/// Focuses an element, if it can take focus.
+pub fn focus_element(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
 }
 
-/// The same after the screen has followed what was just changed.
+/// Focuses the first element that matches.
+pub fn focus(selector: &str) {
+    document().query_selector(selector).ok().flatten().into_iter().for_each(focus_element);
+}
+
+/// The same in the next frame, after the page has been updated.
 pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
 }
 
-/// Gives focus to the first link in a part of the page, or without one to the part itself.
+/// Focuses the first link in a part of the page, or the part itself.
 pub fn focus_in(part: Element) {
-    let link = part.query_selector("a[href]").ok().flatten();
-    if let Ok(element) = link.unwrap_or(part).dyn_into::<HtmlElement>() {
-        let _ = element.focus();
-    }
+    focus_element(part.query_selector("a[href]").ok().flatten().unwrap_or(part));
 }
 
-/// Does something once the screen has been painted next, for what need not hold up what is seen first.
+/// Runs `work` after the next paint, for what need not delay it.
 pub fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }
 
-/// Goes to a part of the page by its id: into view, marked, and with the focus, so that reading goes on from there.
+/// Scrolls to a part of the page by its id, marks it and focuses it.
 pub fn go_to(id: &str) {
-    let Some(part) = document().get_element_by_id(id) else {
-        return;
-    };
-    // Marking is a convenience; a browser that refuses it still goes there.
+    let Some(part) = document().get_element_by_id(id) else { return };
     let _ = part.class_list().add_1("is-target");
     let _ = part.set_attribute("tabindex", "-1");
     part.scroll_into_view();
-    if let Ok(part) = part.dyn_into::<HtmlElement>() {
-        let _ = part.focus();
-    }
+    focus_element(part);
 }
 
-/// True while nothing on the page has the focus.
 pub fn is_unfocused() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Lets the field in hand take what was typed, as if it were left: for a page about to go, which tells its fields nothing.
-/// The focus stays where it is.
+/// Makes the focused field save its text, as if it were left, but keeps the focus. A page that is about to be hidden
+/// sends its fields no event.
 pub fn commit_focused_field() {
-    let Some(field) = document().active_element() else {
-        return;
-    };
-    if let Ok(event) = leptos::web_sys::Event::new("blur") {
-        // Nobody can prevent it, so the answer says nothing.
+    if let Some(field) = document().active_element()
+        && let Ok(event) = leptos::web_sys::Event::new("blur")
+    {
         let _ = field.dispatch_event(&event);
     }
 }
 
-/// True where a key was pressed in a field that is typed in.
+/// Whether a key was pressed in a field with an input of its own.
 pub fn is_in_field(event: &KeyboardEvent) -> bool {
-    event.target().is_some_and(|target| {
-        target
-            .dyn_ref::<Element>()
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
-    })
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// The height of what the window shows, in pixels; infinite where it does not show_message.
+/// In CSS pixels; infinite where the browser does not say.
 pub fn window_height() -> f64 {
-    let height = window().inner_height().ok().and_then(|px| px.as_f64());
-    height.unwrap_or(f64::INFINITY)
+    window().inner_height().ok().and_then(|px| px.as_f64()).unwrap_or(f64::INFINITY)
 }
 
-/// True while the reader has something of an element in hand: the focus, or a selection of text anywhere.
+/// Whether the element has the focus, or any text is selected.
 pub fn is_in_use(element: &Element) -> bool {
-    let focused = document().active_element();
     let selection = window().get_selection().ok().flatten();
-    focused.is_some_and(|focused| element.contains(Some(&focused)))
+    document().active_element().is_some_and(|focused| element.contains(Some(&focused)))
         || selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// True while a dialog is open over the page.
 pub fn has_open_dialog() -> bool {
     document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
 }
 
-/// True where the first element a selector finds has the focus.
 pub fn has_focus(selector: &str) -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|element| element.matches(selector).unwrap_or(false))
+    document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// Opens the browser's own printing; false where it would not.
+/// Opens the print dialog; false where the browser refuses.
 pub fn print() -> bool {
     window().print().is_ok()
 }

@@ -1,5 +1,5 @@
-//! The lines of a list that changes with every key press. A line that leaves the page stays made, so that finding it again
-//! costs no more than putting it back.
+//! The rows of a list that changes with every key press. A row that leaves the page is kept, so that showing it again
+//! costs no more than inserting its element.
 
 use std::{
     cell::RefCell,
@@ -14,157 +14,147 @@ use leptos::{
     web_sys::Element,
 };
 
-/// How many lines outside the page are kept: a list of usual length is made once.
-const KEPT: usize = 240;
-/// How many are let go of with a change, while not twice as many are kept.
-const FEW: usize = 16;
+/// How many rows outside the page are kept: all of a list of usual length.
+const CAPACITY: usize = 240;
+/// How many rows are dropped per change, up to twice the capacity. Dropping all at once would delay a frame.
+const DROPPED_PER_CHANGE: usize = 16;
 
-/// A line that has been made.
-struct Made {
+struct CachedRow {
     element: Element,
-    /// Holds what keeps the element up to date.
+    /// Keeps the element up to date.
     _view: AnyViewState,
     owner: Owner,
     in_page: RwSignal<bool>,
-    /// The change of the list with which it last left the page.
-    left: u32,
+    /// The number of the change with which it last left the page.
+    removed_at: u32,
 }
 
-impl Made {
+impl CachedRow {
     fn is_in_page(&self) -> bool {
         self.in_page.try_get_untracked() == Some(true)
     }
 }
 
-/// All lines that are made, by what they are of.
-struct Lines<T> {
-    make: Box<dyn Fn(T, Signal<bool>) -> AnyView>,
+struct RowCache<T> {
+    render: Box<dyn Fn(T, Signal<bool>) -> AnyView>,
     parent: Owner,
-    made: HashMap<T, Made>,
-    /// Those in the page, in its order.
+    rows: HashMap<T, CachedRow>,
+    /// The rows in the page, in its order.
     in_page: Vec<T>,
-    /// The number of the present change.
+    /// Counts the changes of the list.
     change: u32,
-    /// Owners of lines that were let go of. They are used again, because a parent remembers every child it ever had.
-    spare: Vec<Owner>,
+    /// Owners of dropped rows. They are used again, because a parent remembers every child it ever had.
+    spare_owners: Vec<Owner>,
 }
 
-/// Keeps the element it is used on filled with `lines`, each made by `make` as one element. The signal that `make` gets
-/// says whether the line is in the page: what is not need not follow what changes with every key press.
+/// A directive that fills its element with `rows`, each rendered by `render` as one element. The signal given to
+/// `render` says whether the row is in the page: a row outside need not follow what changes with every key press.
 ///
-/// A line comes up only once in `lines`.
+/// `rows` has no duplicates.
 pub fn row_cache<T: Copy + Eq + Hash + Send + Sync + 'static>(
-    lines: Memo<Vec<T>>,
-    make: impl Fn(T, Signal<bool>) -> AnyView + Clone + 'static,
+    rows: Memo<Vec<T>>,
+    render: impl Fn(T, Signal<bool>) -> AnyView + Clone + 'static,
 ) -> impl Fn(Element) + Clone {
     let parent = Owner::current().unwrap_or_default();
     move |list: Element| {
         list.set_text_content(None);
-        let kept = Rc::new(RefCell::new(Lines {
-            make: Box::new(make.clone()),
+        let cache = Rc::new(RefCell::new(RowCache {
+            render: Box::new(render.clone()),
             parent: parent.clone(),
-            made: HashMap::new(),
+            rows: HashMap::new(),
             in_page: Vec::new(),
             change: 0,
-            spare: Vec::new(),
+            spare_owners: Vec::new(),
         }));
-        // At once, because a page that opens may be scrolled to where the reader was; the effect follows later.
-        kept.borrow_mut().show(&list, &lines.read_untracked());
+        // At once, because a page that opens may be scrolled to an earlier position; the effect runs later.
+        cache.borrow_mut().show(&list, &rows.read_untracked());
         parent.with(|| {
-            Effect::new(move || kept.borrow_mut().show(&list, &lines.read()));
+            Effect::new(move || cache.borrow_mut().show(&list, &rows.read()));
         });
     }
 }
 
-impl<T: Copy + Eq + Hash> Lines<T> {
-    /// Makes `lines` what stands in `list`. A list that only becomes longer costs what is added.
-    fn show(&mut self, list: &Element, lines: &[T]) {
-        let pairs = self.in_page.iter().zip(lines);
-        let same = pairs.take_while(|(one, other)| one == other).count();
-        let before = self.in_page.split_off(same);
-        let after = lines.get(same..).unwrap_or_default();
+impl<T: Copy + Eq + Hash> RowCache<T> {
+    /// Makes `rows` the children of `list`. Appending to a list costs only the rows that are added.
+    fn show(&mut self, list: &Element, rows: &[T]) {
+        let unchanged = self.in_page.iter().zip(rows).take_while(|(one, other)| one == other).count();
+        let mut before = self.in_page.split_off(unchanged);
+        let after = rows.get(unchanged..).unwrap_or_default();
         self.change = self.change.wrapping_add(1);
-        for &line in after {
-            if !self.made.contains_key(&line)
-                && let Some(made) = self.make(line)
+        for &row in after {
+            if !self.rows.contains_key(&row)
+                && let Some(rendered) = self.render(row)
             {
-                self.made.insert(line, made);
+                self.rows.insert(row, rendered);
             }
         }
-        let left = self.take_out(before, after);
-        self.put_in(list, left, after);
-        self.in_page.extend_from_slice(after);
-        self.let_go();
-    }
-
-    /// Makes a line; none where there is nothing to show for it.
-    fn make(&mut self, line: T) -> Option<Made> {
-        let owner = self.spare.pop().unwrap_or_else(|| self.parent.child());
-        let (view, in_page) = owner.with(|| {
-            let in_page = RwSignal::new(false);
-            ((self.make)(line, in_page.into()).build(), in_page)
-        });
-        Some(Made { element: view.elements().into_iter().next()?, _view: view, owner, in_page, left: self.change })
-    }
-
-    /// Takes out of the page what stood there and is not wanted any more; returns what is left, in its order.
-    fn take_out(&mut self, mut before: Vec<T>, wanted: &[T]) -> Vec<T> {
-        let wanted: HashSet<T> = wanted.iter().copied().collect();
-        before.retain(|line| {
-            let stays = wanted.contains(line);
-            if !stays && let Some(made) = self.made.get_mut(line) {
-                made.element.remove();
-                made.in_page.set(false);
-                made.left = self.change;
+        let wanted: HashSet<T> = after.iter().copied().collect();
+        before.retain(|row| {
+            let stays = wanted.contains(row);
+            if !stays && let Some(cached) = self.rows.get_mut(row) {
+                cached.element.remove();
+                cached.in_page.set(false);
+                cached.removed_at = self.change;
             }
             stays
         });
-        before
+        self.insert(list, before, after);
+        self.in_page.extend_from_slice(after);
+        self.drop_oldest();
     }
 
-    /// Puts `lines` at the end of the list, where `left` are already, and touches as few of those as it simply can.
-    fn put_in(&self, list: &Element, left: Vec<T>, lines: &[T]) {
-        let mut places = left.into_iter().peekable();
+    /// Renders a row; `None` where there is nothing to show for it.
+    fn render(&mut self, row: T) -> Option<CachedRow> {
+        let owner = self.spare_owners.pop().unwrap_or_else(|| self.parent.child());
+        let (view, in_page) = owner.with(|| {
+            let in_page = RwSignal::new(false);
+            ((self.render)(row, in_page.into()).build(), in_page)
+        });
+        let element = view.elements().into_iter().next()?;
+        Some(CachedRow { element, _view: view, owner, in_page, removed_at: self.change })
+    }
+
+    /// Inserts `rows` at the end of the list, where `present` are already, and moves as few of those as it simply can.
+    fn insert(&self, list: &Element, present: Vec<T>, rows: &[T]) {
+        let mut present = present.into_iter().peekable();
         let mut moved = HashSet::new();
-        for line in lines {
-            while places.next_if(|place| moved.contains(place)).is_some() {}
-            if places.next_if_eq(line).is_some() {
+        for row in rows {
+            while present.next_if(|next| moved.contains(next)).is_some() {}
+            if present.next_if_eq(row).is_some() {
                 continue;
             }
-            let Some(made) = self.made.get(line) else {
-                continue;
-            };
-            let place = places.peek().and_then(|place| self.made.get(place));
-            // Refused only for a place that is not in the list; every place was put there by us.
-            let _ = list.insert_before(&made.element, place.map(|made| &*made.element));
-            if made.is_in_page() {
-                moved.insert(*line);
+            let Some(cached) = self.rows.get(row) else { continue };
+            let next = present.peek().and_then(|next| self.rows.get(next));
+            // Fails only where `next` is not in the list; this cache put it there.
+            let _ = list.insert_before(&cached.element, next.map(|next| &*next.element));
+            if cached.is_in_page() {
+                moved.insert(*row);
             } else {
-                made.in_page.set(true);
+                cached.in_page.set(true);
             }
         }
     }
 
-    /// Lets go of the lines that were in the page longest ago, few with each change: all at once would hold up a frame.
-    fn let_go(&mut self) {
-        let out = self.made.len() - self.in_page.len().min(self.made.len());
-        let few = out.saturating_sub(KEPT).min(FEW).max(out.saturating_sub(2 * KEPT));
-        if few == 0 {
+    /// Drops the rows that left the page longest ago.
+    fn drop_oldest(&mut self) {
+        let outside = self.rows.len().saturating_sub(self.in_page.len());
+        let count = outside.saturating_sub(CAPACITY).min(DROPPED_PER_CHANGE).max(outside.saturating_sub(2 * CAPACITY));
+        if count == 0 {
             return;
         }
-        let mut old: Vec<(u32, T)> =
-            self.made.iter().filter(|(_, made)| !made.is_in_page()).map(|(&line, made)| (made.left, line)).collect();
-        old.sort_unstable_by_key(|&(left, _)| left);
-        for (_, line) in old.into_iter().take(few) {
-            if let Some(Made { owner, .. }) = self.made.remove(&line) {
+        let rows = self.rows.iter().filter(|(_, cached)| !cached.is_in_page());
+        let mut oldest: Vec<(u32, T)> = rows.map(|(&row, cached)| (cached.removed_at, row)).collect();
+        oldest.sort_unstable_by_key(|&(removed_at, _)| removed_at);
+        for (_, row) in oldest.into_iter().take(count) {
+            if let Some(CachedRow { owner, .. }) = self.rows.remove(&row) {
                 owner.cleanup();
-                self.spare.push(owner);
+                self.spare_owners.push(owner);
             }
         }
     }
 }
 
-/// `signal` as it was when the line was last in the page.
+/// `signal` as it was when the row was last in the page.
 pub fn while_in_page<T: Clone + PartialEq + Send + Sync + 'static>(
     in_page: Signal<bool>,
     signal: Signal<T>,

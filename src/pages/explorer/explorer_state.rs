@@ -1,4 +1,4 @@
-//! The explorer's query and what it finds, shared by its page and its filters.
+//! The explorer's query and its result.
 
 use leptos::{prelude::*, web_sys::Element};
 use list::{Dataset, Indicator, Plan};
@@ -14,120 +14,113 @@ use crate::{
     state::{Navigation, use_dataset, use_figures, use_index, use_navigation},
 };
 
-/// Where a table has room: wide screens, and paper whatever the screen.
+/// Wide screens, and paper whatever the screen.
 const ROOM_FOR_TABLE: &str = "print, (min-width: 72em)";
 
-/// What the page's parts share: the query as the address has it, its result, and how to change it.
+/// The query of the address, its result, and how to change it.
 #[derive(Clone, Copy)]
 pub struct Explorer {
     navigation: Navigation,
     dataset: &'static Dataset,
-    /// The query of the address.
     pub query: Memo<Query>,
-    /// What it finds.
     pub outcome: Memo<SearchResult>,
-    /// The words searched for, for marking them in the rows.
+    /// The words searched for, to mark them in the rows.
     pub search: Signal<Search>,
-    /// The form it is shown in: the one asked for where there is room for it.
+    /// The view of the query, where there is room for it.
     pub view: Memo<View>,
 }
 
 impl Explorer {
-    /// Follows the address and the own figures of the scenario in use.
     pub fn of_active_scenario() -> Self {
         let figures = use_figures();
-        let own = Memo::new(move |_| figures.active_figures.read().keys().cloned().collect::<IndicatorsWithFigure>());
-        Self::among(own)
+        Self::among(Memo::new(move |_| figures.active_figures.read().keys().cloned().collect::<IndicatorsWithFigure>()))
     }
 
-    /// Follows the address and the indicators said to have an own figure.
+    /// `own` are the indicators that count as having an own figure.
     pub fn among(own: Memo<IndicatorsWithFigure>) -> Self {
         let navigation = use_navigation();
         let index = use_index();
         let query = Memo::new(move |_| navigation.route.read().query().cloned().unwrap_or_default());
         let outcome = Memo::new(move |_| explore(index, &query.read(), &own.read()));
-        // Compared, so that rows are not marked anew when only a filter changes.
+        // A memo, so that rows are not marked anew when only a filter changes.
         let search = Memo::new(move |_| outcome.read().search.clone()).into();
-        let room = use_media(ROOM_FOR_TABLE);
+        let has_room = use_media(ROOM_FOR_TABLE);
         let view = Memo::new(move |_| match query.read().view {
             Some(View::Matrix) => View::Matrix,
-            Some(View::Cards) => View::Cards,
-            Some(View::Table) | None if room.get() => View::Table,
-            Some(View::Table) | None => View::Cards,
+            Some(View::Table) | None if has_room.get() => View::Table,
+            Some(View::Cards | View::Table) | None => View::Cards,
         });
         Self { navigation, dataset: use_dataset(), query, outcome, search, view }
     }
 
-    /// The indicators found, in the order shown. Does not follow: for what happens on a click.
+    /// The indicators found, in the order shown; untracked.
     pub fn shown(self) -> Vec<&'static Indicator> {
-        let outcome = self.outcome.read_untracked();
-        let rows = outcome.rows.iter();
-        rows.filter_map(|&row| self.dataset.indicators.get(row)).collect()
+        self.outcome.read_untracked().rows.iter().filter_map(|&row| self.dataset.indicators.get(row)).collect()
     }
 
     /// This page with another query.
-    pub fn address(self, query: Query) -> Route {
+    pub fn route(self, query: Query) -> Route {
         self.navigation.route.read_untracked().with_query(query)
     }
 
-    /// Changes the query with a step the back button can undo.
+    /// Changes the query with a new history entry.
     pub fn change(self, edit: impl FnOnce(&mut Query)) {
-        let mut query = self.query.get_untracked();
-        edit(&mut query);
-        self.navigation.open(&self.address(query));
+        self.navigation.open(&self.edited(edit));
     }
 
-    /// Changes the query in place: for typing, where a step per letter would bury the way back.
+    /// Changes the query without a new history entry: one per letter would bury the page before.
     pub fn change_in_place(self, edit: impl FnOnce(&mut Query)) {
+        self.navigation.replace(self.edited(edit));
+    }
+
+    fn edited(self, edit: impl FnOnce(&mut Query)) -> Route {
         let mut query = self.query.get_untracked();
         edit(&mut query);
-        self.navigation.replace(self.address(query));
+        self.route(query)
     }
 }
 
-/// A line of the result: a plan's name, or a row under it, by position in the list.
+/// A line of the result, by position in the list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
+pub enum ResultLine {
     /// The plan of the rows that follow.
     Plan(usize),
-    /// An indicator.
-    Row(usize),
+    Indicator(usize),
 }
 
 /// The rows found; in printed order with their plans between them.
-pub fn lines(index: &Index, outcome: &SearchResult) -> Vec<Line> {
+pub fn result_lines(index: &Index, outcome: &SearchResult) -> Vec<ResultLine> {
     let mut lines = Vec::with_capacity(outcome.rows.len());
-    let mut plan = None;
+    let mut last_plan = None;
     for &row in &outcome.rows {
-        let of_row = index.plan_at(row);
-        if outcome.in_printed_order && of_row != plan {
-            plan = of_row;
-            lines.extend(plan.map(Line::Plan));
+        let plan = index.plan_at(row);
+        if outcome.in_printed_order && plan != last_plan {
+            last_plan = plan;
+            lines.extend(plan.map(ResultLine::Plan));
         }
-        lines.push(Line::Row(row));
+        lines.push(ResultLine::Indicator(row));
     }
     lines
 }
 
-/// Keeps the element it is used on filled with the lines of `incremental_list`: plans made by `plan`, indicators by `row`, which also
-/// gets their position in the list and the words to mark, as they were when the row was last in the page.
-pub fn found_lines(
+/// A directive that fills its element with the lines of `list`. `row` also gets the position in the list and the words
+/// to mark, as they were when the row was last in the page.
+pub fn fill_with_results(
     explorer: Explorer,
-    incremental_list: IncrementalList<Line>,
+    list: IncrementalList<ResultLine>,
     plan: impl Fn(&'static Plan) -> AnyView + Clone + 'static,
     row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
 ) -> impl Fn(Element) + Clone {
     let dataset = explorer.dataset;
-    let keep = row_cache(incremental_list.shown, move |line, in_page| match line {
-        Line::Plan(at) => dataset.plans.get(at).map(&plan).into_any(),
-        Line::Row(at) => dataset
-            .indicators
-            .get(at)
-            .map(|indicator| row(at, indicator, while_in_page(in_page, explorer.search)))
-            .into_any(),
+    let rows = row_cache(list.shown, move |line, in_page| match line {
+        ResultLine::Plan(index) => dataset.plans.get(index).map(&plan).into_any(),
+        ResultLine::Indicator(index) => {
+            let indicator = dataset.indicators.get(index);
+            indicator.map(|indicator| row(index, indicator, while_in_page(in_page, explorer.search))).into_any()
+        }
     });
-    move |list| {
-        incremental_list.fill_in(list.clone());
-        keep(list);
+    move |element| {
+        list.set_element(element.clone());
+        rows(element);
     }
 }

@@ -1,52 +1,89 @@
-//! The filters of the explorer: a column on wide screens, a sheet on narrow ones.
+//! The filters of the explorer: a column on wide screens, a sheet over the page on narrow ones.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, web_sys::Element};
 use search::{Choice, Facet, Query};
-use words::text;
+use words::text::explorer as labels;
 
+use super::explorer_state::Explorer;
 use crate::{
+    browser::dom,
     controls::{
         choice_label::{choice_label, facet_label},
         mark::Mark,
     },
-    pages::explorer::explorer_state::Explorer,
     state::{use_dataset, use_index},
 };
 
-/// Facets that stand open, then those that are folded away because they are long or rarely asked for.
-const OPEN: [Facet; 5] = [Facet::Goal, Facet::Kind, Facet::Measurability, Facet::Own, Facet::Level];
-const FOLDED: [Facet; 3] = [Facet::Plan, Facet::Due, Facet::Unit];
+const OPEN_FACETS: [Facet; 5] = [Facet::Goal, Facet::Kind, Facet::Measurability, Facet::Own, Facet::Level];
+/// Long or rarely used.
+const FOLDED_FACETS: [Facet; 3] = [Facet::Plan, Facet::Due, Facet::Unit];
 
-/// All filters with their live counts.
+/// All filters with the counts of what they would find.
 #[component]
 pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<html::Section>::new();
-    // The open sheet covers the page: focus moves into it and stays there, and Escape leaves it.
+    trap_focus(sheet, open);
+    let close = move |_| open.set(false);
+    let reset = move |_| explorer.change(Query::reset);
+    let count = move || explorer.outcome.read().rows.len();
+    let open_facets = OPEN_FACETS.map(|facet| view! { <FacetGroup explorer facet class="" /> });
+    let folded_facets = FOLDED_FACETS.map(|facet| {
+        let is_used = explorer.query.read_untracked().chosen.iter().any(|choice| choice.facet() == facet);
+        view! {
+            <details open=is_used>
+                <summary>{facet_label(facet)}</summary>
+                <FacetGroup explorer facet class="visually-hidden" />
+            </details>
+        }
+    });
+    view! {
+        <section
+            id="filters"
+            node_ref=sheet
+            class="explorer__filters filters"
+            class:is-open=move || open.get()
+            aria-label=labels::filters_label()
+            role=move || if open.get() { "dialog" } else { "region" }
+            aria-modal=move || open.get().then_some("true")
+        >
+            <div class="sheet-head">
+                <strong>{labels::filters_label()}</strong>
+                <button type="button" class="button button--plain" on:click=close>{labels::close()}</button>
+            </div>
+            <div class="sheet-body">{open_facets} {folded_facets}</div>
+            <div class="sheet-foot">
+                <button type="button" class="button" on:click=reset>{labels::reset()}</button>
+                <button type="button" class="button button--solid" on:click=close>
+                    {move || labels::show(count())}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// The open sheet covers the page: focus moves into it and stays there, and Escape closes it.
+fn trap_focus(sheet: NodeRef<html::Section>, open: RwSignal<bool>) {
+    let focus = |element: Option<Element>| element.into_iter().for_each(dom::focus_element);
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         match (was_open, is_open) {
             (_, true) => focus(sheet.get_untracked().and_then(|sheet| sheet.query_selector("button").ok().flatten())),
-            (Some(true), false) => focus(document().query_selector(".sheet-toggle").ok().flatten()),
+            (Some(true), false) => dom::focus(".sheet-toggle"),
             _ => {}
         }
         is_open
     });
     let keys = window_event_listener(ev::keydown, move |event| {
-        if !open.get_untracked() {
-            return;
-        }
+        let Some(sheet) = sheet.get_untracked().filter(|_| open.get_untracked()) else { return };
         match event.key().as_str() {
             "Escape" => open.set(false),
             "Tab" => {
-                let Some(sheet) = sheet.get_untracked() else {
-                    return;
-                };
                 let find = |css| sheet.query_selector(css).ok().flatten();
                 let (first, last) = (find(".sheet-head button"), find(".sheet-foot :last-child"));
-                let at = document().active_element();
-                let outside = !sheet.contains(at.as_deref());
+                let focused = document().active_element();
+                let is_outside = !sheet.contains(focused.as_deref());
                 let (end, other) = if event.shift_key() { (first, last) } else { (last, first) };
-                if outside || at == end {
+                if is_outside || focused == end {
                     event.prevent_default();
                     focus(other);
                 }
@@ -55,94 +92,32 @@ pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    let count = move || explorer.outcome.read().rows.len();
-    view! {
-        <section
-            id="filters"
-            node_ref=sheet
-            class="explorer__filters filters"
-            class:is-open=move || open.get()
-            aria-label=text::explorer::filters_label()
-            role=move || if open.get() { "dialog" } else { "region" }
-            aria-modal=move || open.get().then_some("true")
-        >
-            <div class="sheet-head">
-                <strong>{text::explorer::filters_label()}</strong>
-                <button type="button" class="button button--plain" on:click=move |_| open.set(false)>
-                    {text::explorer::close()}
-                </button>
-            </div>
-            <div class="sheet-body">
-                {OPEN.into_iter().map(|facet| view! { <FacetGroup explorer facet /> }).collect_view()}
-                {FOLDED
-                    .into_iter()
-                    .map(|facet| {
-                        let chosen = explorer.query.read_untracked().chosen.iter().any(|c| c.facet() == facet);
-                        view! {
-                            <details open=chosen>
-                                <summary>{facet_label(facet)}</summary>
-                                <FacetGroup explorer facet />
-                            </details>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-            <div class="sheet-foot">
-                <button type="button" class="button" on:click=move |_| explorer.change(Query::reset)>
-                    {text::explorer::reset()}
-                </button>
-                <button type="button" class="button button--solid" on:click=move |_| open.set(false)>
-                    {move || text::explorer::show(count())}
-                </button>
-            </div>
-        </section>
-    }
 }
 
-fn focus(element: Option<leptos::web_sys::Element>) {
-    use leptos::wasm_bindgen::JsCast;
-    if let Some(element) = element.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-        // An element that cannot take focus leaves it where it was.
-        let _ = element.focus();
-    }
-}
-
-/// One facet. Its options never change while the page lives, only their counts and ticks do.
+/// `class` is that of the legend. The options never change while the page lives, only their counts and checks do.
 #[component]
-fn FacetGroup(explorer: Explorer, facet: Facet) -> impl IntoView {
-    let index = use_index();
-    let legend = if FOLDED.contains(&facet) { "visually-hidden" } else { "" };
-    view! {
-        <fieldset>
-            <legend class=legend>{facet_label(facet)}</legend>
-            {index
-                .options(facet)
-                .iter()
-                .enumerate()
-                .map(|(at, choice)| view! { <Option_ explorer facet at choice=choice.clone() /> })
-                .collect_view()}
-        </fieldset>
-    }
+fn FacetGroup(explorer: Explorer, facet: Facet, class: &'static str) -> impl IntoView {
+    let options = use_index().options(facet).iter().cloned().enumerate();
+    let options = options.map(|(index, choice)| view! { <FacetOption explorer facet index choice /> });
+    view! { <fieldset><legend class=class>{facet_label(facet)}</legend> {options.collect_view()}</fieldset> }
 }
 
 #[component]
-fn Option_(explorer: Explorer, facet: Facet, at: usize, choice: Choice) -> impl IntoView {
-    let dataset = use_dataset();
-    let count = Memo::new(move |_| explorer.outcome.read().options(facet).get(at).map_or(0, |option| option.count));
-    let label = choice_label(dataset, &choice);
+fn FacetOption(explorer: Explorer, facet: Facet, index: usize, choice: Choice) -> impl IntoView {
+    let count = Memo::new(move |_| explorer.outcome.read().options(facet).get(index).map_or(0, |option| option.count));
+    let label = choice_label(use_dataset(), &choice);
     let mark = match choice {
         Choice::Kind(kind) => Some(view! { <Mark kind /> " " }),
         _ => None,
     };
-    let chosen = choice.clone();
-    let checked = Memo::new(move |_| explorer.query.read().chosen.contains(&chosen));
+    let checked = {
+        let choice = choice.clone();
+        Memo::new(move |_| explorer.query.read().chosen.contains(&choice))
+    };
+    let toggle = move |_| explorer.change(|query| query.toggle(choice.clone()));
     view! {
         <label class:is-empty=move || count.get() == 0>
-            <input
-                type="checkbox"
-                prop:checked=move || checked.get()
-                on:change=move |_| explorer.change(|query| query.toggle(choice.clone()))
-            />
+            <input type="checkbox" prop:checked=move || checked.get() on:change=toggle />
             <span>{mark}{label}</span>
             <span>{move || count.get()}</span>
         </label>

@@ -1,16 +1,20 @@
-//! The explorer's table: heads that sort, columns as chosen, a tick box per row.
+//! The explorer's table: sortable columns as chosen, and a checkbox per row.
 
 use charts::track::track;
 use format::dates;
 use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};
 use list::{Indicator, Plan};
 use routes::Route;
-use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn};
+use search::{Columns, Density, Search, Sort, SortKey, SortOrder, TableColumn};
 use words::{
     gap_in_short, plan_title,
-    text::{self, wording},
+    text::{self, explorer as labels, wording},
 };
 
+use super::{
+    explorer_state::{Explorer, ResultLine, fill_with_results},
+    selection::RowCheckbox,
+};
 use crate::{
     controls::{
         incremental_list::{IncrementalList, ListAbove, ListRest},
@@ -20,15 +24,13 @@ use crate::{
         match_reason::MatchReasonLine,
         track::TrackFigure,
     },
-    pages::explorer::{
-        choice::RowChoice,
-        explorer_state::{Explorer, Line, found_lines},
-    },
     state::{use_dataset, use_figures, use_selection},
 };
 
-/// What a head sorts by, if anything.
-fn sort_of(column: TableColumn) -> Option<SortKey> {
+/// With more columns, besides number and name, the table scrolls in a frame of its own.
+const MAX_UNSCROLLED_COLUMNS: usize = 4;
+
+fn sort_key(column: TableColumn) -> Option<SortKey> {
     match column {
         TableColumn::Plan => Some(SortKey::Plan),
         TableColumn::Track => Some(SortKey::Gap),
@@ -37,88 +39,7 @@ fn sort_of(column: TableColumn) -> Option<SortKey> {
     }
 }
 
-/// As many columns, besides number and name, as the narrowest table has room for; with more it moves in its own frame.
-const ROOMY: usize = 4;
-
-/// The table of what was found; in printed order under the plans.
-#[component]
-pub fn IndicatorTable(explorer: Explorer, incremental_list: IncrementalList<Line>) -> impl IntoView {
-    let columns = Memo::new(move |_| explorer.query.read().columns);
-    let count = move || columns.get().iter().count();
-    let width = move || (3 + count()).to_string();
-    let wide = move || count() > ROOMY;
-    let plan = move |plan: &'static Plan| {
-        view! {
-            <tr class="plan-line">
-                <th colspan=width scope="rowgroup">
-                    <h2>
-                        <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-                    </h2>
-                </th>
-            </tr>
-        }
-        .into_any()
-    };
-    let row = move |at, indicator, search| view! { <Row at indicator search columns /> }.into_any();
-    let rows = found_lines(explorer, incremental_list, plan, row);
-    view! {
-        <div
-            class="table-frame"
-            class:is-wide=wide
-            style=("--columns", move || count().to_string())
-            tabindex=move || wide().then_some("0")
-            role=move || wide().then_some("group")
-            aria-label=move || wide().then_some(text::explorer::table())
-        >
-            <table class="indicator-table" class:is-dense=move || explorer.query.read().density == Density::Dense>
-                <caption class="visually-hidden">{text::explorer::table()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="no-print col-choice">
-                            <span class="visually-hidden">{text::explorer::choose()}</span>
-                        </th>
-                        <Head explorer sort=Some(SortKey::Printed) class="col-number" name=text::common::number() />
-                        <Head explorer sort=Some(SortKey::Name) class="col-name" name=text::common::indicator() />
-                        {move || {
-                            columns
-                                .get()
-                                .iter()
-                                .map(|column| {
-                                    let class = class_of(column);
-                                    view! {
-                                        <Head explorer sort=sort_of(column) class name=text::explorer::column(column) day=day_of(column) />
-                                    }
-                                })
-                                .collect_view()
-                        }}
-                    </tr>
-                </thead>
-                <Show when=move || { incremental_list.lines_above() > 0 }>
-                    <tbody class="list-above">
-                        <tr>
-                            <td colspan=width><ListAbove incremental_list /></td>
-                        </tr>
-                    </tbody>
-                </Show>
-                // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
-                {tbody().directive(rows, ())}
-            </table>
-        </div>
-        <ListRest incremental_list />
-    }
-}
-
-/// The usual day of a column, under its name.
-fn day_of(column: TableColumn) -> &'static str {
-    let dataset = use_dataset();
-    match column {
-        TableColumn::Current => &dataset.default_current.printed,
-        TableColumn::Target => &dataset.default_target.printed,
-        _ => "",
-    }
-}
-
-fn class_of(column: TableColumn) -> &'static str {
+fn column_class(column: TableColumn) -> &'static str {
     match column {
         TableColumn::Track => "col-track",
         TableColumn::Own => "col-own",
@@ -126,9 +47,73 @@ fn class_of(column: TableColumn) -> &'static str {
     }
 }
 
-/// A head; with a sort it is a button that says and changes the order.
+/// What was found; in printed order under its plans.
 #[component]
-fn Head(
+pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> impl IntoView {
+    let dataset = use_dataset();
+    let columns = Memo::new(move |_| explorer.query.read().columns);
+    let count = move || columns.get().iter().count();
+    let colspan = move || (3 + count()).to_string();
+    let is_wide = move || count() > MAX_UNSCROLLED_COLUMNS;
+    let plan = move |plan: &'static Plan| {
+        let href = Route::Plan(plan.id.clone()).href();
+        view! {
+            <tr class="plan-line">
+                <th colspan=colspan scope="rowgroup"><h2><a href=href>{plan_title(plan)}</a></h2></th>
+            </tr>
+        }
+        .into_any()
+    };
+    let row = move |index, indicator, search| view! { <ExplorerRow index indicator search columns /> }.into_any();
+    let rows = fill_with_results(explorer, list, plan, row);
+    let column_heads = move || {
+        let heads = columns.get().iter().map(|column| {
+            // The usual day of the column, under its name.
+            let day = match column {
+                TableColumn::Current => dataset.default_current.printed.as_str(),
+                TableColumn::Target => &dataset.default_target.printed,
+                _ => "",
+            };
+            let (sort, class, name) = (sort_key(column), column_class(column), labels::column(column));
+            view! { <ColumnHead explorer sort class name day /> }
+        });
+        heads.collect_view()
+    };
+    view! {
+        <div
+            class="table-frame"
+            class:is-wide=is_wide
+            style=("--columns", move || count().to_string())
+            tabindex=move || is_wide().then_some("0")
+            role=move || is_wide().then_some("group")
+            aria-label=move || is_wide().then_some(labels::table())
+        >
+            <table class="indicator-table" class:is-dense=move || explorer.query.read().density == Density::Dense>
+                <caption class="visually-hidden">{labels::table()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="no-print col-choice">
+                            <span class="visually-hidden">{labels::choose()}</span>
+                        </th>
+                        <ColumnHead explorer sort=Some(SortKey::Printed) class="col-number" name=text::common::number() />
+                        <ColumnHead explorer sort=Some(SortKey::Name) class="col-name" name=text::common::indicator() />
+                        {column_heads}
+                    </tr>
+                </thead>
+                <Show when=move || { list.lines_above() > 0 }>
+                    <tbody class="list-above"><tr><td colspan=colspan><ListAbove list /></td></tr></tbody>
+                </Show>
+                // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
+                {tbody().directive(rows, ())}
+            </table>
+        </div>
+        <ListRest list />
+    }
+}
+
+/// With a sort key the head is a button that shows and changes the order.
+#[component]
+fn ColumnHead(
     explorer: Explorer,
     sort: Option<SortKey>,
     class: &'static str,
@@ -141,36 +126,30 @@ fn Head(
     };
     let order = Memo::new(move |_| {
         let sort = explorer.query.read().sort;
-        // Nothing searched for: the order offered is the printed one.
-        let printed =
+        // Without a search text, order by relevance is the printed order.
+        let is_printed =
             key == SortKey::Printed && sort.key == SortKey::Relevance && explorer.outcome.read().in_printed_order;
-        (sort.key == key || printed).then_some(sort.order)
+        (sort.key == key || is_printed).then_some(sort.order)
     });
-    let aria = move || match order.get() {
-        None => "none",
-        Some(SortOrder::Ascending) => "ascending",
-        Some(SortOrder::Descending) => "descending",
-    };
-    let sign = move || match order.get() {
-        None => "⇅",
-        Some(SortOrder::Ascending) => "▲",
-        Some(SortOrder::Descending) => "▼",
+    let aria_and_sign = move || match order.get() {
+        None => ("none", "⇅"),
+        Some(SortOrder::Ascending) => ("ascending", "▲"),
+        Some(SortOrder::Descending) => ("descending", "▼"),
     };
     let change = move |_| {
         let order = match order.get_untracked() {
             Some(SortOrder::Ascending) => SortOrder::Descending,
-            Some(SortOrder::Descending) => SortOrder::Ascending,
-            // Of distances the largest is asked for first.
+            // The largest gaps first.
             None if key == SortKey::Gap => SortOrder::Descending,
-            None => SortOrder::Ascending,
+            Some(SortOrder::Descending) | None => SortOrder::Ascending,
         };
         explorer.change(|query| query.sort = Sort { key, order });
     };
     view! {
-        <th scope="col" class=class aria-sort=aria>
-            <button type="button" title=text::explorer::sort_by(name) on:click=change>
+        <th scope="col" class=class aria-sort=move || aria_and_sign().0>
+            <button type="button" title=labels::sort_by(name) on:click=change>
                 <span>{name} {day}</span>
-                <span class="sort-sign" aria-hidden="true">{sign}</span>
+                <span class="sort-sign" aria-hidden="true">{move || aria_and_sign().1}</span>
             </button>
         </th>
     }
@@ -178,31 +157,29 @@ fn Head(
 }
 
 #[component]
-fn Row(
-    at: usize,
+fn ExplorerRow(
+    index: usize,
     indicator: &'static Indicator,
     search: Signal<Search>,
-    columns: Memo<search::Columns>,
+    columns: Memo<Columns>,
 ) -> impl IntoView {
     let selection = use_selection();
-    let chosen = Memo::new(move |_| selection.selected_rows.read().contains(&at));
+    let is_selected = Memo::new(move |_| selection.selected_rows.read().contains(&index));
+    let cells = move || {
+        let cells = columns.get().iter().map(|column| {
+            view! { <td class=column_class(column)>{cell(indicator, column)}</td> }
+        });
+        cells.collect_view()
+    };
     view! {
-        <tr class="indicator-row" class:is-chosen=move || chosen.get()>
-            <td class="no-print col-choice"><RowChoice at indicator /></td>
+        <tr class="indicator-row" class:is-chosen=move || is_selected.get()>
+            <td class="no-print col-choice"><RowCheckbox index indicator /></td>
             <td class="number">{indicator.id.to_string()}</td>
             <th scope="row" class="indicator-row__head">
-                <a href=Route::Indicator(indicator.id.clone()).href()>
-                    <Marked text=indicator.full_name() search />
-                </a>
+                <a href=Route::Indicator(indicator.id.clone()).href()><Marked text=indicator.full_name() search /></a>
                 <MatchReasonLine indicator search />
             </th>
-            {move || {
-                columns
-                    .get()
-                    .iter()
-                    .map(|column| view! { <td class=class_of(column)>{cell(indicator, column)}</td> })
-                    .collect_view()
-            }}
+            {cells}
         </tr>
     }
 }
@@ -210,35 +187,28 @@ fn Row(
 fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
     let dataset = use_dataset();
     let figures = use_figures();
-    let own = move || figures.active_figures.read().get(&indicator.id).cloned();
+    let figure = move || figures.active_figures.read().get(&indicator.id).cloned();
     match column {
         TableColumn::Plan => dataset.plan_of(indicator).map(plan_title).into_any(),
         TableColumn::Kind => view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any(),
         TableColumn::Current => view! { <StatementCell statement=&indicator.current /> }.into_any(),
         TableColumn::Target => view! { <StatementCell statement=&indicator.target /> }.into_any(),
         TableColumn::Track => {
-            let shape = Signal::derive(move || {
-                let own = own();
-                track(dataset, indicator, own.map(|own| own.value.to_assessment_input()).as_ref())
+            let track = Signal::derive(move || {
+                track(dataset, indicator, figure().map(|figure| figure.value.to_assessment_input()).as_ref())
             });
-            view! {
-                <TrackFigure track=shape />
-                <span class="as-of">{gap_in_short(dataset, indicator)}</span>
-            }
-            .into_any()
+            view! { <TrackFigure track /> <span class="as-of">{gap_in_short(dataset, indicator)}</span> }.into_any()
         }
         TableColumn::Due => dates::short(dataset.target_as_of(indicator).date).into_any(),
         TableColumn::Level => wording::level(indicator.level.kind).into_any(),
         TableColumn::Own => {
-            let shown = move || {
-                own().map(|own| {
-                    view! {
-                        <span>"◆ " {own.value.to_string()}</span>
-                        <span class="as-of">{dates::short(own.date)}</span>
-                    }
+            let figure = move || {
+                figure().map(|figure| {
+                    let (value, date) = (figure.value.to_string(), dates::short(figure.date));
+                    view! { <span>"◆ " {value}</span> <span class="as-of">{date}</span> }
                 })
             };
-            shown.into_any()
+            figure.into_any()
         }
     }
 }
