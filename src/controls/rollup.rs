@@ -11,7 +11,9 @@ use words::{
 };
 
 use crate::{
-    controls::{active_scenario::ActiveScenario, not_official::NotOfficial, verdict::status_counts},
+    controls::{
+        active_scenario::ActiveScenario, not_official::NotOfficial, segments::Segments, verdict::status_counts,
+    },
     state::{use_dataset, use_figures},
 };
 
@@ -178,22 +180,13 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
             .collect_view()
     };
     view! {
-        <div class="segments no-print" role="group" aria-label=labels::by()>
-            {switch
-                .into_iter()
-                .map(|(way, label)| {
-                    view! {
-                        <button
-                            type="button"
-                            aria-pressed=move || (grouping.get() == way).to_string()
-                            on:click=move |_| grouping.set(way)
-                        >
-                            {label}
-                        </button>
-                    }
-                })
-                .collect_view()}
-        </div>
+        <Segments
+            label=labels::by()
+            options=switch
+            text=|(_, label)| label
+            is_pressed=move |(option, _)| grouping.get() == option
+            on_press=move |(option, _)| grouping.set(option)
+        />
         <table class="rollup">
             <thead>
                 <tr>
