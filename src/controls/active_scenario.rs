@@ -1,5 +1,3 @@
-//! Which scenario own figures go to, and the way to another one.
-
 use figures::{Action, Mark, ScenarioId};
 use leptos::prelude::*;
 use routes::Route;
@@ -7,18 +5,18 @@ use words::text::scenario as labels;
 
 use crate::{controls::scenario_mark::ScenarioMark, state::use_figures};
 
-/// The name with its mark where there is one scenario, a choice where there are several.
+/// The scenario that own figures are saved in; a select where there are several.
 #[component]
 pub fn ActiveScenario() -> impl IntoView {
     let figures = use_figures();
     let all = Memo::new(move |_| {
         let notebook = figures.notebook.read();
-        let shown = notebook.workspace.scenarios();
-        let shown = shown.iter().map(|one| {
-            let content = &one.header.value;
-            (one.id.clone(), content.name.clone(), content.mark)
+        let scenarios = notebook.workspace.scenarios();
+        let names = scenarios.iter().map(|scenario| {
+            let content = &scenario.header.value;
+            (scenario.id.clone(), content.name.clone(), content.mark)
         });
-        shown.collect::<Vec<(ScenarioId, String, Mark)>>()
+        names.collect::<Vec<(ScenarioId, String, Mark)>>()
     });
     let active = Memo::new(move |_| figures.notebook.read().workspace.active().id.clone());
     let mark = move || {
@@ -26,31 +24,22 @@ pub fn ActiveScenario() -> impl IntoView {
         let found = all.iter().find(|(id, ..)| *id == *active.read());
         found.map(|(.., mark)| view! { <ScenarioMark mark=*mark /> })
     };
+    let activate = move |event| {
+        if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
+            figures.edit(Action::ActivateScenario { id });
+        }
+    };
     let choice = move || {
         let all = all.read();
         if let [(_, name, _)] = all.as_slice() {
             return view! { <span>{name.clone()}</span> }.into_any();
         }
-        let options = all
-            .iter()
-            .map(|(id, name, _)| {
-                let selected = *id == *active.read();
-                view! { <option value=id.to_string() selected=selected>{name.clone()}</option> }
-            })
-            .collect_view();
-        view! {
-            <select
-                aria-label=labels::choose_active()
-                on:change=move |event| {
-                    if let Ok(id) = ScenarioId::parse(&event_target_value(&event)) {
-                        figures.edit(Action::ActivateScenario { id });
-                    }
-                }
-            >
-                {options}
-            </select>
-        }
-        .into_any()
+        let options = all.iter().map(|(id, name, _)| {
+            let selected = *id == *active.read();
+            view! { <option value=id.to_string() selected=selected>{name.clone()}</option> }
+        });
+        let options = options.collect_view();
+        view! { <select aria-label=labels::choose_active() on:change=activate>{options}</select> }.into_any()
     };
     view! {
         <p class="active-scenario small">

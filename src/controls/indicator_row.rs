@@ -1,40 +1,32 @@
-//! Indicators in rows: the same row in the explorer, on goal and on plan pages.
+//! Indicators in rows: the same row in the explorer, on the pages of goals and of plans.
 
 use charts::track::track;
 use format::dates;
 use leptos::prelude::*;
-use list::{AsOf, Indicator, Plan, Statement};
+use list::{AsOf, Indicator, Statement};
 use routes::Route;
 use search::Search;
-use words::{gap_in_short, text};
+use words::{gap_in_short, text::common};
 
 use crate::{
     controls::{marked::Marked, match_reason::MatchReasonLine, track::TrackFigure},
     state::{use_dataset, use_figures},
 };
 
-/// The heads of the columns, on wide screens only; on narrow ones each cell names itself.
-#[component]
-pub fn ListHead() -> impl IntoView {
-    let dataset = use_dataset();
-    view! {
-        <div class="list-head" aria-hidden="true">
-            <span>{text::common::number()}</span>
-            <span>{text::common::indicator()}</span>
-            <span>{text::common::current()} <br /> {dataset.default_current.printed.as_str()}</span>
-            <span>{text::common::track()}</span>
-            <span>{text::common::target()} <br /> {dataset.default_target.printed.as_str()}</span>
-            <span class="list-head__own">{text::common::own()}</span>
-        </div>
-    }
-}
-
-/// A list of indicators with its head.
+/// A list of indicators with the heads of its columns. On narrow screens each cell has a label instead.
 #[component]
 pub fn IndicatorList(indicators: Vec<&'static Indicator>) -> impl IntoView {
+    let dataset = use_dataset();
     view! {
         <div class="rows--table">
-            <ListHead />
+            <div class="list-head" aria-hidden="true">
+                <span>{common::number()}</span>
+                <span>{common::indicator()}</span>
+                <span>{common::current()} <br /> {dataset.default_current.printed.as_str()}</span>
+                <span>{common::track()}</span>
+                <span>{common::target()} <br /> {dataset.default_target.printed.as_str()}</span>
+                <span class="list-head__own">{common::own()}</span>
+            </div>
             <ul class="indicator-list plain">
                 {indicators.into_iter().map(|indicator| view! { <li><IndicatorRow indicator /></li> }).collect_view()}
             </ul>
@@ -42,20 +34,7 @@ pub fn IndicatorList(indicators: Vec<&'static Indicator>) -> impl IntoView {
     }
 }
 
-/// A plan's name over its indicators.
-#[component]
-pub fn PlanGroup(plan: &'static Plan, indicators: Vec<&'static Indicator>) -> impl IntoView {
-    view! {
-        <div class="plan-group">
-            <h3>
-                <a href=Route::Plan(plan.id.clone()).href()>{plan.label.as_str()} "　" {plan.name.as_str()}</a>
-            </h3>
-            <IndicatorList indicators />
-        </div>
-    }
-}
-
-/// One indicator: number, name, both statements as printed, its track and the reader's latest figure.
+/// `search` marks the words found.
 #[component]
 pub fn IndicatorRow(
     indicator: &'static Indicator,
@@ -64,10 +43,20 @@ pub fn IndicatorRow(
     let dataset = use_dataset();
     let figures = use_figures();
     let plan = dataset.plan(&indicator.plan);
-    let own = Memo::new(move |_| figures.active_figures.read().get(&indicator.id).cloned());
-    let shape = Signal::derive(move || {
-        own.with(|own| track(dataset, indicator, own.as_ref().map(|own| own.value.to_assessment_input()).as_ref()))
+    let figure = Memo::new(move |_| figures.active_figures.read().get(&indicator.id).cloned());
+    let track = Signal::derive(move || {
+        let value = figure.read().as_ref().map(|figure| figure.value.to_assessment_input());
+        track(dataset, indicator, value.as_ref())
     });
+    let own = move || {
+        figure.get().map(|figure| {
+            view! {
+                <span class="cell-label">{common::own()}</span>
+                <span>"◆ " {figure.value.to_string()}</span>
+                <span class="as-of">{dates::short(figure.date)}</span>
+            }
+        })
+    };
     view! {
         <article class="indicator-row">
             <div class="indicator-row__head">
@@ -75,35 +64,22 @@ pub fn IndicatorRow(
                     {indicator.id.to_string()}
                     <span class="indicator-row__plan">"　" {plan.map(|plan| plan.label.as_str())}</span>
                 </span>
-                <a href=Route::Indicator(indicator.id.clone()).href()>
-                    <Marked text=indicator.full_name() search />
-                </a>
+                <a href=Route::Indicator(indicator.id.clone()).href()><Marked text=indicator.full_name() search /></a>
                 <MatchReasonLine indicator search />
             </div>
             <div class="indicator-row__current">
-                <span class="cell-label">{text::common::current()}</span>
+                <span class="cell-label">{common::current()}</span>
                 <StatementCell statement=&indicator.current />
             </div>
             <div class="indicator-row__track">
-                <TrackFigure track=shape />
+                <TrackFigure track />
                 <span class="indicator-row__gap">{gap_in_short(dataset, indicator)}</span>
             </div>
             <div class="indicator-row__target">
-                <span class="cell-label">{text::common::target()}</span>
+                <span class="cell-label">{common::target()}</span>
                 <StatementCell statement=&indicator.target />
             </div>
-            <div class="indicator-row__own">
-                {move || {
-                    own.get()
-                        .map(|own| {
-                            view! {
-                                <span class="cell-label">{text::common::own()}</span>
-                                <span>"◆ " {own.value.to_string()}</span>
-                                <span class="as-of">{dates::short(own.date)}</span>
-                            }
-                        })
-                }}
-            </div>
+            <div class="indicator-row__own">{own}</div>
         </article>
     }
 }
@@ -111,26 +87,21 @@ pub fn IndicatorRow(
 /// A cell as printed; the day it names is set smaller, since most cells name none.
 #[component]
 pub fn StatementCell(statement: &'static Statement) -> impl IntoView {
-    statement
-        .lines
-        .iter()
-        .map(|line| {
-            let (text, day) = split_day(line, statement.as_of.as_ref());
-            view! {
-                <span class="printed-line">{text}</span>
-                {day.map(|day| view! { <span class="as-of">{day}</span> })}
-            }
-        })
-        .collect_view()
+    let lines = statement.lines.iter().map(|line| {
+        let (text, day) = split_day(line, statement.as_of.as_ref());
+        let day = day.map(|day| view! { <span class="as-of">{day}</span> });
+        view! { <span class="printed-line">{text}</span> {day} }
+    });
+    lines.collect_view()
 }
 
-/// Takes the parenthesised day off the end of a printed line, without changing a character of either part.
+/// Splits the day in parentheses off the end of a printed line, without changing a character of either part.
 fn split_day<'t>(line: &'t str, as_of: Option<&AsOf>) -> (&'t str, Option<&'t str>) {
     let start = as_of.and_then(|as_of| {
         let day = line.rfind(as_of.printed.as_str())?;
         let open = line.get(..day)?.char_indices().next_back().filter(|(_, c)| matches!(c, '(' | '（'))?.0;
-        let ends = line.get(day + as_of.printed.len()..)?;
-        matches!(ends, ")" | "）").then_some(open)
+        let end = line.get(day + as_of.printed.len()..)?;
+        matches!(end, ")" | "）").then_some(open)
     });
     match start {
         Some(at) if at > 0 => {

@@ -1,5 +1,3 @@
-//! Marks of several plans in a row: each mark a link with its indicator's full name.
-
 use leptos::prelude::*;
 use list::Plan;
 use routes::Route;
@@ -10,46 +8,20 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// One group per plan, in printed order.
+/// The marks of the indicators of several plans, each a link. One group per plan, in printed order.
 #[component]
 pub fn MarkGroups(plans: Vec<&'static Plan>) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
-    view! {
-        <div class="mark-groups">
-            {plans
-                .into_iter()
-                .map(|plan| {
-                    view! {
-                        <ul class="plain" aria-label=format!("{} {}", plan.label, plan.name)>
-                            {dataset
-                                .indicators_of(&plan.id)
-                                .map(|indicator| {
-                                    let id = &indicator.id;
-                                    let own = Signal::derive(move || figures.active_figures.read().contains_key(id));
-                                    let name = format!(
-                                        "{} {}（{}）",
-                                        indicator.id,
-                                        indicator.full_name(),
-                                        wording::kind(indicator.kind),
-                                    );
-                                    view! {
-                                        <li>
-                                            <a
-                                                href=Route::Indicator(indicator.id.clone()).href()
-                                                title=name.clone()
-                                                aria-label=name
-                                            >
-                                                <Mark kind=indicator.kind own />
-                                            </a>
-                                        </li>
-                                    }
-                                })
-                                .collect_view()}
-                        </ul>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+    let groups = plans.into_iter().map(|plan| {
+        let marks = dataset.indicators_of(&plan.id).map(|indicator| {
+            let own = Signal::derive(move || figures.active_figures.read().contains_key(&indicator.id));
+            let name = format!("{} {}（{}）", indicator.id, indicator.full_name(), wording::kind(indicator.kind));
+            let href = Route::Indicator(indicator.id.clone()).href();
+            view! { <li><a href=href title=name.clone() aria-label=name><Mark kind=indicator.kind own /></a></li> }
+        });
+        let name = format!("{} {}", plan.label, plan.name);
+        view! { <ul class="plain" aria-label=name>{marks.collect_view()}</ul> }
+    });
+    view! { <div class="mark-groups">{groups.collect_view()}</div> }
 }

@@ -1,9 +1,7 @@
-//! Text with what was searched for marked in it.
-
 use leptos::prelude::*;
 use search::Search;
 
-/// The text, its found pieces in `<mark>`.
+/// A text with what was searched for in `<mark>`.
 #[component]
 pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoView {
     move || search.with(|search| marked(&text, search))
@@ -11,13 +9,9 @@ pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoVi
 
 /// The same for a search that does not change.
 pub fn marked(text: &str, search: &Search) -> AnyView {
-    search
-        .segments(text)
-        .into_iter()
-        .map(|segment| {
-            let piece = segment.text.to_owned();
-            if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
-        })
-        .collect_view()
-        .into_any()
+    let segments = search.segments(text).into_iter().map(|segment| {
+        let piece = segment.text.to_owned();
+        if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+    });
+    segments.collect_view().into_any()
 }

@@ -1,45 +1,33 @@
-//! Why a row was found, where it does not hold the words as typed.
-
 use leptos::prelude::*;
 use list::Indicator;
-use search::{Search, Suggestion};
-use words::text;
+use search::{MatchReason, Search, Suggestion};
+use words::text::{common, search as labels};
 
 use crate::state::use_index;
 
-/// A line under the name such as 「保育園→保育所」; nothing where the words stand there as typed.
+/// What was found instead of the words of a search, such as 「保育園→保育所」; nothing where the words themselves were.
+pub fn match_reasons(reasons: &[MatchReason]) -> Option<AnyView> {
+    let through = reasons.iter().filter_map(|reason| Some(labels::through(&reason.word, reason.through.as_ref()?)));
+    let text = through.collect::<Vec<_>>().join(common::separator());
+    (!text.is_empty()).then(|| view! { <span class="found-through">{text}</span> }.into_any())
+}
+
+/// The same for an indicator and a search that may change.
 #[component]
 pub fn MatchReasonLine(indicator: &'static Indicator, search: Signal<Search>) -> impl IntoView {
     let index = use_index();
-    let words = Memo::new(move |_| {
-        let search = search.read();
-        let row = index.row_of(&indicator.id)?;
-        let reasons = search.explain(index, row)?;
-        let through: Vec<String> = reasons
-            .into_iter()
-            .filter_map(|reason| Some(text::search::through(&reason.word, &reason.through?)))
-            .collect();
-        (!through.is_empty()).then(|| through.join("、"))
-    });
-    move || words.get().map(|words| view! { <span class="found-through">{words}</span> })
+    let reasons = Memo::new(move |_| search.read().explain(index, index.row_of(&indicator.id)?));
+    move || reasons.read().as_deref().and_then(match_reasons)
 }
 
-/// 「もしかして」 with links to what finds something; `address` makes the link of a suggestion.
+/// 「もしかして」: other words that would be found. `address` is the link of a suggestion.
 #[component]
 pub fn Suggestions(suggestions: Vec<Suggestion>, address: impl Fn(Suggestion) -> String) -> impl IntoView {
     (!suggestions.is_empty()).then(|| {
-        let links = suggestions
-            .into_iter()
-            .map(|suggestion| {
-                let label = text::search::suggestion(suggestion.text.as_str(), suggestion.count);
-                view! { <li><a href=address(suggestion)>{label}</a></li> }
-            })
-            .collect_view();
-        view! {
-            <div class="suggestions">
-                <p>{text::search::perhaps()}</p>
-                <ul class="plain">{links}</ul>
-            </div>
-        }
+        let links = suggestions.into_iter().map(|suggestion| {
+            let label = labels::suggestion(suggestion.text.as_str(), suggestion.count);
+            view! { <li><a href=address(suggestion)>{label}</a></li> }
+        });
+        view! { <div class="suggestions"><p>{labels::perhaps()}</p><ul class="plain">{links.collect_view()}</ul></div> }
     })
 }

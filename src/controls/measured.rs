@@ -1,124 +1,103 @@
-//! Which targets can be checked with a number: on the overview goal by goal, on a goal's page by reason.
+//! Which targets can be checked with a number: counts by goal on the overview, reasons on the page of a goal.
 
-use assess::{Checkability, Uncheckable};
+use assess::Checkability;
 use leptos::prelude::*;
-use list::{Goal, GoalId, Indicator, Measurability, TargetKind};
+use list::{Goal, GoalId, Measurability, TargetKind};
 use routes::Route;
 use search::{Choice, Query};
-use words::{goal_title, text};
+use words::{
+    goal_title,
+    text::{common, explorer, measured as labels},
+};
 
 use crate::state::use_dataset;
 
-/// Goal by goal, with the lists behind the counts.
+/// Counts by goal, with links to the lists behind them.
 #[component]
 pub fn MeasuredByGoal() -> impl IntoView {
     let dataset = use_dataset();
-    let row = |goal: Option<&Goal>, group: Checkability<'static>| {
-        let name = goal.map_or_else(|| text::explorer::total().to_owned(), goal_title);
-        let id = goal.map(|goal| &goal.id);
+    let row = |goal: Option<&Goal>, counts: Checkability<'static>| {
+        let name = goal.map_or_else(|| explorer::total().to_owned(), goal_title);
+        let head = match goal {
+            Some(goal) => view! { <a href=Route::Goal(goal.id.clone()).href()>{name.clone()}</a> }.into_any(),
+            None => name.clone().into_any(),
+        };
+        let goal = goal.map(|goal| &goal.id);
         let cell = |label: &str, count: usize, query: Query| {
             if count == 0 {
                 return view! { <td><span class="muted">"0"</span></td> }.into_any();
             }
-            let label = text::measured::cell(&name, label, count);
+            let label = labels::cell(&name, label, count);
             view! { <td><a href=Route::Explore(query).href() aria-label=label>{count}</a></td> }.into_any()
-        };
-        let head = match goal {
-            Some(goal) => view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> }.into_any(),
-            None => name.clone().into_any(),
         };
         view! {
             <tr>
                 <th scope="row">{head}</th>
-                {cell(text::measured::number(), group.number, with_number(id))}
-                {cell(text::measured::direction(), group.direction, direction_only(id))}
-                {cell(text::measured::words(), group.words, in_words(id))}
+                {cell(labels::number(), counts.number, with_number(goal))}
+                {cell(labels::direction(), counts.direction, without_number(goal, |kind| kind == TargetKind::Direction))}
+                {cell(labels::words(), counts.words, without_number(goal, |kind| kind != TargetKind::Direction))}
             </tr>
         }
     };
+    let heads = [common::goal(), labels::number(), labels::direction(), labels::words()];
+    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
+    let rows = dataset.goals.iter();
+    let rows = rows.map(|goal| row(Some(goal), Checkability::of(dataset.indicators_of_goal(&goal.id)))).collect_view();
     view! {
         <section class="section" aria-labelledby="measured">
-            <h2 id="measured">{text::measured::heading()}</h2>
-            <p class="prose muted">{text::measured::lead()}</p>
+            <h2 id="measured">{labels::heading()}</h2>
+            <p class="prose muted">{labels::lead()}</p>
             <table class="matrix">
-                <thead>
-                    <tr>
-                        <th scope="col">{text::common::goal()}</th>
-                        <th scope="col">{text::measured::number()}</th>
-                        <th scope="col">{text::measured::direction()}</th>
-                        <th scope="col">{text::measured::words()}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {dataset
-                        .goals
-                        .iter()
-                        .map(|goal| row(Some(goal), Checkability::of(dataset.indicators_of_goal(&goal.id))))
-                        .collect_view()}
-                </tbody>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
                 <tfoot>{row(None, Checkability::of(&dataset.indicators))}</tfoot>
             </table>
             <details class="tool">
-                <summary>{text::measured::open_list()}</summary>
-                <Reasons group=Checkability::of(&dataset.indicators) />
+                <summary>{labels::open_list()}</summary>
+                {reasons(Checkability::of(&dataset.indicators))}
             </details>
         </section>
     }
 }
 
-/// One goal: how its targets are told, and the ones that cannot be checked.
+/// The counts of one goal, and its targets that cannot be checked.
 #[component]
 pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
-    let group = Checkability::of(use_dataset().indicators_of_goal(&goal.id));
-    let sentence = text::measured::sentence(group.total(), group.number, group.direction, group.words);
+    let counts = Checkability::of(use_dataset().indicators_of_goal(&goal.id));
+    let sentence = labels::sentence(counts.total(), counts.number, counts.direction, counts.words);
     view! {
         <section class="section" aria-labelledby="measured">
-            <h2 id="measured">{text::measured::heading_goal()}</h2>
+            <h2 id="measured">{labels::heading_goal()}</h2>
             <p>{sentence}</p>
-            <Reasons group />
+            {reasons(counts)}
         </section>
     }
 }
 
 /// The targets that cannot be checked, by reason.
-#[component]
-fn Reasons(group: Checkability<'static>) -> impl IntoView {
-    if group.unchecked.is_empty() {
-        return view! { <p>{text::measured::none()}</p> }.into_any();
+fn reasons(counts: Checkability<'static>) -> AnyView {
+    if counts.unchecked.is_empty() {
+        return view! { <p>{labels::none()}</p> }.into_any();
     }
-    group
-        .unchecked
-        .into_iter()
-        .map(|(reason, indicators)| view! { <Reason reason indicators /> })
-        .collect_view()
-        .into_any()
+    let reasons = counts.unchecked.into_iter().map(|(reason, indicators)| {
+        let heading = labels::reason_with_count(reason, indicators.len());
+        let items = indicators.into_iter().map(|indicator| {
+            view! {
+                <li>
+                    <a href=Route::Indicator(indicator.id.clone()).href()>
+                        <span class="number muted">{indicator.id.to_string()}</span>
+                        <span>{indicator.full_name()}</span>
+                    </a>
+                    <span class="muted">{labels::target(indicator.target.printed())}</span>
+                </li>
+            }
+        });
+        view! { <h3 class="reason">{heading}</h3> <ul class="reason-list plain">{items.collect_view()}</ul> }
+    });
+    reasons.collect_view().into_any()
 }
 
-#[component]
-fn Reason(reason: Uncheckable, indicators: Vec<&'static Indicator>) -> impl IntoView {
-    view! {
-        <h3 class="reason">{text::measured::reason_with_count(reason, indicators.len())}</h3>
-        <ul class="reason-list plain">
-            {indicators
-                .into_iter()
-                .map(|indicator| {
-                    view! {
-                        <li>
-                            <a href=Route::Indicator(indicator.id.clone()).href()>
-                                <span class="number muted">{indicator.id.to_string()}</span>
-                                <span>{indicator.full_name()}</span>
-                            </a>
-                            <span class="muted">{text::measured::target(&indicator.target.printed())}</span>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
-fn of(goal: Option<&GoalId>, choices: impl IntoIterator<Item = Choice>) -> Query {
+fn query_of(goal: Option<&GoalId>, choices: impl IntoIterator<Item = Choice>) -> Query {
     let mut query = Query::default();
     query.chosen.extend(choices);
     query.chosen.extend(goal.cloned().map(Choice::Goal));
@@ -126,17 +105,11 @@ fn of(goal: Option<&GoalId>, choices: impl IntoIterator<Item = Choice>) -> Query
 }
 
 fn with_number(goal: Option<&GoalId>) -> Query {
-    of(goal, [Choice::Measurability(Measurability::InCell)])
+    query_of(goal, [Choice::Measurability(Measurability::InCell)])
 }
 
-fn direction_only(goal: Option<&GoalId>) -> Query {
-    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain([Choice::Kind(TargetKind::Direction)]))
+fn without_number(goal: Option<&GoalId>, is_included: impl Fn(TargetKind) -> bool) -> Query {
+    let measurability = [Measurability::InBracket, Measurability::None].map(Choice::Measurability);
+    let kinds = TargetKind::ALL.into_iter().filter(|kind| is_included(*kind)).map(Choice::Kind);
+    query_of(goal, measurability.into_iter().chain(kinds))
 }
-
-fn in_words(goal: Option<&GoalId>) -> Query {
-    let kinds = TargetKind::ALL.into_iter().filter(|kind| *kind != TargetKind::Direction);
-    of(goal, NO_NUMBER.map(Choice::Measurability).into_iter().chain(kinds.map(Choice::Kind)))
-}
-
-/// Where a target states its number when not in the cell.
-const NO_NUMBER: [Measurability; 2] = [Measurability::InBracket, Measurability::None];

@@ -1,12 +1,10 @@
-//! The head of every page: crumbs, an optional line above, and the heading that receives focus on arrival.
-
 use leptos::prelude::*;
 use routes::Route;
 use words::text;
 
 use crate::{controls::breadcrumbs::Breadcrumbs, state::use_dataset};
 
-/// Sets the browser's title as well, so that no page can forget it.
+/// The breadcrumbs and the heading of a page. Also sets the title of the browser window.
 #[component]
 pub fn PageHead(title: String, trail: Vec<(String, Route)>, #[prop(optional, into)] eyebrow: String) -> impl IntoView {
     let site = &use_dataset().site.title;

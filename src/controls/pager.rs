@@ -1,35 +1,21 @@
-//! Links to the neighbours of a page, in printed order.
-
 use leptos::prelude::*;
 use routes::Route;
-use words::text;
+use words::text::common as labels;
 
-/// A neighbour's name and where it is.
+/// The title and the route of a neighbouring page, unless there is none.
 pub type Neighbour = Option<(String, Route)>;
 
-/// Previous and next; an end of the list shows only the other one.
+/// Links to the previous and the next page, in printed order.
 #[component]
 pub fn Pager(previous: Neighbour, next: Neighbour) -> impl IntoView {
+    let link = |neighbour: Neighbour, rel: &'static str, label: &'static str| {
+        neighbour.map(|(title, route)| {
+            view! { <a rel=rel href=route.href()><span class="muted">{label}</span><span>{title}</span></a> }
+        })
+    };
     view! {
-        <nav class="pager" aria-label=text::common::pager()>
-            {previous
-                .map(|(name, route)| {
-                    view! {
-                        <a rel="prev" href=route.href()>
-                            <span class="muted">{text::common::previous()}</span>
-                            <span>{name}</span>
-                        </a>
-                    }
-                })}
-            {next
-                .map(|(name, route)| {
-                    view! {
-                        <a rel="next" href=route.href()>
-                            <span class="muted">{text::common::next()}</span>
-                            <span>{name}</span>
-                        </a>
-                    }
-                })}
+        <nav class="pager" aria-label=labels::pager()>
+            {link(previous, "prev", labels::previous())} {link(next, "next", labels::next())}
         </nav>
     }
 }

@@ -1,8 +1,8 @@
-//! What own figures come to, counted: by status with the denominator, and what cannot be judged with the reasons.
+//! The statuses that own figures lead to, counted, with the reasons for indicators without a status.
 
 use assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole};
 use leptos::prelude::*;
-use list::{Dataset, Indicator};
+use list::{Dataset, GoalId, Indicator, PlanId};
 use routes::Route;
 use search::{Choice, Query};
 use words::{
@@ -17,18 +17,7 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// What the rows of the table stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouping {
-    /// 基本目標.
-    Goal,
-    /// 戦略計画.
-    Plan,
-    /// 目標の種類.
-    Kind,
-}
-
-/// Each indicator of the list with what its figures came to, in the list's order.
+/// Each indicator with its verdict; `verdicts` are in the order of the list.
 pub fn items<'v>(
     dataset: &'static Dataset,
     verdicts: &'v [Verdict],
@@ -36,57 +25,37 @@ pub fn items<'v>(
     dataset.indicators.iter().zip(verdicts.iter().copied())
 }
 
-/// The counts of one group, each with its shape and word; then what has no status.
+/// The count of each status with its shape and word, then of the indicators without a status.
 pub fn counts(rollup: &Rollup) -> AnyView {
-    let shown = status_counts(rollup)
-        .map(|(glyph, word, count)| {
-            view! {
-                <li>
-                    <span aria-hidden="true">{glyph}</span>
-                    {word}
-                    <b class="number">{count}</b>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="status-counts plain">{shown}</ul> }.into_any()
+    let counts = status_counts(rollup).map(|(glyph, word, count)| {
+        view! { <li><span aria-hidden="true">{glyph}</span> {word} <b class="number">{count}</b></li> }
+    });
+    view! { <ul class="status-counts plain">{counts.collect_view()}</ul> }.into_any()
 }
 
-/// The reasons why figures have no status, to be opened; nothing where all have one.
-pub fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
-    let count = rollup.cannot_judge.len();
-    let lines = rollup
-        .cannot_judge
-        .iter()
-        .map(|(id, why)| {
-            let name = dataset.indicator(id).map(Indicator::full_name).unwrap_or_default();
-            view! {
-                <li>
-                    <a href=Route::Indicator(id.clone()).href()>{id.to_string()} "　" {name}</a>
-                    "：" {wording::why(*why)}
-                </li>
-            }
-        })
-        .collect_view();
-    (count > 0).then(|| {
-        view! {
-            <details class="rollup-reasons">
-                <summary>{labels::cannot(count)}</summary>
-                <ul>{lines}</ul>
-            </details>
-        }
-        .into_any()
-    })
+/// The reasons why figures have no status, folded.
+fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
+    if rollup.cannot_judge.is_empty() {
+        return None;
+    }
+    let items = rollup.cannot_judge.iter().map(|(id, reason)| {
+        let name = dataset.indicator(id).map(Indicator::full_name).unwrap_or_default();
+        let href = Route::Indicator(id.clone()).href();
+        view! { <li><a href=href>{id.to_string()} "　" {name}</a> "：" {wording::why(*reason)}</li> }
+    });
+    let summary = labels::cannot(rollup.cannot_judge.len());
+    let items = items.collect_view();
+    Some(view! { <details class="rollup-reasons"><summary>{summary}</summary><ul>{items}</ul></details> }.into_any())
 }
 
-/// What the active scenario says of some indicators of the list; nothing while it says nothing.
+/// The roll-up of the active scenario for some indicators; nothing without figures for them.
 #[component]
 pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
     move || {
         let verdicts = figures.assessments.read();
-        let rollup = whole(items(dataset, &verdicts).filter(|(one, _)| belongs(one)));
+        let rollup = whole(items(dataset, &verdicts).filter(|(indicator, _)| belongs(indicator)));
         (rollup.with_figure() > 0).then(|| {
             view! {
                 <section class="section own-rollup" aria-labelledby="own-rollup">
@@ -101,13 +70,13 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
     }
 }
 
-/// The same for the whole list, goal by goal.
+/// The roll-up of the active scenario for the whole list.
 #[component]
 pub fn OwnRollupByGoal() -> impl IntoView {
     let figures = use_figures();
-    let some = Memo::new(move |_| !figures.active_figures.read().is_empty());
+    let has_figures = Memo::new(move |_| !figures.active_figures.read().is_empty());
     view! {
-        <Show when=move || some.get()>
+        <Show when=move || has_figures.get()>
             <section class="section own-rollup" aria-labelledby="own-rollup">
                 <h2 id="own-rollup">{labels::here()}</h2>
                 <ActiveScenario />
@@ -117,84 +86,76 @@ pub fn OwnRollupByGoal() -> impl IntoView {
     }
 }
 
-/// One row of the table: what it stands for, where that leads, and its counts.
-struct Group {
-    name: String,
-    href: String,
-    rollup: Rollup,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grouping {
+    Goal,
+    Plan,
+    Kind,
 }
 
-fn groups(dataset: &'static Dataset, verdicts: &[Verdict], grouping: Grouping) -> Vec<Group> {
-    let items = items(dataset, verdicts);
-    let narrowed = |choice| Route::Explore(Query::only(choice)).href();
-    match grouping {
-        Grouping::Goal => by_goal(dataset, items)
-            .into_iter()
-            .map(|(id, rollup)| Group {
-                name: dataset.goal(&id).map(goal_title).unwrap_or_default(),
-                href: Route::Goal(id).href(),
-                rollup,
-            })
-            .collect(),
-        Grouping::Plan => by_plan(dataset, items)
-            .into_iter()
-            .map(|(id, rollup)| Group {
-                name: dataset.plan(&id).map(plan_title).unwrap_or_default(),
-                href: Route::Plan(id).href(),
-                rollup,
-            })
-            .collect(),
-        Grouping::Kind => by_kind(items)
-            .into_iter()
-            .map(|(kind, rollup)| Group {
-                name: wording::kind(kind).to_owned(),
-                href: narrowed(Choice::Kind(kind)),
-                rollup,
-            })
-            .collect(),
+impl Grouping {
+    const ALL: [Self; 3] = [Self::Goal, Self::Plan, Self::Kind];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Goal => labels::by_goal(),
+            Self::Plan => labels::by_plan(),
+            Self::Kind => labels::by_kind(),
+        }
+    }
+
+    /// The name of each group, its page or list, and its counts.
+    fn rows(self, dataset: &'static Dataset, verdicts: &[Verdict]) -> Vec<(String, Route, Rollup)> {
+        let items = items(dataset, verdicts);
+        match self {
+            Self::Goal => {
+                let title = |id: &GoalId| dataset.goal(id).map(goal_title).unwrap_or_default();
+                by_goal(dataset, items).into_iter().map(|(id, rollup)| (title(&id), Route::Goal(id), rollup)).collect()
+            }
+            Self::Plan => {
+                let title = |id: &PlanId| dataset.plan(id).map(plan_title).unwrap_or_default();
+                by_plan(dataset, items).into_iter().map(|(id, rollup)| (title(&id), Route::Plan(id), rollup)).collect()
+            }
+            Self::Kind => {
+                let route = |kind| Route::Explore(Query::only(Choice::Kind(kind)));
+                let rows = by_kind(items).into_iter();
+                rows.map(|(kind, rollup)| (wording::kind(kind).to_owned(), route(kind), rollup)).collect()
+            }
+        }
     }
 }
 
-/// The table of counts with its switch.
+/// The counts by goal, plan or kind, as the reader chooses.
 #[component]
 pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
     let dataset = use_dataset();
     let grouping = RwSignal::new(Grouping::Goal);
-    let switch =
-        [(Grouping::Goal, labels::by_goal()), (Grouping::Plan, labels::by_plan()), (Grouping::Kind, labels::by_kind())];
     let rows = move || {
-        groups(dataset, &verdicts.read(), grouping.get())
-            .into_iter()
-            .map(|Group { name, href, rollup }| {
-                view! {
-                    <tr>
-                        <th scope="row"><a href=href>{name}</a></th>
-                        <td>{counts(&rollup)}</td>
-                        <td class="number">
-                            <span class="cell-label">{labels::judged()}</span>
-                            {labels::of(rollup.judged(), rollup.total)}
-                        </td>
-                    </tr>
-                }
-            })
-            .collect_view()
+        let rows = grouping.get().rows(dataset, &verdicts.read()).into_iter().map(|(name, route, rollup)| {
+            view! {
+                <tr>
+                    <th scope="row"><a href=route.href()>{name}</a></th>
+                    <td>{counts(&rollup)}</td>
+                    <td class="number">
+                        <span class="cell-label">{labels::judged()}</span>
+                        {labels::of(rollup.judged(), rollup.total)}
+                    </td>
+                </tr>
+            }
+        });
+        rows.collect_view()
     };
+    let heads = [labels::group(), labels::counts(), labels::judged()];
     view! {
         <Segments
             label=labels::by()
-            options=switch
-            text=|(_, label)| label
-            is_pressed=move |(option, _)| grouping.get() == option
-            on_press=move |(option, _)| grouping.set(option)
+            options=Grouping::ALL
+            text=Grouping::label
+            is_pressed=move |option| grouping.get() == option
+            on_press=move |option| grouping.set(option)
         />
         <table class="rollup">
-            <thead>
-                <tr>
-                    <th scope="col">{labels::group()}</th>
-                    <th scope="col">{labels::counts()}</th>
-                    <th scope="col">{labels::judged()}</th>
-                </tr>
-            </thead>
+            <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> })}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         {move || reasons(dataset, &whole(items(dataset, &verdicts.read())))}

@@ -1,13 +1,11 @@
-//! The search box of the overview: sends its text to the search over everything.
-
 use leptos::prelude::*;
 use routes::Route;
 use search::SearchText;
-use words::text;
+use words::text::search as labels;
 
 use crate::state::{use_dataset, use_navigation};
 
-/// The magnifier before the text.
+/// A magnifier.
 #[component]
 pub fn SearchIcon() -> impl IntoView {
     view! {
@@ -18,28 +16,25 @@ pub fn SearchIcon() -> impl IntoView {
     }
 }
 
-/// Enter opens the results for what was typed; the examples under it are links to the same.
+/// A search field that opens the search page, with examples.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let navigation = use_navigation();
     let text = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        navigation.open(&Route::Search(SearchText::new(&text.read_untracked())));
+    };
     view! {
-        <form
-            role="search"
-            on:submit=move |event| {
-                event.prevent_default();
-                let text = SearchText::new(&text.read_untracked());
-                navigation.open(&Route::Search(text));
-            }
-        >
+        <form role="search" on:submit=submit>
             <div class="search">
                 <SearchIcon />
                 <input
                     type="search"
                     enterkeyhint="search"
                     autocomplete="off"
-                    aria-label=text::search::site()
-                    placeholder=text::search::placeholder()
+                    aria-label=labels::site()
+                    placeholder=labels::placeholder()
                     on:input=move |event| text.set(event_target_value(&event))
                 />
             </div>
@@ -48,20 +43,11 @@ pub fn SearchBox() -> impl IntoView {
     }
 }
 
-/// Words of the list to try, as links.
 #[component]
 pub fn SearchExamples() -> impl IntoView {
-    let examples = &use_dataset().site.search_examples;
-    view! {
-        <p class="search-examples">
-            <span>{text::search::examples()}</span>
-            {examples
-                .iter()
-                .map(|example| {
-                    let href = Route::Search(SearchText::new(example)).href();
-                    view! { <a href=href>{example.as_str()}</a> }
-                })
-                .collect_view()}
-        </p>
-    }
+    let links = use_dataset().site.search_examples.iter().map(|example| {
+        let href = Route::Search(SearchText::new(example)).href();
+        view! { <a href=href>{example.as_str()}</a> }
+    });
+    view! { <p class="search-examples"><span>{labels::examples()}</span> {links.collect_view()}</p> }
 }

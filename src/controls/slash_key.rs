@@ -1,5 +1,4 @@
-//! `/` leads to the search from any page, unless the reader has switched it off: who speaks to the computer or types
-//! with one switch must be able to.
+//! The shortcut `/` for the search. Readers who use speech input or a switch must be able to turn it off.
 
 use figures::{KeyValueStore, keys};
 use leptos::{ev, prelude::*};
@@ -7,33 +6,32 @@ use words::text;
 
 use crate::browser::{dom, storage::BrowserStorage};
 
-/// Kept instead of nothing where the key is switched off.
+/// Stored while the shortcut is off.
 const OFF: &str = "off";
 
-/// Whether the key is on; from anywhere below the frame, which provides it.
+/// Whether the shortcut is on, in context.
 #[derive(Clone, Copy)]
 pub struct SlashKey(RwSignal<bool>);
 
 impl SlashKey {
-    /// On, unless it is kept that it is off.
     pub fn start() -> Self {
-        let kept = BrowserStorage.read(keys::SLASH).ok().flatten();
-        Self(RwSignal::new(kept.as_deref() != Some(OFF)))
+        let stored = BrowserStorage.read(keys::SLASH).ok().flatten();
+        Self(RwSignal::new(stored.as_deref() != Some(OFF)))
     }
 
-    /// Calls `go` whenever the key is pressed where nothing is typed in, for as long as the component lives.
-    pub fn on_press(self, go: impl Fn() + 'static) {
+    /// Calls `action` when the key is pressed outside fields and dialogs, until the component is removed.
+    pub fn on_press(self, action: impl Fn() + 'static) {
         let pressed = window_event_listener(ev::keydown, move |event| {
-            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             if event.key() == "/"
-                && plain
+                && is_plain
                 && self.0.get_untracked()
                 && !event.default_prevented()
                 && !dom::is_in_field(&event)
                 && !dom::has_open_dialog()
             {
                 event.prevent_default();
-                go();
+                action();
             }
         });
         on_cleanup(move || pressed.remove());
@@ -41,12 +39,11 @@ impl SlashKey {
 
     fn switch(self, on: bool) {
         self.0.set(on);
-        // Where nothing can be kept, the choice holds for this visit.
+        // Where it cannot be stored, the choice holds for this visit.
         let _ = if on { BrowserStorage.remove(keys::SLASH) } else { BrowserStorage.write(keys::SLASH, OFF) };
     }
 }
 
-/// The switch.
 #[component]
 pub fn SlashKeySwitch() -> impl IntoView {
     let key = expect_context::<SlashKey>();

@@ -1,4 +1,4 @@
-//! Undo and redo with the names of the steps, and the list of what was done.
+//! Undo and redo, and the history of edits.
 
 use figures::Action;
 use leptos::prelude::*;
@@ -6,27 +6,28 @@ use words::text::scenario as labels;
 
 use crate::state::use_figures;
 
-/// The two buttons. Each says in its name what it would take back or make again. One with nothing to do stays focusable:
-/// whoever presses it to the end must not lose their place.
+/// Each button names the step it would undo or redo. A button with nothing to do stays focusable, so that the focus is
+/// not lost after the last step.
 #[component]
 pub fn UndoButtons() -> impl IntoView {
     let figures = use_figures();
     let undo = Memo::new(move |_| figures.notebook.read().history.undo_name().map(str::to_owned));
     let redo = Memo::new(move |_| figures.notebook.read().history.redo_name().map(str::to_owned));
-    let button = move |label: &'static str, name: Memo<Option<String>>, action: Action| {
-        let told = move || name.read().as_ref().map(|name| labels::step(label, name));
+    let button = move |label: &'static str, step: Memo<Option<String>>, action: Action| {
+        let title = move || step.read().as_ref().map(|name| labels::step(label, name));
+        let press = move |_| {
+            if step.read_untracked().is_some() {
+                figures.edit(action.clone());
+            }
+        };
         view! {
             <button
                 type="button"
                 class="button"
-                aria-label=move || told().unwrap_or_else(|| label.to_owned())
-                title=told
-                aria-disabled=move || name.read().is_none().then_some("true")
-                on:click=move |_| {
-                    if name.read_untracked().is_some() {
-                        figures.edit(action.clone());
-                    }
-                }
+                aria-label=move || title().unwrap_or_else(|| label.to_owned())
+                title=title
+                aria-disabled=move || step.read().is_none().then_some("true")
+                on:click=press
             >
                 {label}
             </button>
@@ -40,24 +41,20 @@ pub fn UndoButtons() -> impl IntoView {
     }
 }
 
-/// The steps, the latest first.
+/// The history, the latest step first.
 #[component]
 pub fn Steps() -> impl IntoView {
     let figures = use_figures();
-    let names = move || {
+    let steps = move || {
         let notebook = figures.notebook.read();
-        let names: Vec<String> = notebook.history.names().map(str::to_owned).collect();
-        if names.is_empty() {
+        let history = &notebook.history;
+        let items = history.names().map(|name| view! { <li>{name.to_owned()}</li> }).collect_view();
+        if items.is_empty() {
             return view! { <p class="muted">{labels::no_steps()}</p> }.into_any();
         }
-        let (undo, redo) = (notebook.history.undo_count(), notebook.history.redo_count());
-        let list = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
         view! {
-            <p class="small muted">{labels::step_counts(undo, redo)}</p>
-            <details>
-                <summary>{labels::steps_open()}</summary>
-                <ol class="steps">{list}</ol>
-            </details>
+            <p class="small muted">{labels::step_counts(history.undo_count(), history.redo_count())}</p>
+            <details><summary>{labels::steps_open()}</summary><ol class="steps">{items}</ol></details>
         }
         .into_any()
     };
@@ -65,7 +62,7 @@ pub fn Steps() -> impl IntoView {
         <section class="scenario-section" aria-labelledby="steps-heading">
             <h2 id="steps-heading">{labels::steps()}</h2>
             <UndoButtons />
-            {names}
+            {steps}
         </section>
     }
 }

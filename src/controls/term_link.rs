@@ -1,16 +1,10 @@
-//! Leads from a word to what it means.
-
 use leptos::prelude::*;
 use routes::{Route, SectionId};
 use words::{guide::GuideTerm, text};
 
-/// The word as a link to its place in the guide.
+/// A term as a link to its definition in the guide.
 #[component]
 pub fn TermLink(term: GuideTerm) -> impl IntoView {
     let href = Route::Guide { at: SectionId::parse(term.id) }.href();
-    view! {
-        <a class="term-link" href=href aria-label=text::guide::term(term.word)>
-            {term.word}
-        </a>
-    }
+    view! { <a class="term-link" href=href aria-label=text::guide::term(term.word)>{term.word}</a> }
 }

@@ -4,12 +4,15 @@ use format::dates;
 use leptos::prelude::*;
 use list::{Goal, GoalId, NumericTarget, count_measurable};
 use routes::Route;
-use words::{goal_title, text};
+use words::{
+    goal_title, plan_title,
+    text::{common, goal as labels},
+};
 
 use crate::{
     controls::{
         handout_link::HandoutLink,
-        indicator_row::PlanGroup,
+        indicator_row::IndicatorList,
         lazy_chart::{Chart, ChartRequest},
         mark_groups::MarkGroups,
         measured::MeasuredOfGoal,
@@ -21,34 +24,50 @@ use crate::{
     state::use_dataset,
 };
 
-/// A goal by id; an unknown id gets the helping page.
 #[component]
 pub fn GoalPage(id: GoalId) -> impl IntoView {
     match use_dataset().goal(&id) {
         Some(goal) => view! { <GoalView goal /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::goal()) /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", common::goal()) /> }.into_any(),
     }
 }
 
 #[component]
 fn GoalView(goal: &'static Goal) -> impl IntoView {
     let dataset = use_dataset();
+    let title = goal_title(goal);
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
     let neighbours = dataset.goal_neighbours(&goal.id);
-    let link = |other: &Goal| (goal_title(other), Route::Goal(other.id.clone()));
+    let link = |goal: &Goal| (goal_title(goal), Route::Goal(goal.id.clone()));
+    let cards = dataset.plans_of(&goal.id).map(|plan| {
+        let count = dataset.indicators_of(&plan.id).count();
+        view! {
+            <li>
+                <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
+                <span class="muted small nowrap">{labels::indicator_count(count)}</span>
+                <MarkGroups plans=vec![plan] />
+            </li>
+        }
+    });
+    let lists = dataset.plans_of(&goal.id).map(|plan| {
+        view! {
+            <div class="plan-group">
+                <h3><a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a></h3>
+                <IndicatorList indicators=dataset.indicators_of(&plan.id).collect() />
+            </div>
+        }
+    });
     view! {
         <PageHead
-            title=goal_title(goal)
-            trail=vec![(text::common::overview().to_owned(), Route::Overview)]
-            eyebrow=text::common::goal()
+            title=title.clone()
+            trail=vec![(common::overview().to_owned(), Route::Overview)]
+            eyebrow=common::goal()
         />
-        <p>{text::goal::measurable(indicators.len(), measurable)}</p>
-        <p class="page-actions no-print">
-            <HandoutLink indicators=indicators.clone() title=goal_title(goal) />
-        </p>
+        <p>{labels::measurable(indicators.len(), measurable)}</p>
+        <p class="page-actions no-print"><HandoutLink indicators=indicators.clone() title=title.clone() /></p>
         <section class="section" aria-labelledby="direction">
-            <h2 id="direction">{text::goal::direction()}</h2>
+            <h2 id="direction">{labels::direction()}</h2>
             <div class="direction">
                 <div class="stack">
                     {goal.direction_paragraphs.iter().map(|text| view! { <p>{text.as_str()}</p> }).collect_view()}
@@ -57,44 +76,27 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
             </div>
         </section>
         <section class="section" aria-labelledby="targets">
-            <h2 id="targets">{text::goal::numeric_targets()}</h2>
+            <h2 id="targets">{labels::numeric_targets()}</h2>
             <ul class="target-list plain">
                 {goal.numeric_targets.iter().map(|target| view! { <NumericTargetItem target /> }).collect_view()}
             </ul>
         </section>
         <section class="section" aria-labelledby="plans">
-            <h2 id="plans">{text::goal::plans()}</h2>
-            <ul class="plan-cards plain">
-                {dataset
-                    .plans_of(&goal.id)
-                    .map(|plan| {
-                        let count = dataset.indicators_of(&plan.id).count();
-                        view! {
-                            <li>
-                                <a href=Route::Plan(plan.id.clone()).href()>{plan.label.as_str()} "　" {plan.name.as_str()}</a>
-                                <span class="muted small nowrap">{text::goal::indicator_count(count)}</span>
-                                <MarkGroups plans=vec![plan] />
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
+            <h2 id="plans">{labels::plans()}</h2>
+            <ul class="plan-cards plain">{cards.collect_view()}</ul>
         </section>
         <OwnRollup belongs=Box::new(move |one| dataset.goal_of(one).is_some_and(|of| of.id == goal.id)) />
         <MeasuredOfGoal goal />
-        <Chart of=ChartRequest::Distance { scope: goal_title(goal), indicators: indicators.clone() } />
+        <Chart of=ChartRequest::Distance { scope: title, indicators } />
         <section class="section" aria-labelledby="indicators">
-            <h2 id="indicators">{text::goal::indicators()}</h2>
-            {dataset
-                .plans_of(&goal.id)
-                .map(|plan| view! { <PlanGroup plan indicators=dataset.indicators_of(&plan.id).collect() /> })
-                .collect_view()}
+            <h2 id="indicators">{labels::indicators()}</h2>
+            {lists.collect_view()}
         </section>
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }
 
-/// A satisfaction rate to be exceeded, with the later results the list itself prints.
+/// A satisfaction rate to be exceeded, with the later results that the list itself prints.
 #[component]
 fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
     let dataset = use_dataset();
@@ -103,21 +105,17 @@ fn NumericTargetItem(target: &'static NumericTarget) -> impl IntoView {
         .filter(|indicator| indicator.related.iter().any(|link| link.same_question && link.target == target.id))
         .filter_map(|indicator| Some((indicator, indicator.leading_measure()?.current.as_ref()?)))
         .map(|(indicator, value)| {
-            let when = dates::short(dataset.current_as_of(indicator).date);
-            view! {
-                <p class="printed">
-                    <a href=Route::Indicator(indicator.id.clone()).href()>
-                        {text::goal::later(&format::quantity(value.amount, &value.unit), &when)}
-                    </a>
-                </p>
-            }
+            let date = dates::short(dataset.current_as_of(indicator).date);
+            let text = labels::later(format::quantity(value.amount, &value.unit), date);
+            view! { <p class="printed"><a href=Route::Indicator(indicator.id.clone()).href()>{text}</a></p> }
         })
         .collect_view();
+    let baseline = format::quantity(target.baseline.amount, &target.baseline.unit);
     view! {
         <li>
             <span>{target.name.as_str()}</span>
-            <span class="rise">{text::goal::rise(&format::quantity(target.baseline.amount, &target.baseline.unit))}</span>
-            <p class="printed">{text::goal::printed(&target.printed)}</p>
+            <span class="rise">{labels::rise(baseline)}</span>
+            <p class="printed">{labels::printed(&target.printed)}</p>
             {later}
         </li>
     }

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use list::{Plan, PlanId, count_measurable};
 use routes::Route;
-use words::{goal_title, plan_title, text};
+use words::{
+    goal_title, plan_title,
+    text::{common, goal as labels},
+};
 
 use crate::{
     controls::{
@@ -19,37 +22,37 @@ use crate::{
     state::use_dataset,
 };
 
-/// A plan by id; an unknown id gets the helping page.
 #[component]
 pub fn PlanPage(id: PlanId) -> impl IntoView {
     match use_dataset().plan(&id) {
         Some(plan) => view! { <PlanView plan /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::plan()) /> }.into_any(),
+        None => view! { <NotFoundPage asked=format!("{} {id}", common::plan()) /> }.into_any(),
     }
 }
 
 #[component]
 fn PlanView(plan: &'static Plan) -> impl IntoView {
     let dataset = use_dataset();
+    let title = plan_title(plan);
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
-    let mut trail = vec![(text::common::overview().to_owned(), Route::Overview)];
+    let mut trail = vec![(common::overview().to_owned(), Route::Overview)];
     trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     let neighbours = dataset.plan_neighbours(&plan.id);
-    let link = |other: &Plan| (plan_title(other), Route::Plan(other.id.clone()));
+    let link = |plan: &Plan| (plan_title(plan), Route::Plan(plan.id.clone()));
     view! {
-        <PageHead title=plan_title(plan) trail eyebrow=text::common::plan() />
-        <p>{text::goal::measurable(indicators.len(), measurable)}</p>
+        <PageHead title=title.clone() trail eyebrow=common::plan() />
+        <p>{labels::measurable(indicators.len(), measurable)}</p>
         <section class="section" aria-labelledby="indicators">
-            <h2 id="indicators">{text::goal::indicators()}</h2>
+            <h2 id="indicators">{labels::indicators()}</h2>
             <IndicatorList indicators=indicators.clone() />
             <p class="page-actions no-print">
                 <ComparePlan indicators=indicators.clone() />
-                <HandoutLink indicators=indicators.clone() title=plan_title(plan) />
+                <HandoutLink indicators=indicators.clone() title=title.clone() />
             </p>
         </section>
         <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
-        <Chart of=ChartRequest::Distance { scope: plan_title(plan), indicators } />
+        <Chart of=ChartRequest::Distance { scope: title, indicators } />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
 }
