@@ -9,6 +9,8 @@ use words::{
     text::{self, notes, wording},
 };
 
+use super::csv_columns::indicator_number;
+
 /// The rows and columns of the explorer as displayed, followed by source and caution in two lines.
 pub fn pasted_table<'a>(
     dataset: &'a Dataset,
@@ -24,7 +26,7 @@ pub fn pasted_table<'a>(
     });
     line(&mut out, [text::common::number(), text::common::indicator()].into_iter().chain(heads));
     for indicator in indicators {
-        let mut cells = vec![format!("指標{}", indicator.id), indicator.full_name()];
+        let mut cells = vec![indicator_number(&indicator.id), indicator.full_name()];
         cells.extend(columns.iter().map(|column| cell(dataset, indicator, column, scenario)));
         line(&mut out, cells.iter().map(String::as_str));
     }

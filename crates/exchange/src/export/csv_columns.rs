@@ -1,6 +1,7 @@
 //! CSV files defined by their columns.
 
 use format::csv::{self, CsvCell};
+use list::IndicatorId;
 
 /// A heading, and the cell of a row.
 pub(super) type CsvColumn<R> = (&'static str, fn(&R) -> CsvCell);
@@ -8,6 +9,11 @@ pub(super) type CsvColumn<R> = (&'static str, fn(&R) -> CsvCell);
 pub(super) fn csv_file<R>(columns: &[CsvColumn<R>], rows: impl IntoIterator<Item = R>) -> String {
     let cells = |row: R| columns.iter().map(|(_, cell)| cell(&row)).collect();
     csv::file(columns.iter().map(|(heading, _)| *heading), rows.into_iter().map(cells))
+}
+
+/// The number of an indicator in a cell: spreadsheets take a plain 9-2 for a date.
+pub(super) fn indicator_number(id: &IndicatorId) -> String {
+    format!("指標{id}")
 }
 
 pub(super) fn text(text: impl AsRef<str>) -> CsvCell {

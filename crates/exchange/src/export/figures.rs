@@ -3,10 +3,10 @@
 use assess::{Subject, Verdict, subjects};
 use figures::{Figure, FigureValue, Scenario};
 use format::csv::CsvCell;
-use list::{Dataset, Indicator, Measure, Quantity};
+use list::{Dataset, Indicator, IndicatorId, Measure, Quantity};
 use words::text::wording;
 
-use super::csv_columns::{csv_file, optional_text, text};
+use super::csv_columns::{csv_file, indicator_number, optional_text, text};
 
 /// The headings by which a file is read back.
 pub mod heading {
@@ -33,7 +33,7 @@ pub const STAGE: &str = "段階";
 struct FigureRow<'a> {
     dataset: &'a Dataset,
     scenario: &'a str,
-    id: &'a str,
+    id: &'a IndicatorId,
     /// `None` if this edition of the list does not have the indicator.
     indicator: Option<&'a Indicator>,
     subject: Subject,
@@ -76,8 +76,7 @@ type FigureColumn = (&'static str, fn(&FigureRow<'_>) -> CsvCell);
 /// Files are read back by these headings: append columns, never rename one.
 const COLUMNS: &[FigureColumn] = &[
     (heading::SCENARIO, |row| text(row.scenario)),
-    // Spreadsheets take 9-2 for a date.
-    (heading::INDICATOR, |row| text(format!("指標{}", row.id))),
+    (heading::INDICATOR, |row| text(indicator_number(row.id))),
     ("基本目標", |row| optional_text(row.indicator.and_then(|it| row.dataset.goal_of(it)).map(|goal| &goal.name))),
     ("戦略計画", |row| optional_text(row.indicator.and_then(|it| row.dataset.plan_of(it)).map(|plan| &plan.name))),
     (heading::NAME, |row| row.printed(|indicator| &indicator.name)),
@@ -124,7 +123,7 @@ pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
         figures.into_iter().map(|figure| FigureRow {
             dataset,
             scenario: scenario.name(),
-            id: figure.indicator.as_str(),
+            id: &figure.indicator,
             indicator: dataset.indicator(&figure.indicator),
             subject: figure.subject(),
             figure: Some(figure),
@@ -139,7 +138,7 @@ pub fn template_csv(dataset: &Dataset) -> String {
         subjects(indicator).into_iter().map(move |subject| FigureRow {
             dataset,
             scenario: "",
-            id: indicator.id.as_str(),
+            id: &indicator.id,
             indicator: Some(indicator),
             subject,
             figure: None,

@@ -5,7 +5,7 @@ use format::csv::CsvCell;
 use list::{AsOf, Dataset, Goal, Indicator, Measure, Plan, Quantity};
 use words::text::{notes, wording};
 
-use super::csv_columns::{csv_file, optional_text, text};
+use super::csv_columns::{csv_file, indicator_number, optional_text, text};
 
 struct ListRow<'a> {
     dataset: &'a Dataset,
@@ -91,8 +91,7 @@ type ListColumn = (&'static str, fn(&ListRow<'_>) -> CsvCell);
 
 /// Every column with its heading. Other programs read these files by heading and order: append columns, never move or rename one.
 const OFFICIAL_COLUMNS: &[ListColumn] = &[
-    // Spreadsheets take 9-2 for a date.
-    ("指標番号", |row| text(format!("指標{}", row.indicator.id))),
+    ("指標番号", |row| text(indicator_number(&row.indicator.id))),
     ("基本目標番号", |row| text(row.goal.id.as_str())),
     ("基本目標", |row| text(&row.goal.name)),
     ("戦略計画番号", |row| text(row.plan.id.as_str())),

@@ -21,7 +21,7 @@ pub fn plain_text(dataset: &Dataset) -> String {
         add_goal(&mut out, dataset, goal);
     }
     out.heading(text::document::plain_end());
-    out.line(&text::handout::source(&notes::source_of(dataset)));
+    out.line(&text::handout::source(notes::source_of(dataset)));
     out.line(&document.edition_note);
     out.line(&notes::terms_of_use(dataset));
     out.line(notes::unofficial());

@@ -1,17 +1,17 @@
 //! The counts of the matrix agree with the rows of their cells.
 
-use authoring::load;
 use list::TargetKind;
 use search::{Choice, Index, IndicatorsWithFigure, Lexicon, Matrix, Query, View, explore};
+use test_support::bundled_list;
 
 #[test]
 fn every_cell_leads_to_as_many_rows_as_it_counts() {
-    let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
-    let index = Index::new(&dataset, Lexicon::default());
+    let dataset = bundled_list();
+    let index = Index::new(dataset, Lexicon::default());
     let found = |query: &Query| explore(&index, query, &IndicatorsWithFigure::new()).rows;
     for query in [Query { view: Some(View::Matrix), ..Query::default() }, Query::only(Choice::Kind(TargetKind::Reach))]
     {
-        let matrix = Matrix::of(&dataset, &found(&query));
+        let matrix = Matrix::of(dataset, &found(&query));
         assert_eq!(matrix.total, found(&query).len());
         assert_eq!(matrix.rows.len(), dataset.goals.len());
         for row in &matrix.rows {
@@ -34,7 +34,7 @@ fn every_cell_leads_to_as_many_rows_as_it_counts() {
 
 #[test]
 fn an_empty_result_is_a_matrix_of_zeros() {
-    let dataset = load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid");
-    let matrix = Matrix::of(&dataset, &[usize::MAX]);
+    let dataset = bundled_list();
+    let matrix = Matrix::of(dataset, &[usize::MAX]);
     assert_eq!((matrix.total, matrix.rows.len()), (0, dataset.goals.len()));
 }

@@ -1,23 +1,15 @@
 //! Queries that people type, with the expected results: `queries.txt`.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
-use authoring::load_search_words;
-use list::{self, Dataset};
+use list::Dataset;
 use search::*;
+use test_support::{bundled_list, bundled_words};
 
 const TABLE: &str = include_str!("queries.txt");
 
-fn served(name: &str) -> String {
-    let path = format!("{}/../../public/data/{name}", env!("CARGO_MANIFEST_DIR"));
-    fs::read_to_string(path).expect("a served file")
-}
-
-fn list() -> (Dataset, Index) {
-    let dataset = authoring::load(&served("indicators.json")).expect("a valid list");
-    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
-    let index = Index::new(&dataset, words.into());
-    (dataset, index)
+fn index() -> Index {
+    Index::new(bundled_list(), bundled_words().into())
 }
 
 fn outcome(index: &Index, text: SearchText) -> SearchResult {
@@ -47,7 +39,7 @@ fn answer(dataset: &Dataset, index: &Index, typed: &str, is_misspelt: bool) -> O
 
 #[test]
 fn nineteen_of_twenty_queries_find_the_expected_indicator_first() {
-    let (dataset, index) = list();
+    let (dataset, index) = (bundled_list(), index());
     let (mut asked, mut wrong) = (0, Vec::new());
     let mut seen = BTreeSet::new();
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -59,7 +51,7 @@ fn nineteen_of_twenty_queries_find_the_expected_indicator_first() {
         let ids = known_miss.or(misspelt).unwrap_or(expected);
         let (ids, reason) = ids.split_once(' ').unwrap_or((ids, ""));
         assert_eq!(known_miss.is_some(), !reason.is_empty(), "{typed}: a miss has a reason");
-        let found = answer(&dataset, &index, typed, misspelt.is_some());
+        let found = answer(dataset, &index, typed, misspelt.is_some());
         let right = found.as_deref().is_some_and(|id| ids.split('|').any(|one| one == id));
         if known_miss.is_some() {
             assert!(!right, "{typed} is no longer a miss");
@@ -77,11 +69,11 @@ fn nineteen_of_twenty_queries_find_the_expected_indicator_first() {
 
 #[test]
 fn every_synonym_and_reading_finds_something() {
-    let (dataset, index) = list();
-    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
+    let (dataset, index) = (bundled_list(), index());
+    let words = bundled_words();
     assert!(words.groups.len() >= 60, "{} groups", words.groups.len());
     let found = |text: &str| outcome(&index, SearchText::new(text)).rows;
-    let plain = Index::new(&dataset, Lexicon::default());
+    let plain = Index::new(dataset, Lexicon::default());
     for group in &words.groups {
         // Without the groups at least one of the words is in the list itself; with them each finds something.
         let itself = |word: &String| !outcome(&plain, SearchText::new(word)).rows.is_empty();
@@ -101,8 +93,8 @@ fn every_synonym_and_reading_finds_something() {
 
 #[test]
 fn every_name_has_a_reading_with_the_kana_of_the_name() {
-    let (dataset, _) = list();
-    let words = load_search_words(&served("words.json"), &dataset).expect("valid words");
+    let dataset = bundled_list();
+    let words = bundled_words();
     let check = |id: &str, name: &str, reading: Option<&String>| {
         let reading = normalize(reading.unwrap_or_else(|| panic!("{id} has no reading")));
         // The reading contains the kana of the name in their order, and something for every run of other characters.
@@ -135,7 +127,7 @@ fn every_name_has_a_reading_with_the_kana_of_the_name() {
 
 #[test]
 fn the_reason_names_the_term_that_was_found_instead() {
-    let (_, index) = list();
+    let index = index();
     for (typed, through) in [
         ("保育園", Some(MatchedTerm::Synonym("保育所".to_owned()))),
         ("ほいくしょ", Some(MatchedTerm::Reading("保育所".to_owned()))),
@@ -151,7 +143,7 @@ fn the_reason_names_the_term_that_was_found_instead() {
 
 #[test]
 fn only_words_found_nowhere_have_suggestions_which_always_find_something() {
-    let (_, index) = list();
+    let index = index();
     assert!(outcome(&index, SearchText::new("保育所")).suggestions.is_empty());
     // Both are found, but never in one row: removing one helps, another spelling does not.
     let apart = outcome(&index, SearchText::new("保育所 病床"));

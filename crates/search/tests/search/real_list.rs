@@ -1,16 +1,8 @@
-//! Searching the served list for what a resident or a council member would type.
+//! Searching the list of this repository for what a resident or a council member would type.
 
-use std::fs;
-
-use list::{self, Dataset, Measurability};
+use list::{Dataset, Measurability};
 use search::*;
-
-/// The served list, even if another one is bundled.
-fn list() -> Dataset {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/indicators.json");
-    let json = fs::read_to_string(path).expect("the served list");
-    authoring::load(&json).expect("a valid list")
-}
+use test_support::bundled_list;
 
 fn found(dataset: &Dataset, index: &Index, query: &Query) -> Vec<String> {
     let outcome = explore(index, query, &IndicatorsWithFigure::new());
@@ -20,8 +12,8 @@ fn found(dataset: &Dataset, index: &Index, query: &Query) -> Vec<String> {
 
 #[test]
 fn typical_queries_find_the_expected_rows() {
-    let dataset = list();
-    let index = Index::new(&dataset, Lexicon::default());
+    let dataset = bundled_list();
+    let index = Index::new(dataset, Lexicon::default());
     for (text, expected) in [
         ("保育", &["1-3", "1-5"][..]),
         ("認可 保育所", &["1-3"]),
@@ -47,16 +39,16 @@ fn typical_queries_find_the_expected_rows() {
         ("22.8%", &["6-9"]),
     ] {
         let query = Query { text: SearchText::new(text), ..Query::default() };
-        assert_eq!(found(&dataset, &index, &query), expected, "{text}");
+        assert_eq!(found(dataset, &index, &query), expected, "{text}");
     }
 }
 
 #[test]
 fn every_indicator_is_found_by_its_name_and_first_by_its_number() {
-    let dataset = list();
-    let index = Index::new(&dataset, Lexicon::default());
+    let dataset = bundled_list();
+    let index = Index::new(dataset, Lexicon::default());
     for indicator in &dataset.indicators {
-        let by = |text: &str| found(&dataset, &index, &Query { text: SearchText::new(text), ..Query::default() });
+        let by = |text: &str| found(dataset, &index, &Query { text: SearchText::new(text), ..Query::default() });
         let id = indicator.id.to_string();
         assert_eq!(by(&id).first(), Some(&id));
         assert!(by(&indicator.name).contains(&id), "{}", indicator.name);
@@ -68,8 +60,8 @@ fn every_indicator_is_found_by_its_name_and_first_by_its_number() {
 
 #[test]
 fn options_count_the_rows_of_the_document() {
-    let dataset = list();
-    let index = Index::new(&dataset, Lexicon::default());
+    let dataset = bundled_list();
+    let index = Index::new(dataset, Lexicon::default());
     let outcome = explore(&index, &Query::default(), &IndicatorsWithFigure::new());
     let counts = |facet| outcome.options(facet).iter().map(|option| option.count).collect::<Vec<_>>();
     assert_eq!(outcome.rows.len(), 120);
@@ -80,15 +72,15 @@ fn options_count_the_rows_of_the_document() {
         assert_eq!(counts(facet).iter().sum::<usize>(), 120, "{facet:?}");
     }
     let in_cell = Query::only(Choice::Measurability(Measurability::InCell));
-    assert_eq!(found(&dataset, &index, &in_cell).len(), 42);
+    assert_eq!(found(dataset, &index, &in_cell).len(), 42);
 }
 
 #[test]
 fn the_examples_beside_the_search_box_find_something() {
-    let dataset = list();
-    let index = Index::new(&dataset, Lexicon::default());
+    let dataset = bundled_list();
+    let index = Index::new(dataset, Lexicon::default());
     for example in &dataset.site.search_examples {
         let query = Query { text: SearchText::new(example), ..Query::default() };
-        assert!(!found(&dataset, &index, &query).is_empty(), "{example}");
+        assert!(!found(dataset, &index, &query).is_empty(), "{example}");
     }
 }

@@ -1,36 +1,31 @@
 //! The site search with queries that people type, and the expected results: `site_search.txt`.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
-use authoring::load_search_words;
-use list::{self, Dataset};
+use list::Dataset;
 use search::*;
+use test_support::{bundled_list, bundled_words};
 use words::guide;
 
 const TABLE: &str = include_str!("site_search.txt");
 
 struct Library {
-    dataset: Dataset,
+    dataset: &'static Dataset,
     index: Index,
     site: SiteIndex,
 }
 
 impl Library {
-    fn served() -> Self {
-        let read = |name: &str| {
-            let path = format!("{}/../../public/data/{name}", env!("CARGO_MANIFEST_DIR"));
-            fs::read_to_string(path).expect("a served file")
-        };
-        let dataset = authoring::load(&read("indicators.json")).expect("a valid list");
-        let words = load_search_words(&read("words.json"), &dataset).expect("valid words");
-        let index = Index::new(&dataset, words.into());
-        let site = SiteIndex::new(&dataset, &index, &guide::articles());
+    fn new() -> Self {
+        let dataset = bundled_list();
+        let index = Index::new(dataset, bundled_words().into());
+        let site = SiteIndex::new(dataset, &index, &guide::articles());
         Self { dataset, index, site }
     }
 
     fn find(&self, text: &str) -> SiteResults {
         let text = SearchText::new(text);
-        self.site.find(&self.dataset, &self.index, &text)
+        self.site.find(self.dataset, &self.index, &text)
     }
 }
 
@@ -53,7 +48,7 @@ fn first(results: &SiteResults) -> Option<String> {
 
 #[test]
 fn every_query_finds_the_expected_result_first() {
-    let library = Library::served();
+    let library = Library::new();
     let mut asked = BTreeSet::new();
     let mut wrong = Vec::new();
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -83,7 +78,7 @@ fn every_query_finds_the_expected_result_first() {
 
 #[test]
 fn indicators_are_the_same_as_in_the_explorer_in_the_same_order() {
-    let library = Library::served();
+    let library = Library::new();
     for text in ["保育園", "計画9", "みどり", "増加", "学童 障害児", "ほいくしょ"] {
         let query = Query { text: SearchText::new(text), ..Query::default() };
         let rows = explore(&library.index, &query, &IndicatorsWithFigure::new()).rows;
@@ -97,13 +92,13 @@ fn indicators_are_the_same_as_in_the_explorer_in_the_same_order() {
 
 #[test]
 fn everything_is_found_by_its_name() {
-    let library = Library::served();
+    let library = Library::new();
     let has = |text: &str, place: &Destination| {
         let found = library.find(text);
         let group = found.group(place.kind());
         group.is_some_and(|group| group.results.iter().any(|one| one.destination == *place))
     };
-    let dataset = &library.dataset;
+    let dataset = library.dataset;
     for plan in &dataset.plans {
         assert!(has(&plan.name, &Destination::Plan(plan.id.clone())), "{}", plan.name);
         assert!(has(&plan.label, &Destination::Plan(plan.id.clone())), "{}", plan.label);
@@ -134,7 +129,7 @@ fn everything_is_found_by_its_name() {
 
 #[test]
 fn groups_are_never_empty_and_every_word_has_its_reason() {
-    let library = Library::served();
+    let library = Library::new();
     for text in ["保育園", "みどり 公園", "とくよう", "Ⅲ", "指標", "あ", "9"] {
         let found = library.find(text);
         for group in &found.groups {
@@ -152,7 +147,7 @@ fn groups_are_never_empty_and_every_word_has_its_reason() {
 
 #[test]
 fn the_reason_names_the_term_that_was_found_instead() {
-    let library = Library::served();
+    let library = Library::new();
     let through = |text: &str, kind: ResultKind| {
         let found = library.find(text);
         found.group(kind)?.results.first()?.reasons[0].through.clone()
