@@ -2,6 +2,7 @@
 
 use list::Dataset;
 use serde_json::Value;
+use words::text::authoring as text;
 
 use super::{
     fault::{Fault, Faults, Log, Path},
@@ -29,9 +30,8 @@ pub fn load(json: &str) -> Result<Dataset, Faults> {
 /// The JSON of a file of the format and of a version up to `newest`.
 pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let value: Value = serde_json::from_str(json).map_err(|error| {
-        Faults::one("$", format!("JSONとして読めません（{}行{}字目のあたり）", error.line(), error.column()))
-    })?;
+    let value: Value =
+        serde_json::from_str(json).map_err(|error| Faults::one("$", text::not_json(error.line(), error.column())))?;
     check_envelope(&value, format, newest)?;
     Ok(value)
 }
@@ -41,7 +41,7 @@ pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
     let faults: Vec<Fault> = log.into_faults();
     match read {
         Some(read) if faults.is_empty() => Ok(read),
-        _ if faults.is_empty() => Err(Faults::one("$", "読み取れませんでした".to_owned())),
+        _ if faults.is_empty() => Err(Faults::one("$", text::unreadable().to_owned())),
         _ => Err(Faults(faults)),
     }
 }
@@ -49,19 +49,17 @@ pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
 /// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
 fn check_envelope(value: &Value, format: &str, newest: u64) -> Result<(), Faults> {
     if !value.is_object() {
-        return Err(Faults::one("$", "いちばん外側がオブジェクトではありません".to_owned()));
+        return Err(Faults::one("$", text::not_an_object().to_owned()));
     }
     match value.get("format").and_then(Value::as_str) {
         Some(found) if found == format => {}
         _ => {
-            return Err(Faults::one("$.format", format!("「{format}」ではありません")));
+            return Err(Faults::one("$.format", text::other_format(format)));
         }
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(known) if (1..=newest).contains(&known) => Ok(()),
-        Some(newer) if newer > newest => {
-            Err(Faults::one("$.version", format!("{newer}はこのアプリより新しい形式です（読めるのは{newest}まで）")))
-        }
-        _ => Err(Faults::one("$.version", "1以上の整数ではありません".to_owned())),
+        Some(newer) if newer > newest => Err(Faults::one("$.version", text::newer_version(newer, newest))),
+        _ => Err(Faults::one("$.version", text::no_version().to_owned())),
     }
 }

@@ -7,6 +7,7 @@ use list::{
     OutcomeLevel, Passage, Plan, PlanId, Quantity, Related, Section, Site, SourceLine, Statement,
 };
 use serde_json::Value;
+use words::text::authoring as text;
 
 use super::{
     reader::{Node, Read, Record},
@@ -56,7 +57,7 @@ pub(super) fn file(node: Node<'_>) -> Option<Contents> {
     if let (Some(current), Some(target)) = (context.default_current, context.default_target)
         && target <= current
     {
-        file.fault_at("default_target", "default_currentより後の日ではありません");
+        file.fault_at("default_target", text::due_before_default_current());
     }
     check_ids(&file);
     check_counts(&file);
@@ -88,7 +89,7 @@ fn check_ids(file: &Record<'_>) {
         for (item, place) in items {
             let Some(id) = item.get("id").and_then(Value::as_str) else { continue };
             match seen.get(id) {
-                Some(first) => file.fault_at(&place, format!("番号「{id}」は $.{first} でも使われています")),
+                Some(first) => file.fault_at(&place, text::used_id(id, first)),
                 None => drop(seen.insert(id, place)),
             }
         }
@@ -112,7 +113,7 @@ fn check_counts(file: &Record<'_>) {
             if let Some(stated) = counts.required(key, |node| node.whole())
                 && u64::try_from(found) != Ok(stated)
             {
-                counts.fault_at(key, format!("{stated}件とありますが、{found}件あります"));
+                counts.fault_at(key, text::wrong_count(stated, found));
             }
         };
         check("goals", file.raw_items("goals").len());
@@ -153,7 +154,7 @@ impl Read for SourceLine {
         match u32::try_from(node.whole()?) {
             Ok(line) if line > 0 => Some(SourceLine(line)),
             _ => {
-                node.fault("行は1から数えます");
+                node.fault(text::no_line());
                 None
             }
         }
@@ -215,11 +216,11 @@ fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
 
 /// An id that some record of the file has.
 fn reference<T>(node: &Node<'_>, known: &HashSet<&str>, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
-    let text = node.text()?;
-    if known.contains(text) {
+    let id = node.text()?;
+    if known.contains(id) {
         node.id(parse)
     } else {
-        node.fault(format!("番号「{text}」のものがありません"));
+        node.fault(text::unknown_id(id));
         None
     }
 }

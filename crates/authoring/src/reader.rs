@@ -11,6 +11,7 @@ use list::{
 };
 use serde_json::{Map, Value};
 use strum::VariantNames;
+use words::text::authoring as text;
 
 use super::fault::{Log, Path};
 
@@ -41,13 +42,13 @@ impl Read for String {
 
 impl Read for f64 {
     fn read(node: Node<'_>) -> Option<Self> {
-        node.value.as_f64().filter(|number| number.is_finite()).or_else(|| node.expected("数"))
+        node.value.as_f64().filter(|number| number.is_finite()).or_else(|| node.expected(text::json::number()))
     }
 }
 
 impl Read for bool {
     fn read(node: Node<'_>) -> Option<Self> {
-        node.value.as_bool().or_else(|| node.expected("真偽値"))
+        node.value.as_bool().or_else(|| node.expected(text::json::flag()))
     }
 
     fn missing() -> Option<Self> {
@@ -57,11 +58,9 @@ impl Read for bool {
 
 impl Read for Date {
     fn read(node: Node<'_>) -> Option<Self> {
-        let text = node.text()?;
-        let shown = || text.chars().take(40).collect::<String>();
-        Date::parse_iso(text)
-            .map_err(|_| node.fault(format!("「{}」は日付ではありません（例：2024-03-31）", shown())))
-            .ok()
+        let date = node.text()?;
+        let shown = || date.chars().take(40).collect::<String>();
+        Date::parse_iso(date).map_err(|_| node.fault(text::no_date(shown()))).ok()
     }
 }
 
@@ -99,14 +98,14 @@ read_by!(|node: &Node<'_>| node.id(Self::parse) => DatasetId, GoalId, NumericTar
 read_by!(Node::word => SectionKind, TargetKind, Stage, Nature, Place, Better, Extent, LevelKind);
 
 /// What a JSON value is, for the fault list.
-const fn kind_of(value: &Value) -> &'static str {
+fn kind_of(value: &Value) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "真偽値",
-        Value::Number(_) => "数",
-        Value::String(_) => "文字列",
-        Value::Array(_) => "配列",
-        Value::Object(_) => "オブジェクト",
+        Value::Null => text::json::null(),
+        Value::Bool(_) => text::json::flag(),
+        Value::Number(_) => text::json::number(),
+        Value::String(_) => text::json::text(),
+        Value::Array(_) => text::json::array(),
+        Value::Object(_) => text::json::object(),
     }
 }
 
@@ -120,7 +119,7 @@ impl<'a> Node<'a> {
     }
 
     fn expected<T>(&self, what: &str) -> Option<T> {
-        self.fault(format!("{what}が必要ですが、{}です", kind_of(self.value)));
+        self.fault(text::expected(what, kind_of(self.value)));
         None
     }
 
@@ -128,7 +127,7 @@ impl<'a> Node<'a> {
     pub(super) fn any_text(&self) -> Option<&'a str> {
         match self.value {
             Value::String(text) => Some(text),
-            _ => self.expected("文字列"),
+            _ => self.expected(text::json::text()),
         }
     }
 
@@ -136,7 +135,7 @@ impl<'a> Node<'a> {
     pub(super) fn text(&self) -> Option<&'a str> {
         let text = self.any_text()?;
         if text.trim().is_empty() {
-            self.fault("空です");
+            self.fault(text::blank());
             return None;
         }
         Some(text)
@@ -144,33 +143,31 @@ impl<'a> Node<'a> {
 
     /// A whole number from 0.
     pub(super) fn whole(&self) -> Option<u64> {
-        self.value.as_u64().or_else(|| self.expected("0以上の整数"))
+        self.value.as_u64().or_else(|| self.expected(text::json::whole()))
     }
 
     /// One of the words an enum is written with.
     fn word<T: FromStr + VariantNames>(&self) -> Option<T> {
-        let text = self.text()?;
-        let known = || T::VARIANTS.join("・");
-        text.parse().map_err(|_| self.fault(format!("「{text}」は使えません（{} のどれか）", known()))).ok()
+        let word = self.text()?;
+        word.parse().map_err(|_| self.fault(text::unknown_word(word, T::VARIANTS.join("・")))).ok()
     }
 
     pub(super) fn id<T>(&self, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
-        let text = self.text()?;
-        let reason = || format!("「{text}」は番号として使えません（半角の英小文字・数字・ハイフンで1〜40字）");
-        parse(text).map_err(|_| self.fault(reason())).ok()
+        let id = self.text()?;
+        parse(id).map_err(|_| self.fault(text::no_id(id))).ok()
     }
 
     pub(super) fn record(&self) -> Option<Record<'a>> {
         match self.value {
             Value::Object(map) => Some(Record { map, path: self.path, log: self.log }),
-            _ => self.expected("オブジェクト"),
+            _ => self.expected(text::json::object()),
         }
     }
 
     /// Every item of an array; `None` when it is no array or any item cannot be read, after all of them were tried.
     pub(super) fn list<T>(&self, read: impl Fn(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Value::Array(items) = self.value else {
-            return self.expected("配列");
+            return self.expected(text::json::array());
         };
         let all: Vec<Option<T>> = items
             .iter()
@@ -216,7 +213,7 @@ impl<'a> Record<'a> {
     pub(super) fn required<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> Option<T>) -> Option<T> {
         let found = self.optional(key, read)?;
         if found.is_none() {
-            self.fault_at(key, "ありません");
+            self.fault_at(key, text::missing());
         }
         found
     }
@@ -237,7 +234,7 @@ impl<'a> Record<'a> {
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
         let texts = self.required(key, Vec::<String>::read)?;
         if texts.is_empty() {
-            self.fault_at(key, "空です");
+            self.fault_at(key, text::blank());
             return None;
         }
         Some(texts)

@@ -1,10 +1,12 @@
 //! What must hold within a record once its fields have been read: printed texts contain what was read out of them, units
 //! agree, and the kind of target fits what the cells say.
 
-use format::{QuantityFault, read_date, read_quantity};
+use format::{read_date, read_quantity};
 use list::{
     AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement, TargetKind,
 };
+
+use words::text::authoring as text;
 
 use super::{read::Context, reader::Record};
 
@@ -12,43 +14,26 @@ use super::{read::Context, reader::Record};
 pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
     let reading = match read_quantity(&quantity.printed, &quantity.unit) {
         Ok(reading) => reading,
-        Err(error) => {
+        Err(fault) => {
             record.fault_at(
                 "printed",
-                format!(
-                    "「{}」から単位「{}」の数を読めません：{}",
-                    quantity.printed,
-                    quantity.unit,
-                    quantity_fault(error)
-                ),
+                text::unreadable_quantity(&quantity.printed, &quantity.unit, text::quantity(fault)),
             );
             return;
         }
     };
     let printed = &quantity.printed;
     if reading.amount != quantity.amount {
-        record.fault_at(
-            "amount",
-            format!("{}とありますが、「{printed}」から読める数は{}です", quantity.amount, reading.amount),
-        );
+        record.fault_at("amount", text::other_amount(quantity.amount, printed, reading.amount));
     }
     if reading.extent != quantity.extent {
-        record.fault_at("extent", format!("「{printed}」の「計」「年間」と合いません"));
+        record.fault_at("extent", text::other_extent(printed));
     }
     if reading.approximate != quantity.approximate {
-        record.fault_at("approximate", format!("「{printed}」の「約」と合いません"));
+        record.fault_at("approximate", text::other_approximate(printed));
     }
     if reading.at_most != quantity.at_most {
-        record.fault_at("at_most", format!("「{printed}」の「以下」と合いません"));
-    }
-}
-
-fn quantity_fault(fault: QuantityFault) -> &'static str {
-    match fault {
-        QuantityFault::NoNumber => "数字がありません",
-        QuantityFault::Malformed => "数字・コンマ・小数点の並びが数になっていません",
-        QuantityFault::OtherUnit => "数のすぐあとに単位がありません",
-        QuantityFault::Trailing => "単位のあとに「以下」以外のことばが続いています",
+        record.fault_at("at_most", text::other_at_most(printed));
     }
 }
 
@@ -69,19 +54,19 @@ pub(super) fn as_of(record: &Record<'_>, as_of: &AsOf) {
         .find_map(|(ending, nature)| as_of.printed.strip_suffix(ending).map(|day| (day, nature)));
     let (day, nature) = ending.unwrap_or((as_of.printed.as_str(), None));
     if nature != as_of.nature {
-        record.fault_at("nature", format!("「{}」の「見込」「実績」「調査結果」と合いません", as_of.printed));
+        record.fault_at("nature", text::other_nature(&as_of.printed));
     }
     if let Ok(read) = read_date(day)
         && read != as_of.date
     {
-        record.fault_at("date", format!("「{}」は{}です", as_of.printed, read.iso()));
+        record.fault_at("date", text::other_date(&as_of.printed, read.iso()));
     }
 }
 
 pub(super) fn numeric_target(record: &Record<'_>, target: &NumericTarget) {
     let contained = |key: &str, part: &str| {
         if !target.printed.contains(part) {
-            record.fault_at(key, format!("printedの中に「{part}」がありません"));
+            record.fault_at(key, text::not_in_printed(part));
         }
     };
     contained("name", &target.name);
@@ -89,7 +74,7 @@ pub(super) fn numeric_target(record: &Record<'_>, target: &NumericTarget) {
     contained("baseline.printed", &target.baseline.printed);
     contained("baseline_as_of.printed", &target.baseline_as_of.printed);
     if target.due.date <= target.baseline_as_of.date {
-        record.fault_at("due.date", "baseline_as_ofより後の日ではありません");
+        record.fault_at("due.date", text::due_before_baseline());
     }
 }
 
@@ -104,10 +89,10 @@ fn doubts(record: &Record<'_>, doubts: &[Doubt], corrected: &str, printed: &str)
         let (key, part, text) =
             if doubt.corrected { ("reading", &doubt.reading, corrected) } else { ("printed", &doubt.printed, printed) };
         if !text.contains(part.as_str()) {
-            record.fault_at(&format!("doubts[{at}].{key}"), format!("「{part}」が本文にありません"));
+            record.fault_at(&format!("doubts[{at}].{key}"), text::not_in_text(part));
         }
         if doubt.printed == doubt.reading {
-            record.fault_at(&format!("doubts[{at}].reading"), "printedと同じです");
+            record.fault_at(&format!("doubts[{at}].reading"), text::same_as_printed());
         }
     }
 }
@@ -132,7 +117,7 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Co
         if let Some(as_of) = &statement.as_of
             && !statement.lines.iter().any(|line| line.contains(&as_of.printed))
         {
-            record.fault_at(&format!("{key}.as_of.printed"), format!("linesの中に「{}」がありません", as_of.printed));
+            record.fault_at(&format!("{key}.as_of.printed"), text::not_in_lines(&as_of.printed));
         }
     }
     let day = |statement: &Statement, default| statement.as_of.as_ref().map_or(default, |as_of| Some(as_of.date));
@@ -140,20 +125,17 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Co
         (day(indicator.current, context.default_current), day(indicator.target, context.default_target))
         && target <= current
     {
-        record.fault_at(
-            "target",
-            format!("期限{}が、現状値の時点{}より後の日ではありません", target.iso(), current.iso()),
-        );
+        record.fault_at("target", text::due_before_current(target.iso(), current.iso()));
     }
     for (at, measure) in indicator.measures.iter().enumerate() {
         measure_in(record, at, measure, indicator);
         if indicator.measures.iter().take(at).any(|earlier| earlier.id == measure.id) {
-            record.fault_at(&format!("measures[{at}].id"), format!("番号「{}」が重なっています", measure.id));
+            record.fault_at(&format!("measures[{at}].id"), text::repeated_id(&measure.id));
         }
     }
     for (at, related) in indicator.related.iter().enumerate() {
         if indicator.related.iter().take(at).any(|earlier| earlier.target == related.target) {
-            record.fault_at(&format!("related[{at}].target"), format!("番号「{}」が重なっています", related.target));
+            record.fault_at(&format!("related[{at}].target"), text::repeated_id(&related.target));
         }
     }
     numbers_fit_kind(record, indicator);
@@ -166,10 +148,10 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
     for (key, quantity, statement) in sides {
         let Some(quantity) = quantity else { continue };
         if quantity.unit != measure.unit {
-            fault(&format!(".{key}.unit"), format!("量の単位「{}」とちがう「{}」です", measure.unit, quantity.unit));
+            fault(&format!(".{key}.unit"), text::other_unit(&measure.unit, &quantity.unit));
         }
         if !statement.lines.iter().any(|line| line.contains(&quantity.printed)) {
-            fault(&format!(".{key}.printed"), format!("{key}.linesの中に「{}」がありません", quantity.printed));
+            fault(&format!(".{key}.printed"), text::not_in_side_lines(key, &quantity.printed));
         }
     }
     // The place is that of the target's number or, lacking one, of the current one.
@@ -179,7 +161,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
         .map(|quantity| (quantity, indicator.target))
         .or_else(|| measure.current.as_ref().map(|quantity| (quantity, indicator.current)));
     let Some((quantity, statement)) = leading else {
-        fault("", "現状値も目標値もありません".to_owned());
+        fault("", text::no_number().to_owned());
         return;
     };
     let here = statement.lines.iter().any(|line| {
@@ -192,11 +174,11 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
     // A text that stands nowhere was reported above.
     let anywhere = statement.lines.iter().any(|line| line.contains(&quantity.printed));
     if anywhere && !here {
-        let place = match measure.place {
-            Place::Cell => "外",
-            Place::Bracket => "中",
+        let reason = match measure.place {
+            Place::Cell => text::not_outside_brackets(&quantity.printed),
+            Place::Bracket => text::not_inside_brackets(&quantity.printed),
         };
-        fault(".place", format!("「{}」は〔 〕の{place}にありません", quantity.printed));
+        fault(".place", reason);
     }
 }
 
@@ -231,39 +213,39 @@ fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     match indicator.kind {
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold => {
             let (Some(measure), Some(target)) = (leading, target) else {
-                fault("数に届かせる・保つ目標なのに、最初の量に〔 〕の外の目標値がありません");
+                fault(text::number_without_target());
                 return;
             };
             if target.at_most != (indicator.kind == TargetKind::Ceiling) {
-                fault("「以下」の目標はceiling、それ以外はreachかholdです");
+                fault(text::ceiling_or_not());
             }
             match (indicator.kind, current) {
                 (TargetKind::Ceiling, _) if measure.better != Better::Lower => {
-                    record.fault_at("measures[0].better", "上限のある量はlowerです");
+                    record.fault_at("measures[0].better", text::ceiling_is_lower());
                 }
                 (TargetKind::Hold, Some(current)) if current.amount != target.amount => {
-                    fault("holdなのに、現状値と目標値がちがいます");
+                    fault(text::hold_differs());
                 }
-                (TargetKind::Hold, None) => fault("holdなのに、現状値の数がありません"),
+                (TargetKind::Hold, None) => fault(text::hold_without_current()),
                 (TargetKind::Reach, Some(current)) if current.amount == target.amount => {
-                    fault("reachなのに、現状値と目標値が同じです（holdではありませんか）");
+                    fault(text::reach_same());
                 }
                 (TargetKind::Reach, Some(current))
                     if (current.amount < target.amount) != (measure.better == Better::Higher) =>
                 {
-                    record.fault_at("measures[0].better", "現状値から目標値への向きと逆です");
+                    record.fault_at("measures[0].better", text::better_reversed());
                 }
                 _ => {}
             }
         }
         TargetKind::Direction => {
             if indicator.measures.iter().any(|measure| measure.target.is_some()) {
-                fault("directionなのに、目標値の数があります");
+                fault(text::direction_with_target());
             }
         }
         TargetKind::Extend | TargetKind::Milestone => {
             if indicator.measures.iter().any(|measure| in_cell(&measure)) {
-                fault("ことばの目標なのに、〔 〕の外に目標値の数があります（reachではありませんか）");
+                fault(text::words_with_target());
             }
         }
     }
@@ -275,25 +257,25 @@ fn stages_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     match indicator.kind {
         TargetKind::Extend | TargetKind::Milestone => {
             if current.is_none() {
-                record.fault_at("current.stage", "ことばの目標には段階が必要です");
+                record.fault_at("current.stage", text::words_without_stage());
             }
             match target {
-                None => record.fault_at("target.stage", "ことばの目標には段階が必要です"),
-                Some(Stage::NotStarted) => record.fault_at("target.stage", "目標がnot_startedになることはありません"),
-                Some(_) if current > target => record.fault_at("target.stage", "現状より前の段階です"),
+                None => record.fault_at("target.stage", text::words_without_stage()),
+                Some(Stage::NotStarted) => record.fault_at("target.stage", text::target_not_started()),
+                Some(_) if current > target => record.fault_at("target.stage", text::stage_before_current()),
                 Some(_) => {}
             }
         }
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Direction => {
             if target.is_some() {
-                record.fault_at("target.stage", "数や向きの目標に段階はありません");
+                record.fault_at("target.stage", text::number_with_stage());
             }
             let counted = indicator.measures.first().is_some_and(|measure| measure.current.is_some());
             if counted && current.is_some() {
-                record.fault_at("current.stage", "数のある現状値に段階はありません");
+                record.fault_at("current.stage", text::counted_with_stage());
             }
             if indicator.kind == TargetKind::Reach && !counted && current.is_none() {
-                record.fault_at("current.stage", "数のない現状値には段階が必要です");
+                record.fault_at("current.stage", text::uncounted_without_stage());
             }
         }
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use list::{Dataset, Readings, SearchWords};
+use words::text::authoring as text;
 
 use super::{
     fault::{Faults, Log, Path},
@@ -35,7 +36,7 @@ fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
     let file = node.record()?;
     let id: Option<String> = file.field("dataset");
     if id.as_ref().is_some_and(|id| id.as_str() != dataset.id.as_str()) {
-        file.fault_at("dataset", format!("「{}」ではありません", dataset.id));
+        file.fault_at("dataset", text::other_list(&dataset.id));
     }
     let readings = file.required("readings", |node| {
         let record = node.record()?;
@@ -56,7 +57,7 @@ fn read(node: Node<'_>, dataset: &Dataset) -> Option<SearchWords> {
 fn group(node: Node<'_>) -> Option<Vec<String>> {
     let group = Vec::<String>::read(node)?;
     if group.iter().collect::<BTreeSet<_>>().len() < 2 {
-        node.fault("ちがうことばが2つ以上必要です");
+        node.fault(text::too_few_words());
         return None;
     }
     Some(group)
@@ -69,7 +70,7 @@ fn of_records<'a>(readings: &Record<'_>, key: &str, ids: impl Iterator<Item = &'
         let read = node.map(reading)?;
         let stray: Vec<&String> = read.keys().filter(|id| !known.contains(id.as_str())).collect();
         for id in &stray {
-            node.fault(format!("「{id}」は一覧にありません"));
+            node.fault(text::unknown_record(id));
         }
         stray.is_empty().then_some(read)
     });
@@ -78,12 +79,12 @@ fn of_records<'a>(readings: &Record<'_>, key: &str, ids: impl Iterator<Item = &'
 
 /// A reading: kana, spaces and punctuation.
 fn reading(node: Node<'_>) -> Option<String> {
-    let text = node.text()?;
+    let reading = node.text()?;
     let kana = |c: char| matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー');
     let between = |c: char| matches!(c, ' ' | '　' | '・' | '、' | '「' | '」' | '（' | '）');
-    if let Some(other) = text.chars().find(|c| !kana(*c) && !between(*c)) {
-        node.fault(format!("よみに使えない「{other}」があります"));
+    if let Some(other) = reading.chars().find(|c| !kana(*c) && !between(*c)) {
+        node.fault(text::no_kana(other));
         return None;
     }
-    Some(text.to_owned())
+    Some(reading.to_owned())
 }

@@ -1,5 +1,7 @@
 //! The sentence that says how an assessment came about, with its numbers filled in.
 
+use std::cmp::Ordering;
+
 use assess::{
     Assessment, IndicatorAssessment, InputValue, MeasureScale, NumberRule, Rollup, Rule, RuleForm, StageRule,
     StatementValue, StatusReason, Timing, UnjudgedReason, Verdict,
@@ -8,33 +10,28 @@ use format::dates;
 use list::{Better, Place, Stage, TargetKind};
 
 use crate::{
-    gap::{stated_label, verb},
-    text::wording,
+    gap::{change_unit, stated_label, verb},
+    separated,
+    text::{assessment as text, wording},
 };
 
 /// How this came about: baseline, target, figure, formula and status in one short text.
 pub fn explanation(assessment: &Assessment) -> String {
     let Some(figure) = &assessment.figure else {
-        return "想定値が入っていないため、判定していません。".to_owned();
+        return text::no_figure().to_owned();
     };
-    let mut text = match (&assessment.rule.form, &figure.value) {
+    let sentence = match (&assessment.rule.form, &figure.value) {
         (RuleForm::Number(scale, rule), InputValue::Amount { amount, unit }) => {
-            let builder = ExplanationBuilder { assessment, scale };
-            let label = if scale.label.is_empty() { String::new() } else { format!("{}：", scale.label) };
-            label + &builder.number(*rule, *amount, unit)
+            let sentence = ExplanationBuilder { assessment, scale }.number(*rule, *amount, unit);
+            if scale.label.is_empty() { sentence } else { text::labelled(&scale.label, sentence) }
         }
         (RuleForm::Words(words), InputValue::Stage(stage)) => stage_sentence(assessment, words, wording::stage(*stage)),
-        (RuleForm::Number(..), InputValue::Stage(stage)) => {
-            format!("想定『{}』は段階で、この目標は数で示されているため、判定できません。", wording::stage(*stage))
+        (RuleForm::Number(..), InputValue::Stage(stage)) => text::stage_for_number(wording::stage(*stage)),
+        (RuleForm::Words(words), InputValue::Amount { amount, unit }) => {
+            text::number_for_words(&words.target, format::quantity(*amount, unit))
         }
-        (RuleForm::Words(words), InputValue::Amount { amount, unit }) => format!(
-            "目標『{}』は数で示されていないため、想定 {}とは比べられません。段階を選ぶと判定できます。",
-            words.target,
-            format::quantity(*amount, unit)
-        ),
     };
-    text += &notes(assessment);
-    text
+    sentence + &notes(assessment)
 }
 
 /// What would still have to happen, where that is a number: what is missing, and how much that is a year.
@@ -50,19 +47,18 @@ pub fn outlook(assessment: &Assessment) -> Option<String> {
         }
     };
     let rate = assessment.needed_per_year?;
-    let unit = if scale.unit == "%" { "ポイント" } else { &scale.unit };
-    let due = dates::short(assessment.rule.period.due);
-    Some(format!(
-        "目標まであと{}{unit}。{due}に届くには、1年あたり{}{unit}の{}が必要です。",
+    let sentence = if rising { text::outlook_rising } else { text::outlook_falling };
+    Some(sentence(
         format::number_or_about(remaining),
+        change_unit(scale),
+        dates::short(assessment.rule.period.due),
         format::number_or_about(rate),
-        if rising { "増" } else { "減" }
     ))
 }
 
 /// 『順調』 and the like; empty without a status.
 fn status_word(assessment: &Assessment) -> String {
-    assessment.verdict.status().map_or_else(String::new, |status| format!("『{}』", wording::status(status)))
+    assessment.verdict.status().map_or_else(String::new, |status| text::status(wording::status(status)))
 }
 
 /// 「（令和4年度末）」.
@@ -71,29 +67,22 @@ fn figure_day(assessment: &Assessment) -> String {
         .figure
         .as_ref()
         .and_then(|figure| figure.date)
-        .map_or_else(|| "（時点の入力なし）".to_owned(), |date| format!("（{}）", dates::short(date)))
+        .map_or_else(|| text::no_day().to_owned(), |date| text::day(dates::short(date)))
 }
 
 fn stage_sentence(assessment: &Assessment, words: &StageRule, stage: &str) -> String {
-    let subject = format!("想定『{stage}』{}", figure_day(assessment));
-    let head = format!("目標は『{}』（{}）。", words.target, dates::short(assessment.rule.period.due));
+    let figure = text::stage::figure(stage, figure_day(assessment));
+    let head = text::stage::head(&words.target, dates::short(assessment.rule.period.due));
     let needed = wording::stage(words.needed);
     let status = status_word(assessment);
-    match assessment.verdict {
-        Verdict::CannotJudge(why) => format!("{head}{}", cannot(why, &subject, &assessment.rule)),
-        Verdict::Judged(StatusReason::StageReached) if words.needed == Stage::Done => {
-            format!("{head}{subject}は、目標に書かれたことが済んでいるので{status}。")
-        }
-        Verdict::Judged(StatusReason::StageReached) => {
-            format!("{head}{subject}は、目標の段階『{needed}』に届いているので{status}。")
-        }
-        Verdict::Judged(StatusReason::StageNotStarted) => {
-            format!("{head}{subject}は、まだ始まっていないので{status}。")
-        }
-        Verdict::Judged(_) | Verdict::NoFigure => {
-            format!("{head}{subject}は、目標の段階『{needed}』の手前なので{status}。")
-        }
-    }
+    let sentence = match assessment.verdict {
+        Verdict::CannotJudge(why) => cannot(why, &figure, &assessment.rule),
+        Verdict::Judged(StatusReason::StageReached) if words.needed == Stage::Done => text::stage::done(figure, status),
+        Verdict::Judged(StatusReason::StageReached) => text::stage::reached(figure, needed, status),
+        Verdict::Judged(StatusReason::StageNotStarted) => text::stage::not_started(figure, status),
+        Verdict::Judged(_) | Verdict::NoFigure => text::stage::underway(figure, needed, status),
+    };
+    head + &sentence
 }
 
 /// Cautions that belong to the statement rather than to the formula.
@@ -101,17 +90,17 @@ fn notes(assessment: &Assessment) -> String {
     let mut notes = String::new();
     if let RuleForm::Number(scale, rule) = &assessment.rule.form {
         if rule.is_approximate() && assessment.verdict.status().is_some() {
-            notes += "資料に「約」とあるため、およその判定です。";
+            notes += text::approximate();
         }
         if scale.place == Place::Bracket {
-            notes += "公式の数は〔 〕の中に書かれたものです。";
+            notes += text::bracket();
         }
     }
     if assessment.timing == Some(Timing::AfterDue)
         && assessment.verdict.status().is_some()
         && assessment.verdict != Verdict::Judged(StatusReason::ShortAfterDue)
     {
-        notes += "目標の時点より後の値です。";
+        notes += text::after_due();
     }
     notes
 }
@@ -132,22 +121,19 @@ pub fn unjudged_note(assessment: &IndicatorAssessment) -> Option<String> {
     match assessment.verdict {
         Verdict::CannotJudge(UnjudgedReason::PartOfMeasures) => {
             let entered = leading.iter().filter(|a| a.figure.is_some()).count();
-            Some(format!(
-                "{}つの数のうち{entered}つにだけ想定値があるため、指標としては判定していません。",
-                leading.len()
-            ))
+            Some(text::unjudged::part_of_measures(leading.len(), entered))
         }
         Verdict::CannotJudge(UnjudgedReason::MeasuresDiffer) => {
             let each: Vec<String> = leading
                 .iter()
                 .filter_map(|a| match (&a.rule.form, a.verdict.status()) {
                     (RuleForm::Number(scale, _), Some(status)) => {
-                        Some(format!("{}『{}』", scale.label, wording::status(status)))
+                        Some(text::unjudged::measure(&scale.label, wording::status(status)))
                     }
                     _ => None,
                 })
                 .collect();
-            Some(format!("数ごとの判定が違う（{}）ため、指標としてひとつの判定にはまとめていません。", each.join("、")))
+            Some(text::unjudged::measures_differ(separated(&each)))
         }
         _ => None,
     }
@@ -155,23 +141,22 @@ pub fn unjudged_note(assessment: &IndicatorAssessment) -> Option<String> {
 
 /// The counts in words, each of them of the same whole.
 pub fn rollup_sentence(rollup: &Rollup) -> String {
-    let Rollup { total, without_figure, .. } = rollup;
+    use text::rollup as words;
     if rollup.with_figure() == 0 {
-        return format!("{total}件のうち、想定値があるものはまだありません。");
+        return words::nothing(rollup.total);
     }
-    let mut text = format!("{total}件のうち{}件に想定値があります。", rollup.with_figure());
+    let mut sentences = words::with_figure(rollup.total, rollup.with_figure());
     if rollup.judged() > 0 {
-        let counts: Vec<String> =
-            rollup.counts.iter().map(|(status, count)| format!("{}{count}件", wording::status(*status))).collect();
-        text += &format!("判定できるのは{}件（{}）。", rollup.judged(), counts.join("、"));
+        let counts = rollup.counts.iter().map(|(status, count)| words::status(wording::status(*status), count));
+        sentences += &words::judged(rollup.judged(), separated(&counts.collect::<Vec<_>>()));
     }
     if !rollup.cannot_judge.is_empty() {
-        text += &format!("判定できないのは{}件。", rollup.cannot_judge.len());
+        sentences += &words::cannot_judge(rollup.cannot_judge.len());
     }
-    if *without_figure > 0 {
-        text += &format!("残り{without_figure}件は未入力です。");
+    if rollup.without_figure > 0 {
+        sentences += &words::without_figure(rollup.without_figure);
     }
-    text
+    sentences
 }
 
 /// Writes the sentences of number rules.
@@ -190,10 +175,10 @@ impl ExplanationBuilder<'_> {
             (Verdict::CannotJudge(UnjudgedReason::NoDate | UnjudgedReason::NoOfficialCurrent), Some(x)) => x,
             (Verdict::Judged(_), Some(x)) => x,
             (Verdict::CannotJudge(UnjudgedReason::OtherUnit), _) => {
-                return format!("{head}想定の単位「{unit}」は「{}」に直せないため、判定できません。", self.scale.unit);
+                return head + &text::unjudged::other_unit(unit, &self.scale.unit);
             }
             (Verdict::CannotJudge(why), _) => {
-                return format!("{head}{}", cannot(why, &figure, &self.assessment.rule));
+                return head + &cannot(why, &figure, &self.assessment.rule);
             }
             (Verdict::NoFigure | Verdict::Judged(_), _) => return head,
         };
@@ -201,16 +186,16 @@ impl ExplanationBuilder<'_> {
             NumberRule::Reach { from, to } => self.reach(from.amount, to.amount, amount),
             NumberRule::TargetOnly { to, better } => self.target_only(to.amount, better, amount),
             NumberRule::Ceiling { limit, .. } => match self.side(limit.amount, amount) {
-                None => format!("は上限ちょうどなので{}。", self.status()),
-                Some(side) => format!("は上限を{side}ので{}。", self.status()),
+                None => text::number::at_limit(self.status()),
+                Some(side) => text::number::beside_limit(side, self.status()),
             },
             NumberRule::Hold { level, .. } => match self.side(level.amount, amount) {
-                None => format!("は同じ水準なので{}。", self.status()),
-                Some(side) => format!("は保つ水準を{side}ので{}。", self.status()),
+                None => text::number::at_level(self.status()),
+                Some(side) => text::number::beside_level(side, self.status()),
             },
             NumberRule::Direction { from, .. } => match self.side(from.amount, amount) {
-                None => format!("は現状値と同じなので{}。", self.status()),
-                Some(side) => format!("は現状値を{side}ので{}。", self.status()),
+                None => text::number::at_current(self.status()),
+                Some(side) => text::number::beside_current(side, self.status()),
             },
         };
         format!("{head}{figure}{tail}")
@@ -222,35 +207,33 @@ impl ExplanationBuilder<'_> {
         let (from_day, due) = (dates::short(period.from), dates::short(period.due));
         let shown = |stated: StatementValue| stated_label(stated, self.scale);
         match rule {
-            NumberRule::Reach { from, to } => format!(
-                "基準 {}（{from_day}）から目標 {}（{due}）まで {}{}。",
-                shown(from),
-                shown(to),
-                self.apart(from.amount, to.amount),
-                if to.amount < from.amount { "の減" } else { "" }
-            ),
-            NumberRule::Ceiling { limit, .. } => format!("上限 {}（{due}）。", shown(limit)),
-            NumberRule::Hold { level, .. } => format!("保つ水準 {}（{due}）。", shown(level)),
+            NumberRule::Reach { from, to } => {
+                let sentence =
+                    if to.amount < from.amount { text::head::reach_falling } else { text::head::reach_rising };
+                sentence(shown(from), from_day, shown(to), due, self.apart(from.amount, to.amount))
+            }
+            NumberRule::Ceiling { limit, .. } => text::head::ceiling(shown(limit), due),
+            NumberRule::Hold { level, .. } => text::head::hold(shown(level), due),
             NumberRule::Direction { from, .. } if self.assessment.rule.kind == TargetKind::Extend => {
-                format!("現状値 {}（{from_day}）を広げる・よくする目標（{due}）。", shown(from))
+                text::head::extend(shown(from), from_day, due)
             }
             NumberRule::Direction { from, better } => {
-                format!("現状値 {}（{from_day}）より{}目標（{due}）。", shown(from), verb(better, self.scale))
+                text::head::direction(shown(from), from_day, verb(better, self.scale), due)
             }
-            NumberRule::TargetOnly { to, .. } => format!("目標 {}（{due}）。", shown(to)),
+            NumberRule::TargetOnly { to, .. } => text::head::target(shown(to), due),
         }
     }
 
     /// 「想定 44校（令和4年度末）」, with the conversion where there was one.
     fn figure(&self, entered: f64, unit: &str) -> String {
         let own_unit = if unit.is_empty() { &self.scale.unit } else { unit };
-        let mut text = format!("想定 {}", format::quantity(entered, own_unit));
+        let mut figure = text::figure(format::quantity(entered, own_unit));
         if let Some(amount) = self.assessment.amount
             && amount.to_bits() != entered.to_bits()
         {
-            text += &format!("＝{}", format::quantity(amount, &self.scale.unit));
+            figure += &text::converted(format::quantity(amount, &self.scale.unit));
         }
-        text + &figure_day(self.assessment)
+        figure + &figure_day(self.assessment)
     }
 
     fn reach(&self, from: f64, to: f64, amount: f64) -> String {
@@ -259,80 +242,63 @@ impl ExplanationBuilder<'_> {
         let moved = self.apart(from, amount);
         // The share is told from what was computed; the amount from what it stands for.
         let way = if progress < 0.0 {
-            format!("は基準から逆の方向に {moved}（{}）", format::percent(progress))
+            text::number::moved_back(moved, format::percent(progress))
         } else {
-            format!("は {moved}ぶん＝{}", format::share(progress))
+            text::number::moved(moved, format::share(progress))
         };
         let missing = self.apart(amount, to);
-        let lacking = if to > from { format!("{missing}足りない") } else { format!("まだ{missing}多い") };
+        let rising = to > from;
         match self.assessment.verdict {
-            Verdict::Judged(StatusReason::Reached) => {
-                format!("{way}で、目標に届いているので{status}。")
-            }
-            Verdict::Judged(StatusReason::Overshot) => {
-                format!("{way}で、目標を {missing}{}回るので{status}。", if to > from { "上" } else { "下" })
-            }
+            Verdict::Judged(StatusReason::Reached) => text::way::reached(way, status),
+            Verdict::Judged(StatusReason::Overshot) if rising => text::way::overshot(way, missing, status),
+            Verdict::Judged(StatusReason::Overshot) => text::way::undershot(way, missing, status),
             Verdict::Judged(StatusReason::ShortOnDueDay) => {
-                format!("{way}。目標の時点で{lacking}ので{status}。")
+                text::way::short_on_due_day(way, lacking(rising, missing), status)
             }
             Verdict::Judged(StatusReason::ShortAfterDue) => {
-                format!("{way}。目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
+                text::way::short_after_due(way, self.days_late(), lacking(rising, missing), status)
             }
-            Verdict::Judged(StatusReason::MovedAway) => format!("{way}動いたので{status}。"),
-            Verdict::CannotJudge(_) | Verdict::NoFigure => {
-                format!("{way}。時点の入力がないため、ペースは計算できず、判定できません。")
-            }
-            Verdict::Judged(_) => {
-                let (Some(elapsed), Some(pace)) = (self.assessment.elapsed, self.assessment.pace) else {
-                    return format!("{way}で、{status}。");
-                };
-                format!(
-                    "{way}。期間の{}（{}日/{}日）が過ぎた時点なので、ペースは {}、{status}。",
+            Verdict::Judged(StatusReason::MovedAway) => text::way::moved_away(way, status),
+            Verdict::CannotJudge(_) | Verdict::NoFigure => text::way::no_date(way),
+            Verdict::Judged(_) => match (self.assessment.elapsed, self.assessment.pace) {
+                (Some(elapsed), Some(pace)) => text::way::pace(
+                    way,
                     format::percent(elapsed.ratio()),
                     format::exact(f64::from(elapsed.days)),
                     format::exact(f64::from(elapsed.of)),
-                    format::pace(pace)
-                )
-            }
+                    format::pace(pace),
+                    status,
+                ),
+                _ => text::way::judged(way, status),
+            },
         }
     }
 
     fn target_only(&self, to: f64, better: Better, amount: f64) -> String {
         let status = self.status();
         let missing = self.apart(amount, to);
-        let lacking = match better {
-            Better::Higher => format!("{missing}足りない"),
-            Better::Lower => format!("まだ{missing}多い"),
-        };
+        let rising = better == Better::Higher;
         match self.assessment.verdict {
-            Verdict::Judged(StatusReason::Overshot) => format!(
-                "は目標を {missing}{}回るので{status}。",
-                match better {
-                    Better::Higher => "上",
-                    Better::Lower => "下",
-                }
-            ),
+            Verdict::Judged(StatusReason::Overshot) if rising => text::number::overshot(missing, status),
+            Verdict::Judged(StatusReason::Overshot) => text::number::undershot(missing, status),
             Verdict::Judged(StatusReason::ShortOnDueDay) => {
-                format!("は目標の時点で{lacking}ので{status}。")
+                text::number::short_on_due_day(lacking(rising, missing), status)
             }
             Verdict::Judged(StatusReason::ShortAfterDue) => {
-                format!("は目標の時点を{}日過ぎて{lacking}ので{status}。", self.days_late())
+                text::number::short_after_due(self.days_late(), lacking(rising, missing), status)
             }
-            Verdict::Judged(_) => format!("は目標に届いているので{status}。"),
-            Verdict::CannotJudge(_) | Verdict::NoFigure => {
-                format!("は目標まであと {missing}。公式の現状値に数がないため、どこまで来たかは判定できません。")
-            }
+            Verdict::Judged(_) => text::number::reached(status),
+            Verdict::CannotJudge(_) | Verdict::NoFigure => text::number::no_current(missing),
         }
     }
 
     /// 「1.0ポイント下回る」; `None` where the two are equal.
     fn side(&self, official: f64, amount: f64) -> Option<String> {
-        let verb = match amount.total_cmp(&official) {
-            std::cmp::Ordering::Less => "下回る",
-            std::cmp::Ordering::Equal => return None,
-            std::cmp::Ordering::Greater => "上回る",
-        };
-        Some(format!(" {}{verb}", self.apart(official, amount)))
+        match amount.total_cmp(&official) {
+            Ordering::Less => Some(text::number::below(self.apart(official, amount))),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(text::number::above(self.apart(official, amount))),
+        }
     }
 
     fn apart(&self, a: f64, b: f64) -> String {
@@ -351,23 +317,22 @@ impl ExplanationBuilder<'_> {
     }
 }
 
+fn lacking(rising: bool, missing: String) -> String {
+    if rising { text::number::lacking(missing) } else { text::number::too_many(missing) }
+}
+
 /// Why a figure cannot be judged, where the answer is the same under every rule.
 fn cannot(why: UnjudgedReason, figure: &str, rule: &Rule) -> String {
-    let from = dates::short(rule.period.from);
     match why {
-        UnjudgedReason::BeforeBaseline => {
-            format!("{figure}は公式の現状値（{from}）より前の値のため、判定できません。")
-        }
-        UnjudgedReason::OnBaselineDay => {
-            format!("{figure}は公式の現状値と同じ日の値で、まだ期間が過ぎていないため、判定できません。")
-        }
-        UnjudgedReason::OutOfRange => "想定の数が大きすぎるか、数として読めないため、判定できません。".to_owned(),
+        UnjudgedReason::BeforeBaseline => text::unjudged::before_baseline(figure, dates::short(rule.period.from)),
+        UnjudgedReason::OnBaselineDay => text::unjudged::on_baseline_day(figure),
+        UnjudgedReason::OutOfRange => text::unjudged::out_of_range().to_owned(),
         UnjudgedReason::NoDate
         | UnjudgedReason::OtherUnit
         | UnjudgedReason::NoOfficialCurrent
         | UnjudgedReason::NumberForWords
         | UnjudgedReason::StageForNumber
         | UnjudgedReason::PartOfMeasures
-        | UnjudgedReason::MeasuresDiffer => format!("{figure}：{}ため、判定できません。", wording::why(why)),
+        | UnjudgedReason::MeasuresDiffer => text::unjudged::other(figure, wording::why(why)),
     }
 }

@@ -6,6 +6,8 @@ use assess::{
 };
 use list::{Better, Dataset, Indicator, Place, TargetKind};
 
+use crate::text::assessment::gap as text;
+
 /// What the official statements of an indicator say: one text per measure the target speaks of, led by one about its
 /// words where the cell itself is words. Never empty.
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
@@ -21,7 +23,7 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     if rules.is_empty() {
         sentences.push(words_sentence(indicator.kind, &words));
     } else if rules.iter().all(in_bracket) {
-        sentences.push(format!("{}数は〔 〕の中にだけ示されています。", words_pair(&words)));
+        sentences.push(text::bracket_only(words_pair(&words)));
     } else if indicator.kind == TargetKind::Extend {
         sentences.push(words_pair(&words));
     }
@@ -36,16 +38,15 @@ pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> 
     let rule = Rule::for_measure(dataset, indicator, measure);
     match gap(&rule) {
         Ok(gap) => {
-            let about = if gap.approximate { "約" } else { "" };
+            let about = about(gap.approximate);
             let distance = format::difference(gap.current, gap.target, &measure.unit);
-            let change = match gap.change {
-                RelativeChange::Share(share) => format!("（{}）", format::signed_percent(share)),
-                RelativeChange::FromZero | RelativeChange::OfShares => String::new(),
-            };
-            Some(format!("あと{about}{distance}{change}"))
+            Some(match gap.change {
+                RelativeChange::Share(share) => text::short_change(about, distance, format::signed_percent(share)),
+                RelativeChange::FromZero | RelativeChange::OfShares => text::short(about, distance),
+            })
         }
-        Err(NoGap::Hold) => Some("維持".to_owned()),
-        Err(NoGap::WithinCeiling) => Some("上限の内".to_owned()),
+        Err(NoGap::Hold) => Some(text::short_hold().to_owned()),
+        Err(NoGap::WithinCeiling) => Some(text::short_ceiling().to_owned()),
         Err(NoGap::NoAmount | NoGap::NoCurrentNumber | NoGap::Words) => None,
     }
 }
@@ -55,15 +56,11 @@ pub fn gap_sentence(rule: &Rule) -> String {
     match &rule.form {
         RuleForm::Words(words) => words_sentence(rule.kind, words),
         RuleForm::Number(scale, number) => {
-            let mut text = String::new();
+            let mut sentence = number_sentence(rule, scale, *number);
             if !scale.label.is_empty() {
-                text = format!("{}：", scale.label);
+                sentence = crate::text::assessment::labelled(&scale.label, sentence);
             }
-            text += &number_sentence(rule, scale, *number);
-            if scale.place == Place::Bracket {
-                text += "（〔 〕の中に書かれた数です）";
-            }
-            text
+            if scale.place == Place::Bracket { text::in_bracket(sentence) } else { sentence }
         }
     }
 }
@@ -77,75 +74,73 @@ fn number_sentence(rule: &Rule, scale: &MeasureScale, number: NumberRule) -> Str
         }
         NumberRule::Ceiling { current: Some(current), limit } => {
             let side = if current.amount < limit.amount {
-                format!("上限まで{}の余裕があります", apart(current, limit))
+                text::room_to_limit(apart(current, limit))
             } else if current.amount > limit.amount {
-                format!("上限を{}上回っています", apart(current, limit))
+                text::over_limit(apart(current, limit))
             } else {
-                "上限ちょうどです".to_owned()
+                text::at_limit().to_owned()
             };
-            format!("{}以下に抑える目標で、現状の{}は{side}。", shown(limit), shown(current))
+            text::ceiling(shown(limit), shown(current), side)
         }
-        NumberRule::Ceiling { current: None, limit } => {
-            format!("{}以下に抑える目標です。現状値に数がないため、上限までいくつかは計算できません。", shown(limit))
-        }
-        NumberRule::Hold { level, .. } => format!("{}を保つ目標です。", shown(level)),
+        NumberRule::Ceiling { current: None, limit } => text::ceiling_only(shown(limit)),
+        NumberRule::Hold { level, .. } => text::hold(shown(level)),
         // 充実 and the like do not say that this very number is to grow.
-        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => {
-            format!("現状は{}で、いくつにするかは示されていません。", shown(from))
-        }
-        NumberRule::Direction { from, better } => {
-            let verb = verb(better, scale);
-            format!("{}より{verb}目標です。どれだけ{verb}かは示されていません。", shown(from))
-        }
-        NumberRule::TargetOnly { to, .. } => {
-            format!("現状値に数がないため、あといくつかは計算できません。目標は{}です。", shown(to))
-        }
+        NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => text::extend(shown(from)),
+        NumberRule::Direction { from, better } => text::direction(shown(from), verb(better, scale)),
+        NumberRule::TargetOnly { to, .. } => text::target_only(shown(to)),
     }
 }
 
 fn reach_sentence(gap: &Gap, scale: &MeasureScale, from: StatementValue, to: StatementValue) -> String {
-    let rising = gap.difference > 0.0;
-    let verb = verb(if rising { Better::Higher } else { Better::Lower }, scale);
-    let about = if gap.approximate { "約" } else { "" };
-    let change = match gap.change {
-        RelativeChange::Share(share) => format!("、{}", format::signed_percent(share)),
-        RelativeChange::FromZero | RelativeChange::OfShares => String::new(),
+    let verb = verb(if gap.difference > 0.0 { Better::Higher } else { Better::Lower }, scale);
+    let distance = format::difference(gap.current, gap.target, &scale.unit);
+    let (from, to) = (stated_label(from, scale), stated_label(to, scale));
+    let mut sentence = match gap.change {
+        RelativeChange::Share(share) => {
+            text::reach_change(about(gap.approximate), distance, from, to, format::signed_percent(share))
+        }
+        RelativeChange::FromZero | RelativeChange::OfShares => text::reach(about(gap.approximate), distance, from, to),
     };
-    let mut text = format!(
-        "あと{about}{}（{}→{}{change}）。",
-        format::difference(gap.current, gap.target, &scale.unit),
-        stated_label(from, scale),
-        stated_label(to, scale),
-    );
     if let (Some(span), Some(per_year)) = (gap.span, gap.per_year) {
-        let rate = format::number_or_about(per_year.abs());
+        let mut rate = format::number_or_about(per_year.abs());
         // Two 約 in a row say no more than one.
-        let about = if rate.starts_with('約') { "" } else { about };
-        let unit = if scale.unit == "%" { "ポイント" } else { &scale.unit };
-        text += &match span.whole_years() {
-            Some(1) => format!("1年間で{verb}計算です。"),
-            Some(years) => format!("{years}年間で、毎年{about}{rate}{unit}ずつ{verb}計算です。"),
+        if gap.approximate && !rate.starts_with(text::about()) {
+            rate.insert_str(0, text::about());
+        }
+        let unit = change_unit(scale);
+        sentence += &match span.whole_years() {
+            Some(1) => text::one_year(verb),
+            Some(years) => text::each_year(years, rate, unit, verb),
             // Spread over less than a year, a yearly rate would promise more than the target does.
-            None if span.years() < 1.0 => format!("{}で{verb}計算です。", span_label(span)),
-            None => format!("{}で、1年あたり{about}{rate}{unit}ずつ{verb}計算です。", span_label(span)),
+            None if span.years() < 1.0 => text::below_a_year(span_label(span), verb),
+            None => text::per_year_rate(span_label(span), rate, unit, verb),
         };
     }
     if gap.change == RelativeChange::FromZero {
-        text += "現状値が0のため、増減の割合（%）は計算できません。";
+        sentence += text::from_zero();
     }
     if gap.approximate {
-        text += "資料に「約」とあるため、およその計算です。";
+        sentence += text::approximate();
     }
-    text
+    sentence
+}
+
+fn about(is_approximate: bool) -> &'static str {
+    if is_approximate { text::about() } else { "" }
+}
+
+/// The unit of a change: percentages differ in points.
+pub(super) fn change_unit(scale: &MeasureScale) -> &str {
+    if scale.unit == "%" { crate::text::assessment::points() } else { &scale.unit }
 }
 
 /// ふやす, へらす; for shares 上げる, 下げる.
 pub(super) fn verb(better: Better, scale: &MeasureScale) -> &'static str {
     match (better, scale.is_share()) {
-        (Better::Higher, false) => "ふやす",
-        (Better::Lower, false) => "へらす",
-        (Better::Higher, true) => "上げる",
-        (Better::Lower, true) => "下げる",
+        (Better::Higher, false) => text::increase(),
+        (Better::Lower, false) => text::decrease(),
+        (Better::Higher, true) => text::raise(),
+        (Better::Lower, true) => text::lower(),
     }
 }
 
@@ -153,27 +148,21 @@ pub(super) fn verb(better: Better, scale: &MeasureScale) -> &'static str {
 fn words_pair(words: &StageRule) -> String {
     let quoted = |printed: &str| {
         // A dash in the cell means that there is nothing yet.
-        if matches!(printed.trim(), "" | "—" | "―" | "-" | "－") {
-            "の記載はなし（—）".to_owned()
-        } else {
-            format!("『{printed}』")
-        }
+        if printed.trim().chars().all(format::is_dash) { text::no_words().to_owned() } else { text::words(printed) }
     };
     if words.current == words.target {
-        format!("現状も目標も{}。", quoted(&words.target))
+        text::both_words(quoted(&words.target))
     } else {
-        format!("現状{}→目標{}。", quoted(&words.current), quoted(&words.target))
+        text::words_pair(quoted(&words.current), quoted(&words.target))
     }
 }
 
 fn words_sentence(kind: TargetKind, words: &StageRule) -> String {
     let tail = match kind {
-        _ if words.current == words.target => "続けることを示した目標で、どれだけかは数では示されていません。",
-        TargetKind::Extend => "広げる・よくする目標で、どれだけかは数では示されていません。",
-        TargetKind::Direction => "向きだけを示した目標で、どれだけかは数では示されていません。",
-        TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => {
-            "数ではなく段階で示された目標です。"
-        }
+        _ if words.current == words.target => text::words_same(),
+        TargetKind::Extend => text::words_extend(),
+        TargetKind::Direction => text::words_direction(),
+        TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold | TargetKind::Milestone => text::words_stage(),
     };
     words_pair(words) + tail
 }
@@ -182,8 +171,8 @@ fn words_sentence(kind: TargetKind, words: &StageRule) -> String {
 pub fn stated_label(stated: StatementValue, scale: &MeasureScale) -> String {
     format!(
         "{}{}{}",
-        if stated.per_year { "年間" } else { "" },
-        if stated.approximate { "約" } else { "" },
+        if stated.per_year { text::per_year() } else { "" },
+        about(stated.approximate),
         format::quantity(stated.amount, &scale.unit)
     )
 }
@@ -191,10 +180,10 @@ pub fn stated_label(stated: StatementValue, scale: &MeasureScale) -> String {
 /// `2年間`, `2年6か月間`, `6か月間`, `100日間`.
 fn span_label(span: Span) -> String {
     match span.months.map(|months| (months / 12, months % 12)) {
-        None => format!("{}日間", span.days),
-        Some((years, 0)) => format!("{years}年間"),
-        Some((0, months)) => format!("{months}か月間"),
-        Some((years, months)) => format!("{years}年{months}か月間"),
+        None => text::span_days(span.days),
+        Some((years, 0)) => text::span_years(years),
+        Some((0, months)) => text::span_months(months),
+        Some((years, months)) => text::span_years_months(years, months),
     }
 }
 
