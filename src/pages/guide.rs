@@ -76,7 +76,7 @@ fn block_view(block: GuideBlock) -> AnyView {
         .into_any(),
         GuideBlock::Statuses => view! { <StatusTable /> }.into_any(),
         GuideBlock::Whys => view! {
-            <ul>{UnjudgedReason::ALL.into_iter().map(|why| view! { <li>{wording::why(why)}</li> }).collect_view()}</ul>
+            <ul>{UnjudgedReason::ALL.iter().map(|why| view! { <li>{wording::why(*why)}</li> }).collect_view()}</ul>
         }
         .into_any(),
         GuideBlock::ReadingGuide => use_dataset()
@@ -195,7 +195,8 @@ fn StatusTable() -> impl IntoView {
             </thead>
             <tbody>
                 {Status::ALL
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .map(|status| {
                         view! {
                             <tr>

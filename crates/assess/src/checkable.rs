@@ -1,6 +1,7 @@
 //! Which targets can be checked against a number, and why the others cannot.
 
 use list::{Indicator, Measurability, TargetKind};
+use strum::VariantArray;
 
 /// How a target says what is to be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,8 +14,8 @@ pub enum TargetForm {
     Words,
 }
 
-/// Why a target cannot be checked against a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Why a target cannot be checked against a number, in the order of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Uncheckable {
     /// 増加 and the like: which way, but not how far.
     NoAmount,
@@ -24,11 +25,6 @@ pub enum Uncheckable {
     DoneOrNot,
     /// A number stands in 〔〕 only, and whether it is the target is not said.
     BracketOnly,
-}
-
-impl Uncheckable {
-    /// All reasons in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::NoAmount, Self::NoExtent, Self::DoneOrNot, Self::BracketOnly];
 }
 
 /// How a target says what is to be reached.
@@ -70,7 +66,7 @@ impl<'i> Checkability<'i> {
     /// Sorts a group.
     pub fn of(indicators: impl IntoIterator<Item = &'i Indicator>) -> Self {
         let mut group = Self::default();
-        let mut unchecked = Uncheckable::ALL.map(|reason| (reason, Vec::new()));
+        let mut unchecked = Uncheckable::VARIANTS.iter().map(|reason| (*reason, Vec::new())).collect::<Vec<_>>();
         for indicator in indicators {
             match told(indicator) {
                 TargetForm::Number => group.number += 1,

@@ -1,6 +1,6 @@
 //! Judging an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
 
-use list::{Dataset, Indicator, MeasureId, Place, TargetKind};
+use list::{Dataset, Indicator, Measure, MeasureId, Place, TargetKind};
 
 use super::{Assessment, FigureInput, Rule, RuleForm, UnjudgedReason, Verdict, assess, number_rule};
 
@@ -11,6 +11,16 @@ pub enum Subject {
     Measure(MeasureId),
     /// The stage its words describe.
     Stage,
+}
+
+impl Subject {
+    /// The measure it is about; `None` for a stage, and for a measure that this edition of the list does not have.
+    pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
+        match self {
+            Self::Measure(id) => indicator.measure(id),
+            Self::Stage => None,
+        }
+    }
 }
 
 /// One subject with what its figure came to.
@@ -67,12 +77,9 @@ pub fn assess_indicator<'f>(
     let parts: Vec<SubjectAssessment> = subjects(indicator)
         .into_iter()
         .map(|subject| {
-            let rule = match &subject {
-                Subject::Stage => Rule::for_stage(dataset, indicator),
-                Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id).map_or_else(
-                    || Rule::for_stage(dataset, indicator),
-                    |measure| Rule::for_measure(dataset, indicator, measure),
-                ),
+            let rule = match subject.measure(indicator) {
+                Some(measure) => Rule::for_measure(dataset, indicator, measure),
+                None => Rule::for_stage(dataset, indicator),
             };
             let assessment = assess(&rule, figure(&subject));
             SubjectAssessment { subject, assessment }

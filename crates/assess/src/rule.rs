@@ -10,7 +10,7 @@
 //! | words on both sides, or a number that the target does not speak of | [`StageRule`] |
 
 use format::unit;
-use list::{Better, Dataset, Extent, Indicator, Measure, NumericTarget, Place, Quantity, Stage, TargetKind};
+use list::{Better, Dataset, Extent, Indicator, Measure, Place, Quantity, Stage, TargetKind};
 
 use super::Period;
 
@@ -175,17 +175,6 @@ impl Rule {
             kind: indicator.kind,
             period: Period::of(dataset, indicator),
             form: RuleForm::Words(StageRule::of(indicator)),
-        }
-    }
-
-    /// The rule for a numeric target: to rise above its baseline.
-    pub fn for_numeric_target(target: &NumericTarget) -> Self {
-        let scale = MeasureScale { label: String::new(), unit: target.baseline.unit.clone(), place: Place::Cell };
-        let rule = NumberRule::Direction { from: StatementValue::of(&target.baseline), better: Better::Higher };
-        Self {
-            kind: TargetKind::Direction,
-            period: Period { from: target.baseline_as_of.date, due: target.due.date },
-            form: RuleForm::Number(scale, rule),
         }
     }
 

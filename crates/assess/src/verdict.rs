@@ -1,6 +1,6 @@
 //! What an assessment can come to, as types: a status with its reason, or a reason why there is none.
 
-use std::cmp::Ordering;
+use strum::VariantArray;
 
 /// The pace from which a figure is 順調: it has come at least 95 % as far as an even pace would have.
 pub const ON_TRACK_PACE: f64 = 0.95;
@@ -9,7 +9,7 @@ pub const ON_TRACK_PACE: f64 = 0.95;
 pub const SLIGHTLY_BEHIND_PACE: f64 = 0.60;
 
 /// The state a figure is in, a word and never a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Status {
     /// 達成: at or beyond the target.
     Achieved,
@@ -44,42 +44,8 @@ pub enum Status {
 }
 
 impl Status {
-    /// All of them, in the order of legends and counts.
-    pub const ALL: [Self; 15] = [
-        Self::Achieved,
-        Self::OnTrack,
-        Self::SlightlyBehind,
-        Self::Behind,
-        Self::Regressed,
-        Self::NotAchieved,
-        Self::WithinCeiling,
-        Self::OverCeiling,
-        Self::Held,
-        Self::Dropped,
-        Self::AsDirected,
-        Self::Unchanged,
-        Self::Opposite,
-        Self::Underway,
-        Self::NotStarted,
-    ];
-
-    /// Better, equal or worse, for two figures judged by the same rule on the same day. `None` for statuses that no
-    /// such pair can have: 順調 is neither better nor worse than 上限内.
-    pub fn compare(self, other: Self) -> Option<Ordering> {
-        /// Each from the worst to the best.
-        const LADDERS: [&[Status]; 6] = [
-            &[Status::Regressed, Status::Behind, Status::SlightlyBehind, Status::OnTrack, Status::Achieved],
-            &[Status::NotAchieved, Status::Achieved],
-            &[Status::OverCeiling, Status::WithinCeiling],
-            &[Status::Dropped, Status::Held],
-            &[Status::Opposite, Status::Unchanged, Status::AsDirected],
-            &[Status::NotStarted, Status::Underway, Status::Achieved],
-        ];
-        LADDERS.iter().find_map(|ladder| {
-            let rank = |status| ladder.iter().position(|step| *step == status);
-            Some(rank(self)?.cmp(&rank(other)?))
-        })
-    }
+    /// In the order of legends and counts.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// Why a status was given. Every reason leads to exactly one [`Status`].
@@ -147,7 +113,7 @@ impl StatusReason {
 }
 
 /// Why there is a figure but no status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum UnjudgedReason {
     /// The rule needs to know when, and the figure has no date.
     NoDate,
@@ -172,19 +138,8 @@ pub enum UnjudgedReason {
 }
 
 impl UnjudgedReason {
-    /// All of them, in the order they are listed.
-    pub const ALL: [Self; 10] = [
-        Self::NoDate,
-        Self::BeforeBaseline,
-        Self::OnBaselineDay,
-        Self::OtherUnit,
-        Self::NoOfficialCurrent,
-        Self::NumberForWords,
-        Self::StageForNumber,
-        Self::OutOfRange,
-        Self::PartOfMeasures,
-        Self::MeasuresDiffer,
-    ];
+    /// In the order they are listed.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// What an assessment came to.
@@ -204,32 +159,6 @@ impl Verdict {
         match self {
             Self::Judged(reason) => Some(reason.status()),
             Self::NoFigure | Self::CannotJudge(_) => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statuses_compare_only_where_one_rule_can_give_both() {
-        use Status::*;
-        for (a, b, expected) in [
-            (OnTrack, Behind, Some(Ordering::Greater)),
-            (Regressed, Achieved, Some(Ordering::Less)),
-            (NotAchieved, Achieved, Some(Ordering::Less)),
-            (Underway, Underway, Some(Ordering::Equal)),
-            (NotStarted, Achieved, Some(Ordering::Less)),
-            (NotAchieved, OnTrack, None),
-            (OnTrack, WithinCeiling, None),
-            (Held, Achieved, None),
-        ] {
-            assert_eq!(a.compare(b), expected, "{a:?} {b:?}");
-            assert_eq!(b.compare(a), expected.map(Ordering::reverse));
-        }
-        for status in Status::ALL {
-            assert_eq!(status.compare(status), Some(Ordering::Equal));
         }
     }
 }

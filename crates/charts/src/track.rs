@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use assess::{InputValue, NumberRule, Rule, RuleForm, Subject, subjects};
+use assess::{InputValue, NumberRule, Rule, RuleForm, subjects};
 use format::unit;
 use list::{Better, Dataset, Indicator, Stage};
 
@@ -64,10 +64,7 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>)
             _ => None,
         },
     };
-    let leading = subjects(indicator).into_iter().find_map(|subject| match subject {
-        Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
-        Subject::Stage => None,
-    });
+    let leading = subjects(indicator).into_iter().find_map(|subject| subject.measure(indicator));
     let Some(measure) = leading else {
         return ladder();
     };

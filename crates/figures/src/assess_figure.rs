@@ -30,10 +30,7 @@ impl Figure {
 
     /// The measure it follows; `None` for a stage, and for a measure this edition of the list no longer has.
     pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
-        match self.subject() {
-            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == id),
-            Subject::Stage => None,
-        }
+        self.subject().measure(indicator)
     }
 
     /// What follows from it.

@@ -150,13 +150,7 @@ pub struct ComparisonRow<'d> {
 
 impl ComparisonRow<'_> {
     fn measure(&self) -> Option<&Measure> {
-        match &self.subject {
-            Subject::Measure(id) => {
-                let mut measures = self.indicator.measures.iter();
-                measures.find(|measure| measure.id == *id)
-            }
-            Subject::Stage => None,
-        }
+        self.subject.measure(self.indicator)
     }
 
     /// What is counted, where the indicator counts several things.

@@ -70,11 +70,7 @@ pub enum ExpectedInput<'a> {
 impl<'a> ExpectedInput<'a> {
     /// What a figure of this subject must be.
     pub fn of(indicator: &'a Indicator, subject: &Subject) -> Self {
-        let measure = match subject {
-            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
-            Subject::Stage => None,
-        };
-        measure.map_or(Self::Stage, Self::Amount)
+        subject.measure(indicator).map_or(Self::Stage, Self::Amount)
     }
 }
 

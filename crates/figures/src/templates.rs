@@ -90,11 +90,9 @@ impl ScenarioTemplate {
         let mut why = None;
         for subject in subjects(indicator) {
             let value = match subject {
-                Subject::Measure(id) => indicator
-                    .measures
-                    .iter()
-                    .find(|measure| measure.id == id)
-                    .map(|measure| self.amount(dataset, indicator, measure, period, date)),
+                Subject::Measure(id) => {
+                    indicator.measure(&id).map(|measure| self.amount(dataset, indicator, measure, period, date))
+                }
                 // Where numbers were set, they decide; a stage beside them would only say the same again.
                 Subject::Stage if figures.is_empty() => Some(self.stage(indicator)),
                 Subject::Stage => None,

@@ -1,17 +1,11 @@
 //! What can be said about an indicator by looking at it alone.
 
+use super::ids::MeasureId;
 use super::model::{Indicator, Measurability, Measure, Place};
 
 /// How many of these targets state their number in the cell itself: the ones anybody can check.
 pub fn count_measurable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> usize {
     indicators.into_iter().filter(|indicator| indicator.measurability() == Measurability::InCell).count()
-}
-
-impl Measure {
-    /// True where both sides state a number, and so a gap can be computed.
-    pub const fn has_both(&self) -> bool {
-        self.current.is_some() && self.target.is_some()
-    }
 }
 
 impl Indicator {
@@ -27,9 +21,8 @@ impl Indicator {
         }
     }
 
-    /// True where current value and target both stand as numbers of one unit in the cells themselves.
-    pub fn is_comparable(&self) -> bool {
-        self.measures.iter().any(|measure| measure.place == Place::Cell && measure.has_both())
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == *id)
     }
 
     /// The measure that leads, where the document states any number.
@@ -43,13 +36,5 @@ impl Indicator {
             Some(group) => format!("{group}：{}", self.name),
             None => self.name.clone(),
         }
-    }
-
-    /// The name as the source text has it, corrections undone.
-    pub fn name_printed(&self) -> String {
-        self.doubts
-            .iter()
-            .filter(|doubt| doubt.corrected)
-            .fold(self.name.clone(), |name, doubt| name.replace(&doubt.reading, &doubt.printed))
     }
 }

@@ -2,6 +2,7 @@
 
 mod any_query;
 mod any_text;
+pub mod sample;
 
 pub use any_query::{any_handout, any_query};
 pub use any_text::any_text;

@@ -156,12 +156,13 @@ fn texts(block: &GuideBlock) -> Vec<String> {
         GuideBlock::Kinds => {
             TargetKind::ALL.map(|kind| format!("{}：{}", wording::kind(kind), wording::kind_meaning(kind))).into()
         }
-        GuideBlock::Statuses => {
-            Status::ALL.map(|one| format!("{}：{}", wording::status(one), wording::status_meaning(one))).into()
-        }
+        GuideBlock::Statuses => Status::ALL
+            .iter()
+            .map(|one| format!("{}：{}", wording::status(*one), wording::status_meaning(*one)))
+            .collect(),
         GuideBlock::Licences => column(text::licences(), 0),
         GuideBlock::Downloads => column(text::downloads(), 1),
-        GuideBlock::Whys => UnjudgedReason::ALL.map(|why| wording::why(why).to_owned()).into(),
+        GuideBlock::Whys => UnjudgedReason::ALL.iter().map(|why| wording::why(*why).to_owned()).collect(),
         GuideBlock::Keys => text::keys().iter().map(|row| row.join("：")).collect(),
         GuideBlock::Stored => text::stored().iter().map(|row| row.join("：")).collect(),
         // Terms are articles of their own; the document's words are found as the document.

@@ -13,7 +13,7 @@ pub enum StatusGroup {
 impl StatusGroup {
     /// In the order of display.
     pub fn all() -> impl Iterator<Item = Self> {
-        Status::ALL.into_iter().map(Self::Judged).chain([Self::CannotJudge, Self::NoFigure])
+        Status::ALL.iter().copied().map(Self::Judged).chain([Self::CannotJudge, Self::NoFigure])
     }
 
     pub fn of(verdict: Verdict) -> Self {

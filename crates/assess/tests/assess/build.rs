@@ -2,6 +2,7 @@
 
 use assess::{FigureInput, InputValue, Rule};
 use list::*;
+use test_support::sample;
 
 /// A year into the usual two.
 pub const MID: Option<&str> = Some("2023-03-31");
@@ -15,101 +16,37 @@ pub const LATE: Option<&str> = Some("2025-03-31");
 pub const EARLY: Option<&str> = Some("2021-03-31");
 
 pub fn day(text: &str) -> Date {
-    Date::parse_iso(text).unwrap()
+    sample::date(text)
 }
 
-fn as_of(text: &str) -> AsOf {
-    AsOf { date: day(text), printed: String::new(), nature: None }
-}
-
-/// A dataset with the usual two days, two goals and a plan in each.
+/// A list of two goals with a plan in each and without indicators.
 pub fn dataset() -> Dataset {
-    let goal = |id: &str| Goal {
-        id: GoalId::parse(id).unwrap(),
-        numeral: String::new(),
-        name: String::new(),
-        direction_paragraphs: Vec::new(),
-        direction_bullets: Vec::new(),
-        direction_line: SourceLine(1),
-        numeric_targets: Vec::new(),
-        doubts: Vec::new(),
-        line: SourceLine(1),
-    };
-    let plan = |id: &str, goal: &str| Plan {
-        id: PlanId::parse(id).unwrap(),
-        goal: GoalId::parse(goal).unwrap(),
-        label: String::new(),
-        name: String::new(),
-        line: SourceLine(1),
-    };
-    Dataset::new(Contents {
-        id: DatasetId::parse("test").unwrap(),
-        document: Document {
-            title: Vec::new(),
-            short_title: String::new(),
-            edition: String::new(),
-            published_printed: String::new(),
-            published: day("2022-03-01"),
-            publisher: String::new(),
-            edition_note: String::new(),
-        },
-        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
-        default_current: as_of("2022-03-31"),
-        default_target: as_of("2024-03-31"),
-        sections: Vec::new(),
-        goals: vec![goal("1"), goal("2")],
-        plans: vec![plan("9", "1"), plan("10", "2")],
-        indicators: Vec::new(),
-    })
+    let goals = vec![sample::goal("1", "", ""), sample::goal("2", "", "")];
+    sample::list(goals, vec![sample::plan("9", "1", ""), sample::plan("10", "2", "")], Vec::new())
 }
 
 /// An indicator in words; measures are added with [`Make::number`].
 pub struct Make(pub Indicator);
 
 pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
-    let statement = |printed: &str| Statement { lines: vec![printed.to_owned()], as_of: None, stage: None };
-    let plan = id.split('-').next().unwrap();
-    Make(Indicator {
-        id: IndicatorId::parse(id).unwrap(),
-        plan: PlanId::parse(plan).unwrap(),
-        group: None,
-        name: String::new(),
-        current: statement(current),
-        target: statement(target),
-        kind,
-        measures: Vec::new(),
-        level: OutcomeLevel { kind: LevelKind::Output, reason: String::new() },
-        related: Vec::new(),
-        doubts: Vec::new(),
-        line: SourceLine(1),
-    })
+    let mut indicator = sample::indicator(id, "", kind);
+    indicator.current.lines.push(current.to_owned());
+    indicator.target.lines.push(target.to_owned());
+    Make(indicator)
 }
 
 impl Make {
     /// A measure in the cell itself, more being better.
     pub fn number(mut self, current: Option<f64>, target: Option<f64>, unit: &str) -> Self {
-        let ceiling = self.0.kind == TargetKind::Ceiling;
-        let quantity = |amount: f64, at_most: bool| Quantity {
-            amount,
-            unit: unit.to_owned(),
-            printed: String::new(),
-            extent: None,
-            approximate: false,
-            at_most,
-        };
-        let id = match self.0.measures.len() {
-            0 => "main".to_owned(),
-            n => format!("m{n}"),
-        };
-        self.0.measures.push(Measure {
-            id: MeasureId::parse(&id).unwrap(),
-            label: String::new(),
-            unit: unit.to_owned(),
-            place: Place::Cell,
-            better: if ceiling { Better::Lower } else { Better::Higher },
-            current: current.map(|amount| quantity(amount, false)),
-            target: target.map(|amount| quantity(amount, ceiling)),
-        });
+        let mut measure = sample::measure(unit, current, target);
+        if self.0.kind == TargetKind::Ceiling {
+            measure.better = Better::Lower;
+            measure.target.iter_mut().for_each(|limit| limit.at_most = true);
+        }
+        if !self.0.measures.is_empty() {
+            measure.id = sample::id(MeasureId::parse, &format!("m{}", self.0.measures.len()));
+        }
+        self.0.measures.push(measure);
         self
     }
 
@@ -148,8 +85,8 @@ impl Make {
     }
 
     pub fn days(mut self, current: &str, target: &str) -> Self {
-        self.0.current.as_of = Some(as_of(current));
-        self.0.target.as_of = Some(as_of(target));
+        self.0.current.as_of = Some(sample::as_of(current, ""));
+        self.0.target.as_of = Some(sample::as_of(target, ""));
         self
     }
 

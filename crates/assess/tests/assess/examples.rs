@@ -6,7 +6,7 @@ use test_support::bundled_list;
 #[test]
 fn every_status_has_an_example_in_the_list() {
     let list = bundled_list();
-    for status in Status::ALL {
+    for status in Status::ALL.iter().copied() {
         let example = example(list, status).unwrap_or_else(|| panic!("none for {status:?}"));
         assert_eq!(example.assessment.verdict.status(), Some(status));
         let told = words::explanation(&example.assessment);

@@ -4,7 +4,7 @@
 use authoring::load;
 use serde_json::{Value, json};
 
-use crate::SMALL;
+use test_support::SMALL;
 
 /// The faults of the small list after some places (JSON pointers) were changed; `null` takes a field away.
 pub fn faults_after(changes: &[(&str, Value)]) -> Vec<(String, String)> {

@@ -2,7 +2,7 @@
 
 use list::{Contents, Dataset, GoalId, IndicatorId, PlanId};
 
-use crate::{bundled_list, indicator};
+use crate::{bundled_list, indicator, name_printed};
 
 #[test]
 fn neighbours_in_printed_order() {
@@ -35,7 +35,7 @@ fn names_with_their_group_and_as_printed() {
     let list = bundled_list();
     assert_eq!(indicator(&list, "4-2").full_name(), "英語4技能検定の実施：中学2年生");
     assert_eq!(indicator(&list, "1-4").full_name(), "練馬こども園の認定");
-    assert_eq!(indicator(&list, "1-1").name_printed(), "外遊び型子育てのひろば（おひさまびよびよ）増設");
+    assert_eq!(name_printed(indicator(&list, "1-1")), "外遊び型子育てのひろば（おひさまびよびよ）増設");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn days_fall_back_on_those_of_the_list() {
 #[test]
 fn a_hundred_times_the_list_finds_every_row() {
     let list = bundled_list();
-    let mut contents: Contents = (*list).clone();
+    let mut contents: Contents = (**list).clone();
     contents.plans.clear();
     contents.indicators.clear();
     for copy in 0..100 {

@@ -11,22 +11,17 @@ mod search_words;
 mod small;
 mod source;
 
-use authoring::load;
-use list::{Dataset, Indicator, IndicatorId};
+use list::{Indicator, Measure, Place};
+use test_support::{bundled_list, indicator, small_list};
 
-/// The list this repository carries.
-const BUNDLED: &str = include_str!("../../../../public/data/indicators.json");
-/// A made-up list of another shape.
-const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
-
-fn bundled_list() -> Dataset {
-    load(BUNDLED).unwrap_or_else(|faults| panic!("{faults}"))
+/// The name as the source text has it, corrections undone.
+fn name_printed(indicator: &Indicator) -> String {
+    let corrected = indicator.doubts.iter().filter(|doubt| doubt.corrected);
+    corrected.fold(indicator.name.clone(), |name, doubt| name.replace(&doubt.reading, &doubt.printed))
 }
 
-fn small_list() -> Dataset {
-    load(SMALL).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-fn indicator<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {
-    dataset.indicator(&IndicatorId::parse(id).unwrap()).unwrap_or_else(|| panic!("no indicator {id}"))
+/// True where current value and target both stand as numbers of one unit in the cells themselves.
+fn is_comparable(indicator: &Indicator) -> bool {
+    let both = |measure: &Measure| measure.current.is_some() && measure.target.is_some();
+    indicator.measures.iter().any(|measure| measure.place == Place::Cell && both(measure))
 }

@@ -5,7 +5,7 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 use test_support::any_text;
 
-use crate::{BUNDLED, SMALL};
+use test_support::{BUNDLED, SMALL};
 
 /// Every place in a tree, as JSON pointers.
 pub fn places(value: &Value, at: &str, all: &mut Vec<String>) {

@@ -8,7 +8,9 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 
-use crate::{BUNDLED, SMALL, robust};
+use test_support::{BUNDLED, SMALL};
+
+use crate::robust;
 
 const SCHEMA: &str = include_str!("../../../../public/data/indicators.schema.json");
 

@@ -3,7 +3,7 @@
 use authoring::{load, load_search_words};
 use serde_json::json;
 
-use crate::{BUNDLED, SMALL};
+use test_support::{BUNDLED, SMALL};
 
 const WORDS: &str = include_str!("../../../../public/data/words.json");
 const SCHEMA: &str = include_str!("../../../../public/data/words.schema.json");

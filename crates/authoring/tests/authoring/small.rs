@@ -2,7 +2,7 @@
 
 use list::{Better, Measurability, Stage, TargetKind};
 
-use crate::{indicator, small_list};
+use crate::{indicator, is_comparable, name_printed, small_list};
 
 #[test]
 fn two_goals_one_plan() {
@@ -32,10 +32,10 @@ fn falling_zero_and_unknown() {
 fn measurability_and_names() {
     let list = small_list();
     assert_eq!(indicator(&list, "1-6").measurability(), Measurability::InBracket);
-    assert!(!indicator(&list, "1-6").is_comparable(), "a number only in 〔〕");
+    assert!(!is_comparable(indicator(&list, "1-6")), "a number only in 〔〕");
     assert_eq!(indicator(&list, "1-7").measurability(), Measurability::None);
     assert_eq!(indicator(&list, "1-7").kind, TargetKind::Milestone);
     assert_eq!(indicator(&list, "1-7").current.stage, Some(Stage::NotStarted));
     assert_eq!(indicator(&list, "1-7").full_name(), "見守り：しぜん条例");
-    assert_eq!(indicator(&list, "1-7").name_printed(), "しぜん条列");
+    assert_eq!(name_printed(indicator(&list, "1-7")), "しぜん条列");
 }

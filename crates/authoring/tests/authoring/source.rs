@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use list::{Dataset, Indicator, SectionKind, SourceLine};
 
-use crate::bundled_list;
+use crate::{bundled_list, name_printed};
 
 const SOURCE: &str = include_str!("../../../../tests/fixtures/source.txt");
 /// The first line of the tables; what stands before them is an example that repeats the first rows.
@@ -31,19 +31,19 @@ fn cells(indicator: &Indicator) -> String {
 fn every_row_stands_in_its_line_whole() {
     let list = bundled_list();
     for indicator in &list.indicators {
-        let names = indicator.group.clone().unwrap_or_default() + &indicator.name_printed();
+        let names = indicator.group.clone().unwrap_or_default() + &name_printed(indicator);
         let source = line(indicator.line);
         if list.indicators.iter().filter(|other| other.line == indicator.line).count() > 1 {
             // Two indicators share a row, their names and values stand one under the other in its cells.
             for part in
-                [&indicator.name_printed()].into_iter().chain(&indicator.current.lines).chain(&indicator.target.lines)
+                [&name_printed(indicator)].into_iter().chain(&indicator.current.lines).chain(&indicator.target.lines)
             {
                 assert_on(indicator.line, part);
             }
             continue;
         }
         // The name, then all of the current value, then all of the target, and nothing between or behind them.
-        let row = squeeze(&indicator.name_printed()) + &cells(indicator);
+        let row = squeeze(&name_printed(indicator)) + &cells(indicator);
         assert!(source.ends_with(&row), "{}: {row}\nis not the end of\n{source}", indicator.id);
         let in_own_row = indicator.group.as_ref().is_some_and(|group| source.contains(&squeeze(group)));
         if in_own_row {

@@ -43,10 +43,7 @@ struct FigureRow<'a> {
 
 impl<'a> FigureRow<'a> {
     fn measure(&self) -> Option<&'a Measure> {
-        match &self.subject {
-            Subject::Measure(id) => self.indicator?.measures.iter().find(|measure| measure.id == *id),
-            Subject::Stage => None,
-        }
+        self.subject.measure(self.indicator?)
     }
 
     /// A text of the indicator.

@@ -188,10 +188,7 @@ impl Reader<'_> {
         }
         let indicator = ids::indicator(number, cell(Column::Name), self.dataset)?;
         let subject = subject(indicator, cell(Column::Measure), cell(Column::Label), value)?;
-        let measure = match &subject {
-            Subject::Stage => None,
-            Subject::Measure(id) => indicator.measures.iter().find(|measure| measure.id == *id),
-        };
+        let measure = subject.measure(indicator);
         let basis_text = cell(Column::Basis);
         let unit = normalize_input(cell(Column::Unit));
         let value = normalize_input(value);

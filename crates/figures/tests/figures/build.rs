@@ -41,30 +41,6 @@ pub fn schools(indicator: &str, date: &str, number: f64) -> Figure {
     }
 }
 
-fn quantity(amount: f64, unit: &str) -> Quantity {
-    Quantity {
-        amount,
-        unit: unit.to_owned(),
-        printed: format!("{amount}{unit}"),
-        extent: None,
-        approximate: false,
-        at_most: false,
-    }
-}
-
-/// The one measure of an indicator, with the official numbers it has.
-pub fn measure(unit: &str, current: Option<f64>, target: Option<f64>) -> Measure {
-    Measure {
-        id: MeasureId::parse("main").unwrap(),
-        label: String::new(),
-        unit: unit.to_owned(),
-        place: Place::Cell,
-        better: Better::Higher,
-        current: current.map(|amount| quantity(amount, unit)),
-        target: target.map(|amount| quantity(amount, unit)),
-    }
-}
-
 pub fn stage(indicator: &str, date: &str, stage: Stage) -> Figure {
     Figure { value: FigureValue::Stage(stage), ..schools(indicator, date, 0.0) }
 }

@@ -3,8 +3,7 @@ use figures::{
     stage_code,
 };
 use list::*;
-
-use super::build::measure;
+use test_support::sample::measure;
 
 fn indicator() -> IndicatorId {
     IndicatorId::parse("3-1").unwrap()

@@ -4,8 +4,7 @@ use figures::SliderScale;
 use list::Measure;
 use proptest::prelude::*;
 use test_support::bundled_list;
-
-use super::build::measure;
+use test_support::sample::measure;
 
 fn ends(measure: &Measure) -> Option<(f64, f64, f64)> {
     let slide = SliderScale::of(measure)?;

@@ -30,7 +30,7 @@ fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
             let (kind, outcome, day) = cells;
             let mut made = indicator("1-1", &format!("{a}の{b}"), current, target, TargetKind::ALL[kind]);
             made.group = group.map(str::to_owned);
-            made.target.as_of = day.map(|day| as_of(DAYS[day]));
+            made.target.as_of = day.map(|day| test_support::sample::as_of(DAYS[day], DAYS[day]));
             if outcome {
                 made.level.kind = LevelKind::Outcome;
             }

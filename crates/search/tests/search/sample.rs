@@ -1,112 +1,27 @@
 //! A sample list and its parts.
 
 use list::*;
-
-pub fn date(text: &str) -> Date {
-    Date::parse_iso(text).expect("a day")
-}
+use test_support::sample::{self, as_of};
+pub use test_support::sample::{goal, id, list, plan};
 
 pub fn plan_id(text: &str) -> PlanId {
-    PlanId::parse(text).expect("an id")
+    id(PlanId::parse, text)
 }
 
 pub fn indicator_id(text: &str) -> IndicatorId {
-    IndicatorId::parse(text).expect("an id")
-}
-
-pub fn as_of(day: &str) -> AsOf {
-    AsOf { date: date(day), printed: day.to_owned(), nature: None }
-}
-
-pub fn goal(id: &str, numeral: &str, name: &str) -> Goal {
-    Goal {
-        id: GoalId::parse(id).expect("an id"),
-        numeral: numeral.to_owned(),
-        name: name.to_owned(),
-        direction_paragraphs: Vec::new(),
-        direction_bullets: Vec::new(),
-        direction_line: SourceLine(1),
-        numeric_targets: Vec::new(),
-        doubts: Vec::new(),
-        line: SourceLine(1),
-    }
-}
-
-pub fn plan(id: &str, goal: &str, name: &str) -> Plan {
-    Plan {
-        id: plan_id(id),
-        goal: GoalId::parse(goal).expect("an id"),
-        label: format!("計画{id}"),
-        name: name.to_owned(),
-        line: SourceLine(1),
-    }
-}
-
-pub fn quantity(amount: f64, unit: &str) -> Quantity {
-    Quantity {
-        amount,
-        unit: unit.to_owned(),
-        printed: format!("{amount}{unit}"),
-        extent: None,
-        approximate: false,
-        at_most: false,
-    }
+    id(IndicatorId::parse, text)
 }
 
 pub fn measure(unit: &str, place: Place, current: Option<f64>, target: Option<f64>) -> Measure {
-    Measure {
-        id: MeasureId::parse("main").expect("an id"),
-        label: String::new(),
-        unit: unit.to_owned(),
-        place,
-        better: Better::Higher,
-        current: current.map(|amount| quantity(amount, unit)),
-        target: target.map(|amount| quantity(amount, unit)),
-    }
+    Measure { place, ..sample::measure(unit, current, target) }
 }
 
 pub fn statement(line: &str) -> Statement {
     Statement { lines: vec![line.to_owned()], as_of: None, stage: None }
 }
 
-/// An indicator of the plan before the hyphen of its id.
 pub fn indicator(id: &str, name: &str, current: &str, target: &str, kind: TargetKind) -> Indicator {
-    Indicator {
-        id: indicator_id(id),
-        plan: plan_id(id.split('-').next().expect("a part before the hyphen")),
-        group: None,
-        name: name.to_owned(),
-        current: statement(current),
-        target: statement(target),
-        kind,
-        measures: Vec::new(),
-        level: OutcomeLevel { kind: LevelKind::Output, reason: String::new() },
-        related: Vec::new(),
-        doubts: Vec::new(),
-        line: SourceLine(1),
-    }
-}
-
-pub fn list(goals: Vec<Goal>, plans: Vec<Plan>, indicators: Vec<Indicator>) -> Dataset {
-    Dataset::new(Contents {
-        id: DatasetId::parse("sample").expect("an id"),
-        document: Document {
-            title: Vec::new(),
-            short_title: String::new(),
-            edition: String::new(),
-            published_printed: String::new(),
-            published: date("2022-03-01"),
-            publisher: String::new(),
-            edition_note: String::new(),
-        },
-        site: Site { title: String::new(), headline: Vec::new(), lead: String::new(), search_examples: Vec::new() },
-        default_current: as_of("2022-03-31"),
-        default_target: as_of("2024-03-31"),
-        sections: Vec::new(),
-        goals,
-        plans,
-        indicators,
-    })
+    Indicator { current: statement(current), target: statement(target), ..sample::indicator(id, name, kind) }
 }
 
 /// Two goals, three plans, nine indicators.
@@ -138,8 +53,8 @@ pub fn small_list() -> Dataset {
         indicator.measures.extend(measure);
     }
     indicators[0].measures.push(measure("人", Place::Bracket, Some(16599.0), Some(17341.0)));
-    indicators[0].target.as_of = Some(as_of("2024-04-01"));
-    indicators[7].target.as_of = Some(as_of("2023-09-30"));
+    indicators[0].target.as_of = Some(as_of("2024-04-01", "2024-04-01"));
+    indicators[7].target.as_of = Some(as_of("2023-09-30", "2023-09-30"));
     indicators[7].level.kind = LevelKind::Outcome;
     indicators[5].group = Some("公共交通の充実".to_owned());
     list(

@@ -71,8 +71,8 @@ mod tests {
 
     #[test]
     fn every_status_has_its_own_word_and_shape() {
-        let words: HashSet<_> = Status::ALL.map(text::status).into();
-        let shapes: HashSet<_> = Status::ALL.map(status_glyph).into();
+        let words: HashSet<_> = Status::ALL.iter().copied().map(text::status).collect();
+        let shapes: HashSet<_> = Status::ALL.iter().copied().map(status_glyph).collect();
         assert_eq!(words.len(), Status::ALL.len());
         assert_eq!(shapes.len(), Status::ALL.len());
         assert!(!shapes.contains(text::cannot_judge_glyph()));
@@ -82,7 +82,7 @@ mod tests {
     fn every_kind_and_reason_has_its_own_word() {
         let kinds: HashSet<_> = TargetKind::ALL.map(text::kind).into();
         let meanings: HashSet<_> = TargetKind::ALL.map(text::kind_meaning).into();
-        let reasons: HashSet<_> = UnjudgedReason::ALL.map(text::why).into();
+        let reasons: HashSet<_> = UnjudgedReason::ALL.iter().copied().map(text::why).collect();
         assert_eq!((kinds.len(), meanings.len()), (6, 6));
         assert_eq!(reasons.len(), UnjudgedReason::ALL.len());
     }
