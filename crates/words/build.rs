@@ -12,6 +12,8 @@
 //! Japanese is the reference: another language must have the same keys with the same parameters, or the build fails.
 //! With more than one folder, each function chooses by the current language.
 
+#![allow(clippy::indexing_slicing, reason = "there is always a reference language, and a panic fails the build")]
+
 use std::{
     collections::BTreeMap,
     env,

@@ -52,7 +52,7 @@ pub fn is_unfocused() -> bool {
 /// sends its fields no event.
 pub fn commit_focused_field() {
     if let Some(field) = document().active_element()
-        && let Ok(event) = leptos::web_sys::Event::new("blur")
+        && let Ok(event) = web_sys::Event::new("blur")
     {
         let _ = field.dispatch_event(&event);
     }

@@ -77,7 +77,7 @@ pub fn open(href: &str) -> bool {
     }
     let opened = window()
         .history()
-        .and_then(|history| history.push_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(href)));
+        .and_then(|history| history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(href)));
     if opened.is_ok() {
         SHOWN.set(href.to_owned());
     }
@@ -100,7 +100,7 @@ fn write() {
     };
     let written = window()
         .history()
-        .and_then(|history| history.replace_state_with_url(&web_sys::wasm_bindgen::JsValue::NULL, "", Some(&href)));
+        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&href)));
     // Refused only where it was done too often; the address then lags behind, the page does not.
     if written.is_ok() {
         SHOWN.set(href);

@@ -6,7 +6,6 @@ use list::Date;
 /// Milliseconds since 1970-01-01 UTC; a clock set before then counts as 1970.
 pub fn now() -> Timestamp {
     // Whole milliseconds stay exact in an f64 for 285,000 years.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     Timestamp(js_sys::Date::now().max(0.0) as u64)
 }
 
@@ -22,7 +21,6 @@ pub struct Local {
 
 /// A moment in the time zone of this device.
 pub fn local(at: Timestamp) -> Local {
-    #[allow(clippy::cast_precision_loss)]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     let year = i32::try_from(date.get_full_year()).ok();
     let month = u8::try_from(date.get_month() + 1).ok();
@@ -43,7 +41,6 @@ pub fn today() -> Option<Date> {
 /// A number nobody can foresee, for ids.
 pub fn random() -> u32 {
     // From 0 up to, not with, 2³².
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = (js_sys::Math::random() * 4_294_967_296.0) as u32;
-    number
+
+    (js_sys::Math::random() * 4_294_967_296.0) as u32
 }

@@ -23,7 +23,7 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
     let status = match assessment.verdict {
         Verdict::NoFigure => None,
         Verdict::CannotJudge(_) => Some(("—", text::own::no_status())),
-        verdict => Some(verdict_label(verdict)),
+        verdict @ Verdict::Judged(_) => Some(verdict_label(verdict)),
     };
     view! {
         <div class="verdict">

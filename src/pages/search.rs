@@ -40,7 +40,7 @@ pub fn SearchPage() -> impl IntoView {
     });
     let heading = move || labels::page_heading(text.read().as_str().trim());
     Effect::new(move |_| {
-        document().set_title(&text::common::page_title(&heading(), &dataset.site.title));
+        document().set_title(&text::common::page_title(heading(), &dataset.site.title));
     });
     let blank = Memo::new(move |_| text.read().is_blank());
     view! {
@@ -184,7 +184,7 @@ impl Shown {
                 let title = format!("{id}　{}", indicator.full_name());
                 Self {
                     under: dataset.plan_of(indicator).map(plan_title),
-                    line: Some(labels::statements(&indicator.current.printed(), &indicator.target.printed())),
+                    line: Some(labels::statements(indicator.current.printed(), indicator.target.printed())),
                     ..Self::new(Route::Indicator(id.clone()), title)
                 }
             }

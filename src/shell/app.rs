@@ -94,7 +94,7 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
 }
 
 /// The step a key press asks for. Fields that are typed in keep their own undo.
-fn undo_key(event: &leptos::web_sys::KeyboardEvent) -> Option<Action> {
+fn undo_key(event: &web_sys::KeyboardEvent) -> Option<Action> {
     if dom::is_in_field(event)
         || event.alt_key()
         || event.default_prevented()
@@ -190,7 +190,7 @@ fn is_under(route: &Route, entry: &Route) -> bool {
 #[component]
 fn Footer() -> impl IntoView {
     let document_ = &use_dataset().document;
-    let source = text::footer::source(&document_.publisher, &document_.title.concat(), &document_.published_printed);
+    let source = text::footer::source(&document_.publisher, document_.title.concat(), &document_.published_printed);
     view! {
         <footer class="site-footer">
             <div class="page-width">

@@ -86,7 +86,7 @@ impl StorageSession {
                 (Envelope::default(), Some(StorageProblem { message, kept: false, damaged: false, file: Some(text) }))
             }
             LoadOutcome::Unavailable(error) => {
-                (Envelope::default(), Some(StorageProblem::not_kept(text::storage::unavailable(&error.to_string()))))
+                (Envelope::default(), Some(StorageProblem::not_kept(text::storage::unavailable(error.to_string()))))
             }
         };
         let mut session = Self { store, envelope, dataset, storage_problem, kept: None };

@@ -193,7 +193,6 @@ pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
     match (current, target) {
         (current, Some(limit)) if is_ceiling => Some(NumberRule::Ceiling { current, limit }),
         // The very same printed number twice parses to the very same float, so exact equality is meant.
-        #[allow(clippy::float_cmp)]
         (Some(from), Some(to)) if from.amount == to.amount => Some(NumberRule::Hold { level: to, better }),
         (Some(from), Some(to)) => Some(NumberRule::Reach { from, to }),
         (None, Some(level)) if kind == TargetKind::Hold => Some(NumberRule::Hold { level, better }),

@@ -14,6 +14,7 @@ pub struct MarkDescription {
 
 /// The marks of a finished option that say something: row by row where an axis names rows, else from left to right. Of
 /// marks with the same sentence (a ring and its centre, a bar and its label) only the first is listed.
+#[allow(clippy::indexing_slicing, reason = "a missing part of a JSON value reads as null")]
 pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
     let by_row = ["xAxis", "yAxis"].iter().any(|axis| option[axis]["type"] == "category");
     let mut found: Vec<(f64, MarkDescription)> = Vec::new();
@@ -29,7 +30,6 @@ pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
             if found.iter().any(|(_, other)| other.text == text) {
                 continue;
             }
-            #[allow(clippy::cast_precision_loss)]
             let place = if by_row { mark as f64 } else { item["value"][0].as_f64().unwrap_or(0.0) };
             found.push((place, MarkDescription { series, mark, text }));
         }

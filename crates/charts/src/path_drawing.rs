@@ -89,7 +89,7 @@ impl PathDrawing<'_> {
             .interval(self.axis.step)
             .name(labels::plain(&self.data.scale.unit))
             .name_text_style(TextStyle::new().color(self.p.text_muted).font_size(FONT_PX).align("right"));
-        ChartOptions::new(grid, to_json(&time), to_json(&numbers), series)
+        ChartOptions::new(&grid, to_json(&time), to_json(&numbers), series)
     }
 
     /// The days, as upright hairlines with their names under the axis.

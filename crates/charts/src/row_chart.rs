@@ -71,7 +71,7 @@ impl RowChart<'_> {
         } else {
             to_json(&numbers.interval(self.scale.step))
         };
-        let mut option = ChartOptions::new(grid, numbers, self.name_axis(names), series);
+        let mut option = ChartOptions::new(&grid, numbers, self.name_axis(names), series);
         if !keys.is_empty() {
             let patterns = self.legend.iter().map(|(_, pattern)| pattern.clone()).collect();
             option = option.with(json!({ "legend": legend(&keys, self.canvas), "aria": pattern_list(patterns) }));

@@ -38,7 +38,8 @@ pub(super) fn union<K: Ord, V>(mine: &mut BTreeMap<K, V>, theirs: BTreeMap<K, V>
 /// Unknown fields carry no moment: all are kept, and of two differing ones the one with the larger text.
 pub(super) fn merge_unknown(mine: &mut UnknownFields, theirs: UnknownFields) {
     union(mine, theirs, |mine, theirs| {
-        if theirs.to_string() > mine.to_string() {
+        let (own, other) = (mine.to_string(), theirs.to_string());
+        if other > own {
             *mine = theirs;
         }
     });

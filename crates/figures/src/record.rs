@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 /// The stored text of a record. Keys are sorted, so that equal data gives equal text. Numbers in unknown fields keep
 /// their spelling, because `serde_json` is built with `arbitrary_precision`.
+#[allow(clippy::expect_used, reason = "every key is a string, and none of our values refuses to be written")]
 pub(super) fn stored_text(record: &impl Serialize) -> String {
-    // Proven: every key is a string, and no value of ours refuses to be written.
     serde_json::to_value(record).expect("records can be written").to_string()
 }
 

@@ -135,7 +135,7 @@ impl ScenarioTemplate {
             (Self::TargetsMet, NumberRule::Ceiling { limit, .. }) => Ok(limit.amount),
             (Self::AsToday(_), NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. }) => Ok(from.amount),
             (Self::EvenPace(_), NumberRule::Reach { from, to }) => {
-                let ratio = period.elapsed(date).map_or(1.0, |elapsed| elapsed.ratio());
+                let ratio = period.elapsed(date).map_or(1.0, assess::Elapsed::ratio);
                 Ok(on_the_way(from.amount, to.amount, ratio))
             }
             (_, NumberRule::Ceiling { current, .. }) => {

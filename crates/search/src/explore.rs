@@ -81,11 +81,12 @@ impl Query {
 
 /// A row is found if it contains every word of the text and has one of the chosen options of every facet with chosen
 /// options. Rows and counts are computed from the same rejections, so they always agree.
+#[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
 pub fn explore(index: &Index, query: &Query, own: &IndicatorsWithFigure) -> SearchResult {
     let (search, matches) = index.find(&query.text, |_| false);
     let own_options = own_options(index, own);
     let filter = |&facet: &Facet| {
-        let rows = if facet == Facet::Own { &own_options } else { &index.row_options[facet as usize] }; // one per facet
+        let rows = if facet == Facet::Own { &own_options } else { &index.row_options[facet as usize] };
         FacetFilter::new(facet, &index.options, rows, query)
     };
     let filters: Vec<FacetFilter> = Facet::VARIANTS.iter().map(filter).collect();

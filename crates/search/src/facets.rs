@@ -56,11 +56,12 @@ impl OptionIndex {
         index
     }
 
+    #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
     pub(super) fn find_or_add(&mut self, choice: Choice) -> u32 {
         if let Some(position) = self.find(&choice) {
             return position;
         }
-        let options = &mut self.options[choice.facet() as usize]; // one list per facet
+        let options = &mut self.options[choice.facet() as usize];
         let position = u32::try_from(options.len()).unwrap_or(u32::MAX);
         options.push(choice.clone());
         self.positions.insert(choice, position);
@@ -71,8 +72,9 @@ impl OptionIndex {
         self.positions.get(choice).copied()
     }
 
+    #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
     pub(super) fn of(&self, facet: Facet) -> &[Choice] {
-        &self.options[facet as usize] // one list per facet
+        &self.options[facet as usize]
     }
 }
 

@@ -35,7 +35,7 @@ impl Search {
     fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let normalized = NormalizedText::new(text);
         let mut marks = Vec::new();
-        for (term, _) in self.words.iter().flat_map(|word| word.terms()) {
+        for (term, _) in self.words.iter().flat_map(super::search_terms::SearchWord::terms) {
             let mut from = 0;
             while let Some(found) = find(&normalized.units, &term.units, from) {
                 from = found.end;

@@ -51,6 +51,7 @@ pub(super) struct NameColumns {
 }
 
 impl Index {
+    #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
     pub fn new(dataset: &Dataset, lexicon: Lexicon) -> Self {
         let (goals, plans, indicators) = (&dataset.goals, &dataset.plans, &dataset.indicators);
         let goal_positions = positions(goals.iter().map(|goal| &goal.id));
@@ -70,7 +71,7 @@ impl Index {
                 Choice::Due(*due),
             ];
             for choice in choices.into_iter().chain(goal).chain(units.map(Choice::Unit)) {
-                let of_facet = &mut row[choice.facet() as usize]; // one list per facet
+                let of_facet = &mut row[choice.facet() as usize];
                 let option = options.find_or_add(choice);
                 if !of_facet.contains(&option) {
                     of_facet.push(option);

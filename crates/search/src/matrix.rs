@@ -24,6 +24,7 @@ pub struct MatrixRow {
 
 impl Matrix {
     /// Counts rows: positions in [`Dataset::indicators`].
+    #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
     pub fn of(dataset: &Dataset, rows: &[usize]) -> Self {
         let empty_row = |goal: &list::Goal| MatrixRow { goal: goal.id.clone(), counts: Default::default(), total: 0 };
         let mut matrix =

@@ -1,5 +1,7 @@
 //! Command line of the build: `site check LIST.json` and `site csv LIST.json OUT.csv`.
 
+#![allow(clippy::print_stdout, reason = "this is a command line tool")]
+
 use std::{fs, process::ExitCode};
 
 use list::Dataset;

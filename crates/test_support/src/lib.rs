@@ -1,5 +1,13 @@
 //! What the tests of several crates share; never part of the app.
 
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
 mod any_query;
 mod any_text;
 pub mod sample;
@@ -33,25 +41,16 @@ pub fn small_list() -> &'static Dataset {
 }
 
 /// Reads a list file.
-///
-/// # Panics
-/// On a file with faults.
 pub fn load(json: &str) -> Dataset {
     authoring::load(json).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The readings and synonyms of the bundled list.
-///
-/// # Panics
-/// On a file with faults.
 pub fn bundled_words() -> SearchWords {
     authoring::load_search_words(BUNDLED_WORDS, bundled_list()).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The indicator of a list with this id.
-///
-/// # Panics
-/// Where there is none.
 pub fn indicator<'l>(list: &'l Dataset, id: &str) -> &'l Indicator {
     let id = IndicatorId::parse(id).unwrap_or_else(|error| panic!("{error}"));
     list.indicator(&id).unwrap_or_else(|| panic!("no indicator {id}"))

@@ -12,7 +12,6 @@ mod status_group;
 mod titles;
 
 /// One module per file of `words/ja/`, one function per key.
-#[allow(clippy::must_use_candidate)]
 pub mod text {
     include!(concat!(env!("OUT_DIR"), "/text.rs"));
 }

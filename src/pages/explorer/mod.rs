@@ -88,8 +88,10 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The orders on offer, with the code of the option and its words.
-const SORTS: [(Sort, &str, fn() -> &'static str); 6] = [
+/// An order on offer: the code of its option, and its words.
+type SortOption = (Sort, &'static str, fn() -> &'static str);
+
+const SORTS: [SortOption; 6] = [
     (Sort { key: SortKey::Relevance, order: SortOrder::Ascending }, "relevance", labels::sort_relevance),
     (Sort { key: SortKey::Printed, order: SortOrder::Ascending }, "printed", labels::sort_printed),
     (Sort { key: SortKey::Gap, order: SortOrder::Descending }, "gap-most", labels::sort_gap_most),

@@ -14,7 +14,7 @@ use crate::state::{use_dataset, use_downloads, use_figures, use_messages, use_na
 pub fn RowCheckbox(index: usize, indicator: &'static Indicator) -> impl IntoView {
     let selection = use_selection();
     let checked = Memo::new(move |_| selection.selected_rows.read().contains(&index));
-    let name = text::explorer::choose_row(&format!("{} {}", indicator.id, indicator.full_name()));
+    let name = text::explorer::choose_row(format!("{} {}", indicator.id, indicator.full_name()));
     let toggle = move |_| {
         selection.update(|rows| {
             if !rows.remove(&index) {
@@ -61,7 +61,7 @@ pub fn SelectionBar() -> impl IntoView {
         let handout = Handout::of(selected().iter().map(|indicator| &indicator.id), "");
         navigation.open(&Route::Handout(handout));
     };
-    let clear = move |_| selection.update(|rows| rows.clear());
+    let clear = move |_| selection.update(std::collections::BTreeSet::clear);
     view! {
         <div class="choice-bar no-print" class:is-empty=is_empty role="region" aria-label=labels::bar()>
             <p role="status">{move || (!is_empty()).then(|| labels::chosen(count.get()))}</p>

@@ -123,7 +123,7 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
             <For each=move || grid.days.get() key=|day| *day let:day>
                 {
                     let day_text = dates::short(day);
-                    let name = words::text::scenario::cell_name(indicator.id.as_str(), &indicator.full_name(), label, &day_text, unit);
+                    let name = text::scenario::cell_name(indicator.id.as_str(), &indicator.full_name(), label, &day_text, unit);
                     let key = row.key(indicator, day);
                     let saved = Memo::new(move |_| {
                         let figures = figures.read();

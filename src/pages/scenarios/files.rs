@@ -179,7 +179,6 @@ fn RefusedFile(name: String, reason: String) -> impl IntoView {
 
 fn read_file(dataset: &'static Dataset, picked: web_sys::File, file: RwSignal<Option<ReadFile>>) {
     let name = picked.name();
-    #[allow(clippy::cast_precision_loss)]
     if picked.size() > import::MAX_BYTES as f64 {
         let content = Err(import::too_large(picked.size()));
         return file.set(Some(ReadFile { name, content }));
@@ -197,7 +196,6 @@ fn read_file(dataset: &'static Dataset, picked: web_sys::File, file: RwSignal<Op
 }
 
 fn read_pasted(dataset: &'static Dataset, text: &str, file: RwSignal<Option<ReadFile>>) {
-    #[allow(clippy::cast_precision_loss)]
     let content = if text.len() > import::MAX_BYTES {
         Err(import::too_large(text.len() as f64))
     } else {

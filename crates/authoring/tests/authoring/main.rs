@@ -1,5 +1,13 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
 mod bundled;
 mod fault_rules;
 mod faults;

@@ -12,7 +12,7 @@ pub fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.to_owned());
     match value {
         Value::Object(map) => {
-            map.iter().for_each(|(key, value)| places(value, &format!("{at}/{}", key.replace('/', "~1")), all))
+            map.iter().for_each(|(key, value)| places(value, &format!("{at}/{}", key.replace('/', "~1")), all));
         }
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(i, value)| places(value, &format!("{at}/{i}"), all));

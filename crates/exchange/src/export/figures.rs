@@ -104,7 +104,7 @@ const COLUMNS: &[FigureColumn] = &[
     (heading::DATE, |row| row.own(|figure| text(figure.date.iso()))),
     (heading::BASIS, |row| row.own(|figure| text(figure.basis.label()))),
     (heading::NOTE, |row| row.own(|figure| text(&figure.note))),
-    (heading::SOURCE, |row| row.own(|figure| optional_text(figure.source.as_ref().map(|source| source.as_str())))),
+    (heading::SOURCE, |row| row.own(|figure| optional_text(figure.source.as_ref().map(figures::SourceUrl::as_str)))),
     ("想定値からの判定", |row| optional_text(row.verdict())),
     ("判定について", |row| optional_text(row.verdict().map(|_| wording::not_official()))),
     (heading::LIST, |row| text(row.dataset.id.as_str())),

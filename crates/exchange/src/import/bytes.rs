@@ -17,7 +17,6 @@ pub fn too_large(bytes: f64) -> String {
 /// A sentence saying what the file is instead and what to do.
 pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> Result<String, String> {
     if bytes.len() > MAX_BYTES {
-        #[allow(clippy::cast_precision_loss)]
         return Err(too_large(bytes.len() as f64));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {

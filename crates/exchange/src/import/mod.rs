@@ -60,7 +60,6 @@ pub struct Candidate {
 
 /// Which parts of a figure a file says; where it says nothing of one, what stands there stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools)]
 pub struct ProvidedFields {
     /// What it rests on.
     pub basis: bool,

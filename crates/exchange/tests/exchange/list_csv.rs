@@ -80,7 +80,7 @@ fn numbers_have_no_units_or_commas() {
     }
     for heading in ["現状値の時点", "目標の期限"] {
         let column = table.column(heading);
-        assert!(table.0[1..].iter().all(|row| list::Date::parse_iso(&row[column]).is_ok()));
+        assert!(table.0[1..].iter().all(|row| Date::parse_iso(&row[column]).is_ok()));
     }
     let columns = ["量の名前", "単位", "現状の数", "現状の数の範囲", "目標の数"];
     assert_eq!(

@@ -1,6 +1,14 @@
 //! Files of own figures: what is read out of them, what taking them does, and that no bytes do harm.
 
-#[allow(dead_code)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+#[allow(dead_code, reason = "this crate uses a part of it")]
 #[path = "../../../figures/tests/figures/build.rs"]
 mod build;
 mod files;

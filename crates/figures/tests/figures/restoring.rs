@@ -46,7 +46,7 @@ fn the_first_version_loads_for_good() {
         ]
     );
     let source = workspace.active().figures().next().unwrap().source.as_ref();
-    assert_eq!(source.map(|source| source.as_str()), Some("https://example.jp/minutes"));
+    assert_eq!(source.map(figures::SourceUrl::as_str), Some("https://example.jp/minutes"));
     let steps: Vec<&str> = notebook.history.names().collect();
     assert_eq!(steps, ["3-1 の想定値を 44校 に変更", "3-1 に想定値 40校 を記入"]);
     assert_eq!(notebook.history.redo_name(), Some("シナリオ「慎重な見通し」の順番を変更"));

@@ -43,7 +43,6 @@ pub fn cell_name(id: &str, name: &str, label: &str, day: &str, unit: &str) -> St
 
 /// A size in the unit that suits it.
 pub fn size(bytes: usize) -> String {
-    #[allow(clippy::cast_precision_loss)]
     let kilobytes = bytes as f64 / 1024.0;
     if bytes < 1024 {
         text::health::size_in::bytes(bytes)
