@@ -1,4 +1,4 @@
-//! アクセシビリティ: what is aimed at, what was checked and how, criterion by criterion, and what is known to be missing.
+//! アクセシビリティ: the policy, how each criterion was checked, and the known limits.
 
 use leptos::prelude::*;
 use routes::Route;
@@ -9,12 +9,12 @@ use words::{
 
 use crate::controls::page_head::PageHead;
 
-/// The page.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
     let items = |items: &'static [&'static str]| {
         view! { <ul>{items.iter().map(|item| view! { <li>{*item}</li> }).collect_view()}</ul> }
     };
+    let heads = labels::heads().iter().map(|head| view! { <th scope="col">{*head}</th> });
     view! {
         <PageHead title=labels::title().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
         <div class="guide prose">
@@ -34,28 +34,26 @@ pub fn AccessibilityPage() -> impl IntoView {
             <p class="small muted">{labels::criteria_note()}</p>
             <div class="criteria" role="region" aria-labelledby="criteria" tabindex="0">
                 <table class="guide-table">
-                    <thead>
-                        <tr>{labels::heads().iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{criteria().into_iter().map(row).collect_view()}</tbody>
+                    <thead><tr>{heads.collect_view()}</tr></thead>
+                    <tbody>{criteria().into_iter().map(criterion_row).collect_view()}</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn row(one: Criterion) -> impl IntoView {
-    let how: Vec<_> = one.methods.iter().map(|method| labels::method(*method)).collect();
-    let jis = if one.is_in_jis { labels::in_jis() } else { labels::not_in_jis() };
+fn criterion_row(criterion: Criterion) -> impl IntoView {
+    let methods: Vec<_> = criterion.methods.iter().map(|method| labels::method(*method)).collect();
+    let jis = if criterion.is_in_jis { labels::in_jis() } else { labels::not_in_jis() };
     view! {
         <tr>
-            <th scope="row" class="nowrap">{one.number}</th>
-            <td>{one.name}</td>
-            <td class="nowrap">{one.level}</td>
+            <th scope="row" class="nowrap">{criterion.number}</th>
+            <td>{criterion.name}</td>
+            <td class="nowrap">{criterion.level}</td>
             <td class="nowrap">{jis}</td>
-            <td>{labels::outcome(one.outcome)}</td>
-            <td>{how.join("、")}</td>
-            <td>{one.note}</td>
+            <td>{labels::outcome(criterion.outcome)}</td>
+            <td>{methods.join(text::common::separator())}</td>
+            <td>{criterion.note}</td>
         </tr>
     }
 }

@@ -1,10 +1,13 @@
-//! 資料: the whole document in printed order, as text, every row with its line so that anything can be cited.
+//! 資料: the whole document as text in printed order. Each row has its line number, so that it can be cited.
 
 use exchange::export::plain_text;
 use leptos::prelude::*;
 use list::{Goal, Indicator, Plan, Section, SourceLine};
 use routes::Route;
-use words::{goal_title, plan_title, text};
+use words::{
+    goal_title, plan_title,
+    text::{common, document as labels, goal as goal_labels},
+};
 
 use crate::{
     browser::dom,
@@ -12,144 +15,114 @@ use crate::{
     state::{use_dataset, use_downloads},
 };
 
-/// The DOM id of a source line, the place `#/document?line=N` scrolls to.
-fn anchor(line: SourceLine) -> String {
+/// The id of the element for a source line.
+fn element_id(line: SourceLine) -> String {
     format!("line-{}", line.0)
 }
 
-/// The document; `line` is scrolled into view and marked.
+/// Scrolls to `line` and marks it.
 #[component]
 pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
     let dataset = use_dataset();
     let downloads = use_downloads();
-    let plain = move |_| downloads.offer_named("document", "txt", "text/plain", &plain_text(dataset));
-    let document_ = &dataset.document;
-    // The rows exist only after this component has been mounted.
+    let export = move |_| downloads.offer_named("document", "txt", "text/plain", &plain_text(dataset));
+    let info = &dataset.document;
+    // An effect, because the rows exist only after this component has been mounted.
     Effect::new(move |_| {
         if let Some(line) = line {
-            dom::go_to(&anchor(line));
+            dom::go_to(&element_id(line));
         }
     });
     view! {
         <PageHead
-            title=document_.short_title.clone()
-            trail=vec![(text::common::overview().to_owned(), Route::Overview)]
-            eyebrow=text::common::document()
+            title=info.short_title.clone()
+            trail=vec![(common::overview().to_owned(), Route::Overview)]
+            eyebrow=common::document()
         />
         <div class="prose stack">
             <p>
-                {document_.title.iter().map(|line| view! { {line.as_str()}<br /> }).collect_view()}
-                {document_.edition.as_str()}
+                {info.title.iter().map(|line| view! { {line.as_str()}<br /> }).collect_view()}
+                {info.edition.as_str()}
                 <br />
-                {document_.published_printed.as_str()}
-                "　"
-                {document_.publisher.as_str()}
+                {info.published_printed.as_str()} "　" {info.publisher.as_str()}
             </p>
-            <p class="muted">{document_.edition_note.as_str()}</p>
+            <p class="muted">{info.edition_note.as_str()}</p>
         </div>
         <p class="page-actions no-print">
-            <button type="button" class="button" on:click=plain>{text::document::plain()}</button>
+            <button type="button" class="button" on:click=export>{labels::plain()}</button>
         </p>
-        {dataset.sections.iter().map(|section| view! { <SectionView section /> }).collect_view()}
+        {dataset.sections.iter().map(section_view).collect_view()}
         {dataset.goals.iter().map(|goal| view! { <GoalSection goal /> }).collect_view()}
     }
 }
 
-#[component]
-fn SectionView(section: &'static Section) -> impl IntoView {
+fn section_view(section: &'static Section) -> impl IntoView {
+    let passages = section.passages.iter().map(|passage| {
+        let label = passage.label.as_ref().map(|label| format!("{label}　"));
+        view! { <p id=element_id(passage.line)>{label} {passage.text.as_str()}</p> }
+    });
     view! {
-        <section class="document-section prose stack" id=anchor(section.line)>
+        <section class="document-section prose stack" id=element_id(section.line)>
             <h2>{section.heading.as_str()}</h2>
-            {section
-                .passages
-                .iter()
-                .map(|passage| {
-                    view! {
-                        <p id=anchor(passage.line)>
-                            {passage.label.as_ref().map(|label| format!("{label}　"))}
-                            {passage.text.as_str()}
-                        </p>
-                    }
-                })
-                .collect_view()}
+            {passages.collect_view()}
         </section>
     }
 }
 
+fn list_items(texts: impl Iterator<Item = &'static String>) -> impl IntoView {
+    texts.map(|text| view! { <li>{text.as_str()}</li> }).collect_view()
+}
+
 #[component]
 fn GoalSection(goal: &'static Goal) -> impl IntoView {
-    let dataset = use_dataset();
     view! {
-        <section class="document-section" id=anchor(goal.line)>
-            <h2>{text::common::goal()} "　" {goal_title(goal)}</h2>
+        <section class="document-section" id=element_id(goal.line)>
+            <h2>{common::goal()} "　" {goal_title(goal)}</h2>
             <div class="prose stack">
-                <h3>{text::goal::numeric_targets()}</h3>
-                <ul>
-                    {goal
-                        .numeric_targets
-                        .iter()
-                        .map(|target| view! { <li>{target.printed.as_str()}</li> })
-                        .collect_view()}
-                </ul>
-                <h3 id=anchor(goal.direction_line)>{text::goal::direction()}</h3>
+                <h3>{goal_labels::numeric_targets()}</h3>
+                <ul>{list_items(goal.numeric_targets.iter().map(|target| &target.printed))}</ul>
+                <h3 id=element_id(goal.direction_line)>{goal_labels::direction()}</h3>
                 {goal.direction_paragraphs.iter().map(|text| view! { <p>{text.as_str()}</p> }).collect_view()}
-                <ul>{goal.direction_bullets.iter().map(|text| view! { <li>{text.as_str()}</li> }).collect_view()}</ul>
+                <ul>{list_items(goal.direction_bullets.iter())}</ul>
             </div>
-            {dataset.plans_of(&goal.id).map(|plan| view! { <PlanTable plan /> }).collect_view()}
+            {use_dataset().plans_of(&goal.id).map(|plan| view! { <PlanTable plan /> }).collect_view()}
         </section>
     }
 }
 
 #[component]
 fn PlanTable(plan: &'static Plan) -> impl IntoView {
-    let dataset = use_dataset();
-    let mut heading: Option<&str> = None;
-    let rows = dataset
-        .indicators_of(&plan.id)
-        .map(|indicator| {
-            let group = indicator.group.as_deref();
-            let new_heading = if group == heading { None } else { group };
-            heading = group;
-            view! {
-                {new_heading
-                    .map(|name| view! { <tr class="group-row"><th colspan="4" scope="colgroup">{name}</th></tr> })}
-                <Row indicator />
-            }
-        })
-        .collect_view();
+    let mut last_group: Option<&str> = None;
+    let rows = use_dataset().indicators_of(&plan.id).map(|indicator| {
+        let group = indicator.group.as_deref();
+        let heading = group.filter(|_| group != last_group);
+        last_group = group;
+        let heading =
+            heading.map(|name| view! { <tr class="group-row"><th colspan="4" scope="colgroup">{name}</th></tr> });
+        view! { {heading} {indicator_row(indicator)} }
+    });
+    let rows = rows.collect_view();
+    let heads = [labels::line(), common::indicator(), common::current(), common::target()];
     view! {
-        <h3 class="document-section">
-            <a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a>
-        </h3>
+        <h3 class="document-section"><a href=Route::Plan(plan.id.clone()).href()>{plan_title(plan)}</a></h3>
         <table class="document-table">
-            <thead>
-                <tr>
-                    <th scope="col">{text::document::line()}</th>
-                    <th scope="col">{text::common::indicator()}</th>
-                    <th scope="col">{text::common::current()}</th>
-                    <th scope="col">{text::common::target()}</th>
-                </tr>
-            </thead>
+            <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> })}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
 }
 
-#[component]
-fn Row(indicator: &'static Indicator) -> impl IntoView {
+fn indicator_row(indicator: &'static Indicator) -> impl IntoView {
     let lines = |lines: &'static [String]| {
         lines.iter().map(|line| view! { <span class="printed-line">{line.as_str()}</span> }).collect_view()
     };
+    let href = Route::Indicator(indicator.id.clone()).href();
     view! {
-        <tr id=anchor(indicator.line)>
+        <tr id=element_id(indicator.line)>
             <td class="line-number">{indicator.line.0}</td>
-            <th scope="row">
-                <a href=Route::Indicator(indicator.id.clone()).href()>
-                    {indicator.id.to_string()} "　" {indicator.name.as_str()}
-                </a>
-            </th>
-            <td data-label=text::common::current()>{lines(&indicator.current.lines)}</td>
-            <td data-label=text::common::target()>{lines(&indicator.target.lines)}</td>
+            <th scope="row"><a href=href>{indicator.id.to_string()} "　" {indicator.name.as_str()}</a></th>
+            <td data-label=common::current()>{lines(&indicator.current.lines)}</td>
+            <td data-label=common::target()>{lines(&indicator.target.lines)}</td>
         </tr>
     }
 }

@@ -1,10 +1,8 @@
-//! Shown instead of the app when the bundled dataset is refused: the validator's whole list, never a white screen.
-
 use authoring::Faults;
 use leptos::prelude::*;
 use words::text;
 
-/// Every fault with its place and reason.
+/// Shown instead of the app where the list is invalid: all faults with their places and reasons.
 #[component]
 pub fn FaultsPage(faults: Faults) -> impl IntoView {
     view! {

@@ -2,11 +2,11 @@
 
 use assess::{Status, UnjudgedReason, example};
 use leptos::prelude::*;
-use list::{Passage, SectionKind, TargetKind};
+use list::{Section, SectionKind, TargetKind};
 use routes::{Route, SectionId};
 use words::{
     guide::{self, Chapter, GuideBlock},
-    text::{self, wording},
+    text::{common, guide as labels, wording},
 };
 
 use crate::{
@@ -15,28 +15,22 @@ use crate::{
     state::use_dataset,
 };
 
-/// The guide; `at` is the chapter or the word to scroll to.
+/// Scrolls to the chapter or term `at`.
 #[component]
 pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
-    // They exist only after this component has been mounted.
+    // An effect, because the sections exist only after this component has been mounted.
     Effect::new(move |_| {
         if let Some(id) = at.as_ref().map(SectionId::as_str).filter(|id| guide::has_section(id)) {
             dom::go_to(id);
         }
     });
+    let links = guide::chapters().into_iter().map(|chapter| {
+        let href = Route::Guide { at: SectionId::parse(chapter.id) }.href();
+        view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
+    });
     view! {
-        <PageHead title=text::common::guide().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
-        <nav aria-label=text::guide::contents()>
-            <ul class="chips plain">
-                {guide::chapters()
-                    .into_iter()
-                    .map(|chapter| {
-                        let href = Route::Guide { at: SectionId::parse(chapter.id) }.href();
-                        view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
-                    })
-                    .collect_view()}
-            </ul>
-        </nav>
+        <PageHead title=common::guide().to_owned() trail=vec![(common::overview().to_owned(), Route::Overview)] />
+        <nav aria-label=labels::contents()><ul class="chips plain">{links.collect_view()}</ul></nav>
         <div class="guide prose">{guide::chapters().into_iter().map(chapter_view).collect_view()}</div>
     }
 }
@@ -55,110 +49,58 @@ fn block_view(block: GuideBlock) -> AnyView {
         GuideBlock::Text(text) => view! { <p>{text}</p> }.into_any(),
         GuideBlock::Heading(text) => view! { <h3>{text}</h3> }.into_any(),
         GuideBlock::Formula(text) => view! { <p class="formula">{text}</p> }.into_any(),
-        GuideBlock::List(items) => {
-            view! { <ul>{items.iter().map(|item| view! { <li>{*item}</li> }).collect_view()}</ul> }.into_any()
-        }
-        GuideBlock::Kinds => view! {
-            <ul class="legend-list">
-                {TargetKind::ALL
-                    .into_iter()
-                    .map(|kind| {
-                        view! {
-                            <li>
-                                <span><Mark kind /> " " {wording::kind(kind)}</span>
-                                <span>{wording::kind_meaning(kind)}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        }
-        .into_any(),
-        GuideBlock::Statuses => view! { <StatusTable /> }.into_any(),
-        GuideBlock::Whys => view! {
-            <ul>{UnjudgedReason::ALL.iter().map(|why| view! { <li>{wording::why(*why)}</li> }).collect_view()}</ul>
-        }
-        .into_any(),
-        GuideBlock::ReadingGuide => use_dataset()
-            .sections
-            .iter()
-            .filter(|section| section.kind == SectionKind::ReadingGuide)
-            .map(|section| {
-                let passage = |passage: &'static Passage| {
-                    view! {
-                        <p>
-                            {passage.label.as_deref()} " " {passage.text.as_str()}
-                        </p>
-                    }
-                };
+        GuideBlock::List(items) => list(items.iter().copied()),
+        GuideBlock::Kinds => {
+            let kinds = TargetKind::ALL.map(|kind| {
                 view! {
-                    <blockquote class="stack">{section.passages.iter().map(passage).collect_view()}</blockquote>
-                    <p class="small">
-                        <a href=Route::Document { line: Some(section.line) }.href()>{text::guide::in_document()}</a>
-                    </p>
+                    <li>
+                        <span><Mark kind /> " " {wording::kind(kind)}</span>
+                        <span>{wording::kind_meaning(kind)}</span>
+                    </li>
                 }
-            })
-            .collect_view()
-            .into_any(),
+            });
+            view! { <ul class="legend-list">{kinds}</ul> }.into_any()
+        }
+        GuideBlock::Statuses => {
+            let rows = Status::ALL.iter().copied().map(|status| view! { <StatusRow status /> }.into_any());
+            table(Some(labels::status_head()), rows)
+        }
+        GuideBlock::Whys => list(UnjudgedReason::ALL.iter().copied().map(wording::why)),
+        GuideBlock::ReadingGuide => {
+            let sections = &use_dataset().sections;
+            let guides = sections.iter().filter(|section| section.kind == SectionKind::ReadingGuide);
+            guides.map(reading_guide).collect_view().into_any()
+        }
         GuideBlock::EditionNote => view! { <p>{use_dataset().document.edition_note.as_str()}</p> }.into_any(),
-        GuideBlock::Terms => view! {
-            <dl class="terms">
-                {guide::terms()
-                    .map(|term| {
-                        view! {
-                            <div id=term.id>
-                                <dt>{term.word}</dt>
-                                <dd>{term.meaning}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
+        GuideBlock::Terms => {
+            let terms = guide::terms();
+            let terms = terms
+                .map(|term| view! { <div id=term.id><dt>{term.word}</dt><dd>{term.meaning}</dd></div> })
+                .collect_view();
+            view! { <dl class="terms">{terms}</dl> }.into_any()
         }
-        .into_any(),
-        GuideBlock::Keys => pairs(text::guide::keys(), |key| view! { <kbd>{key}</kbd> }.into_any()),
-        GuideBlock::Stored => pairs(text::guide::stored(), |name| view! { <code>{name}</code> }.into_any()),
-        GuideBlock::Accessibility => view! {
-            <p>
-                <a href=Route::Accessibility.href()>{text::guide::accessibility()}</a>
-            </p>
+        GuideBlock::Keys => table(None, rows(labels::keys(), |key| view! { <kbd>{key}</kbd> }.into_any())),
+        GuideBlock::Stored => table(None, rows(labels::stored(), |name| view! { <code>{name}</code> }.into_any())),
+        GuideBlock::Accessibility => {
+            view! { <p><a href=Route::Accessibility.href()>{labels::accessibility()}</a></p> }.into_any()
         }
-        .into_any(),
-        GuideBlock::Downloads => view! {
-            <ul>
-                {text::guide::downloads()
-                    .iter()
-                    .filter_map(|row| row.first().zip(row.last()))
-                    .map(|(href, name)| view! { <li><a href=*href download>{*name}</a></li> })
-                    .collect_view()}
-            </ul>
+        GuideBlock::Downloads => {
+            let links = labels::downloads().iter().filter_map(|row| row.first().zip(row.last()));
+            let links = links.map(|(href, name)| view! { <li><a href=*href download>{*name}</a></li> });
+            view! { <ul>{links.collect_view()}</ul> }.into_any()
         }
-        .into_any(),
         GuideBlock::Licences => view! {
-            <table class="guide-table">
-                <tbody>
-                    {text::guide::licences()
-                        .iter()
-                        .map(|row| {
-                            let (name, rest) = row.split_first().unzip();
-                            let cells = rest.into_iter().flatten().map(|cell| view! { <td>{*cell}</td> }).collect_view();
-                            view! { <tr><th scope="row">{name.copied()}</th>{cells}</tr> }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-            <p>
-                <a href="licences.txt">{text::guide::all_licences()}</a>
-            </p>
+            {table(None, rows(labels::licences(), |name| name.into_any()))}
+            <p><a href="licences.txt">{labels::all_licences()}</a></p>
         }
         .into_any(),
         GuideBlock::Version => {
             let dataset = use_dataset();
             view! {
                 <dl class="facts">
-                    <div><dt>{text::guide::edition()}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
-                    <div><dt>{text::guide::dataset_id()}</dt><dd>{dataset.id.to_string()}</dd></div>
-                    <div><dt>{text::guide::app_version()}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
+                    <div><dt>{labels::edition()}</dt><dd>{dataset.document.short_title.as_str()}</dd></div>
+                    <div><dt>{labels::dataset_id()}</dt><dd>{dataset.id.to_string()}</dd></div>
+                    <div><dt>{labels::app_version()}</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
                 </dl>
             }
             .into_any()
@@ -166,65 +108,57 @@ fn block_view(block: GuideBlock) -> AnyView {
     }
 }
 
-/// Two columns: a name and what is to be said of it.
-fn pairs(rows: &'static [&'static [&'static str]], name: fn(&'static str) -> AnyView) -> AnyView {
-    view! {
-        <table class="guide-table">
-            <tbody>
-                {rows
-                    .iter()
-                    .filter_map(|row| row.first().zip(row.last()))
-                    .map(|(key, what)| view! { <tr><th scope="row">{name(key)}</th><td>{*what}</td></tr> })
-                    .collect_view()}
-            </tbody>
-        </table>
-    }
-    .into_any()
+fn list(items: impl Iterator<Item = &'static str>) -> AnyView {
+    view! { <ul>{items.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }.into_any()
 }
 
-/// Every status the program can give, with what it says and an example from the list, worked out on the spot.
-#[component]
-fn StatusTable() -> impl IntoView {
-    let dataset = use_dataset();
+fn table(heads: Option<&'static [&'static str]>, rows: impl Iterator<Item = AnyView>) -> AnyView {
+    let head = heads.map(|heads| {
+        let heads = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view();
+        view! { <thead><tr>{heads}</tr></thead> }
+    });
+    view! { <table class="guide-table">{head}<tbody>{rows.collect_view()}</tbody></table> }.into_any()
+}
+
+/// Rows of a table; `head` shows the first cell.
+fn rows(rows: &'static [&'static [&'static str]], head: fn(&'static str) -> AnyView) -> impl Iterator<Item = AnyView> {
+    rows.iter().filter_map(|row| row.split_first()).map(move |(first, rest)| {
+        let cells = rest.iter().map(|cell| view! { <td>{*cell}</td> }).collect_view();
+        view! { <tr><th scope="row">{head(first)}</th>{cells}</tr> }.into_any()
+    })
+}
+
+/// The document's own words on how to read its table.
+fn reading_guide(section: &'static Section) -> impl IntoView {
+    let passages = section.passages.iter().map(|passage| {
+        view! { <p>{passage.label.as_deref()} " " {passage.text.as_str()}</p> }
+    });
+    let href = Route::Document { line: Some(section.line) }.href();
     view! {
-        <table class="guide-table">
-            <thead>
-                <tr>
-                    {text::guide::status_head().iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}
-                </tr>
-            </thead>
-            <tbody>
-                {Status::ALL
-                    .iter()
-                    .copied()
-                    .map(|status| {
-                        view! {
-                            <tr>
-                                <th scope="row" class="nowrap">
-                                    {wording::status_glyph(status)} " " {wording::status(status)}
-                                </th>
-                                <td>
-                                    <p>{wording::status_meaning(status)}</p>
-                                    {example(dataset, status)
-                                        .map(|example| {
-                                            let indicator = example.indicator;
-                                            view! {
-                                                <p class="small">
-                                                    {text::guide::example()}
-                                                    <a href=Route::Indicator(indicator.id.clone()).href()>
-                                                        {indicator.id.as_str()} " " {indicator.full_name()}
-                                                    </a>
-                                                    "　"
-                                                    {words::explanation(&example.assessment)}
-                                                </p>
-                                            }
-                                        })}
-                                </td>
-                            </tr>
-                        }
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
+        <blockquote class="stack">{passages.collect_view()}</blockquote>
+        <p class="small"><a href=href>{labels::in_document()}</a></p>
+    }
+}
+
+/// A status with its meaning and an example from the list, computed here.
+#[component]
+fn StatusRow(status: Status) -> impl IntoView {
+    let example = example(use_dataset(), status).map(|example| {
+        let indicator = example.indicator;
+        let href = Route::Indicator(indicator.id.clone()).href();
+        view! {
+            <p class="small">
+                {labels::example()}
+                <a href=href>{indicator.id.as_str()} " " {indicator.full_name()}</a>
+                "　"
+                {words::explanation(&example.assessment)}
+            </p>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row" class="nowrap">{wording::status_glyph(status)} " " {wording::status(status)}</th>
+            <td><p>{wording::status_meaning(status)}</p>{example}</td>
+        </tr>
     }
 }

@@ -1,5 +1,3 @@
-//! The page for addresses that lead nowhere: says so and offers the way back.
-
 use leptos::prelude::*;
 use routes::Route;
 use search::Query;
@@ -7,7 +5,7 @@ use words::text;
 
 use crate::controls::page_head::PageHead;
 
-/// `asked` is the address as typed, already bounded in length by the route parser; it is shown as text only.
+/// The page for unknown addresses. `asked` is the address as typed; the route parser limits its length.
 #[component]
 pub fn NotFoundPage(asked: String) -> impl IntoView {
     view! {
