@@ -6,7 +6,7 @@ use super::{normalize::NormalizedText, search_terms::Search, text_column::find};
 
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Segment<'a> {
+pub struct TextSegment<'a> {
     pub text: &'a str,
     /// True if a word of the search was found here.
     pub marked: bool,
@@ -14,12 +14,12 @@ pub struct Segment<'a> {
 
 impl Search {
     /// The text split into marked and unmarked segments, which together are the text.
-    pub fn segments<'a>(&self, text: &'a str) -> Vec<Segment<'a>> {
-        let mut segments: Vec<Segment<'a>> = Vec::new();
+    pub fn segments<'a>(&self, text: &'a str) -> Vec<TextSegment<'a>> {
+        let mut segments: Vec<TextSegment<'a>> = Vec::new();
         let mut done = 0;
         let mut push_until = |end: usize, marked: bool| {
             if let Some(text) = text.get(done..end).filter(|text| !text.is_empty()) {
-                segments.push(Segment { text, marked });
+                segments.push(TextSegment { text, marked });
                 done = end;
             }
         };

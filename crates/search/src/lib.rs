@@ -31,7 +31,7 @@ pub use bounded_text::BoundedText;
 pub use explore::{IndicatorsWithFigure, QueryCondition, Relaxation, SearchResult, explore};
 pub use facets::{FacetCounts, FacetOption};
 pub use handout::{FigureDetail, Handout, HandoutTitle, PaperOrientation};
-pub use highlight::Segment;
+pub use highlight::TextSegment;
 pub use index::Index;
 pub use lexicon::Lexicon;
 pub use matching::{MatchReason, MatchedTerm, SearchField};
@@ -39,8 +39,8 @@ pub use matrix::{Matrix, MatrixRow};
 pub use normalize::normalize;
 pub use ordered_selection::{ComparedIndicators, OrderedSelection, Shift};
 pub use query::{
-    Choice, Columns, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName,
-    View,
+    Choice, Density, Facet, OwnFigure, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName, View,
+    VisibleColumns,
 };
 pub use query_string::{IgnoredParameter, displayable, parse_parameters, set_once};
 pub use search_terms::Search;

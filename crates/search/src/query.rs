@@ -17,7 +17,7 @@ pub struct Query {
     pub sort: Sort,
     /// `None` lets the width of the screen decide.
     pub view: Option<View>,
-    pub columns: Columns,
+    pub columns: VisibleColumns,
     pub density: Density,
 }
 
@@ -172,9 +172,9 @@ pub enum TableColumn {
 
 /// The visible columns beside number and name, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Columns(u16);
+pub struct VisibleColumns(u16);
 
-impl Columns {
+impl VisibleColumns {
     pub const NONE: Self = Self(0);
 
     pub fn has(self, column: TableColumn) -> bool {
@@ -191,13 +191,13 @@ impl Columns {
     }
 }
 
-impl FromIterator<TableColumn> for Columns {
+impl FromIterator<TableColumn> for VisibleColumns {
     fn from_iter<I: IntoIterator<Item = TableColumn>>(columns: I) -> Self {
         Self(columns.into_iter().fold(0, |bits, column| bits | (1 << column as u16)))
     }
 }
 
-impl Default for Columns {
+impl Default for VisibleColumns {
     fn default() -> Self {
         [TableColumn::Current, TableColumn::Track, TableColumn::Target, TableColumn::Own].into_iter().collect()
     }

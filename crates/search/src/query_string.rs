@@ -9,7 +9,7 @@ use form_urlencoded::Serializer;
 use list::{Date, GoalId, PlanId};
 
 use super::query::{
-    Choice, Columns, Density, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName, View,
+    Choice, Density, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName, View, VisibleColumns,
 };
 
 /// A parameter of a URL that was not understood, shortened for display.
@@ -87,7 +87,7 @@ impl Query {
         if let Some(view) = self.view {
             pairs.append_pair("view", view.into());
         }
-        if self.columns != Columns::default() {
+        if self.columns != VisibleColumns::default() {
             pairs.append_pair("columns", &encode_columns(self.columns));
         }
         if self.density != Density::default() {
@@ -132,17 +132,17 @@ fn decode_sort(value: &str) -> Option<Sort> {
     from_code::<SortKey>(key).map(|key| Sort { key, order })
 }
 
-/// The code of [`Columns::NONE`].
+/// The code of [`VisibleColumns::NONE`].
 const NO_COLUMNS: &str = "none";
 
-fn encode_columns(columns: Columns) -> String {
+fn encode_columns(columns: VisibleColumns) -> String {
     let codes: Vec<&str> = columns.iter().map(Into::into).collect();
     if codes.is_empty() { NO_COLUMNS.to_owned() } else { codes.join(".") }
 }
 
-fn decode_columns(value: &str) -> Option<Columns> {
+fn decode_columns(value: &str) -> Option<VisibleColumns> {
     match value {
-        NO_COLUMNS => Some(Columns::NONE),
+        NO_COLUMNS => Some(VisibleColumns::NONE),
         codes => codes.split('.').map(from_code::<TableColumn>).collect(),
     }
 }

@@ -5,7 +5,7 @@ use format::dates;
 use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};
 use list::{Indicator, Plan};
 use routes::Route;
-use search::{Columns, Density, Search, Sort, SortKey, SortOrder, TableColumn};
+use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn, VisibleColumns};
 use words::{
     gap_in_short, plan_title,
     text::{self, explorer as labels, wording},
@@ -161,7 +161,7 @@ fn ExplorerRow(
     index: usize,
     indicator: &'static Indicator,
     search: Signal<Search>,
-    columns: Memo<Columns>,
+    columns: Memo<VisibleColumns>,
 ) -> impl IntoView {
     let selection = use_selection();
     let is_selected = Memo::new(move |_| selection.selected_rows.read().contains(&index));

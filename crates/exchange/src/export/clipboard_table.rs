@@ -3,7 +3,7 @@
 use figures::Scenario;
 use format::{csv::guarded, dates};
 use list::{Dataset, Indicator};
-use search::{Columns, TableColumn};
+use search::{TableColumn, VisibleColumns};
 use words::{
     gap_in_short,
     text::{self, notes, wording},
@@ -15,7 +15,7 @@ use super::csv_columns::indicator_number;
 pub fn pasted_table<'a>(
     dataset: &'a Dataset,
     indicators: impl IntoIterator<Item = &'a Indicator>,
-    columns: Columns,
+    columns: VisibleColumns,
     scenario: &Scenario,
 ) -> String {
     let mut out = String::new();

@@ -3,7 +3,7 @@
 use exchange::export::{list_csv, part_csv, pasted_table};
 use figures::{Action, Basis, Figure, FigureValue, Notebook, Number, Timestamp};
 use list::{Dataset, Date, IndicatorId};
-use search::Columns;
+use search::VisibleColumns;
 use test_support::{bundled_list, small_list};
 use words::text::notes;
 
@@ -199,7 +199,7 @@ fn a_part_keeps_its_order_and_own_figures_come_last() {
 fn a_pasted_table_has_equal_row_lengths_and_no_formulas() {
     let list = bundled_list();
     let notebook = with_figure(list);
-    let text = pasted_table(list, &list.indicators, Columns::default(), notebook.workspace.active());
+    let text = pasted_table(list, &list.indicators, VisibleColumns::default(), notebook.workspace.active());
     let lines: Vec<&str> = text.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), 1 + list.indicators.len() + 2);
     assert_eq!(lines[0], "番号\t指標\t現状値\t目標までの差\t目標値\tわたしの想定");

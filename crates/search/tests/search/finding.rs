@@ -87,7 +87,7 @@ fn rows_are_sorted_as_requested() {
 
 /// A text with its marked segments in 【】.
 fn marked(search: &Search, text: &str) -> String {
-    let piece = |segment: Segment<'_>| match segment.marked {
+    let piece = |segment: TextSegment<'_>| match segment.marked {
         true => format!("【{}】", segment.text),
         false => segment.text.to_owned(),
     };

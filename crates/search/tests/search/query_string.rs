@@ -39,13 +39,13 @@ fn parameters_have_a_fixed_order() {
 #[test]
 fn columns_and_density_are_encoded() {
     let query = Query {
-        columns: Columns::NONE.toggled(TableColumn::Due).toggled(TableColumn::Plan),
+        columns: VisibleColumns::NONE.toggled(TableColumn::Due).toggled(TableColumn::Plan),
         density: Density::Dense,
         ..Query::default()
     };
     assert_eq!(query.encode(), "columns=plan.due&rows=dense");
     let none = Query::decode("columns=none&rows=wide").0;
-    assert_eq!((none.columns, none.density), (Columns::NONE, Density::Comfortable));
+    assert_eq!((none.columns, none.density), (VisibleColumns::NONE, Density::Comfortable));
     for refused in ["columns=", "columns=plan.colour", "columns=plan..due", "rows=9"] {
         assert_eq!(Query::decode(refused).1.len(), 1, "{refused}");
     }
