@@ -149,3 +149,10 @@ pub fn amount(amount: f64, unit: &str, date: Option<&str>) -> FigureInput {
 pub fn stage(stage: Stage, date: Option<&str>) -> FigureInput {
     FigureInput { value: InputValue::Stage(stage), date: date.map(day) }
 }
+
+/// Words that only a figure may bring up.
+pub fn assert_no_progress_words(text: &str) {
+    for word in ["進捗", "進み", "達成", "順調", "遅れ", "後退", "ペース", "低下"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+}

@@ -4,19 +4,11 @@ use assess::{
     FigureInput, Gap, InputValue, NoGap, NumberRule, Rule, RuleForm, Status, Subject, Verdict, assess,
     assess_indicator, gap, subjects, whole,
 };
-use authoring::load;
-use list::{Dataset, Date, Indicator, IndicatorId, Stage};
+use list::{Dataset, Date, Indicator, Stage};
+use test_support::bundled_list;
 use words::gap_sentences;
 
-use crate::gaps::assert_no_progress_words;
-
-fn list() -> Dataset {
-    load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid")
-}
-
-fn indicator<'a>(dataset: &'a Dataset, id: &str) -> &'a Indicator {
-    dataset.indicator(&IndicatorId::parse(id).unwrap()).unwrap()
-}
+use crate::build::assert_no_progress_words;
 
 fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
     subjects(indicator)
@@ -55,16 +47,16 @@ fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
 
 #[test]
 fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
-    let dataset = list();
+    let dataset = bundled_list();
     assert_eq!(dataset.indicators.len(), 120);
     for indicator in &dataset.indicators {
-        let sentences = gap_sentences(&dataset, indicator);
+        let sentences = gap_sentences(dataset, indicator);
         assert!(!sentences.is_empty(), "{}", indicator.id);
         for sentence in sentences {
             assert!(sentence.contains('。'), "{}: {sentence}", indicator.id);
             assert_no_progress_words(&sentence);
         }
-        let found = assess_indicator(&dataset, indicator, |_| None);
+        let found = assess_indicator(dataset, indicator, |_| None);
         assert_eq!(found.verdict, Verdict::NoFigure, "{}", indicator.id);
         for part in &found.parts {
             assert_eq!((part.assessment.progress, part.assessment.pace), (None, None));
@@ -74,12 +66,12 @@ fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
 
 #[test]
 fn the_distances_of_the_list() {
-    let dataset = list();
+    let dataset = bundled_list();
     let mut reasons = [0; 5];
     let mut distances: Vec<Gap> = Vec::new();
     for indicator in &dataset.indicators {
         // The leading subject stands for the statement in the cell.
-        let (_, rule) = rules(&dataset, indicator).swap_remove(0);
+        let (_, rule) = rules(dataset, indicator).swap_remove(0);
         match gap(&rule) {
             Ok(gap) => distances.push(gap),
             Err(reason) => {
@@ -100,47 +92,11 @@ fn the_distances_of_the_list() {
 }
 
 #[test]
-fn known_rows_read_as_they_should() {
-    let dataset = list();
-    for (id, sentences) in [
-        ("3-1", &["あと15校（37校→52校、+40.5%）。2年間で、毎年7.5校ずつふやす計算です。"][..]),
-        (
-            "1-3",
-            &[
-                "あと9所（197所→206所、+4.6%）。2年間で、毎年4.5所ずつふやす計算です。",
-                "定員：あと742人（16,599人→17,341人、+4.5%）。2年間で、毎年371人ずつふやす計算です。（〔 〕の中に書かれた数です）",
-            ],
-        ),
-        ("1-5", &["100%を保つ目標です。"]),
-        ("2-6", &["年間8,600件よりふやす目標です。どれだけふやすかは示されていません。"]),
-        ("6-9", &["22.8%以下に抑える目標で、現状の21.8%は上限まで1.0ポイントの余裕があります。"]),
-        ("7-6", &["現状『検討』→目標『条例の制定』。数ではなく段階で示された目標です。"]),
-        ("9-3", &["現状値に数がないため、あといくつかは計算できません。目標は218床です。"]),
-        (
-            "12-1",
-            &[
-                "あと約1割（約6割→約7割）。2年間で、毎年約0.5割ずつ上げる計算です。資料に「約」とあるため、およその計算です。",
-            ],
-        ),
-        ("14-3", &["現状値に数がないため、あといくつかは計算できません。目標は4か所です。"]),
-        (
-            "20-3",
-            &[
-                "現状も目標も『実施 〔6か所〕』。数は〔 〕の中にだけ示されています。",
-                "開催か所数：6か所を保つ目標です。（〔 〕の中に書かれた数です）",
-            ],
-        ),
-    ] {
-        assert_eq!(gap_sentences(&dataset, indicator(&dataset, id)), sentences, "{id}");
-    }
-}
-
-#[test]
 fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_advance_them() {
-    let dataset = list();
+    let dataset = bundled_list();
     let mut reached = Vec::new();
     for indicator in &dataset.indicators {
-        for (subject, rule) in rules(&dataset, indicator) {
+        for (subject, rule) in rules(dataset, indicator) {
             let due = rule.period.due;
             let good = assess(&rule, figure(&rule, true, due).as_ref());
             assert!(
@@ -171,11 +127,11 @@ fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_a
                 );
             }
         }
-        let figures: Vec<(Subject, FigureInput)> = rules(&dataset, indicator)
+        let figures: Vec<(Subject, FigureInput)> = rules(dataset, indicator)
             .into_iter()
             .filter_map(|(subject, rule)| figure(&rule, true, rule.period.due).map(|figure| (subject, figure)))
             .collect();
-        let found = assess_indicator(&dataset, indicator, |subject| {
+        let found = assess_indicator(dataset, indicator, |subject| {
             figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
         });
         reached.push((indicator, found.verdict));

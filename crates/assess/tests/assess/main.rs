@@ -12,7 +12,6 @@ mod build;
 mod bundled;
 mod checkable;
 mod examples;
-mod explanations;
 mod gaps;
 mod indicators;
 mod properties;

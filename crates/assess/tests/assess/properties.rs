@@ -167,8 +167,8 @@ proptest! {
         let found = assess(&rule, None);
         prop_assert_eq!(found.verdict, Verdict::NoFigure);
         prop_assert_eq!((found.progress, found.pace), (None, None));
-        crate::gaps::assert_no_progress_words(&gap_sentence(&rule));
-        crate::gaps::assert_no_progress_words(&words::explanation(&found));
+        assert_no_progress_words(&gap_sentence(&rule));
+        assert_no_progress_words(&words::explanation(&found));
     }
 
     #[test]

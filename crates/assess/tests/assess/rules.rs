@@ -190,7 +190,7 @@ fn without_a_figure_nothing_is_judged() {
         let found = assess(&made.rule(), None);
         assert_eq!(found.verdict, NoFigure);
         assert_eq!((found.progress, found.pace, found.remaining, found.timing), (None, None, None, None));
-        crate::gaps::assert_no_progress_words(&words::explanation(&found));
+        assert_no_progress_words(&words::explanation(&found));
         assert_eq!(words::outlook(&found), None);
     }
 }

@@ -1,14 +1,14 @@
-//! The sentences, word for word.
+//! Explanations of assessments and roll-ups, word for word.
 
 use StatusReason::*;
 use Verdict::Judged;
-use assess::{StatusReason, Verdict, assess};
+use assess::{StatusReason, UnjudgedReason, Verdict, assess, whole};
 use list::{Stage, TargetKind};
 
 use crate::build::*;
 
 #[test]
-fn the_example_reads_as_promised() {
+fn an_explanation_shows_the_whole_calculation() {
     let rule = reach(37.0, 52.0, "校").rule();
     let found = assess(&rule, Some(&amount(44.0, "校", MID)));
     assert_eq!(
@@ -23,7 +23,7 @@ fn the_example_reads_as_promised() {
 }
 
 #[test]
-fn explanations() {
+fn each_outcome_has_an_explanation() {
     let down = || reach(120.0, 90.0, "件").lower();
     for (made, entered, text) in [
         (
@@ -127,8 +127,28 @@ fn explanations() {
 }
 
 #[test]
-fn nothing_short_of_the_target_is_told_as_all_of_it() {
+fn a_share_short_of_the_target_is_never_rounded_to_100_percent() {
     let found = assess(&reach(0.0, 100_000.0, "件").rule(), Some(&amount(99_999.0, "件", DUE)));
     assert_eq!(found.verdict, Judged(ShortOnDueDay));
     assert!(words::explanation(&found).contains("99.9%"));
+}
+
+#[test]
+fn a_rollup_sentence_counts_every_outcome() {
+    let made = |id| make(id, TargetKind::Reach, "", "").0;
+    let indicators = ["9-1", "9-2", "9-3", "10-1", "10-2"].map(made);
+    let verdicts = [
+        Judged(PaceBehind),
+        Judged(Reached),
+        Verdict::CannotJudge(UnjudgedReason::NoDate),
+        Judged(Overshot),
+        Verdict::NoFigure,
+    ];
+    let rollup = whole(indicators.iter().zip(verdicts));
+    assert_eq!(
+        words::rollup_sentence(&rollup),
+        "5件のうち4件に想定値があります。判定できるのは3件（達成2件、遅れ1件）。判定できないのは1件。残り1件は未入力です。"
+    );
+    let empty = whole(indicators.iter().zip(verdicts).skip(4));
+    assert_eq!(words::rollup_sentence(&empty), "1件のうち、想定値があるものはまだありません。");
 }

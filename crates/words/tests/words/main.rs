@@ -1,0 +1,8 @@
+//! Sentences about gaps and assessments.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../../../assess/tests/assess/build.rs"]
+#[allow(dead_code)]
+mod build;
+mod explanations;
+mod gaps;
