@@ -17,23 +17,17 @@ const LARGEST_AMOUNT: f64 = 1e15;
 /// A figure as the rules see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureInput {
-    /// What was entered.
     pub value: InputValue,
-    /// The day it describes.
     pub date: Option<Date>,
 }
 
-/// A number with its unit, or a stage.
 #[derive(Debug, Clone, PartialEq)]
 pub enum InputValue {
-    /// A number.
     Amount {
-        /// The number in `unit`.
         amount: f64,
         /// Its unit; empty for the measure's own.
         unit: String,
     },
-    /// A stage of a target in words.
     Stage(Stage),
 }
 
@@ -41,7 +35,6 @@ pub enum InputValue {
 /// later on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// Status with reason, or why there is none.
     pub verdict: Verdict,
     /// The share of the way from the current value to the target, (x − b) / (T − b): 0 at the current value, 1 at the
     /// target, below 0 and above 1 beyond them. Only for two different official numbers. Finite.
@@ -59,9 +52,7 @@ pub struct Assessment {
     pub timing: Option<Timing>,
     /// The figure's number in the measure's unit. Finite.
     pub amount: Option<f64>,
-    /// The rule it was judged by.
     pub rule: Rule,
-    /// The figure that was judged.
     pub figure: Option<FigureInput>,
 }
 

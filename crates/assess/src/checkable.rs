@@ -8,9 +8,7 @@ use strum::VariantArray;
 pub enum TargetForm {
     /// By a number in the cell itself.
     Number,
-    /// By a direction alone.
     Direction,
-    /// In words.
     Words,
 }
 
@@ -28,7 +26,7 @@ pub enum Uncheckable {
 }
 
 /// How a target says what is to be reached.
-pub fn told(indicator: &Indicator) -> TargetForm {
+pub fn target_form(indicator: &Indicator) -> TargetForm {
     match (indicator.measurability(), indicator.kind) {
         (Measurability::InCell, _) => TargetForm::Number,
         (_, TargetKind::Direction) => TargetForm::Direction,
@@ -36,7 +34,6 @@ pub fn told(indicator: &Indicator) -> TargetForm {
     }
 }
 
-/// Why a target cannot be checked; `None` where it can.
 pub fn uncheckable(indicator: &Indicator) -> Option<Uncheckable> {
     match (indicator.measurability(), indicator.kind) {
         (Measurability::InCell, _) => None,
@@ -47,28 +44,25 @@ pub fn uncheckable(indicator: &Indicator) -> Option<Uncheckable> {
     }
 }
 
-/// A group of indicators by how their targets are told.
+/// A group of indicators by the form of their targets.
 ///
 /// `number + direction + words` is the whole group, and the reasons hold everything but the numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Checkability<'i> {
     /// Targets with a number in the cell.
     pub number: usize,
-    /// Targets with a direction only.
     pub direction: usize,
-    /// Targets in words.
     pub words: usize,
     /// The ones that cannot be checked, by reason, in the order given. Reasons without any are left out.
     pub unchecked: Vec<(Uncheckable, Vec<&'i Indicator>)>,
 }
 
 impl<'i> Checkability<'i> {
-    /// Sorts a group.
     pub fn of(indicators: impl IntoIterator<Item = &'i Indicator>) -> Self {
         let mut group = Self::default();
         let mut unchecked = Uncheckable::VARIANTS.iter().map(|reason| (*reason, Vec::new())).collect::<Vec<_>>();
         for indicator in indicators {
-            match told(indicator) {
+            match target_form(indicator) {
                 TargetForm::Number => group.number += 1,
                 TargetForm::Direction => group.direction += 1,
                 TargetForm::Words => group.words += 1,
@@ -83,12 +77,10 @@ impl<'i> Checkability<'i> {
         group
     }
 
-    /// How many there are.
     pub fn total(&self) -> usize {
         self.number + self.direction + self.words
     }
 
-    /// How many cannot be checked for this reason.
     pub fn count(&self, reason: Uncheckable) -> usize {
         let group = self.unchecked.iter().find(|(known, _)| *known == reason);
         group.map_or(0, |(_, found)| found.len())

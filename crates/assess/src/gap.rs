@@ -6,9 +6,7 @@ use super::{NumberRule, Rule, RuleForm, Span};
 /// The distance between two official numbers. All numbers finite, in the measure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gap {
-    /// The official current value.
     pub current: f64,
-    /// The target.
     pub target: f64,
     /// Target less current value; negative for a falling target.
     pub difference: f64,
@@ -29,29 +27,21 @@ pub enum RelativeChange {
     Share(f64),
     /// The current value is 0, of which nothing can be a share.
     FromZero,
-    /// Both numbers are shares already; their difference is told in points.
+    /// Both numbers are shares already; their difference is in points.
     OfShares,
 }
 
 /// Why there is no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoGap {
-    /// The current value is within the ceiling already.
     WithinCeiling,
-    /// The current number is to be held.
     Hold,
-    /// The target names a direction and no amount.
     NoAmount,
-    /// The current value states no number.
     NoCurrentNumber,
-    /// The target is words.
     Words,
 }
 
 /// The distance between current value and target.
-///
-/// # Errors
-/// [`NoGap`] where the document leaves nothing to subtract.
 pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     let RuleForm::Number(scale, number) = &rule.form else {
         return Err(NoGap::Words);

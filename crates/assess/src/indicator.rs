@@ -7,7 +7,6 @@ use super::{Assessment, FigureInput, Rule, RuleForm, UnjudgedReason, Verdict, as
 /// What a figure can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
-    /// One of the indicator's measures.
     Measure(MeasureId),
     /// The stage its words describe.
     Stage,
@@ -23,16 +22,12 @@ impl Subject {
     }
 }
 
-/// One subject with what its figure came to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SubjectAssessment {
-    /// What the figure is about.
     pub subject: Subject,
-    /// What it came to.
     pub assessment: Assessment,
 }
 
-/// An indicator with all its parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorAssessment {
     /// One for each of [`subjects`], in that order.

@@ -2,7 +2,7 @@
 //!
 //! One official current value and one target make a *gap* ([`gap`]), never progress. Progress begins with a later
 //! figure: [`assess`] judges one by the [`Rule`] its target calls for, [`assess_indicator`] does so for every measure
-//! of an indicator, and [`Rollup`] counts. Every result can say in Japanese how it came about.
+//! of an indicator, and [`Rollup`] counts. The sentences that explain results are made in `words`.
 
 mod assessment;
 mod checkable;
@@ -15,7 +15,7 @@ mod rule;
 mod verdict;
 
 pub use assessment::{Assessment, FigureInput, InputValue, assess};
-pub use checkable::{Checkability, TargetForm, Uncheckable, told, uncheckable};
+pub use checkable::{Checkability, TargetForm, Uncheckable, target_form, uncheckable};
 pub use example::{Example, example};
 pub use gap::{Gap, NoGap, RelativeChange, gap};
 pub use indicator::{IndicatorAssessment, Subject, SubjectAssessment, assess_indicator, subjects};

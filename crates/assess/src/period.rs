@@ -35,7 +35,6 @@ impl Period {
         (days >= 0 && of > 0).then_some(Elapsed { days, of })
     }
 
-    /// The whole period, where it has a length.
     pub fn span(&self) -> Option<Span> {
         Span::between(self.from, self.due)
     }
@@ -44,21 +43,14 @@ impl Period {
 /// Where the day of a figure lies in its indicator's [`Period`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Timing {
-    /// The figure has no date.
     Undated,
-    /// Earlier than the official current value.
     BeforeBaseline,
-    /// On the day of the official current value.
     OnBaseline,
-    /// Between the two.
     Within,
-    /// On the day the target is due.
     OnDue,
-    /// Later than the day the target is due.
     AfterDue,
 }
 
-/// Days passed of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Elapsed {
     /// Days since the period began, 0 or more; beyond `of` once the target's day is past.

@@ -15,14 +15,12 @@ pub struct Rollup {
     pub counts: Vec<(Status, usize)>,
     /// Indicators with a figure that has no status, each with the reason, in the order given.
     pub cannot_judge: Vec<(IndicatorId, UnjudgedReason)>,
-    /// Indicators without any figure.
     pub without_figure: usize,
     /// All indicators of the group: the denominator.
     pub total: usize,
 }
 
 impl Rollup {
-    /// Indicators with a status.
     pub fn judged(&self) -> usize {
         self.counts.iter().map(|(_, count)| count).sum()
     }
@@ -57,7 +55,6 @@ impl Rollup {
     }
 }
 
-/// Counts everything together.
 pub fn whole<'a>(items: impl IntoIterator<Item = (&'a Indicator, Verdict)>) -> Rollup {
     let mut rollup = Rollup::default();
     for (indicator, verdict) in items {

@@ -17,20 +17,14 @@ use super::Period;
 /// Everything that judging a figure needs to know of the official statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
-    /// What sort of promise the target is.
     pub kind: TargetKind,
-    /// From the current value's day to the target's.
     pub period: Period,
-    /// How a figure is judged.
     pub form: RuleForm,
 }
 
-/// By number or by stage.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RuleForm {
-    /// A figure is a number on this scale.
     Number(MeasureScale, NumberRule),
-    /// A figure is a stage.
     Words(StageRule),
 }
 
@@ -46,7 +40,6 @@ pub struct MeasureScale {
 }
 
 impl MeasureScale {
-    /// True for % and 割.
     pub fn is_share(&self) -> bool {
         unit::is_share(&self.unit)
     }
@@ -55,7 +48,6 @@ impl MeasureScale {
 /// An official number as far as rules and sentences need it. In the unit of its [`MeasureScale`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StatementValue {
-    /// The number.
     pub amount: f64,
     /// 約 is printed.
     pub approximate: bool,
@@ -73,44 +65,18 @@ impl StatementValue {
     }
 }
 
-/// How a number is judged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum NumberRule {
     /// Come from one number to another, different one, upwards or downwards.
-    Reach {
-        /// The official current value (b).
-        from: StatementValue,
-        /// The target (T).
-        to: StatementValue,
-    },
+    Reach { from: StatementValue, to: StatementValue },
     /// Stay at or below a number.
-    Ceiling {
-        /// The official current value, where it is a number.
-        current: Option<StatementValue>,
-        /// The highest number allowed.
-        limit: StatementValue,
-    },
+    Ceiling { current: Option<StatementValue>, limit: StatementValue },
     /// Keep a number, or better it.
-    Hold {
-        /// The number to be kept.
-        level: StatementValue,
-        /// Which side of it is the good one.
-        better: Better,
-    },
+    Hold { level: StatementValue, better: Better },
     /// Move from a number in a direction, by no stated amount.
-    Direction {
-        /// The official current value.
-        from: StatementValue,
-        /// The direction.
-        better: Better,
-    },
+    Direction { from: StatementValue, better: Better },
     /// Come to a number from a current value that is words.
-    TargetOnly {
-        /// The target.
-        to: StatementValue,
-        /// Which side of it is the good one.
-        better: Better,
-    },
+    TargetOnly { to: StatementValue, better: Better },
 }
 
 impl NumberRule {
@@ -129,16 +95,13 @@ impl NumberRule {
 /// A target in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StageRule {
-    /// The current value as printed.
     pub current: String,
-    /// The target as printed.
     pub target: String,
     /// The stage at which the target counts as achieved, never [`Stage::NotStarted`].
     pub needed: Stage,
 }
 
 impl StageRule {
-    /// The words of an indicator.
     pub fn of(indicator: &Indicator) -> Self {
         // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
         // Where both describe the same stage (調整 → 調整), the stage cannot tell them apart, so what the target
@@ -169,7 +132,6 @@ impl Rule {
         Self { kind: indicator.kind, period: Period::of(dataset, indicator), form }
     }
 
-    /// The rule for the indicator's words, by stage.
     pub fn for_stage(dataset: &Dataset, indicator: &Indicator) -> Self {
         Self {
             kind: indicator.kind,
@@ -178,7 +140,6 @@ impl Rule {
         }
     }
 
-    /// True where a figure is a number.
     pub fn is_number(&self) -> bool {
         matches!(self.form, RuleForm::Number(..))
     }

@@ -51,46 +51,28 @@ impl Status {
 /// Why a status was given. Every reason leads to exactly one [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatusReason {
-    /// Exactly at the target.
     Reached,
-    /// Beyond the target.
     Overshot,
-    /// Short of the target on the day it was due.
     ShortOnDueDay,
-    /// Short of the target after the day it was due.
     ShortAfterDue,
-    /// The pace is [`ON_TRACK_PACE`] or more.
     PaceOnTrack,
-    /// The pace is [`SLIGHTLY_BEHIND_PACE`] or more.
     PaceSlightlyBehind,
-    /// The pace is 0 or more.
     PaceBehind,
-    /// Moved away from the target.
     MovedAway,
-    /// At or below the ceiling.
     WithinLimit,
-    /// Above the ceiling.
     OverLimit,
-    /// The level is held or bettered.
     LevelHeld,
-    /// The level is lost.
     LevelLost,
-    /// Moved as the target asks.
     DirectionFollowed,
-    /// Equal to the official current value.
     NoMovement,
-    /// Moved against what the target asks.
     DirectionReversed,
     /// The stage the target names, or a later one.
     StageReached,
-    /// A stage between.
     StageUnderway,
-    /// The first stage.
     StageNotStarted,
 }
 
 impl StatusReason {
-    /// The status this reason leads to.
     pub fn status(self) -> Status {
         match self {
             Self::Reached | Self::Overshot | Self::StageReached => Status::Achieved,
@@ -117,17 +99,13 @@ impl StatusReason {
 pub enum UnjudgedReason {
     /// The rule needs to know when, and the figure has no date.
     NoDate,
-    /// The figure is older than the official current value.
     BeforeBaseline,
     /// The figure is of the same day as the official current value: no time has passed.
     OnBaselineDay,
-    /// The figure's unit cannot be turned into the measure's.
     OtherUnit,
     /// The current value is words, so there is no way to be measured, and the target is not reached yet.
     NoOfficialCurrent,
-    /// A number was given where the target is words.
     NumberForWords,
-    /// A stage was given where the target is a number.
     StageForNumber,
     /// Not a number, or too large to calculate with.
     OutOfRange,
@@ -142,19 +120,15 @@ impl UnjudgedReason {
     pub const ALL: &[Self] = Self::VARIANTS;
 }
 
-/// What an assessment came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Nobody entered a figure: the official statement alone says nothing about progress.
     NoFigure,
-    /// There is a figure, and the rule has no answer.
     CannotJudge(UnjudgedReason),
-    /// There is a figure and a status.
     Judged(StatusReason),
 }
 
 impl Verdict {
-    /// The status, where there is one.
     pub fn status(self) -> Option<Status> {
         match self {
             Self::Judged(reason) => Some(reason.status()),

@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, fmt};
 
-/// One thing that is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// The place as a JSON path, e.g. `$.indicators[12].target.lines`.
@@ -22,7 +21,6 @@ impl fmt::Display for Fault {
 pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
-    /// A list of one.
     pub(super) fn one(path: &str, reason: String) -> Self {
         Self(vec![Fault { path: path.to_owned(), reason }])
     }

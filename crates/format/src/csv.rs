@@ -1,10 +1,8 @@
 //! Comma-separated text as spreadsheets take it: UTF-8 with a byte order mark, CRLF, quotes where needed (RFC 4180), and
 //! no text that a spreadsheet would run as a formula.
 
-/// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CsvCell {
-    /// Nothing.
     Empty,
     /// A text; guarded against being taken for a formula.
     Text(String),
@@ -18,7 +16,6 @@ impl CsvCell {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
 
-    /// A number, or nothing.
     pub fn number(number: Option<f64>) -> Self {
         number.map_or(Self::Empty, Self::Number)
     }

@@ -58,9 +58,7 @@ impl Deref for Dataset {
 /// The records before and after one, in printed order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Neighbours<'a, T> {
-    /// `None` for the first record.
     pub previous: Option<&'a T>,
-    /// `None` for the last record.
     pub next: Option<&'a T>,
 }
 
@@ -75,22 +73,18 @@ impl Dataset {
         Self { contents, places }
     }
 
-    /// The goal with this id.
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
         self.goals.get(*self.places.goals.get(id)?)
     }
 
-    /// The plan with this id.
     pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
         self.plans.get(*self.places.plans.get(id)?)
     }
 
-    /// The indicator with this id.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         self.indicators.get(self.position(id)?)
     }
 
-    /// The numeric target with this id.
     pub fn numeric_target(&self, id: &NumericTargetId) -> Option<&NumericTarget> {
         let (goal, row) = *self.places.numeric_targets.get(id)?;
         self.goals.get(goal)?.numeric_targets.get(row)
@@ -145,17 +139,14 @@ impl Dataset {
         self.places.indicators.get(id).copied()
     }
 
-    /// The goals before and after one.
     pub fn goal_neighbours(&self, id: &GoalId) -> Neighbours<'_, Goal> {
         neighbours(&self.goals, self.places.goals.get(id).copied())
     }
 
-    /// The plans before and after one.
     pub fn plan_neighbours(&self, id: &PlanId) -> Neighbours<'_, Plan> {
         neighbours(&self.plans, self.places.plans.get(id).copied())
     }
 
-    /// The indicators before and after one.
     pub fn indicator_neighbours(&self, id: &IndicatorId) -> Neighbours<'_, Indicator> {
         neighbours(&self.indicators, self.position(id))
     }

@@ -5,14 +5,10 @@ use std::collections::BTreeMap;
 /// Readings by id. A space separates what must not be read as one, such as heading and name.
 pub type Readings = BTreeMap<String, String>;
 
-/// The words of one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SearchWords {
-    /// How the names of goals are read.
     pub goals: Readings,
-    /// How the names of numeric targets are read.
     pub numeric_targets: Readings,
-    /// How the names of plans are read.
     pub plans: Readings,
     /// How the names of indicators are read, after their heading where they have one.
     pub indicators: Readings,

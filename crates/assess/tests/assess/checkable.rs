@@ -1,17 +1,13 @@
 //! Which targets can be checked, over the bundled list: every one counted once, every other one with its reason.
 
-use assess::{Checkability, TargetForm, Uncheckable, told, uncheckable};
-use authoring::load;
-use list::{Dataset, GoalId, IndicatorId, count_measurable};
+use assess::{Checkability, TargetForm, Uncheckable, target_form, uncheckable};
+use list::{GoalId, IndicatorId, count_measurable};
+use test_support::bundled_list;
 use words::gap_in_short;
-
-fn list() -> Dataset {
-    load(include_str!("../../../../public/data/indicators.json")).expect("the list is valid")
-}
 
 #[test]
 fn the_whole_list_in_three_parts() {
-    let list = list();
+    let list = bundled_list();
     let whole = Checkability::of(&list.indicators);
     assert_eq!((whole.number, whole.direction, whole.words), (42, 15, 63));
     assert_eq!(whole.number, count_measurable(&list.indicators));
@@ -20,13 +16,13 @@ fn the_whole_list_in_three_parts() {
     assert_eq!(with_reason, whole.direction + whole.words);
     assert_eq!(whole.count(Uncheckable::NoAmount), whole.direction);
     for indicator in &list.indicators {
-        assert_eq!(uncheckable(indicator).is_none(), told(indicator) == TargetForm::Number, "{}", indicator.id);
+        assert_eq!(uncheckable(indicator).is_none(), target_form(indicator) == TargetForm::Number, "{}", indicator.id);
     }
 }
 
 #[test]
 fn goals_add_up_and_goal_three_is_known_by_heart() {
-    let list = list();
+    let list = bundled_list();
     let of = |goal: &GoalId| Checkability::of(list.indicators_of_goal(goal));
     let numbers: usize = list.goals.iter().map(|goal| of(&goal.id).number).sum();
     assert_eq!(numbers, Checkability::of(&list.indicators).number);
@@ -39,7 +35,7 @@ fn goals_add_up_and_goal_three_is_known_by_heart() {
 
 #[test]
 fn distances_in_short() {
-    let list = list();
+    let list = bundled_list();
     for (id, short) in [
         ("3-1", Some("あと15校（+40.5%）")),
         ("11-6", Some("あと35,500人（+244.8%）")),
@@ -48,6 +44,6 @@ fn distances_in_short() {
         ("3-3", None),
     ] {
         let indicator = list.indicator(&IndicatorId::parse(id).unwrap()).unwrap();
-        assert_eq!(gap_in_short(&list, indicator).as_deref(), short, "{id}");
+        assert_eq!(gap_in_short(list, indicator).as_deref(), short, "{id}");
     }
 }
