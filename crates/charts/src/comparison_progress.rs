@@ -4,7 +4,7 @@ use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use charming::{
     component::DecalItem,
-    element::{Label, LabelPosition, LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, Symbol},
+    element::{Label, LabelPosition, LineStyleType, MarkLine, MarkLineData},
 };
 use figures::{ComparisonCell, ComparisonRow, Mark, ScenarioColumn};
 use words::text::{charts::progress as text, common};
@@ -12,7 +12,7 @@ use words::text::{charts::progress as text, common};
 use crate::{
     decals,
     labels::plain,
-    marks::{FONT_PX, bars, mark_label, row_mark},
+    marks::{FONT_PX, bars, mark_label, named_lines, row_mark, stroke},
     options::to_json,
     palette::{Canvas, Palette},
     row_chart::RowChart,
@@ -128,16 +128,14 @@ pub fn comparison_progress<'r, 'd: 'r>(
 
 /// The official target, at the end of every way.
 fn target_line(p: &Palette) -> MarkLine {
-    // The rows run downwards, so a line starts at the top.
-    let label = Label::new().show(true).position(LabelPosition::Start).distance(4.0).formatter("{b}");
-    MarkLine::new()
-        .silent(true)
-        // Behind the bars and their labels.
-        .z(1.0)
-        .symbol(vec![Symbol::None, Symbol::None])
-        .line_style(LineStyle::new().color(p.official).width(2.5).type_(LineStyleType::Solid))
-        .label(label.color(p.official).font_size(FONT_PX))
-        .data(vec![MarkLineVariant::Simple(MarkLineData::new().x_axis(100.0).name(text::target()))])
+    let line = MarkLineData::new().x_axis(100.0).name(text::target());
+    // Behind the bars and their labels.
+    named_lines(
+        stroke(p.official, 2.5, LineStyleType::Solid),
+        1.0,
+        Label::new().distance(4.0).color(p.official),
+        vec![line],
+    )
 }
 
 fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String {

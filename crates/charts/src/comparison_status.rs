@@ -15,7 +15,7 @@ use words::{
 use crate::{
     decals,
     palette::{Canvas, Palette},
-    stacked_bars::{Segment, StackedBars, StackedRow, count_cell},
+    stacked_bars::{BarSegment, StackedBars, StackedRow, count_cell},
     view::{ChartTable, ChartView, TableCell},
 };
 
@@ -88,7 +88,7 @@ pub fn comparison_status(
 
 /// What is on its way is orange, what is not is grey, what cannot be judged is nearly empty. Patterns tell apart the
 /// groups of one colour.
-fn segment(group: StatusGroup, p: &Palette) -> Segment {
+fn segment(group: StatusGroup, p: &Palette) -> BarSegment {
     use Status::*;
     let (fill, ink) = match group {
         StatusGroup::Judged(Achieved | OnTrack | WithinCeiling | Held | AsDirected) => (p.own, p.on_own),
@@ -109,5 +109,5 @@ fn segment(group: StatusGroup, p: &Palette) -> Segment {
     };
     let border = if group == StatusGroup::NoFigure { p.text_muted } else { p.surface };
     let name = format!("{} {}", group.glyph(), group.word()).trim_start().to_owned();
-    Segment { name, fill, ink, border, pattern }
+    BarSegment { name, fill, ink, border, pattern }
 }

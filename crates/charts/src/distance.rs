@@ -19,9 +19,11 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
+const BAR: f64 = 16.0;
+
 /// Why a measure is not among the bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotComparable {
+enum NotComparable {
     NoTarget,
     NoCurrent,
     OtherUnit,
@@ -29,14 +31,12 @@ pub enum NotComparable {
     FromZero,
     /// The measure is a share itself: a percentage of a percentage would mislead.
     Share,
-    /// The target is a ceiling: it asks for no change.
+    /// It asks for no change.
     Ceiling,
-    /// One of the numbers is not above 0, so that one is no multiple of the other.
-    NotPositive,
 }
 
 impl NotComparable {
-    pub fn text(self) -> &'static str {
+    fn text(self) -> &'static str {
         match self {
             Self::NoTarget => text::reason::no_target(),
             Self::NoCurrent => text::reason::no_current(),
@@ -44,7 +44,6 @@ impl NotComparable {
             Self::FromZero => text::reason::from_zero(),
             Self::Share => text::reason::share(),
             Self::Ceiling => text::reason::ceiling(),
-            Self::NotPositive => text::reason::not_positive(),
         }
     }
 }
@@ -119,14 +118,17 @@ impl<'a> DistanceChange<'a> {
         format::signed_percent(self.percent / 100.0)
     }
 
-    /// How many times the current value; `None` where one of the numbers is not above 0.
-    fn times(&self) -> Option<f64> {
-        (self.from.amount > 0.0 && self.to.amount > 0.0).then(|| self.to.amount / self.from.amount)
+    fn has_times(&self) -> bool {
+        self.from.amount > 0.0 && self.to.amount > 0.0
+    }
+
+    /// How many times the current value. It means nothing unless [`Self::has_times`].
+    fn times(&self) -> f64 {
+        self.to.amount / self.from.amount
     }
 
     fn times_text(&self) -> String {
-        self.times()
-            .map_or_else(|| NotComparable::NotPositive.text().to_owned(), |times| text::times(format::number(times)))
+        text::times(format::number(self.times()))
     }
 
     /// What the mark of `name` says when it is pointed at.
@@ -173,7 +175,7 @@ pub fn distance_to_target<'a>(
     let mut drawn: Vec<(&str, &DistanceChange<'_>)> = rows
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))
-        .filter(|(_, change)| unit == ChangeUnit::Percent || change.times().is_some())
+        .filter(|(_, change)| unit == ChangeUnit::Percent || change.has_times())
         .collect();
     // A stable sort: equal changes stay in printed order.
     drawn.sort_by(|a, b| b.1.percent.abs().total_cmp(&a.1.percent.abs()));
@@ -196,32 +198,20 @@ pub fn distance_to_target<'a>(
         .collect()
     };
     let p = &canvas.palette;
-    let bar = 16.0;
-    let times = |change: &DistanceChange<'_>| change.times().unwrap_or(1.0);
     let (scale, series) = match unit {
-        ChangeUnit::Percent => (
-            AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent)),
-            vec![
-                to_json(&bars(
-                    text::percent_series(),
-                    p.official,
-                    bar,
-                    marks(&|change| (change.percent, String::new())),
-                )),
-                // Labels stand right of the bar; right of the zero line where the bar goes left.
-                to_json(&end_labels(
-                    text::percent_labels(),
-                    marks(&|change| (change.percent.max(0.0), label(change))),
-                    8.0,
-                    canvas,
-                )),
-            ],
-        ),
+        ChangeUnit::Percent => {
+            let bar = bars(text::percent_series(), p.official, BAR, marks(&|change| (change.percent, String::new())));
+            // Labels stand right of the bar; right of the zero line where the bar goes left.
+            let ends = marks(&|change| (change.percent.max(0.0), label(change)));
+            let labels = end_labels(text::percent_labels(), ends, 8.0, canvas);
+            let scale = AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent));
+            (scale, vec![to_json(&bar), to_json(&labels)])
+        }
         ChangeUnit::Times => {
-            let style = ItemStyle::new().color(p.official);
-            let dots = dots(text::times_series(), style, 12.0, marks(&|change| (times(change), label(change))));
+            let marks = marks(&|change| (change.times(), label(change)));
+            let dots = dots(text::times_series(), ItemStyle::new().color(p.official), 12.0, marks);
             let label = mark_label(LabelPosition::Right, p.text, FONT_PX).distance(8.0);
-            (doublings(drawn.iter().map(|(_, change)| times(change))), vec![to_json(&dots.label(label))])
+            (doublings(drawn.iter().map(|(_, change)| change.times())), vec![to_json(&dots.label(label))])
         }
     };
     let widest_label = drawn.iter().map(|(_, change)| text_width(&label(change), FONT_PX)).fold(0.0, f64::max);
@@ -231,7 +221,7 @@ pub fn distance_to_target<'a>(
             .iter()
             .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
             .collect(),
-        bar,
+        bar: BAR,
         legend: Vec::new(),
         head: 4.0,
         label_room: widest_label + 16.0,
@@ -268,14 +258,10 @@ pub fn distance_to_target<'a>(
 /// An axis of doublings that holds all of these multiples, 1 among them.
 fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
     let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| (low.min(one), high.max(one)));
-    let end = |exponent: f64| 2.0_f64.powf(exponent);
     let (min, max) = (low.log2().floor(), high.log2().ceil());
-    AxisScale {
-        min: end(min),
-        // Nothing to span: one doubling.
-        max: end(if max > min { max } else { min + 1.0 }),
-        step: 1.0,
-    }
+    // Nothing to span: one doubling.
+    let max = if max > min { max } else { min + 1.0 };
+    AxisScale { min: min.exp2(), max: max.exp2(), step: 1.0 }
 }
 
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
@@ -286,37 +272,34 @@ fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
 
 /// The bars from top to bottom, then what has none, with the reason.
 fn table(owner: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> ChartTable {
-    let stated =
-        |stated: &StatementValue, unit: &str| TableCell::number(stated.amount, format::quantity(stated.amount, unit));
+    let stated = |amount: f64, unit: &str| TableCell::number(amount, format::quantity(amount, unit));
     let difference =
         |from: f64, to: f64, unit: &str| TableCell::number(to - from, labels::signed_difference(from, to, unit));
     let bars = drawn.iter().map(|(name, change)| {
+        let (from, to, unit) = (change.from.amount, change.to.amount, change.unit);
+        let times = change.has_times().then(|| TableCell::number(change.times(), change.times_text()));
         vec![
             TableCell::words(*name),
-            stated(&change.from, change.unit),
-            stated(&change.to, change.unit),
-            difference(change.from.amount, change.to.amount, change.unit),
+            stated(from, unit),
+            stated(to, unit),
+            difference(from, to, unit),
             TableCell::number(change.percent, change.percent_text()),
-            change.times().map_or(TableCell::Empty, |times| TableCell::number(times, change.times_text())),
+            times.unwrap_or_default(),
         ]
     });
     let others = rows.iter().filter_map(|row| {
-        let reason = *row.outcome.as_ref().err()?;
-        let side = |quantity: &Option<Quantity>| {
-            quantity.as_ref().map_or(TableCell::Empty, |q| {
-                let quantity = format::quantity(q.amount, &q.unit);
-                TableCell::number(q.amount, if q.at_most { text::at_most(quantity) } else { quantity })
-            })
+        let reason = row.outcome.as_ref().err()?;
+        let side = |quantity: &Quantity| match format::quantity(quantity.amount, &quantity.unit) {
+            text if quantity.at_most => TableCell::number(quantity.amount, text::at_most(text)),
+            text => TableCell::number(quantity.amount, text),
         };
-        let apart = match (&row.measure.current, &row.measure.target) {
-            (Some(a), Some(b)) if a.unit == b.unit => difference(a.amount, b.amount, &b.unit),
-            _ => TableCell::Empty,
-        };
+        let (current, target) = (row.measure.current.as_ref(), row.measure.target.as_ref());
+        let apart = current.zip(target).filter(|(from, to)| from.unit == to.unit);
         Some(vec![
             TableCell::words(&row.name),
-            side(&row.measure.current),
-            side(&row.measure.target),
-            apart,
+            current.map(side).unwrap_or_default(),
+            target.map(side).unwrap_or_default(),
+            apart.map(|(from, to)| difference(from.amount, to.amount, &to.unit)).unwrap_or_default(),
             TableCell::words(reason.text()),
             TableCell::Empty,
         ])

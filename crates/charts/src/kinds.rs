@@ -11,7 +11,7 @@ use words::text::{
 use crate::{
     decals,
     palette::{Canvas, Palette},
-    stacked_bars::{Segment, StackedBars, StackedRow, count_cell},
+    stacked_bars::{BarSegment, StackedBars, StackedRow, count_cell},
     view::{ChartTable, ChartView, TableCell},
 };
 
@@ -67,7 +67,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
 }
 
 /// Green where a number decides, greys for directions and words.
-fn segment(kind: TargetKind, p: &Palette) -> Segment {
+fn segment(kind: TargetKind, p: &Palette) -> BarSegment {
     let (fill, ink, pattern) = match kind {
         TargetKind::Reach => (p.official, p.on_official, decals::plain()),
         TargetKind::Ceiling => (p.official_soft, p.text, decals::lines(0.0, 2.0, 5.0, p.official)),
@@ -76,7 +76,7 @@ fn segment(kind: TargetKind, p: &Palette) -> Segment {
         TargetKind::Extend => (p.grey_mid, p.on_grey_mid, decals::lines(FRAC_PI_4, 1.0, 5.0, p.grey_soft)),
         TargetKind::Milestone => (p.grey_soft, p.text, decals::plain()),
     };
-    Segment { name: wording::kind(kind).to_owned(), fill, ink, border: p.surface, pattern }
+    BarSegment { name: wording::kind(kind).to_owned(), fill, ink, border: p.surface, pattern }
 }
 
 fn summary(kinds: &[TargetKind], count: impl Fn(TargetKind) -> usize) -> String {

@@ -28,7 +28,7 @@ mod view;
 
 pub use comparison_progress::comparison_progress;
 pub use comparison_status::comparison_status;
-pub use distance::{ChangeUnit, NotComparable, distance_to_target};
+pub use distance::{ChangeUnit, distance_to_target};
 pub use finish::{Animation, description, finish};
 pub use kinds::kinds_by_goal;
 pub use mark_descriptions::{MarkDescription, mark_descriptions};

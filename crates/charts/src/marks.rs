@@ -4,8 +4,8 @@ use charming::{
     component::Axis,
     datatype::{CompositeValue, DataPointItem},
     element::{
-        AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle, SplitLine,
-        Symbol,
+        AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType,
+        MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
     },
     series::{Bar, Scatter},
 };
@@ -59,6 +59,21 @@ pub fn bars(name: &str, fill: &str, width: f64, marks: Vec<DataPointItem>) -> Ba
 pub fn dots(name: &str, style: ItemStyle, size: f64, marks: Vec<DataPointItem>) -> Scatter {
     // An explicit opacity: ECharts draws scatter marks half transparent.
     Scatter::new().name(name).symbol(Symbol::Circle).symbol_size(size).item_style(style.opacity(1.0)).data(marks)
+}
+
+/// Lines right across the plot at the given places, each with its name at its start.
+pub fn named_lines(style: LineStyle, z: f64, label: Label, lines: Vec<MarkLineData>) -> MarkLine {
+    MarkLine::new()
+        .silent(true)
+        .z(z)
+        .symbol(vec![Symbol::None, Symbol::None])
+        .line_style(style)
+        .label(label.show(true).position(LabelPosition::Start).formatter("{b}").font_size(FONT_PX))
+        .data(lines.into_iter().map(MarkLineVariant::Simple).collect())
+}
+
+pub fn stroke(color: &str, width: f64, kind: LineStyleType) -> LineStyle {
+    LineStyle::new().color(color).width(width).type_(kind)
 }
 
 /// Invisible marks that carry the labels behind the bars.

@@ -6,8 +6,7 @@ use charming::{
     datatype::{CompositeValue, DataPointItem},
     element::{
         AreaStyle, AxisLabel, AxisLine, AxisLineStyle, AxisTick, AxisType, ItemStyle, Label, LabelAlign, LabelPosition,
-        LineStyle, LineStyleType, MarkLine, MarkLineData, MarkLineVariant, OriginPosition, SplitLine, Symbol,
-        TextStyle,
+        LineStyle, LineStyleType, MarkLineData, OriginPosition, SplitLine, Symbol, TextStyle,
     },
     series::{Line, Scatter},
 };
@@ -18,7 +17,7 @@ use words::text::charts::path as text;
 
 use crate::{
     labels,
-    marks::{AXIS_FOOT, FONT_PX, dots, mark, mark_label, value_axis},
+    marks::{AXIS_FOOT, FONT_PX, dots, mark, mark_label, named_lines, stroke, value_axis},
     options::{ChartOptions, patched, to_json},
     palette::{Canvas, Palette},
     path_data::PathData,
@@ -97,16 +96,10 @@ impl PathDrawing<'_> {
         let plot = if self.canvas.narrow { PLOT_NARROW } else { PLOT_WIDE };
         let days = self.time.labelled(&self.data.own, plot).into_iter().map(|day| {
             let name = format!("{}\n{}", dates::short(day), labels::month_western(day));
-            MarkLineVariant::Simple(MarkLineData::new().x_axis(self.time.x(day)).name(name))
+            MarkLineData::new().x_axis(self.time.x(day)).name(name)
         });
-        let label = Label::new().show(true).position(LabelPosition::Start).distance(8.0).formatter("{b}");
-        let lines = MarkLine::new()
-            .silent(true)
-            .z(0.0)
-            .symbol(vec![Symbol::None, Symbol::None])
-            .line_style(stroke(self.p.hairline, 1.0, LineStyleType::Solid))
-            .label(label.color(self.p.text).font_size(FONT_PX))
-            .data(days.collect());
+        let style = stroke(self.p.hairline, 1.0, LineStyleType::Solid);
+        let lines = named_lines(style, 0.0, Label::new().distance(8.0).color(self.p.text), days.collect());
         let series = Line::new().name(text::days()).silent(true).z(1).mark_line(lines);
         patched(to_json(&series), json!({ "markLine": { "label": { "lineHeight": 20.0 } } }))
     }
@@ -256,10 +249,6 @@ impl PathDrawing<'_> {
         }
         series
     }
-}
-
-fn stroke(color: &str, width: f64, kind: LineStyleType) -> LineStyle {
-    LineStyle::new().color(color).width(width).type_(kind)
 }
 
 /// A line without marks.

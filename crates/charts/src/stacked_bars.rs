@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What is counted.
-pub struct Segment {
+pub struct BarSegment {
     pub name: String,
     pub fill: &'static str,
     /// Text on `fill`.
@@ -30,7 +30,7 @@ pub struct StackedRow {
     pub name: String,
     /// The first line of each sentence.
     pub full_name: String,
-    /// One for each [`Segment`].
+    /// One for each [`BarSegment`].
     pub counts: Vec<usize>,
     /// Drawn behind the bar.
     pub end_label: String,
@@ -45,7 +45,7 @@ impl StackedRow {
 
 pub struct StackedBars<'a> {
     pub canvas: &'a Canvas,
-    pub segments: Vec<Segment>,
+    pub segments: Vec<BarSegment>,
     pub rows: Vec<StackedRow>,
     pub stack: &'static str,
     pub bar: f64,
@@ -61,7 +61,7 @@ pub struct StackedBars<'a> {
 
 impl StackedBars<'_> {
     pub fn draw(self) -> (ChartOptions, u32) {
-        let stack = |at: usize, segment: &Segment| {
+        let stack = |at: usize, segment: &BarSegment| {
             let marks = self.rows.iter().enumerate().map(|(place, row)| {
                 let count = row.counts.get(at).copied().unwrap_or_default();
                 let label = if count == 0 { String::new() } else { count.to_string() };

@@ -1,6 +1,4 @@
-//! The track (道のり): from the current value to the target, with the reader's own figure on it, as positions only.
-//!
-//! Nothing here is drawn; the same shape serves rows, cards and print.
+//! The track: from the current value to the target, with the reader's own figure on it, as positions only.
 
 use std::cmp::Ordering;
 
@@ -11,47 +9,21 @@ use list::{Better, Dataset, Indicator, Stage};
 /// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.
 const OVERHANG: f64 = 0.18;
 
-/// What a track looks like. Positions are shares of the way: 0 at the current value, 1 at the target.
+/// Positions are shares of the way: 0 at the current value, 1 at the target. `own` is the reader's figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Track {
     /// From one number to another.
-    Way {
-        /// The own figure, −0.18…1.18.
-        own: Option<f64>,
-    },
-    /// To a number, from where no number is stated.
-    TargetOnly {
-        /// The own figure as a share of the target, 0…1.18.
-        own: Option<f64>,
-    },
-    /// Under a lid. Positions: 0 well below, 1 at the lid.
-    Lid {
-        /// The current value, where stated.
-        current: Option<f64>,
-        /// The own figure.
-        own: Option<f64>,
-    },
-    /// On a level to be held.
-    Level {
-        /// Where the own figure lies; `Greater` is above.
-        own: Option<Ordering>,
-    },
-    /// In a direction, by no stated amount.
-    Direction {
-        /// Up or down.
-        rising: bool,
-        /// Where the own figure lies beside the current value.
-        own: Option<Ordering>,
-    },
+    Way { own: Option<f64> },
+    /// To a number, from where no number is stated; 0 is the number 0.
+    TargetOnly { own: Option<f64> },
+    /// Under a limit, which is 1; 0 is well below it.
+    Lid { current: Option<f64>, own: Option<f64> },
+    /// On a level to be held; `Greater` is above it.
+    Level { own: Option<Ordering> },
+    /// In a direction, by no stated amount; `Greater` is above the current value.
+    Direction { rising: bool, own: Option<Ordering> },
     /// Up a ladder of stages.
-    Ladder {
-        /// Where the document's words stand.
-        current: Option<Stage>,
-        /// Where they want to be.
-        target: Option<Stage>,
-        /// The own stage.
-        own: Option<Stage>,
-    },
+    Ladder { current: Option<Stage>, target: Option<Stage>, own: Option<Stage> },
 }
 
 /// The track of an indicator's leading subject. `own` is a figure for that subject; one in another unit is not drawn.
@@ -59,10 +31,10 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>)
     let ladder = || Track::Ladder {
         current: indicator.current.stage,
         target: indicator.target.stage,
-        own: match own {
-            Some(InputValue::Stage(stage)) => Some(*stage),
-            _ => None,
-        },
+        own: own.and_then(|value| match value {
+            InputValue::Stage(stage) => Some(*stage),
+            InputValue::Amount { .. } => None,
+        }),
     };
     let leading = subjects(indicator).into_iter().find_map(|subject| subject.measure(indicator));
     let Some(measure) = leading else {
