@@ -46,6 +46,13 @@ impl ChartError {
     }
 }
 
+/// An exception of the library.
+impl From<JsValue> for ChartError {
+    fn from(_: JsValue) -> Self {
+        Self::Refused
+    }
+}
+
 #[wasm_bindgen]
 extern "C" {
     /// The global `echarts`.
@@ -91,10 +98,6 @@ pub struct ChartLibrary(Library);
 
 /// Fetches the library on the first call; later calls wait for the same script. After a failure the next call tries
 /// again.
-///
-/// # Errors
-/// [`ChartError::NotLoaded`] when the script did not arrive, [`ChartError::NotTheLibrary`] when it did not bring the
-/// global it should.
 pub async fn load() -> Result<ChartLibrary, ChartError> {
     if let Some(charts) = loaded() {
         return Ok(charts);
@@ -157,9 +160,6 @@ pub struct ChartHandle {
 
 impl ChartLibrary {
     /// Draws an option once, outside of the page, as an SVG. Width and height in CSS pixels.
-    ///
-    /// # Errors
-    /// [`ChartError::Refused`] when the text is not JSON or the library throws.
     pub fn svg(&self, option_json: &str, width: u32, height: u32) -> Result<String, ChartError> {
         let options = object(&[
             ("renderer", "svg".into()),
@@ -168,21 +168,18 @@ impl ChartLibrary {
             ("height", height.into()),
             ("locale", "JA".into()),
         ]);
-        let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
-        let instance = self.0.init(&JsValue::NULL, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
+        let option = js_sys::JSON::parse(option_json)?;
+        let instance = self.0.init(&JsValue::NULL, &JsValue::NULL, &options)?;
         let drawn = instance.set_option(&option, &JsValue::NULL).and_then(|()| instance.render_to_svg_string());
         // An error is of no use: the instance is gone either way.
         let _ = instance.dispose();
-        drawn.map_err(|_| ChartError::Refused)
+        Ok(drawn?)
     }
 
     /// Starts an empty drawing that fills `element`.
-    ///
-    /// # Errors
-    /// [`ChartError::Refused`] when the library throws.
     pub fn attach(&self, element: &web_sys::HtmlElement) -> Result<ChartHandle, ChartError> {
         let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
-        let instance = self.0.init(element, &JsValue::NULL, &options).map_err(|_| ChartError::Refused)?;
+        let instance = self.0.init(element, &JsValue::NULL, &options)?;
         let instance = Rc::new(instance);
         ALIVE.set(ALIVE.get() + 1);
 
@@ -209,13 +206,10 @@ impl ChartLibrary {
 
 impl ChartHandle {
     /// Replaces the option that is shown.
-    ///
-    /// # Errors
-    /// [`ChartError::Refused`] when the text is not JSON or the library throws.
     pub fn show(&self, option_json: &str) -> Result<(), ChartError> {
-        let option = js_sys::JSON::parse(option_json).map_err(|_| ChartError::Refused)?;
+        let option = js_sys::JSON::parse(option_json)?;
         let how = object(&[("notMerge", JsValue::TRUE)]);
-        self.instance.set_option(&option, &how).map_err(|_| ChartError::Refused)
+        Ok(self.instance.set_option(&option, &how)?)
     }
 
     /// Shows the tooltip of a mark (series and index), or hides the tooltip.

@@ -16,7 +16,7 @@ use crate::{
     options::to_json,
     palette::{Canvas, Palette},
     row_chart::RowChart,
-    scale::AxisScale,
+    scale::{AxisScale, bounds},
     view::{ChartTable, ChartView, TableCell},
 };
 
@@ -93,7 +93,6 @@ pub fn comparison_progress<'r, 'd: 'r>(
     }
     let shares = drawn.iter().flat_map(|row| row.sides.iter().filter_map(percent));
     let scale = AxisScale::from_zero(shares.map(|value| value.clamp(LOWEST, HIGHEST)).chain([100.0]));
-    #[allow(clippy::cast_precision_loss, reason = "at most four")]
     let bar = BAR * scenarios.len() as f64;
     let (option, height) = RowChart {
         canvas,
@@ -143,8 +142,7 @@ fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String 
     // The widest gap; the first of equals.
     let mut widest: Option<(f64, &ComparisonRow<'_>)> = None;
     for row in rows {
-        let shares = || row.sides.iter().filter_map(percent);
-        let gap = shares().fold(f64::NEG_INFINITY, f64::max) - shares().fold(f64::INFINITY, f64::min);
+        let gap = bounds(row.sides.iter().filter_map(percent)).map_or(0.0, |(low, high)| high - low);
         if gap > widest.map_or(0.0, |(gap, _)| gap) {
             widest = Some((gap, row));
         }

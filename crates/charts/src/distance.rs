@@ -15,7 +15,7 @@ use crate::{
     options::to_json,
     palette::Canvas,
     row_chart::{NARROW_NAME, RowChart},
-    scale::{AxisScale, text_width, wrap},
+    scale::{AxisScale, bounds, text_width, widest, wrap},
     view::{ChartTable, ChartView, TableCell},
 };
 
@@ -84,8 +84,6 @@ struct DistanceChange<'a> {
 }
 
 impl<'a> DistanceChange<'a> {
-    /// # Errors
-    /// The reason why the measure has no bar.
     fn of(kind: TargetKind, measure: &'a Measure) -> Result<Self, NotComparable> {
         let target = measure.target.as_ref().ok_or(NotComparable::NoTarget)?;
         let current = measure.current.as_ref().ok_or(NotComparable::NoCurrent)?;
@@ -214,7 +212,7 @@ pub fn distance_to_target<'a>(
             (doublings(drawn.iter().map(|(_, change)| change.times())), vec![to_json(&dots.label(label))])
         }
     };
-    let widest_label = drawn.iter().map(|(_, change)| text_width(&label(change), FONT_PX)).fold(0.0, f64::max);
+    let labels = drawn.iter().map(|(_, change)| label(change));
     let (option, height) = RowChart {
         canvas,
         names: drawn
@@ -224,7 +222,7 @@ pub fn distance_to_target<'a>(
         bar: BAR,
         legend: Vec::new(),
         head: 4.0,
-        label_room: widest_label + 16.0,
+        label_room: widest(labels, FONT_PX) + 16.0,
         scale,
         suffix: unit.suffix(),
         logarithmic: unit == ChangeUnit::Times,
@@ -257,7 +255,7 @@ pub fn distance_to_target<'a>(
 
 /// An axis of doublings that holds all of these multiples, 1 among them.
 fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
-    let (low, high) = times.fold((1.0_f64, 1.0_f64), |(low, high), one| (low.min(one), high.max(one)));
+    let (low, high) = bounds(times.chain([1.0])).unwrap_or((1.0, 1.0));
     let (min, max) = (low.log2().floor(), high.log2().ceil());
     // Nothing to span: one doubling.
     let max = if max > min { max } else { min + 1.0 };

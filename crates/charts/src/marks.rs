@@ -42,7 +42,6 @@ pub fn mark(x: f64, y: impl Into<CompositeValue>, label: &str, sentence: &str) -
 
 /// A [`mark`] in a chart of rows.
 pub fn row_mark(value: f64, row: usize, label: &str, sentence: &str) -> DataPointItem {
-    #[allow(clippy::cast_possible_wrap, reason = "row numbers are far below 2^63")]
     mark(value, row as i64, label, sentence)
 }
 

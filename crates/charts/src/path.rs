@@ -10,7 +10,7 @@ use crate::{
     palette::Canvas,
     path_data::{OwnPoint, PathData},
     path_drawing,
-    scale::AxisScale,
+    scale::{AxisScale, bounds},
     view::{ChartTable, ChartView, TableCell},
 };
 
@@ -53,8 +53,7 @@ pub fn indicator_path(
 
 fn axis(data: &PathData<'_>) -> AxisScale {
     let values = data.amounts();
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let (low, high) = bounds(values.iter().copied()).unwrap_or_default();
     let is_limit = matches!(data.number, NumberRule::Hold { .. } | NumberRule::Ceiling { .. });
     let is_percent = data.scale.unit == "%";
     if is_limit && low > 0.0 && high > low && (high - low) / high < 0.12 {

@@ -22,7 +22,7 @@ use crate::{
     palette::{Canvas, Palette},
     path_data::PathData,
     path_time::{DAY_PX, TimeAxis},
-    scale::{AxisScale, text_width},
+    scale::{AxisScale, widest},
 };
 
 // All lengths are CSS pixels.
@@ -65,12 +65,9 @@ impl PathDrawing<'_> {
 
     /// The plot and its two axes.
     fn frame(&self, series: Vec<Value>) -> ChartOptions {
-        let widest = |texts: &mut dyn Iterator<Item = String>, px: f64| {
-            texts.map(|text| text_width(&text, px)).fold(0.0, f64::max)
-        };
-        let tick = widest(&mut [self.axis.min, self.axis.max].into_iter().map(format::number), FONT_PX);
+        let tick = widest([self.axis.min, self.axis.max].map(format::number), FONT_PX);
         // The target's label stands right of the plot; the label of the last day sticks out by half its width.
-        let label = widest(&mut self.target_text().lines().map(str::to_owned), LABEL_PX);
+        let label = widest(self.target_text().lines(), LABEL_PX);
         let grid = Grid::new()
             .left((tick + 14.0).max(50.0))
             .top(HEAD)

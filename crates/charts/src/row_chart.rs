@@ -12,7 +12,7 @@ use crate::{
     marks::{AXIS_FOOT, FONT_PX, value_axis},
     options::{ChartOptions, patched, to_json},
     palette::Canvas,
-    scale::{AxisScale, text_width, wrap},
+    scale::{AxisScale, text_width, widest, wrap},
 };
 
 /// The widest column of names left of the bars.
@@ -52,8 +52,8 @@ impl RowChart<'_> {
             .iter()
             .map(|name| if narrow { wrap(&plain(name), NARROW_NAME, FONT_PX, 1) } else { in_two_lines(&plain(name)) })
             .collect();
-        let widest = names.iter().flat_map(|name| name.lines()).map(|line| text_width(line, FONT_PX));
-        let left = if narrow { 4.0 } else { widest.fold(0.0, f64::max) + NAME_GAP };
+        let lines = names.iter().flat_map(|name| name.lines());
+        let left = if narrow { 4.0 } else { widest(lines, FONT_PX) + NAME_GAP };
         let row = match names.iter().any(|name| name.contains('\n')) {
             _ if narrow => FONT_PX + self.bar + 26.0,
             true => 46.0,
@@ -76,7 +76,6 @@ impl RowChart<'_> {
             let patterns = self.legend.iter().map(|(_, pattern)| pattern.clone()).collect();
             option = option.with(json!({ "legend": legend(&keys, self.canvas), "aria": pattern_list(patterns) }));
         }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand, never negative")]
         let height = (rows + top + AXIS_FOOT).round() as u32;
         (option, height)
     }

@@ -45,7 +45,7 @@ impl AxisScale {
 }
 
 /// The smallest and largest finite value.
-fn bounds(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
+pub fn bounds(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
     values
         .into_iter()
         .filter(|v| v.is_finite())
@@ -63,6 +63,11 @@ fn round_step(rough: f64) -> f64 {
 /// The width of a text in CSS pixels at a font size: half an em for Latin letters and digits, one em for the rest.
 pub fn text_width(text: &str, font_px: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 }).sum::<f64>() * font_px
+}
+
+/// The width of the widest of these texts in CSS pixels, 0 without any.
+pub fn widest(texts: impl IntoIterator<Item = impl AsRef<str>>, font_px: f64) -> f64 {
+    texts.into_iter().map(|text| text_width(text.as_ref(), font_px)).fold(0.0, f64::max)
 }
 
 /// Breaks a text into at most `max_lines` lines of `width` pixels; what does not fit ends in an ellipsis.

@@ -104,8 +104,6 @@ impl StackedBars<'_> {
 pub fn count_cell(count: usize) -> TableCell {
     TableCell::number(amount(count), count.to_string())
 }
-
-#[allow(clippy::cast_precision_loss, reason = "counts of indicators are far below 2^53")]
 fn amount(count: usize) -> f64 {
     count as f64
 }
