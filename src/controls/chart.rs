@@ -150,28 +150,20 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
 
     let draw = move || {
         // The page may have been left meanwhile.
-        let (Some(LibraryState::Loaded(library_loaded)), Some(Some(element)), Some(palette), Some(motion)) = (
-            library.try_get_untracked(),
-            place.try_get_untracked(),
-            palette.try_get_untracked(),
-            motion.try_get_untracked(),
-        ) else {
+        let Some(Some(element)) = place.try_get_untracked() else { return };
+        let (LibraryState::Loaded(loaded), Some(view)) = (library.get_untracked(), view.get_untracked()) else {
             return;
         };
-        let option = view.try_with_untracked(|view| {
-            let option = finish(view.as_ref()?, &palette, motion);
-            marks.set_value(mark_descriptions(&option));
-            Some(option.to_string())
-        });
-        let Some(Some(option)) = option else { return };
+        let option = finish(&view, &palette.get_untracked(), motion.get_untracked());
+        marks.set_value(mark_descriptions(&option));
         current.set(None);
         let attached = match drawing() {
             Some(drawing) => Ok(drawing),
-            None => library_loaded.attach(&element).map(Rc::new),
+            None => loaded.attach(&element).map(Rc::new),
         };
         let shown = attached.and_then(|drawing| {
             handle.set_value(Some(Rc::clone(&drawing)));
-            drawing.show(&option)
+            drawing.show(&option.to_string())
         });
         if let Err(error) = shown {
             dispose();
