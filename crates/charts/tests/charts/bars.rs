@@ -3,7 +3,7 @@
 use charts::{ChangeUnit, distance_to_target, kinds_by_goal, satisfaction_baselines};
 use list::TargetKind;
 
-use crate::{sample, told::*};
+use crate::{sample, view_reader::*};
 
 #[test]
 fn bars_start_at_zero() {

@@ -6,7 +6,7 @@ use charts::{
     indicator_path,
 };
 
-use crate::{sample, told::*};
+use crate::{sample, view_reader::*};
 
 #[test]
 fn the_file_holds_the_numbers_with_and_without_their_unit_and_says_whose_they_are() {

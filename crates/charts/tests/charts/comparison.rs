@@ -7,7 +7,7 @@ use figures::{
 };
 use list::{Dataset, Date, IndicatorId, MeasureId};
 
-use crate::told::*;
+use crate::view_reader::*;
 
 fn figure(indicator: &str, number: f64, unit: &str) -> Figure {
     Figure {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use charts::{ChartView, Palette};
 use serde_json::Value;
 
-use crate::{comparison::drawn_sides, sample, told::*};
+use crate::{comparison::drawn_sides, sample, view_reader::*};
 
 /// Every view in both widths, scenarios side by side among them.
 fn views() -> Vec<ChartView> {

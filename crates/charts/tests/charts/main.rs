@@ -1,4 +1,4 @@
-//! Charts: what they show, told from the JSON that is drawn and the table beside it.
+//! What the charts show, read from the drawn JSON and the table.
 
 #![allow(
     clippy::expect_used,
@@ -11,10 +11,10 @@
 mod bars;
 mod chart_export;
 mod comparison;
+mod every_chart;
 mod guidebook;
 mod mark_descriptions;
 mod path;
 mod sample;
 mod snapshots;
-mod told;
-mod whole;
+mod view_reader;

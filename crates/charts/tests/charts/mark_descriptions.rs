@@ -2,7 +2,7 @@
 
 use charts::mark_descriptions;
 
-use crate::told::*;
+use crate::view_reader::*;
 
 #[test]
 fn the_way_is_read_from_now_to_the_target() {

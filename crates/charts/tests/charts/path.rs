@@ -3,7 +3,7 @@
 use charts::{OwnPoint, Palette, indicator_path};
 use list::TargetKind;
 
-use crate::{sample, told::*};
+use crate::{sample, view_reader::*};
 
 #[test]
 fn a_path_holds_every_number_of_its_table() {

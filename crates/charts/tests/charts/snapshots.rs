@@ -16,7 +16,7 @@ use charts::{
 use list::Dataset;
 use serde_json::json;
 
-use crate::{comparison::drawn_sides, sample, told::*};
+use crate::{comparison::drawn_sides, sample, view_reader::*};
 
 const WIDE_LIGHT: Canvas = WIDE;
 const NARROW_LIGHT: Canvas = Canvas { palette: Palette::LIGHT, narrow: true };

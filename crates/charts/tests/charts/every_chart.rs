@@ -2,7 +2,7 @@
 
 use charts::{Animation, Palette, TableCell, description, finish, kinds_by_goal};
 
-use crate::{sample, told::*};
+use crate::{sample, view_reader::*};
 
 #[test]
 fn every_view_is_whole() {
