@@ -5,7 +5,10 @@ use format::{
     dates,
 };
 use list::{Dataset, Date};
-use words::text::{charts::export as text, common, notes};
+use words::text::{
+    charts::{self, export as text},
+    common, notes,
+};
 
 use crate::{
     palette::Palette,
@@ -59,28 +62,27 @@ const FONTS: &str = "'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothi
 /// Puts title and summary above a drawing and the footer below it. `drawing` is an SVG of [`DRAWING_WIDTH`] by the view's
 /// height, drawn with `palette`.
 pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dataset, day: Option<Date>) -> Picture {
-    let inner = f64::from(DRAWING_WIDTH);
     let mut sheet = PictureText { y: MARGIN, texts: String::new() };
     let title = match &view.unit {
         Some(unit) => text::title_with_unit(&view.title, unit),
         None => view.title.clone(),
     };
     // The caption of the table names the indicator, which on the page stands in the heading.
-    sheet.text(&view.table.caption, inner, 14.0, "normal", palette.text_muted);
-    sheet.text(&title, inner, 20.0, "bold", palette.text);
-    sheet.text(&view.summary, inner, 15.0, "normal", palette.text);
+    sheet.text(&view.table.caption, 14.0, "normal", palette.text_muted);
+    sheet.text(&title, 20.0, "bold", palette.text);
+    sheet.text(&view.summary, 15.0, "normal", palette.text);
     let top = sheet.y + 8.0;
     sheet.y = top + f64::from(view.height) + 8.0;
     if let Some(note) = &view.note {
-        sheet.text(note, inner, 13.0, "normal", palette.text_muted);
+        sheet.text(note, 13.0, "normal", palette.text_muted);
     }
     for line in footer(dataset, day) {
-        sheet.text(&line, inner, 12.0, "normal", palette.text_muted);
+        sheet.text(&line, 12.0, "normal", palette.text_muted);
     }
     let width = DRAWING_WIDTH + 2 * MARGIN as u32;
     let height = (sheet.y + MARGIN).ceil() as u32;
     let (surface, texts) = (palette.surface, sheet.texts);
-    let label = escaped(&text::picture_label(&title, &view.summary));
+    let label = escaped(&charts::view::description(&title, &view.summary));
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-label=\"{label}\"><rect width=\"100%\" height=\"100%\" fill=\"{surface}\"/>\
@@ -96,8 +98,8 @@ struct PictureText {
 }
 
 impl PictureText {
-    fn text(&mut self, text: &str, width: f64, px: f64, weight: &str, color: &str) {
-        for line in wrap(text, width, px, usize::MAX).lines() {
+    fn text(&mut self, text: &str, px: f64, weight: &str, color: &str) {
+        for line in wrap(text, f64::from(DRAWING_WIDTH), px, usize::MAX).lines() {
             self.y += px * 1.5;
             let y = self.y - px * 0.35;
             self.texts.push_str(&format!(
@@ -111,17 +113,7 @@ impl PictureText {
 
 /// Escapes markup and drops the characters that XML does not allow.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
+    let text = text.replace(['\t', '\n', '\r'], " ");
+    let allowed: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+    allowed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
