@@ -8,10 +8,9 @@ use wasm_split_helpers::wasm_split;
 use words::text::chunk as labels;
 
 use crate::controls::{
-    comparison_charts::{ComparisonProgressChart, ComparisonStatusChart},
     distance_chart::DistanceChart,
     lazy::{Chunk, ChunkView, loaded_view, when_loaded},
-    overview_charts::{BaselinesChart, KindsChart},
+    list_charts::{baselines_chart, comparison_progress_chart, comparison_status_chart, kinds_chart},
     path_chart::PathChart,
 };
 
@@ -47,12 +46,10 @@ fn charts(request: ChartRequest) -> ChunkView {
             view! { <PathChart indicator what_if replaces /> }.into_any()
         }
         ChartRequest::Distance { scope, indicators } => view! { <DistanceChart scope indicators /> }.into_any(),
-        ChartRequest::Baselines => view! { <BaselinesChart /> }.into_any(),
-        ChartRequest::Kinds => view! { <KindsChart /> }.into_any(),
-        ChartRequest::ScenarioStatus(comparison) => view! { <ComparisonStatusChart comparison /> }.into_any(),
-        ChartRequest::ScenarioProgress(comparison, filter) => {
-            view! { <ComparisonProgressChart comparison filter /> }.into_any()
-        }
+        ChartRequest::Baselines => baselines_chart(),
+        ChartRequest::Kinds => kinds_chart(),
+        ChartRequest::ScenarioStatus(comparison) => comparison_status_chart(comparison),
+        ChartRequest::ScenarioProgress(comparison, filter) => comparison_progress_chart(comparison, filter),
     })
 }
 

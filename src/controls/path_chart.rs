@@ -1,4 +1,4 @@
-//! The way from the current value to the target, with the reader's figures and the one being tried, for each measure of an indicator.
+//! The path of each measure of an indicator, with the saved figures and the one that is being typed.
 
 use charts::{self, OwnPoint};
 use figures::{Figure, FigureKey, FigureValue, Subject};
@@ -42,12 +42,10 @@ fn MeasureChart(
         let scenario = notebook.workspace.active();
         let what_if = what_if.read();
         let tried = what_if.as_ref().filter(|figure| figure.subject() == subject);
-        // The one being tried stands where it would stand if it were kept.
-        let gives_way = |figure: &Figure| {
-            tried.is_some_and(|tried| {
-                let key = figure.key();
-                key == tried.key() || replaces.read().as_ref() == Some(&key)
-            })
+        // The typed figure is drawn in the place of those that it would replace.
+        let replaced = |figure: &Figure| {
+            let key = figure.key();
+            tried.is_some_and(|tried| key == tried.key() || replaces.read().as_ref() == Some(&key))
         };
         let point = |figure: &Figure, label: &str, kept| match &figure.value {
             FigureValue::Amount { number, unit, .. } if *unit == measure.unit => {
@@ -58,7 +56,7 @@ fn MeasureChart(
         let kept = scenario
             .figures()
             .filter(|figure| figure.indicator == indicator.id && figure.subject() == subject)
-            .filter(|figure| !gives_way(figure))
+            .filter(|figure| !replaced(figure))
             .filter_map(|figure| point(figure, scenario.name(), true));
         let tried = tried.and_then(|figure| point(figure, text::own::tried(), false));
         kept.chain(tried).collect::<Vec<OwnPoint>>()
