@@ -1,11 +1,11 @@
-//! The frame round every page.
+//! The frame around every page.
 
 use figures::Action;
 use leptos::{ev, prelude::*};
 use list::Dataset;
 use routes::Route;
 use search::{Index, Query};
-use words::text;
+use words::text::{self, common};
 
 use crate::{
     browser::{dom, location::Arrival},
@@ -23,62 +23,24 @@ use crate::{
     state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation},
 };
 
-/// The whole screen.
 #[component]
 pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
     provide_state(dataset, index);
-    let (navigation, figures, messages) = (use_navigation(), use_figures(), use_messages());
     provide_context(SlashKey::start());
     let chunks = Chunks::new(LOADER);
     provide_context(chunks);
-    // Pages follow their own settings; to the frame they stay one page, so that typing never rebuilds it.
+    // Without the settings of the page, so that a change of these does not rebuild it.
+    let navigation = use_navigation();
     let page = Memo::new(move |_| navigation.route.read().page());
-    // Whether any page has been shown yet: the first one leaves focus and window where the browser put them.
-    Effect::new(move |shown: Option<bool>| {
-        let shown = shown.unwrap_or_default();
-        let state = chunks.state(chunk_of(&page.read())).get();
-        if matches!(state, ChunkState::Absent | ChunkState::Loading) {
-            return shown;
-        }
-        if shown {
-            let at_section = match &*page.read_untracked() {
-                Route::Document { line } => line.is_some(),
-                Route::Guide { at } => at.is_some(),
-                _ => false,
-            };
-            messages.page_opened();
-            // Whoever comes to the search without a word is about to type one.
-            let place = match &*page.read_untracked() {
-                Route::Search(_) if navigation.route.read_untracked().is_blank_search() => "#site-search",
-                _ => "main h1",
-            };
-            arrive(navigation.arrival.get_untracked(), at_section, place);
-        }
-        true
-    });
-    // An earlier setting of the same page has its place too; Chromium alone finds it again by itself.
-    Effect::new(move |before: Option<Route>| {
-        navigation.route.track();
-        let page = page.get();
-        if let Arrival::Return(y) = navigation.arrival.get_untracked()
-            && before.as_ref() == Some(&page)
-        {
-            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
-        }
-        page
-    });
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if let Some(action) = undo_key(&event) {
-            event.prevent_default();
-            figures.edit(action);
-        }
-    });
-    on_cleanup(move || keys.remove());
+    move_focus_to_new_pages(page, chunks);
+    restore_scroll_of_settings(page);
+    undo_by_keyboard();
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        dom::focus("main h1");
+    };
     view! {
-        <a class="skip-link" href="#main" on:click=move |event| {
-            event.prevent_default();
-            focus_heading();
-        }>{text::common::skip()}</a>
+        <a class="skip-link" href="#main" on:click=skip>{common::skip()}</a>
         <Header />
         <Banners />
         <BackupReminder />
@@ -93,43 +55,79 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
     }
 }
 
-/// The step a key press asks for. Fields that are typed in keep their own undo.
-fn undo_key(event: &web_sys::KeyboardEvent) -> Option<Action> {
-    if dom::is_in_field(event)
-        || event.alt_key()
-        || event.default_prevented()
-        || !(event.ctrl_key() || event.meta_key())
-    {
-        return None;
-    }
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some(Action::Undo),
-        ("z", true) | ("y", false) => Some(Action::Redo),
-        _ => None,
-    }
+/// The first page leaves focus and scroll position where the browser put them.
+fn move_focus_to_new_pages(page: Memo<Route>, chunks: Chunks) {
+    let navigation = use_navigation();
+    let messages = use_messages();
+    Effect::new(move |was_shown: Option<bool>| {
+        let was_shown = was_shown.unwrap_or_default();
+        let state = chunks.state(chunk_of(&page.read())).get();
+        if matches!(state, ChunkState::Absent | ChunkState::Loading) {
+            return was_shown;
+        }
+        if was_shown {
+            messages.page_opened();
+            let page = page.read_untracked();
+            let has_section = matches!(&*page, Route::Document { line: Some(_) } | Route::Guide { at: Some(_) });
+            // On a search page without a text the reader is about to type one.
+            let is_blank_search =
+                matches!(&*page, Route::Search(_)) && navigation.route.read_untracked().is_blank_search();
+            let focus = if is_blank_search { "#site-search" } else { "main h1" };
+            arrive(navigation.arrival.get_untracked(), has_section, focus);
+        }
+        true
+    });
 }
 
-/// Moves focus to the new page's heading, so that keyboard and screen reader start there.
-fn focus_heading() {
-    dom::focus("main h1");
-}
-
-/// After a page change: the top for a new page, the old place for one returned to. A page that opens at a section has
-/// gone there itself, with the focus, if there is such a section; else `place` takes the focus, unless the reader has
-/// been quicker and is in a field of the new page by then.
-fn arrive(arrival: Arrival, at_section: bool, place: &'static str) {
+/// Scrolls a new page to its top, and one returned to as it was. `focus` takes the focus, unless the reader has already
+/// focused a field. A page that opens at a section scrolls and focuses by itself, if it finds the section.
+fn arrive(arrival: Arrival, has_section: bool, focus: &'static str) {
     let before = document().active_element();
     request_animation_frame(move || {
-        let is_as_before = !at_section && document().active_element() == before;
-        if is_as_before || dom::is_unfocused() {
-            dom::focus(place);
+        let is_unchanged = !has_section && document().active_element() == before;
+        if is_unchanged || dom::is_unfocused() {
+            dom::focus(focus);
         }
         match arrival {
             Arrival::Return(y) => window().scroll_to_with_x_and_y(0.0, y),
-            Arrival::Forward if at_section => {}
+            Arrival::Forward if has_section => {}
             Arrival::Forward => window().scroll_to_with_x_and_y(0.0, 0.0),
         }
     });
+}
+
+/// Scrolls to the old position when the reader returns to an earlier setting of the same page. Only Chromium does so itself.
+fn restore_scroll_of_settings(page: Memo<Route>) {
+    let navigation = use_navigation();
+    Effect::new(move |before: Option<Route>| {
+        navigation.route.track();
+        let page = page.get();
+        if let Arrival::Return(y) = navigation.arrival.get_untracked()
+            && before.as_ref() == Some(&page)
+        {
+            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
+        }
+        page
+    });
+}
+
+/// Fields have an undo of their own.
+fn undo_by_keyboard() {
+    let figures = use_figures();
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let has_modifier = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !has_modifier || event.default_prevented() || dom::is_in_field(&event) {
+            return;
+        }
+        let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Action::Undo,
+            ("z", true) | ("y", false) => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        figures.edit(action);
+    });
+    on_cleanup(move || keys.remove());
 }
 
 #[component]
@@ -137,12 +135,17 @@ fn Header() -> impl IntoView {
     let dataset = use_dataset();
     let navigation = use_navigation();
     let links = [
-        (text::common::overview(), Route::Overview),
-        (text::common::explorer(), Route::Explore(Query::default())),
+        (common::overview(), Route::Overview),
+        (common::explorer(), Route::Explore(Query::default())),
         (text::scenario::title(), Route::Scenarios),
-        (text::common::document(), Route::Document { line: None }),
-        (text::common::guide(), Route::Guide { at: None }),
+        (common::document(), Route::Document { line: None }),
+        (common::guide(), Route::Guide { at: None }),
     ];
+    let links = links.map(|(name, route)| {
+        let href = route.href();
+        let current = move || (entry_of(&navigation.route.read()).as_ref() == Some(&route)).then_some("page");
+        view! { <li><a href=href aria-current=current>{name}</a></li> }
+    });
     view! {
         <header class="site-header">
             <div class="page-width">
@@ -151,46 +154,32 @@ fn Header() -> impl IntoView {
                     <span>{dataset.document.short_title.as_str()}</span>
                 </a>
                 <SiteSearch />
-                <nav class="site-nav" aria-label=text::common::main_nav()>
-                    <ul class="plain">
-                        {links
-                            .into_iter()
-                            .map(|(name, route)| {
-                                let href = route.href();
-                                let current = move || is_under(&navigation.route.read(), &route).then_some("page");
-                                view! { <li><a href=href aria-current=current>{name}</a></li> }
-                            })
-                            .collect_view()}
-                    </ul>
-                </nav>
+                <nav class="site-nav" aria-label=common::main_nav()><ul class="plain">{links}</ul></nav>
             </div>
         </header>
     }
 }
 
-/// Whether a page belongs to an entry of the navigation.
-fn is_under(route: &Route, entry: &Route) -> bool {
-    match entry {
-        Route::Overview => matches!(route, Route::Overview | Route::Goal(_) | Route::Plan(_)),
-        Route::Explore(_) => {
-            matches!(route, Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_))
+/// The entry of the main navigation that a page belongs to.
+fn entry_of(route: &Route) -> Option<Route> {
+    match route {
+        Route::Overview | Route::Goal(_) | Route::Plan(_) => Some(Route::Overview),
+        Route::Explore(_) | Route::Indicator(_) | Route::Compare { .. } | Route::Handout(_) => {
+            Some(Route::Explore(Query::default()))
         }
-        Route::Scenarios => {
-            matches!(
-                route,
-                Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_)
-            )
+        Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => {
+            Some(Route::Scenarios)
         }
-        Route::Document { .. } => matches!(route, Route::Document { .. }),
-        Route::Guide { .. } => matches!(route, Route::Guide { .. }),
-        _ => false,
+        Route::Document { .. } => Some(Route::Document { line: None }),
+        Route::Guide { .. } => Some(Route::Guide { at: None }),
+        Route::Search(_) | Route::Accessibility | Route::NotFound(_) => None,
     }
 }
 
 #[component]
 fn Footer() -> impl IntoView {
-    let document_ = &use_dataset().document;
-    let source = text::footer::source(&document_.publisher, document_.title.concat(), &document_.published_printed);
+    let info = &use_dataset().document;
+    let source = text::footer::source(&info.publisher, info.title.concat(), &info.published_printed);
     view! {
         <footer class="site-footer">
             <div class="page-width">
