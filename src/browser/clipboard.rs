@@ -1,14 +1,14 @@
-//! Putting text where the reader can paste it.
-
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
-/// Copies a text; `false` where the browser would not, and the caller says so.
+use super::dom;
+
+/// False where the browser refuses.
 pub async fn copy(text: &str) -> bool {
-    // Browsers leave the object out on pages they do not trust, such as plain http.
+    // Missing where the page was not served safely.
     let clipboard = window().navigator().clipboard();
     let offered = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined();
     if offered && JsFuture::from(clipboard.write_text(text)).await.is_ok() {
@@ -17,7 +17,7 @@ pub async fn copy(text: &str) -> bool {
     copy_by_selection(text).unwrap_or(false)
 }
 
-/// The old way: a text area, selected and copied. It works without the clipboard object.
+/// Selects the text in a text area and copies that. It works without the clipboard object.
 fn copy_by_selection(text: &str) -> Option<bool> {
     let area: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
@@ -32,9 +32,6 @@ fn copy_by_selection(text: &str) -> Option<bool> {
         .and_then(|command| command.call1(&page, &"copy".into()).ok())
         .is_some_and(|answer| answer.is_truthy());
     area.remove();
-    if let Some(before) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // What cannot take focus back leaves it with the page.
-        let _ = before.focus();
-    }
+    before.into_iter().for_each(dom::focus_element);
     Some(copied)
 }

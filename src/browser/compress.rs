@@ -1,4 +1,4 @@
-//! Packing and unpacking with what the browser has built in.
+//! Compression built into the browser.
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -18,33 +18,26 @@ extern "C" {
 
 const FORMAT: &str = "deflate-raw";
 
-/// Why nothing was unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnpackError {
-    /// The browser has no such means.
+    /// The browser has no decompression.
     Missing,
-    /// Not packed bytes, or not all of them.
     Damaged,
-    /// More than was allowed.
     TooLarge,
 }
 
-/// Packs bytes; `None` where the browser cannot.
+/// `None` where the browser cannot.
 pub async fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     let packer = CompressionStream::new(FORMAT).ok()?;
     run(bytes, packer.into(), usize::MAX).await.ok()
 }
 
-/// Unpacks bytes, and stops as soon as they come to more than `limit`: few packed bytes can hold a great many.
-///
-/// # Errors
-/// [`UnpackError`].
+/// Stops as soon as the result has more than `limit` bytes.
 pub async fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, UnpackError> {
     let unpacker = DecompressionStream::new(FORMAT).map_err(|_| UnpackError::Missing)?;
     run(bytes, unpacker.into(), limit).await
 }
 
-/// Sends bytes through a pair of streams.
 async fn run(bytes: &[u8], through: JsValue, limit: usize) -> Result<Vec<u8>, UnpackError> {
     let damaged = |_: JsValue| UnpackError::Damaged;
     let parts = Array::of1(&Uint8Array::from(bytes));
@@ -59,7 +52,7 @@ async fn run(bytes: &[u8], through: JsValue, limit: usize) -> Result<Vec<u8>, Un
             return Ok(result);
         };
         if value.length() as usize > limit.saturating_sub(result.len()) {
-            // Nobody waits for the rest; a stream that will not stop is dropped with its reader.
+            // The rest is not needed.
             let _ = reader.cancel();
             return Err(UnpackError::TooLarge);
         }

@@ -1,18 +1,16 @@
-//! Reading a file the reader hands over.
-
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-/// The bytes of a file; `None` where the browser cannot read it (moved, no permission).
+/// `None` where the browser cannot read the file (moved, no permission).
 pub async fn bytes(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text in Shift_JIS, as Excel in Japan writes CSV; `None` for what is none.
+/// Decodes Shift_JIS, which Excel in Japan uses for CSV; `None` for other bytes.
 pub fn shift_jis(bytes: &[u8]) -> Option<String> {
-    // Without `fatal` every byte would become some character.
+    // Else wrong bytes would become replacement characters.
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
     let decoder = TextDecoder::new_with_label_and_options("shift_jis", &options).ok()?;

@@ -1,5 +1,4 @@
-//! The address bar: the hash is the route. Also remembers how far each page was scrolled, so that going back to a long
-//! list returns to the row one left.
+//! The address bar, whose hash is the route, and the scroll positions of the pages in the history.
 
 use std::{
     cell::{Cell, RefCell},
@@ -9,83 +8,83 @@ use std::{
 use leptos::{
     ev,
     prelude::{window, window_event_listener},
-    web_sys,
+    wasm_bindgen::{JsCast, JsValue},
+    web_sys::Element,
 };
 
 use super::dom;
 
 thread_local! {
-    static SCROLLED: RefCell<HashMap<String, f64>> = RefCell::default();
-    /// How far down the browser last said it is.
-    static PLACE: Cell<f64> = const { Cell::new(0.0) };
+    /// Scroll positions by address.
+    static POSITIONS: RefCell<HashMap<String, f64>> = RefCell::default();
+    /// The last known scroll position.
+    static POSITION: Cell<f64> = const { Cell::new(0.0) };
     static FOLLOWED_LINK: Cell<bool> = const { Cell::new(false) };
+    /// The address of the page that is shown.
     static SHOWN: RefCell<String> = RefCell::default();
-    /// The address to be written once what it shows has been painted.
+    /// The address that is written after the next paint.
     static UNWRITTEN: RefCell<Option<String>> = RefCell::default();
 }
 
-/// How the reader came to the page that is now shown.
+/// How the reader came to the page that is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Arrival {
     /// By a link, a form or a typed address: the page starts at its top.
     Forward,
-    /// By the browser's back or forward button: the page was left this far down, in CSS pixels.
+    /// By the browser's back or forward button, to this scroll position in CSS pixels.
     Return(f64),
 }
 
-/// The hash with its `#`, empty at the start page. A browser that refuses to show_message gives the start page.
+/// The hash with its `#`; empty at the start page, or where the browser refuses to tell.
 pub fn hash() -> String {
     write();
     window().location().hash().unwrap_or_default()
 }
 
-/// The whole address, for passing on; empty where the browser refuses to show_message.
+/// The whole address; empty where the browser refuses to tell.
 pub fn address() -> String {
     write();
     window().location().href().unwrap_or_default()
 }
 
-/// Remembers how far the page now shown is scrolled.
-fn remember_place() {
+fn save_current_position() {
     if let Ok(y) = window().scroll_y() {
-        PLACE.set(y);
-        keep_place();
+        POSITION.set(y);
+        save_last_position();
     }
 }
 
-/// Remembers the place last told of for the page now shown. Asking anew makes the browser lay out what has changed.
-fn keep_place() {
+/// Saves the last known position. To ask for the current one makes the browser lay out the page.
+fn save_last_position() {
     let shown = SHOWN.with_borrow(Clone::clone);
-    SCROLLED.with_borrow_mut(|scrolled| scrolled.insert(shown, PLACE.get()));
+    POSITIONS.with_borrow_mut(|positions| positions.insert(shown, POSITION.get()));
 }
 
-/// Whether two addresses are settings of one page.
 fn is_same_page(one: &str, other: &str) -> bool {
     one.split('?').next() == other.split('?').next()
 }
 
-/// Opens an address of this app: a new entry in the history, without an event. Returns whether it is another one than
-/// before; browsers only refuse pages that ask for it again and again.
+/// Opens an address with a new history entry, without an event. False if it is the current one, or if the browser
+/// refuses because of too many requests.
 pub fn open(href: &str) -> bool {
     if href == hash() {
         return false;
     }
     if SHOWN.with_borrow(|shown| is_same_page(shown, href)) {
-        keep_place();
+        save_last_position();
     } else {
-        remember_place();
+        save_current_position();
     }
-    let opened = window()
-        .history()
-        .and_then(|history| history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(href)));
-    if opened.is_ok() {
+    let history = window().history();
+    let is_open = history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)).is_ok());
+    if is_open {
         SHOWN.set(href.to_owned());
     }
-    opened.is_ok()
+    is_open
 }
 
-/// Changes the address without a new entry in the history and without an event; for settings that change while typing.
-/// Written after the next paint: browsers take a millisecond for it, and limit how often they do it.
+/// Changes the address without a new history entry and without an event; for settings that change while typing.
+/// Written after the next paint: it takes browsers a millisecond, and they limit how often it may be done.
 pub fn replace(href: &str) {
     let before = UNWRITTEN.replace(Some(href.to_owned()));
     if before.is_none() {
@@ -93,56 +92,45 @@ pub fn replace(href: &str) {
     }
 }
 
-/// Writes the address that is still to be written. Before anything that reads it or goes on from it.
+/// Writes the pending address. Call it before anything that depends on the address.
 fn write() {
-    let Some(href) = UNWRITTEN.take() else {
-        return;
-    };
-    let written = window()
-        .history()
-        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&href)));
-    // Refused only where it was done too often; the address then lags behind, the page does not.
-    if written.is_ok() {
+    let Some(href) = UNWRITTEN.take() else { return };
+    let history = window().history();
+    // Refused only where it was done too often; the address is then out of date, the page is not.
+    if history.is_ok_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&href)).is_ok()) {
         SHOWN.set(href);
     }
 }
 
-/// Calls back with every new hash. Listens for as long as the page lives.
+/// Calls back with every new hash, for as long as the page lives.
 pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
     SHOWN.set(hash());
-    let clicked = window_event_listener(ev::click, |event| {
-        use web_sys::wasm_bindgen::JsCast;
-        let link = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest("a[href^='#']").ok().flatten());
-        if link.is_some() {
+    let click = window_event_listener(ev::click, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.and_then(|element| element.closest("a[href^='#']").ok().flatten()).is_some() {
             write();
-            // Browsers show_message of scrolling with the next frame only, when the page may be another.
-            remember_place();
+            // Browsers report scrolling only with the next frame, when another page may be shown.
+            save_current_position();
             FOLLOWED_LINK.set(true);
         }
     });
-    let scrolled = window_event_listener(ev::scroll, |_| {
-        // `hashchange` comes after the browser may have moved the page; until then the old page is meant.
+    let scroll = window_event_listener(ev::scroll, |_| {
+        // The browser may scroll before `hashchange`; the position is then not that of the page shown.
         let now = hash();
         if SHOWN.with_borrow(|shown| *shown == now) {
-            remember_place();
+            save_current_position();
         }
     });
-    let changed = window_event_listener(ev::hashchange, move |_| {
-        // What is still to be written is of the page that has just been left.
+    let change = window_event_listener(ev::hashchange, move |_| {
+        // A pending address belongs to the page that was left.
         UNWRITTEN.take();
         let now = hash();
-        let followed = FOLLOWED_LINK.replace(false);
-        let left_at = SCROLLED.with_borrow(|scrolled| scrolled.get(&now).copied());
+        let followed_link = FOLLOWED_LINK.replace(false);
+        let position = POSITIONS.with_borrow(|positions| positions.get(&now).copied());
         SHOWN.set(now.clone());
-        let arrival = match left_at {
-            Some(y) if !followed => Arrival::Return(y),
-            _ => Arrival::Forward,
-        };
+        let arrival = position.filter(|_| !followed_link).map_or(Arrival::Forward, Arrival::Return);
         callback(now, arrival);
     });
-    // The listeners live as long as the page: dropping a handle does not remove its listener.
-    drop((clicked, scrolled, changed));
+    // Dropping a handle does not remove its listener.
+    drop((click, scroll, change));
 }

@@ -1,4 +1,4 @@
-//! What the reader's system asks for: colour scheme, motion, room.
+//! Media queries: colour scheme, motion, width.
 
 use charts::{Animation, Canvas, ColorScheme, Palette};
 use leptos::{
@@ -7,10 +7,10 @@ use leptos::{
     web_sys,
 };
 
-/// Below this width charts put names above bars.
+/// Narrow charts put names above bars.
 const NARROW: &str = "(max-width: 40em)";
 
-/// Follows a media query for as long as the calling component lives. A browser that refuses says no.
+/// Follows a media query until the calling component is removed.
 pub fn use_media(query: &str) -> Signal<bool> {
     let Some(list) = window().match_media(query).ok().flatten() else {
         return Signal::stored(false);
@@ -19,7 +19,6 @@ pub fn use_media(query: &str) -> Signal<bool> {
     let on_change = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(move |event: web_sys::MediaQueryListEvent| {
         set_matches.set(event.matches());
     });
-    // Without the listener the first answer stands, which is right for most visits.
     let _ = list.add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
     let kept = StoredValue::new_local(Some((list, on_change)));
     on_cleanup(move || {
@@ -30,7 +29,7 @@ pub fn use_media(query: &str) -> Signal<bool> {
     matches.into()
 }
 
-/// The colour scheme: the one a `Signal<ColorScheme>` in context chooses, else the system's.
+/// The `Signal<ColorScheme>` in context, else the colour scheme of the system.
 pub fn use_color_scheme() -> Signal<ColorScheme> {
     if let Some(chosen) = use_context::<Signal<ColorScheme>>() {
         return chosen;
@@ -39,20 +38,17 @@ pub fn use_color_scheme() -> Signal<ColorScheme> {
     Signal::derive(move || if dark.get() { ColorScheme::Dark } else { ColorScheme::Light })
 }
 
-/// The colours of charts for the scheme in force.
 pub fn use_palette() -> Signal<Palette> {
     let scheme = use_color_scheme();
     Signal::derive(move || Palette::of(scheme.get()))
 }
 
-/// Colours and room for charts.
 pub fn use_canvas() -> Signal<Canvas> {
     let palette = use_palette();
     let narrow = use_media(NARROW);
     Signal::derive(move || Canvas { palette: palette.get(), narrow: narrow.get() })
 }
 
-/// Whether drawings may move.
 pub fn use_motion() -> Signal<Animation> {
     let reduced = use_media("(prefers-reduced-motion: reduce)");
     Signal::derive(move || if reduced.get() { Animation::Reduced } else { Animation::Full })

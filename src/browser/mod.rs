@@ -1,4 +1,4 @@
-//! Every effect on the browser: address bar, storage, service worker, downloads, links handed on.
+//! Access to the browser.
 
 pub mod clipboard;
 pub mod compress;

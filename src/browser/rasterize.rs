@@ -1,16 +1,16 @@
-//! A picture in points, made in the page from one in lines.
+//! Rasterises an SVG to PNG.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-/// Points for each CSS pixel: enough for paper and for dense screens.
+/// Pixels per CSS pixel: enough for paper and for dense screens.
 const SCALE: u32 = 2;
 
 /// An SVG of `width` by `height` CSS pixels as PNG. `None` where the browser cannot.
 pub async fn png(svg: &str, width: u32, height: u32) -> Option<Blob> {
     let image = HtmlImageElement::new().ok()?;
-    // A data address, because the picture must count as the page's own for its points to be read.
+    // A data address, because pixels of an image from elsewhere cannot be read.
     let address = format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)));
     image.set_src(&address);
     JsFuture::from(image.decode()).await.ok()?;
@@ -29,10 +29,9 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Option<Blob> {
         .ok()?;
     let made = js_sys::Promise::new(&mut |resolve, _| {
         let done = Closure::once_into_js(move |blob: JsValue| {
-            // A promise that cannot be settled leaves the reader without a picture, and nothing else.
             let _ = resolve.call1(&JsValue::NULL, &blob);
         });
-        // The failure of the call itself would leave the promise open; there is no browser in which it can happen.
+        // Only a tainted canvas makes the call fail, and this one is not.
         let _ = canvas.to_blob(done.unchecked_ref());
     });
     JsFuture::from(made).await.ok()?.dyn_into().ok()

@@ -1,7 +1,6 @@
-//! Local storage as a [`KeyValueStore`], news from other tabs, and the request to keep the data for good.
+//! Local storage as a [`KeyValueStore`], events from other tabs, and the request not to clear the storage.
 //!
-//! The rules of saving are in [`figures::FigureStore`]; here is only what needs the browser. Nothing panics where
-//! storage is blocked, missing or full.
+//! The rules of saving are in [`figures::FigureStore`].
 
 use std::rc::Rc;
 
@@ -10,35 +9,32 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, StorageEvent};
+use words::text::storage::persistence as labels;
 
 /// The local storage of this origin.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BrowserStorage;
 
 impl BrowserStorage {
-    /// Sees whether anything can be written, so that a reader can be told before typing anything.
-    ///
-    /// # Errors
-    /// [`StoreError`]; a full storage can still be read.
+    /// Tests whether anything can be written. A full storage can still be read.
     pub fn probe(&self) -> Result<(), StoreError> {
         self.write(keys::PROBE, "1")?;
         self.remove(keys::PROBE)
     }
 }
 
-/// The storage object, asked for anew each time because the reader can take it away while the page is open.
+/// Asked for each time, because the reader can block the storage while the page is open.
 fn storage() -> Result<web_sys::Storage, StoreError> {
     let window = web_sys::window().ok_or_else(|| StoreError::Blocked("no window".to_owned()))?;
     match window.local_storage() {
-        // What gloo returns here without a look would be a panic in the two other cases.
+        // gloo panics in the two other cases.
         Ok(Some(_)) => Ok(LocalStorage::raw()),
         Ok(None) => Err(StoreError::Blocked("no local storage".to_owned())),
-        Err(error) => Err(refused(&error)),
+        Err(error) => Err(store_error(&error)),
     }
 }
 
-/// What a thrown value means.
-fn refused(error: &JsValue) -> StoreError {
+fn store_error(error: &JsValue) -> StoreError {
     let text = |name: &str| js_sys::Reflect::get(error, &JsValue::from_str(name)).ok()?.as_string();
     let name = text("name").unwrap_or_default();
     // The second name is that of older Firefox versions.
@@ -51,28 +47,28 @@ fn refused(error: &JsValue) -> StoreError {
 
 impl KeyValueStore for BrowserStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        storage()?.get_item(key).map_err(|error| refused(&error))
+        storage()?.get_item(key).map_err(|error| store_error(&error))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        storage()?.set_item(key, text).map_err(|error| refused(&error))
+        storage()?.set_item(key, text).map_err(|error| store_error(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        storage()?.remove_item(key).map_err(|error| refused(&error))
+        storage()?.remove_item(key).map_err(|error| store_error(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let storage = storage()?;
-        let count = storage.length().map_err(|error| refused(&error))?;
-        let key = |index| storage.key(index).map_err(|error| refused(&error));
-        // A key can go between counting and asking; it is then no longer of interest.
+        let count = storage.length().map_err(|error| store_error(&error))?;
+        let key = |index| storage.key(index).map_err(|error| store_error(&error));
+        // A key may be removed after counting.
         (0..count).filter_map(|index| key(index).transpose()).collect()
     }
 }
 
-/// Calls back for as long as it is kept; dropping it ends that.
-#[must_use = "dropping it ends the listening at once"]
+/// Calls back until it is dropped.
+#[must_use]
 #[derive(Debug)]
 pub struct EventListener {
     target: EventTarget,
@@ -81,10 +77,9 @@ pub struct EventListener {
 }
 
 impl EventListener {
-    fn to(target: &EventTarget, events: &'static [&'static str], callback: impl Fn(Event) + 'static) -> Self {
+    fn new(target: &EventTarget, events: &'static [&'static str], callback: impl Fn(Event) + 'static) -> Self {
         let callback = Closure::<dyn Fn(Event)>::new(callback);
         for event in events {
-            // Without the event the page still works; it only learns of the other tab at the next save.
             let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
         }
         Self { target: target.clone(), events, callback }
@@ -100,24 +95,20 @@ impl Drop for EventListener {
     }
 }
 
-/// Calls back when another tab wrote or emptied own figures: then [`figures::FigureStore::receive`] puts both together.
-///
-/// Also when this tab comes back to view, because a browser may have put it to sleep and dropped the news.
+/// Calls back when another tab wrote or cleared own figures, and when this tab comes back to view: a browser may have
+/// suspended it and dropped events.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::to(&window, &["storage", "focus", "pageshow"], move |event| {
-        let concerns_us = match event.dyn_ref::<StorageEvent>() {
-            // No key: everything was cleared.
-            Some(event) => event.key().is_none_or(|key| key == keys::OWN_FIGURES),
-            None => true,
-        };
-        if concerns_us {
+    Some(EventListener::new(&window, &["storage", "focus", "pageshow"], move |event| {
+        // Without a key everything was cleared.
+        let changed_key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if changed_key.is_none_or(|key| key == keys::OWN_FIGURES) {
             callback();
         }
     }))
 }
 
-/// Calls back when the page is about to go out of sight, perhaps for good: the last moment to save.
+/// Calls back when the page is hidden, perhaps for good: the last moment to save.
 pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
     let window = web_sys::window()?;
     let document = window.document()?;
@@ -125,55 +116,45 @@ pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
     let on_page_hide = Rc::clone(&on_hidden);
     let page = document.clone();
     Some([
-        EventListener::to(&document, &["visibilitychange"], move |_| {
+        EventListener::new(&document, &["visibilitychange"], move |_| {
             if page.hidden() {
                 on_hidden();
             }
         }),
-        EventListener::to(&window, &["pagehide"], move |_| on_page_hide()),
+        EventListener::new(&window, &["pagehide"], move |_| on_page_hide()),
     ])
 }
 
-/// What the browser answered to the request to keep the data.
+/// The browser's answer to the request not to clear the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
-    /// It clears the data only at the reader's own command.
     Granted,
-    /// It may clear the data when it runs out of space.
+    /// The browser may clear the storage when space runs out.
     MayBeCleared,
-    /// It does not know the question (or the page was not served safely).
+    /// The browser has no such request, or the page was not served safely.
     Unknown,
 }
 
 impl Persistence {
-    /// A sentence for the reader.
     pub fn message(self) -> &'static str {
         match self {
-            Self::Granted => "ブラウザは、この想定値を自動では消しません。",
-            Self::MayBeCleared => {
-                "空き容量が足りなくなると、ブラウザがこの想定値を消すことがあります。ファイルにも書き出しておいてください。"
-            }
-            Self::Unknown => {
-                "このブラウザでは、自動で消されないように頼むことができません。ファイルにも書き出しておいてください。"
-            }
+            Self::Granted => labels::granted(),
+            Self::MayBeCleared => labels::may_be_cleared(),
+            Self::Unknown => labels::unknown(),
         }
     }
 }
 
-/// Asks the browser to keep the data for good. Some browsers ask the reader: call it once, after the first own figure.
+/// Requests that the storage is not cleared. Some browsers ask the reader, so call it once, after the first own figure.
 pub async fn persist() -> Persistence {
-    let Some(manager) = web_sys::window().map(|window| window.navigator().storage()) else {
+    // The manager's type says that it is always there, but not where the page was not served safely.
+    let manager = web_sys::window().map(|window| window.navigator().storage());
+    let Some(manager) = manager.filter(|manager| !manager.is_undefined() && !manager.is_null()) else {
         return Persistence::Unknown;
     };
-    // Typed as always there, but missing where the page was not served safely.
-    if manager.is_undefined() || manager.is_null() {
-        return Persistence::Unknown;
-    }
-    let Ok(asked) = manager.persist() else {
-        return Persistence::Unknown;
-    };
-    match JsFuture::from(asked).await {
-        Ok(kept) if kept.is_truthy() => Persistence::Granted,
+    let Ok(request) = manager.persist() else { return Persistence::Unknown };
+    match JsFuture::from(request).await {
+        Ok(granted) if granted.is_truthy() => Persistence::Granted,
         Ok(_) => Persistence::MayBeCleared,
         Err(_) => Persistence::Unknown,
     }

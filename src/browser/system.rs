@@ -1,4 +1,4 @@
-//! The time of this device, and its chance.
+//! System clock and random numbers.
 
 use figures::Timestamp;
 use list::Date;
@@ -9,38 +9,33 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now().max(0.0) as u64)
 }
 
-/// A moment on this device's clock face.
-pub struct Local {
-    /// The day; `None` for one outside all calendars.
+/// A moment in the time zone of this device.
+pub struct LocalTime {
+    /// `None` outside the years of [`Date`].
     pub date: Option<Date>,
-    /// 0 to 23.
     pub hour: u32,
-    /// 0 to 59.
     pub minute: u32,
 }
 
-/// A moment in the time zone of this device.
-pub fn local(at: Timestamp) -> Local {
+pub fn local(at: Timestamp) -> LocalTime {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     let year = i32::try_from(date.get_full_year()).ok();
     let month = u8::try_from(date.get_month() + 1).ok();
     let day = u8::try_from(date.get_date()).ok();
     let parts = year.zip(month).zip(day);
-    Local {
+    LocalTime {
         date: parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day).ok()),
         hour: date.get_hours(),
         minute: date.get_minutes(),
     }
 }
 
-/// The day where the reader is; `None` for a clock beyond our years.
+/// In the time zone of this device.
 pub fn today() -> Option<Date> {
     local(now()).date
 }
 
-/// A number nobody can foresee, for ids.
+/// For ids.
 pub fn random() -> u32 {
-    // From 0 up to, not with, 2³².
-
     (js_sys::Math::random() * 4_294_967_296.0) as u32
 }

@@ -106,7 +106,7 @@ async fn share(
     match share::share(&name, &url).await {
         ShareOutcome::Shared => messages.show(labels::shared().to_owned()),
         ShareOutcome::Copied => messages.show(labels::copied().to_owned()),
-        ShareOutcome::Left => {}
+        ShareOutcome::Cancelled => {}
         ShareOutcome::Refused => return Some(ShareFallback::CopyByHand(url)),
     }
     None
