@@ -19,8 +19,8 @@ pub(super) struct Context<'a> {
     goals: HashSet<&'a str>,
     plans: HashSet<&'a str>,
     numeric_targets: HashSet<&'a str>,
-    pub(super) default_current: Option<Date>,
-    pub(super) default_target: Option<Date>,
+    default_current: Option<Date>,
+    default_target: Option<Date>,
 }
 
 /// Reads all fields of a record first, so that every fault is found, and then puts the record together. A field
@@ -231,8 +231,8 @@ fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
     let plan = record.required("plan", |node| reference(&node, &context.plans, PlanId::parse));
     let group: Option<Option<String>> = record.field("group");
     let name: Option<String> = record.field("name");
-    let current = record.field("current");
-    let target = record.field("target");
+    let current: Option<Statement> = record.field("current");
+    let target: Option<Statement> = record.field("target");
     let kind = record.field("kind");
     let measures: Option<Vec<Measure>> = record.field("measures");
     let level = record.field("level");
@@ -240,6 +240,8 @@ fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
     let related = related.map(Option::unwrap_or_default);
     let doubts: Option<Vec<Doubt>> = record.field("doubts");
     let line = record.field("line");
+    let day =
+        |side: &Option<Statement>, default| side.as_ref()?.as_of.as_ref().map_or(default, |as_of| Some(as_of.date));
     let parts = || {
         Some(rules::Parts {
             group: group.as_ref()?.as_deref(),
@@ -250,10 +252,12 @@ fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
             measures: measures.as_deref()?,
             related: related.as_deref()?,
             doubts: doubts.as_deref()?,
+            current_day: day(&current, context.default_current),
+            target_day: day(&target, context.default_target),
         })
     };
     if let Some(parts) = parts() {
-        rules::indicator(&record, &parts, context);
+        rules::indicator(&record, &parts);
     }
     Some(Indicator {
         id: id?,

@@ -3,12 +3,13 @@
 
 use format::{read_date, read_quantity};
 use list::{
-    AsOf, Better, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement, TargetKind,
+    AsOf, Better, Date, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement,
+    TargetKind,
 };
 
 use words::text::authoring as text;
 
-use super::{read::Context, reader::Record};
+use super::reader::Record;
 
 /// A quantity says what its printed text says.
 pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
@@ -107,9 +108,12 @@ pub(super) struct Parts<'a> {
     pub(super) measures: &'a [Measure],
     pub(super) related: &'a [Related],
     pub(super) doubts: &'a [Doubt],
+    /// The day each side describes: its cell's, else the list's.
+    pub(super) current_day: Option<Date>,
+    pub(super) target_day: Option<Date>,
 }
 
-pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Context<'_>) {
+pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>) {
     let names = format!("{}\n{}", indicator.group.unwrap_or_default(), indicator.name);
     let all = format!("{names}\n{}\n{}", indicator.current.lines.join("\n"), indicator.target.lines.join("\n"));
     doubts(record, indicator.doubts, &names, &all);
@@ -120,9 +124,7 @@ pub(super) fn indicator(record: &Record<'_>, indicator: &Parts<'_>, context: &Co
             record.fault_at(&format!("{key}.as_of.printed"), text::not_in_lines(&as_of.printed));
         }
     }
-    let day = |statement: &Statement, default| statement.as_of.as_ref().map_or(default, |as_of| Some(as_of.date));
-    if let (Some(current), Some(target)) =
-        (day(indicator.current, context.default_current), day(indicator.target, context.default_target))
+    if let (Some(current), Some(target)) = (indicator.current_day, indicator.target_day)
         && target <= current
     {
         record.fault_at("target", text::due_before_current(target.iso(), current.iso()));
