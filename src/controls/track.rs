@@ -51,7 +51,7 @@ pub fn TrackFigure(#[prop(into)] track: Signal<Track>) -> impl IntoView {
 
 fn shape(track: Track) -> AnyView {
     match track {
-        Track::Way { own } => view! {
+        Track::Reach { own } => view! {
             <path class="base" d="M2 14H126" />
             <path class="span" d=format!("M{FROM} 14H{TO}") />
             <circle class="current" cx=FROM cy=MIDDLE r="5.5" />
@@ -65,14 +65,14 @@ fn shape(track: Track) -> AnyView {
             {own.map(|share| own_mark(x(share), MIDDLE))}
         }
         .into_any(),
-        Track::Lid { current, own } => view! {
+        Track::Ceiling { current, own } => view! {
             <path class="base" d=format!("M2 14H{TO}") />
             <path class="arrow" d=format!("M{TO} 3V25") />
             {current.map(|share| view! { <circle class="current" cx=x(share) cy=MIDDLE r="5.5" /> })}
             {own.map(|share| own_mark(x(share), MIDDLE))}
         }
         .into_any(),
-        Track::Level { own } => view! {
+        Track::Hold { own } => view! {
             <rect class="band" x="2" y="8" width="124" height="12" rx="2" />
             <path class="hint" d="M8 14H120" />
             <circle class="current" cx="64" cy=MIDDLE r="5.5" />
@@ -90,7 +90,7 @@ fn shape(track: Track) -> AnyView {
             }
             .into_any()
         }
-        Track::Ladder { current, target, own } => view! {
+        Track::Stages { current, target, own } => view! {
             <path class="base" d="M14 14H114" />
             {Stage::ALL
                 .into_iter()

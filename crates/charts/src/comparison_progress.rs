@@ -1,4 +1,4 @@
-//! Scenarios side by side: the share of the way to its target that each figure has come, one bar for each scenario.
+//! Scenarios side by side: the progress of each figure, one bar for each scenario.
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
@@ -40,7 +40,7 @@ fn pattern(mark: Mark, ink: &str) -> DecalItem {
     }
 }
 
-/// The share of the way in per cent.
+/// The progress in per cent.
 fn percent(cell: &ComparisonCell) -> Option<f64> {
     cell.assessment.progress.map(|progress| progress * 100.0)
 }
@@ -57,7 +57,7 @@ fn row_name(row: &ComparisonRow<'_>) -> String {
     format!("{} {}", row.indicator.id, row.name())
 }
 
-/// Bars for those of `rows` in which a figure has a share of the way, in the order given. `None` where there is none.
+/// Bars for those of `rows` in which a figure has a progress, in the order given. `None` where there is none.
 pub fn comparison_progress<'r, 'd: 'r>(
     scenarios: &[ScenarioColumn],
     rows: impl IntoIterator<Item = &'r ComparisonRow<'d>>,
@@ -125,7 +125,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
     })
 }
 
-/// The official target, at the end of every way.
+/// The official target at 100 %.
 fn target_line(p: &Palette) -> MarkLine {
     let line = MarkLineData::new().x_axis(100.0).name(text::target());
     // Behind the bars and their labels.

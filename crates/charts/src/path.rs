@@ -1,4 +1,4 @@
-//! One measure over time: from the current value ● to the target ◎, with the reader's own figures ◆ on the way.
+//! One measure over time: from the current value ● to the target ◎, with the reader's own figures ◆.
 
 use assess::{NumberRule, StatementValue};
 use format::dates;
@@ -14,7 +14,7 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// The way from the current value to the target with the reader's figures on it. `None` where nothing can be drawn:
+/// The path from the current value to the target with the reader's figures. `None` where nothing can be drawn:
 /// words are shown as stages, not as empty charts.
 ///
 /// The axis of the numbers starts at 0, except for a number to keep or not to exceed whose values lie so close

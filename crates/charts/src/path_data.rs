@@ -100,7 +100,7 @@ impl<'a> PathData<'a> {
     }
 }
 
-/// The target's own word where that is short enough to stand at a mark (増加, 拡大, 増員), else the way it points.
+/// The target's own word where that is short enough to stand at a mark (増加, 拡大, 増員), else its direction.
 fn promise(indicator: &Indicator, better: Better, scale: &MeasureScale) -> String {
     let printed = match indicator.target.lines.as_slice() {
         [line] => line.split(['〔', '（', '(']).next().unwrap_or_default().trim(),

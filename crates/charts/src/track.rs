@@ -9,26 +9,26 @@ use list::{Better, Dataset, Indicator, Stage};
 /// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.
 const OVERHANG: f64 = 0.18;
 
-/// Positions are shares of the way: 0 at the current value, 1 at the target. `own` is the reader's figure.
+/// Positions: 0 at the current value, 1 at the target. `own` is the reader's figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Track {
     /// From one number to another.
-    Way { own: Option<f64> },
+    Reach { own: Option<f64> },
     /// To a number, from where no number is stated; 0 is the number 0.
     TargetOnly { own: Option<f64> },
     /// Under a limit, which is 1; 0 is well below it.
-    Lid { current: Option<f64>, own: Option<f64> },
+    Ceiling { current: Option<f64>, own: Option<f64> },
     /// On a level to be held; `Greater` is above it.
-    Level { own: Option<Ordering> },
+    Hold { own: Option<Ordering> },
     /// In a direction, by no stated amount; `Greater` is above the current value.
     Direction { rising: bool, own: Option<Ordering> },
-    /// Up a ladder of stages.
-    Ladder { current: Option<Stage>, target: Option<Stage>, own: Option<Stage> },
+    /// By stages instead of numbers.
+    Stages { current: Option<Stage>, target: Option<Stage>, own: Option<Stage> },
 }
 
 /// The track of an indicator's leading subject. `own` is a figure for that subject; one in another unit is not drawn.
 pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>) -> Track {
-    let ladder = || Track::Ladder {
+    let stages = || Track::Stages {
         current: indicator.current.stage,
         target: indicator.target.stage,
         own: own.and_then(|value| match value {
@@ -38,33 +38,33 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>)
     };
     let leading = subjects(indicator).into_iter().find_map(|subject| subject.measure(indicator));
     let Some(measure) = leading else {
-        return ladder();
+        return stages();
     };
     let RuleForm::Number(scale, rule) = Rule::for_measure(dataset, indicator, measure).form else {
-        return ladder();
+        return stages();
     };
     let own = own.and_then(|value| match value {
         InputValue::Amount { amount, unit: own_unit } => unit::convert(*amount, own_unit, &scale.unit),
         InputValue::Stage(_) => None,
     });
     match rule {
-        NumberRule::Reach { from, to } => Track::Way { own: own.and_then(|x| share(x, from.amount, to.amount)) },
+        NumberRule::Reach { from, to } => Track::Reach { own: own.and_then(|x| share(x, from.amount, to.amount)) },
         NumberRule::TargetOnly { to, .. } => Track::TargetOnly { own: own.and_then(|x| share(x, 0.0, to.amount)) },
         NumberRule::Ceiling { current, limit } => {
-            // The scale reaches three gaps below the lid, so that the gap itself is easy to see.
+            // The scale reaches three gaps below the limit, so that the gap itself is easy to see.
             let gap = current.map_or(limit.amount.abs() * 0.1, |now| (limit.amount - now.amount).abs());
             let floor = if gap > 0.0 { limit.amount - 3.0 * gap } else { 0.0 };
             let at = |x| share(x, floor, limit.amount);
-            Track::Lid { current: current.and_then(|now| at(now.amount)), own: own.and_then(at) }
+            Track::Ceiling { current: current.and_then(|now| at(now.amount)), own: own.and_then(at) }
         }
-        NumberRule::Hold { level, .. } => Track::Level { own: own.and_then(|x| x.partial_cmp(&level.amount)) },
+        NumberRule::Hold { level, .. } => Track::Hold { own: own.and_then(|x| x.partial_cmp(&level.amount)) },
         NumberRule::Direction { from, better } => {
             Track::Direction { rising: better == Better::Higher, own: own.and_then(|x| x.partial_cmp(&from.amount)) }
         }
     }
 }
 
-/// Where `x` lies on the way from one number to another; `None` where there is no way or no number.
+/// The position of `x` between two numbers; `None` where they are equal or not finite.
 fn share(x: f64, from: f64, to: f64) -> Option<f64> {
     let share = (x - from) / (to - from);
     share.is_finite().then(|| share.clamp(-OVERHANG, 1.0 + OVERHANG))
