@@ -12,8 +12,8 @@
 use std::{cell::Cell, rc::Rc};
 
 use figures::{
-    Action, Basis, Envelope, ExternalChange, Figure, FigureStore, FigureValue, KeyValueStore, LoadOutcome, Number,
-    SaveOutcome, ScenarioId, StoreError, Timestamp, UnknownFields, keys,
+    Action, Basis, ExternalChange, Figure, FigureStore, FigureValue, KeyValueStore, Number, SaveError, ScenarioId,
+    StorageProblem, StoreError, Timestamp, UnknownFields, keys,
 };
 use gloo_storage::{LocalStorage, Storage};
 use list::{DatasetId, Date, IndicatorId, MeasureId};
@@ -30,18 +30,16 @@ fn dataset() -> DatasetId {
     DatasetId::parse("test").unwrap()
 }
 
-/// A store that has loaded nothing yet.
-fn new_store() -> FigureStore<BrowserStorage> {
-    FigureStore::new(BrowserStorage)
+fn open() -> FigureStore<BrowserStorage> {
+    FigureStore::open(BrowserStorage, dataset(), NOW, words::text::figures::step_name)
 }
 
 fn raw() -> web_sys::Storage {
     LocalStorage::raw()
 }
 
-/// An envelope with one figure: the `number` of schools of an indicator.
-fn schools(indicator: &str, number: f64, note: &str) -> Envelope {
-    let mut envelope = Envelope::default();
+/// Sets the `number` of schools of an indicator.
+fn set_schools(store: &mut FigureStore<BrowserStorage>, indicator: &str, number: f64, note: &str) {
     let figure = Figure {
         indicator: IndicatorId::parse(indicator).unwrap(),
         value: FigureValue::Amount {
@@ -57,12 +55,18 @@ fn schools(indicator: &str, number: f64, note: &str) -> Envelope {
         extra: UnknownFields::new(),
     };
     let set = Action::SetFigure { scenario: ScenarioId::first(), figure: Box::new(figure), replaces: None };
-    envelope.notebook(&dataset()).apply(set, Timestamp(1_000)).unwrap();
-    envelope
+    store.apply(set, Timestamp(1_000)).unwrap();
 }
 
-fn figure_count(envelope: &Envelope) -> usize {
-    envelope.notebooks[&dataset()].workspace.figure_count()
+/// A store with one figure that is not saved yet.
+fn with_schools() -> FigureStore<BrowserStorage> {
+    let mut store = open();
+    set_schools(&mut store, "3-1", 44.0, "");
+    store
+}
+
+fn figure_count(store: &FigureStore<BrowserStorage>) -> usize {
+    store.notebook().workspace.figure_count()
 }
 
 /// Fills the storage to the last character, under names of another app.
@@ -79,60 +83,56 @@ fn fill() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_saved_is_there_when_opened_again() {
+fn saved_figures_are_loaded_again() {
     raw().clear().unwrap();
     assert_eq!(BrowserStorage.probe(), Ok(()));
     assert_eq!(raw().length(), Ok(0), "the probe leaves nothing behind");
-    let mut store = new_store();
-    assert_eq!(store.load(NOW), LoadOutcome::Fresh);
-    let kept = schools("3-1", 44.0, "委員会で「聞いた」<b>𠮷</b>\n");
-    assert!(store.save(&kept, NOW).is_saved());
-    match new_store().load(NOW) {
-        LoadOutcome::Loaded { envelope, repairs, .. } => {
-            assert_eq!(envelope.notebooks, kept.notebooks);
-            assert!(repairs.is_empty());
-        }
-        other => panic!("{other:?}"),
-    }
+    let mut store = open();
+    assert_eq!((store.problem(), store.last_save()), (None, None));
+    set_schools(&mut store, "3-1", 44.0, "委員会で「聞いた」<b>𠮷</b>\n");
+    assert!(store.save(NOW).is_ok());
+    let again = open();
+    assert_eq!(again.notebook(), store.notebook());
+    assert_eq!((again.problem(), again.last_save()), (None, store.last_save()));
     // What is stored is plain JSON, as the storage crate itself writes and reads it.
     let value: Value = LocalStorage::get(keys::OWN_FIGURES).unwrap();
     assert_eq!(value["format"], "ward-indicators/own-figures");
     LocalStorage::set(keys::OWN_FIGURES, &value).unwrap();
-    assert!(matches!(new_store().load(NOW), LoadOutcome::Loaded { .. }));
+    assert_eq!((open().problem(), figure_count(&open())), (None, 1));
 }
 
 #[wasm_bindgen_test]
-fn a_full_storage_says_so_and_keeps_what_it_had() {
+fn a_full_storage_is_reported_and_keeps_the_former_text() {
     raw().clear().unwrap();
-    let mut store = new_store();
-    store.load(NOW);
-    assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
+    let mut store = with_schools();
+    assert!(store.save(NOW).is_ok());
     let before = raw().get_item(keys::OWN_FIGURES).unwrap();
     fill();
-    let longer = schools("3-1", 44.0, &"長いメモ".repeat(400));
-    assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
+    set_schools(&mut store, "3-1", 44.0, &"長いメモ".repeat(400));
+    assert_eq!(store.save(NOW), Err(SaveError::Full));
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), before);
-    // Full from the start: it can be read, and says so when written to.
+    // Full from the start: it can be read, and a save reports it.
     assert_eq!(BrowserStorage.probe(), Err(StoreError::Full));
-    let mut store = new_store();
-    assert!(matches!(store.load(NOW), LoadOutcome::Loaded { .. }));
-    assert_eq!(store.save(&longer, NOW), SaveOutcome::Full);
+    let mut store = open();
+    assert_eq!((store.problem(), figure_count(&store)), (None, 1));
+    set_schools(&mut store, "3-1", 44.0, &"長いメモ".repeat(400));
+    assert_eq!(store.save(NOW), Err(SaveError::Full));
     raw().clear().unwrap();
-    assert!(matches!(store.save(&longer, NOW), SaveOutcome::Saved { was_emptied: true, .. }));
+    assert!(store.save(NOW).unwrap().was_emptied);
 }
 
 #[wasm_bindgen_test]
-fn damaged_text_is_set_aside_and_not_written_over() {
+fn damaged_text_is_set_aside_and_not_overwritten() {
     for damaged in
         ["{\"format\":\"ward-ind", "null", "<script>alert(1)</script>", "\u{0}\u{fffd}\"", &"�ノ".repeat(200_000)]
     {
         raw().clear().unwrap();
         raw().set_item(keys::OWN_FIGURES, damaged).unwrap();
-        let mut store = new_store();
-        let LoadOutcome::SetAside { key, .. } = store.load(NOW) else {
+        let mut store = with_schools();
+        let Some(StorageProblem::SetAside { key, .. }) = store.problem().cloned() else {
             panic!("{damaged:.20}");
         };
-        assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
+        assert!(store.save(NOW).is_ok());
         assert_eq!(raw().get_item(&key).unwrap().as_deref(), Some(damaged));
         let kept = store.quarantined().unwrap();
         assert_eq!((kept.len(), kept[0].at), (1, NOW));
@@ -142,50 +142,41 @@ fn damaged_text_is_set_aside_and_not_written_over() {
 }
 
 #[wasm_bindgen_test]
-fn damaged_text_that_finds_no_second_place_stays_where_it_is() {
+fn damaged_text_that_cannot_be_copied_stays_where_it_is() {
     raw().clear().unwrap();
     let noise = "雑".repeat(1_500_000);
     raw().set_item(keys::OWN_FIGURES, &noise).unwrap();
     fill();
-    let mut store = new_store();
-    assert!(matches!(store.load(NOW), LoadOutcome::Damaged { .. }));
-    assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
+    let mut store = with_schools();
+    assert!(matches!(store.problem(), Some(StorageProblem::Damaged { .. })));
+    assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), Some(noise));
     raw().clear().unwrap();
 }
 
 #[wasm_bindgen_test]
-fn a_newer_version_is_left_alone() {
+fn a_newer_version_is_not_changed() {
     raw().clear().unwrap();
     let newer = r#"{"format":"ward-indicators/own-figures","version":1000,"more":true}"#;
     raw().set_item(keys::OWN_FIGURES, newer).unwrap();
-    let mut store = new_store();
-    assert!(matches!(store.load(NOW), LoadOutcome::Newer { version: 1000, .. }));
-    assert_eq!(store.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::ReadOnly);
+    let mut store = with_schools();
+    assert!(matches!(store.problem(), Some(StorageProblem::Newer { version: 1000, .. })));
+    assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap().as_deref(), Some(newer));
     assert_eq!(raw().length(), Ok(1));
     raw().clear().unwrap();
 }
 
 #[wasm_bindgen_test]
-fn two_tabs_are_put_together() {
+fn the_figures_of_two_tabs_are_merged() {
     raw().clear().unwrap();
-    let (mut here, mut there) = (new_store(), new_store());
-    here.load(NOW);
-    there.load(NOW);
-    let mine = schools("3-1", 44.0, "");
-    let theirs = schools("3-2", 5.0, "");
-    assert!(here.save(&mine, NOW).is_saved());
-    let SaveOutcome::Saved { merged: Some(both), .. } = there.save(&theirs, NOW) else {
-        panic!("the other tab's figure was not seen");
-    };
-    assert_eq!(figure_count(&both), 2);
-    match here.receive(&mine) {
-        ExternalChange::Merged { envelope, save } => {
-            assert_eq!((figure_count(&envelope), save), (2, false))
-        }
-        other => panic!("{other:?}"),
-    }
+    let (mut here, mut there) = (with_schools(), open());
+    set_schools(&mut there, "3-2", 5.0, "");
+    assert!(here.save(NOW).is_ok());
+    assert!(there.save(NOW).unwrap().merged, "the other tab's figure was not seen");
+    assert_eq!(figure_count(&there), 2);
+    assert_eq!(here.receive(NOW), ExternalChange::Merged { saved: None });
+    assert_eq!(figure_count(&here), 2);
     raw().clear().unwrap();
 }
 
@@ -193,11 +184,10 @@ fn two_tabs_are_put_together() {
 fn other_apps_of_the_origin_are_not_touched() {
     raw().clear().unwrap();
     raw().set_item("someone-else", "not JSON").unwrap();
-    let mut store = new_store();
-    store.load(NOW);
-    assert!(store.save(&schools("3-1", 44.0, ""), NOW).is_saved());
+    let mut store = with_schools();
+    assert!(store.save(NOW).is_ok());
     assert_eq!(store.quarantined().unwrap().len(), 0);
-    let mut keys = store.shelf().keys().unwrap();
+    let mut keys = BrowserStorage.keys().unwrap();
     keys.sort();
     assert_eq!(keys, ["someone-else", keys::OWN_FIGURES]);
     assert_eq!(raw().get_item("someone-else").unwrap().as_deref(), Some("not JSON"));
@@ -219,8 +209,7 @@ fn with_local_storage(getter: &str, call: impl FnOnce()) {
 #[wasm_bindgen_test]
 fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
     raw().clear().unwrap();
-    let mut opened = new_store();
-    opened.load(NOW);
+    let mut opened = with_schools();
     for getter in [
         "throw new DOMException('no', 'SecurityError')",
         "throw 'not even an error'",
@@ -229,14 +218,14 @@ fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
     ] {
         with_local_storage(getter, || {
             assert!(matches!(BrowserStorage.probe(), Err(StoreError::Blocked(_))), "{getter}");
-            assert!(matches!(new_store().load(NOW), LoadOutcome::Unavailable(StoreError::Blocked(_))));
+            assert!(matches!(open().problem(), Some(StorageProblem::Unavailable(StoreError::Blocked(_)))));
             // Taken away while the page is open.
-            assert!(matches!(opened.save(&schools("3-1", 44.0, ""), NOW), SaveOutcome::Blocked(_)));
-            assert!(matches!(opened.receive(&Envelope::default()), ExternalChange::Unavailable(_)));
+            assert!(matches!(opened.save(NOW), Err(SaveError::Blocked(_))));
+            assert!(matches!(opened.receive(NOW), ExternalChange::Unavailable(_)));
             assert!(opened.quarantined().is_err());
         });
     }
-    assert!(opened.save(&schools("3-1", 44.0, ""), NOW).is_saved());
+    assert!(opened.save(NOW).is_ok());
     raw().clear().unwrap();
 }
 

@@ -37,7 +37,7 @@ pub static OWN: LazyLock<Notebook> = LazyLock::new(|| {
         remove: Vec::new(),
         name: "用意".to_owned(),
     };
-    notebook.apply(step, Timestamp(1)).expect("a valid action");
+    notebook.apply(step, Timestamp(1), words::text::figures::step_name).expect("a valid action");
     notebook
 });
 
@@ -93,11 +93,11 @@ pub fn import_and_undo(incoming: &Incoming) {
                 continue;
             };
             let mut after = OWN.clone();
-            if after.apply(step, Timestamp(10)).is_err() {
+            if after.apply(step, Timestamp(10), words::text::figures::step_name).is_err() {
                 continue;
             }
             if after.workspace != OWN.workspace {
-                after.apply(Action::Undo, Timestamp(20)).expect("undo");
+                after.apply(Action::Undo, Timestamp(20), words::text::figures::step_name).expect("undo");
                 let figures = |notebook: &Notebook| -> Vec<Figure> {
                     let figures = notebook.workspace.active().figures();
                     figures.map(|one| Figure { edited: Timestamp(0), ..one.clone() }).collect()

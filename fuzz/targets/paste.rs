@@ -31,11 +31,11 @@ fuzz_target!(|data: &[u8]| {
     }
     let wanted: Vec<_> = preview.figures().map(|one| (one.key(), one.value.clone())).collect();
     let step = preview.action(ScenarioId::first(), "貼り付け".to_owned());
-    notebook.apply(step, Timestamp(1_000)).expect("a planned paste is valid");
+    notebook.apply(step, Timestamp(1_000), words::text::figures::step_name).expect("a planned paste is valid");
     for (key, value) in wanted {
         let figure = notebook.workspace.active().figure(&key);
         assert_eq!(figure.map(|figure| &figure.value), Some(&value));
     }
-    notebook.apply(Action::Undo, Timestamp(2_000)).expect("undo");
+    notebook.apply(Action::Undo, Timestamp(2_000), words::text::figures::step_name).expect("undo");
     assert_eq!(notebook.workspace.figure_count(), OWN.workspace.figure_count());
 });

@@ -10,7 +10,7 @@ use crate::{controls::scenario_mark::ScenarioMark, state::use_figures};
 pub fn ActiveScenario() -> impl IntoView {
     let figures = use_figures();
     let all = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let scenarios = notebook.workspace.scenarios();
         let names = scenarios.iter().map(|scenario| {
             let content = &scenario.header.value;
@@ -18,7 +18,7 @@ pub fn ActiveScenario() -> impl IntoView {
         });
         names.collect::<Vec<(ScenarioId, String, Mark)>>()
     });
-    let active = Memo::new(move |_| figures.notebook.read().workspace.active().id.clone());
+    let active = Memo::new(move |_| figures.notebook().workspace.active().id.clone());
     let mark = move || {
         let all = all.read();
         let found = all.iter().find(|(id, ..)| *id == *active.read());

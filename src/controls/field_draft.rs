@@ -1,32 +1,36 @@
 //! Texts that are stored on every key press until they are saved or given up, so that a crash loses nothing typed.
 
-use figures::{KeyValueStore, keys};
 use leptos::prelude::*;
 
-use crate::{browser::storage::BrowserStorage, state::use_dataset};
+use crate::state::{Figures, use_figures};
 
 /// The stored draft of a field or a form. Where it cannot be stored, a banner tells the reader.
 #[derive(Clone, Copy)]
 pub struct FieldDraft {
-    key: StoredValue<String>,
+    figures: Figures,
+    field: StoredValue<String>,
 }
 
 impl FieldDraft {
     /// `field` is unique within the list.
     pub fn of(field: &str) -> Self {
-        Self { key: StoredValue::new(format!("{}{}/{field}", keys::HALF_TYPED, use_dataset().id)) }
+        Self { figures: use_figures(), field: StoredValue::new(field.to_owned()) }
     }
 
     pub fn read(self) -> Option<String> {
-        self.key.with_value(|key| BrowserStorage.read(key).ok().flatten())
+        self.figures.store.with_untracked(|store| self.field.with_value(|field| store.draft(field)))
     }
 
     pub fn store(self, text: &str) {
-        let _ = self.key.with_value(|key| BrowserStorage.write(key, text));
+        self.set(Some(text));
     }
 
     pub fn forget(self) {
-        let _ = self.key.with_value(|key| BrowserStorage.remove(key));
+        self.set(None);
+    }
+
+    fn set(self, text: Option<&str>) {
+        self.figures.store.with_untracked(|store| self.field.with_value(|field| store.set_draft(field, text)));
     }
 }
 

@@ -24,7 +24,7 @@ pub fn FigureDetails(
             "　"
             {dates::short(figure.date)}
         </p>
-        <p class="small muted">{figure.basis.label()}</p>
+        <p class="small muted">{words::text::figures::basis(figure.basis)}</p>
         <VerdictView assessment />
         {(!figure.note.is_empty()).then(|| view! { <p class=note_class>{figure.note}</p> })}
         {figure

@@ -40,7 +40,7 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
             {label.map(|label| view! { <p class="small">{label}</p> })}
             <p>
                 <b>"◆ " {figure.value.to_string()}</b>
-                <span class="as-of">{dates::long(figure.date)} "　" {figure.basis.label()}</span>
+                <span class="as-of">{dates::long(figure.date)} "　" {text::figures::basis(figure.basis)}</span>
             </p>
             <p>
                 <b><span aria-hidden="true">{glyph}</span> " " {word}</b>

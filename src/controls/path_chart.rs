@@ -38,7 +38,7 @@ fn MeasureChart(
     let canvas = use_canvas();
     let subject = Subject::Measure(measure.id.clone());
     let own = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let scenario = notebook.workspace.active();
         let what_if = what_if.read();
         let tried = what_if.as_ref().filter(|figure| figure.subject() == subject);

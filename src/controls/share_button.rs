@@ -90,7 +90,7 @@ async fn share(
     id: &ScenarioId,
 ) -> Option<ShareFallback> {
     let (name, count, json) = {
-        let notebook = figures.notebook.read_untracked();
+        let notebook = figures.notebook_untracked();
         let scenario = notebook.workspace.scenario(id)?;
         let json = link::to_json(scenario, dataset);
         (scenario.name().to_owned(), scenario.figures().count(), json)

@@ -1,22 +1,24 @@
 //! The shortcut `/` for the search. Readers who use speech input or a switch must be able to turn it off.
 
-use figures::{KeyValueStore, keys};
 use leptos::{ev, prelude::*};
 use words::text;
 
-use crate::browser::{dom, storage::BrowserStorage};
-
-/// Stored while the shortcut is off.
-const OFF: &str = "off";
+use crate::{
+    browser::dom,
+    state::{Figures, use_figures},
+};
 
 /// Whether the shortcut is on, in context.
 #[derive(Clone, Copy)]
-pub struct SlashKey(RwSignal<bool>);
+pub struct SlashKey {
+    figures: Figures,
+    is_on: RwSignal<bool>,
+}
 
 impl SlashKey {
     pub fn start() -> Self {
-        let stored = BrowserStorage.read(keys::SLASH).ok().flatten();
-        Self(RwSignal::new(stored.as_deref() != Some(OFF)))
+        let figures = use_figures();
+        Self { figures, is_on: RwSignal::new(figures.store.read_untracked().is_slash_key_on()) }
     }
 
     /// Calls `action` when the key is pressed outside fields and dialogs, until the component is removed.
@@ -25,7 +27,7 @@ impl SlashKey {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             if event.key() == "/"
                 && is_plain
-                && self.0.get_untracked()
+                && self.is_on.get_untracked()
                 && !event.default_prevented()
                 && !dom::is_in_field(&event)
                 && !dom::has_open_dialog()
@@ -38,9 +40,8 @@ impl SlashKey {
     }
 
     fn switch(self, on: bool) {
-        self.0.set(on);
-        // Where it cannot be stored, the choice holds for this visit.
-        let _ = if on { BrowserStorage.remove(keys::SLASH) } else { BrowserStorage.write(keys::SLASH, OFF) };
+        self.is_on.set(on);
+        self.figures.store.read_untracked().set_slash_key(on);
     }
 }
 
@@ -51,7 +52,7 @@ pub fn SlashKeySwitch() -> impl IntoView {
         <label class="slash-key">
             <input
                 type="checkbox"
-                prop:checked=move || key.0.get()
+                prop:checked=move || key.is_on.get()
                 on:change=move |event| key.switch(event_target_checked(&event))
             />
             {text::search::slash()}

@@ -11,8 +11,8 @@ use crate::state::use_figures;
 #[component]
 pub fn UndoButtons() -> impl IntoView {
     let figures = use_figures();
-    let undo = Memo::new(move |_| figures.notebook.read().history.undo_name().map(str::to_owned));
-    let redo = Memo::new(move |_| figures.notebook.read().history.redo_name().map(str::to_owned));
+    let undo = Memo::new(move |_| figures.notebook().history.undo_name().map(str::to_owned));
+    let redo = Memo::new(move |_| figures.notebook().history.redo_name().map(str::to_owned));
     let button = move |label: &'static str, step: Memo<Option<String>>, action: Action| {
         let title = move || step.read().as_ref().map(|name| labels::step(label, name));
         let press = move |_| {
@@ -46,7 +46,7 @@ pub fn UndoButtons() -> impl IntoView {
 pub fn Steps() -> impl IntoView {
     let figures = use_figures();
     let steps = move || {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let history = &notebook.history;
         let items = history.names().map(|name| view! { <li>{name.to_owned()}</li> }).collect_view();
         if items.is_empty() {

@@ -11,6 +11,7 @@ use list::{Dataset, Indicator};
 use routes::{Route, SharedText};
 use words::text::{
     self,
+    figures::{link_fault, step_name},
     scenario::{self, share as labels},
 };
 
@@ -57,20 +58,20 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
 }
 
 async fn decode(dataset: &'static Dataset, text: &SharedText) -> Result<SharedScenario, String> {
-    let packed = link::take_apart(text.as_str()).map_err(|fault| fault.to_string())?;
+    let packed = link::take_apart(text.as_str()).map_err(|fault| link_fault(&fault))?;
     let json = compress::unpack(&packed.bytes, link::UNPACKED_BYTES).await.map_err(|error| match error {
         UnpackError::Missing => labels::cannot_open().to_owned(),
-        UnpackError::Damaged => LinkFault::Damaged.to_string(),
-        UnpackError::TooLarge => LinkFault::TooLarge.to_string(),
+        UnpackError::Damaged => link_fault(&LinkFault::Damaged),
+        UnpackError::TooLarge => link_fault(&LinkFault::TooLarge),
     })?;
-    packed.read(&json, dataset).map_err(|fault| fault.to_string())
+    packed.read(&json, dataset).map_err(|fault| link_fault(&fault))
 }
 
 /// The roll-up of the figures in one sentence; `None` where they do not make a valid scenario.
 fn rollup_sentence(dataset: &'static Dataset, shared: &SharedScenario) -> Option<String> {
     // Assessed in a notebook of its own that is not saved.
     let mut notebook = Notebook::new(dataset.id.clone());
-    notebook.apply(add_action(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0)).ok()?;
+    notebook.apply(add_action(shared, ScenarioId::made_at(Timestamp(0), 0)), Timestamp(0), step_name).ok()?;
     let assessed = notebook.workspace.active().assessed(dataset);
     let verdicts = assessed.iter().map(|(indicator, assessment)| (*indicator, assessment.verdict));
     Some(words::rollup_sentence(&whole(verdicts)))

@@ -26,12 +26,14 @@ pub fn Banners() -> impl IntoView {
     };
     let export = move |_| figures.export();
     let postpone = move |_| update_waiting.set(false);
+    // A memo, so that a repeated failure is not announced again.
+    let storage_problem = Memo::new(move |_| figures.store.read().problem().cloned());
     let problem = move || {
-        figures.storage_problem.get().map(|problem| {
+        storage_problem.get().map(|problem| {
             view! {
                 <div class="banner banner--warning">
                     <div class="page-width">
-                        <p>{problem.message}</p>
+                        <p>{words::text::figures::storage_problem(&problem)}</p>
                         <button type="button" class="button" on:click=export>{labels::export()}</button>
                     </div>
                 </div>

@@ -1,23 +1,33 @@
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, ops::Deref, time::Duration};
 
 use assess::Verdict;
-use figures::{Action, Applied, Backup, EditError, Figure, Notebook, QuarantinedText, Scenario, ScenarioId, Timestamp};
-use leptos::{prelude::*, task::spawn_local};
+use figures::{
+    Action, Applied, EditError, ExternalChange, Figure, FigureStore, Notebook, QuarantinedText, SaveError, SaveReport,
+    Scenario, ScenarioId, Timestamp,
+};
+use leptos::{
+    prelude::{guards::Mapped, *},
+    task::spawn_local,
+};
 use list::{Dataset, Indicator, IndicatorId};
-use words::text::notes::file_name;
+use words::text::{
+    figures::{edit_error, save_report, step_name, store_error},
+    notes::file_name,
+};
 
 use super::{
     Downloads, Messages,
     messages::{PromptAction, UndoPrompt},
-    storage_session::{LastSave, StorageProblem, StorageSession, StorageUpdate},
 };
 use crate::browser::{
     dom,
-    storage::{self, Persistence},
+    storage::{self, BrowserStorage, Persistence},
     system,
 };
 
 const RETRY_INTERVAL: Duration = Duration::from_secs(3);
+
+type SaveResult = Result<SaveReport, SaveError>;
 
 /// The reader's own figures: editing, saving and what follows from them.
 #[derive(Clone, Copy)]
@@ -25,30 +35,23 @@ pub struct Figures {
     pub(super) dataset: &'static Dataset,
     pub(super) messages: Messages,
     pub(super) downloads: Downloads,
-    /// Own figures with their history.
-    pub notebook: RwSignal<Notebook>,
+    /// Everything own: the figures with their history, how they are saved, drafts and settings.
+    pub store: RwSignal<FigureStore<BrowserStorage>>,
     /// The figure of the active scenario that lists show for an indicator.
     pub active_figures: Memo<BTreeMap<IndicatorId, Figure>>,
     /// One assessment of the active scenario for each indicator in the order of the list.
     pub assessments: Memo<Vec<Verdict>>,
-    pub storage_problem: RwSignal<Option<StorageProblem>>,
     /// The browser's answer to the request not to clear the storage. Requested with the first own figure.
     pub persistence: RwSignal<Option<Persistence>>,
-    /// `None` where nothing is stored.
-    pub last_save: RwSignal<Option<LastSave>>,
-    /// When own figures were last exported, or the reminder postponed.
-    pub backup: RwSignal<Backup>,
-    session: StoredValue<StorageSession, LocalStorage>,
 }
 
 impl Figures {
     /// Loads own figures and keeps saving them, here and from other tabs.
     pub fn start(dataset: &'static Dataset, messages: Messages, downloads: Downloads) -> Self {
-        let (session, update) = StorageSession::open(dataset.id.clone());
-        let notebook = RwSignal::new(Notebook::new(dataset.id.clone()));
+        let store = RwSignal::new(FigureStore::open(BrowserStorage, dataset.id.clone(), system::now(), step_name));
         let active_figures = Memo::new(move |_| {
-            let notebook = notebook.read();
-            let scenario = notebook.workspace.active();
+            let store = store.read();
+            let scenario = store.notebook().workspace.active();
             dataset
                 .indicators
                 .iter()
@@ -59,18 +62,13 @@ impl Figures {
             dataset,
             messages,
             downloads,
-            notebook,
+            store,
             active_figures,
-            assessments: Memo::new(move |_| notebook.read().workspace.active().verdicts(dataset)),
-            storage_problem: RwSignal::new(None),
+            assessments: Memo::new(move |_| store.read().notebook().workspace.active().verdicts(dataset)),
             persistence: RwSignal::new(None),
-            last_save: RwSignal::new(None),
-            backup: RwSignal::new(session.backup()),
-            session: StoredValue::new_local(session),
         };
-        figures.apply_update(update);
         figures.schedule_retries();
-        let other_tabs = storage::on_other_tab(move || figures.update_session(StorageSession::receive));
+        let other_tabs = storage::on_other_tab(move || figures.receive());
         let leave = storage::on_leave(move || {
             dom::commit_focused_field();
             figures.retry_save();
@@ -78,6 +76,15 @@ impl Figures {
         // Both listen for as long as the page lives.
         std::mem::forget((other_tabs, leave));
         figures
+    }
+
+    /// The figures with their history, tracked. Release it before any edit.
+    pub fn notebook(self) -> impl Deref<Target = Notebook> {
+        Mapped::new_with_guard(self.store.read(), FigureStore::notebook)
+    }
+
+    pub fn notebook_untracked(self) -> impl Deref<Target = Notebook> {
+        Mapped::new_with_guard(self.store.read_untracked(), FigureStore::notebook)
     }
 
     pub(super) fn for_page(self) -> Self {
@@ -95,17 +102,17 @@ impl Figures {
 
     /// Reads the active scenario and follows it.
     pub fn with_active<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
-        read(self.notebook.read().workspace.active())
+        read(self.notebook().workspace.active())
     }
 
     /// The same for any scenario; `None` where it does not exist.
     pub fn with_scenario<T>(self, id: &ScenarioId, read: impl FnOnce(&Scenario) -> T) -> Option<T> {
-        self.notebook.read().workspace.scenario(id).map(read)
+        self.notebook().workspace.scenario(id).map(read)
     }
 
     /// The scenario that edits go to, untracked.
     pub fn active_scenario(self) -> ScenarioId {
-        self.notebook.read_untracked().workspace.active().id.clone()
+        self.notebook_untracked().workspace.active().id.clone()
     }
 
     /// An id that no other tab will make.
@@ -116,7 +123,7 @@ impl Figures {
     /// Edits own figures and saves them; reports what was done, or why it was not.
     pub fn edit(self, action: Action) {
         if let Err(error) = self.attempt(action) {
-            self.messages.show(error.to_string());
+            self.messages.show(edit_error(error).to_owned());
         }
     }
 
@@ -125,29 +132,33 @@ impl Figures {
     /// # Errors
     /// The reason why nothing was changed.
     pub fn attempt(self, action: Action) -> Result<(), EditError> {
-        let applied = self.notebook.try_update(|notebook| notebook.apply(action, system::now())).transpose()?;
+        let edited = self.store.try_maybe_update(|store| match store.apply(action, system::now()) {
+            Ok(Applied::Unchanged) => (false, Ok(None)),
+            Ok(applied) => (true, Ok(Some((applied, store.save(system::now()))))),
+            Err(error) => (false, Err(error)),
+        });
+        let Some((applied, saved)) = edited.transpose()?.flatten() else { return Ok(()) };
         let prompt_action = match &applied {
-            None | Some(Applied::Unchanged) => return Ok(()),
-            Some(Applied::Changed) => None,
-            Some(Applied::Undone { .. }) => Some(PromptAction::Redo),
-            Some(Applied::Made { .. } | Applied::Redone { .. }) => Some(PromptAction::Undo),
+            Applied::Unchanged | Applied::Changed => None,
+            Applied::Undone { .. } => Some(PromptAction::Redo),
+            Applied::Made { .. } | Applied::Redone { .. } => Some(PromptAction::Undo),
         };
-        if let (Some(applied), Some(action)) = (applied, prompt_action) {
-            self.messages.undo_prompt.set(Some(UndoPrompt { text: applied.to_string(), action }));
+        if let Some(action) = prompt_action {
+            self.messages.undo_prompt.set(Some(UndoPrompt { text: words::text::figures::applied(&applied), action }));
         }
-        self.save();
+        self.report(&saved);
         self.request_persistence();
         Ok(())
     }
 
     /// Whether everything own is saved, as far as is known.
     pub fn is_saved(self) -> bool {
-        self.storage_problem.read().as_ref().is_none_or(|problem| problem.kept)
+        self.store.read().is_saved()
     }
 
     /// Whether leaving the page loses no own figure, after one more attempt to save.
     pub fn is_safe_to_leave(self) -> bool {
-        self.retry_save() || self.notebook.read_untracked().workspace.figure_count() == 0
+        self.retry_save() || self.notebook_untracked().workspace.figure_count() == 0
     }
 
     /// Retries by the clock while something is not saved: a browser may cut the last call of a page short.
@@ -174,31 +185,49 @@ impl Figures {
     }
 
     fn save(self) {
-        self.update_session(StorageSession::save);
+        self.save_with(FigureStore::save);
     }
 
-    fn update_session(self, update: impl FnOnce(&mut StorageSession, &Notebook) -> StorageUpdate) {
-        let update = self.session.try_update_value(|session| update(session, &self.notebook.read_untracked()));
-        self.apply_update(update.unwrap_or_default());
+    /// Overwrites the damaged text that blocks saving, after the reader was offered it as a file.
+    pub fn overwrite_damaged(self) {
+        self.save_with(FigureStore::overwrite_damaged);
     }
 
-    fn apply_update(self, update: StorageUpdate) {
-        if let Some(notebook) = update.notebook {
-            self.notebook.set(notebook);
+    fn save_with(self, save: impl FnOnce(&mut FigureStore<BrowserStorage>, Timestamp) -> SaveResult) {
+        let saved = self.store.try_maybe_update(|store| {
+            let problem = store.problem().cloned();
+            let saved = save(store, system::now());
+            // An attempt that fails like the one before changes nothing on the screen.
+            (saved.is_ok() || store.problem() != problem.as_ref(), saved)
+        });
+        if let Some(saved) = saved {
+            self.report(&saved);
         }
-        // An attempt that ends like the one before changes nothing on the screen.
-        if *self.storage_problem.read_untracked() != update.storage_problem {
-            self.storage_problem.set(update.storage_problem);
+    }
+
+    /// Takes over what another tab has written.
+    fn receive(self) {
+        let change = self.store.try_maybe_update(|store| {
+            let change = store.receive(system::now());
+            (matches!(change, ExternalChange::Merged { .. } | ExternalChange::Newer { .. }), change)
+        });
+        if let Some(ExternalChange::Merged { saved: Some(saved) }) = change {
+            self.report(&saved);
         }
-        self.last_save.set(update.kept);
-        if let Some(message) = update.told {
-            self.messages.show(message);
+    }
+
+    /// Says what is remarkable about a save. A failure is shown until it is solved.
+    fn report(self, saved: &SaveResult) {
+        if let Ok(report) = saved
+            && report.is_remarkable()
+        {
+            self.messages.show(save_report(report).to_owned());
         }
     }
 
     /// Asks once, and only when there is something to keep: some browsers ask the reader in turn.
     fn request_persistence(self) {
-        let has_figures = self.notebook.read_untracked().workspace.figure_count() > 0;
+        let has_figures = self.notebook_untracked().workspace.figure_count() > 0;
         if has_figures && self.persistence.read_untracked().is_none() {
             spawn_local(async move { self.persistence.set(Some(storage::persist().await)) });
         }
@@ -206,44 +235,32 @@ impl Figures {
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let unreadable = self.storage_problem.read_untracked().as_ref().and_then(|problem| problem.file.clone());
+        let (unreadable, everything) = self.store.with_untracked(|store| {
+            let unreadable = store.problem().and_then(|problem| problem.file().map(str::to_owned));
+            (unreadable, store.to_file(self.dataset))
+        });
         let is_backup = unreadable.is_none();
-        let text = unreadable.unwrap_or_else(|| self.session.with_value(|session| session.file(self.dataset)));
+        let text = unreadable.unwrap_or(everything);
         let name = file_name(self.dataset, "own-figures", system::today(), "json");
         if self.downloads.offer(&name, "application/json", &text) && is_backup {
-            self.remember_backup(Backup { exported: Some(self.backup_time()), put_off: None });
+            self.store.update(|store| store.note_export(system::now()));
         }
     }
 
     /// Postpones the reminder to export a backup.
     pub fn postpone_backup(self) {
-        self.remember_backup(Backup { put_off: Some(self.backup_time()), ..self.backup.get_untracked() });
+        self.store.update(|store| store.postpone_backup(system::now()));
     }
 
-    /// Now, but not before the last edit: the clock may have been set back.
-    fn backup_time(self) -> Timestamp {
-        system::now().after(self.notebook.read_untracked().workspace.latest())
-    }
-
-    fn remember_backup(self, backup: Backup) {
-        self.session.with_value(|session| session.remember_backup(backup));
-        self.backup.set(backup);
-    }
-
-    /// The stored texts that could not be read.
+    /// The stored texts that could not be read; none where the storage cannot be read.
     pub fn quarantined_texts(self) -> Vec<QuarantinedText> {
-        self.session.with_value(StorageSession::set_aside)
+        self.store.with_untracked(FigureStore::quarantined).unwrap_or_default()
     }
 
     /// Deletes one of them for good.
     pub fn drop_quarantined(self, key: &str) {
-        if let Err(message) = self.session.with_value(|session| session.drop_set_aside(key)) {
-            self.messages.show(message);
+        if let Err(error) = self.store.with_untracked(|store| store.drop_quarantined(key)) {
+            self.messages.show(store_error(&error).to_owned());
         }
-    }
-
-    /// Overwrites the damaged text that blocks saving, after the reader was offered it as a file.
-    pub fn overwrite_damaged(self) {
-        self.update_session(StorageSession::give_up_damaged);
     }
 }

@@ -5,7 +5,6 @@ use exchange::{
     import::{self, ImportMode, IncomingScenario},
 };
 use figures::{Envelope, History, Notebook, Scenario, ScenarioId};
-use leptos::prelude::ReadUntracked;
 
 use super::Figures;
 use crate::browser::system;
@@ -14,8 +13,7 @@ impl Figures {
     /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
         let mut envelope = Envelope { saved_at: system::now(), ..Envelope::default() };
-        let alone =
-            Notebook { workspace: self.notebook.read_untracked().workspace.only(id), history: History::default() };
+        let alone = Notebook { workspace: self.notebook_untracked().workspace.only(id), history: History::default() };
         envelope.notebooks.insert(self.dataset.id.clone(), alone);
         let text = envelope.to_file(self.dataset);
         self.downloads.offer_named("scenario", "json", "application/json", &text);
@@ -23,7 +21,7 @@ impl Figures {
 
     /// Offers figures as a table: those of one scenario, or all.
     pub fn export_csv(self, of: Option<&ScenarioId>) {
-        let notebook = self.notebook.read_untracked();
+        let notebook = self.notebook_untracked();
         let mut scenarios: Vec<&Scenario> = notebook.workspace.scenarios();
         scenarios.retain(|scenario| of.is_none_or(|id| scenario.id == *id));
         let text = figures_csv(self.dataset, &scenarios);
@@ -39,7 +37,7 @@ impl Figures {
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
     pub fn take_in(self, way: &ImportMode, chosen: &[&IncomingScenario]) -> bool {
         let id = || ScenarioId::made_at(system::now(), system::random());
-        let action = import::action(way, chosen, &self.notebook.read_untracked().workspace, id);
+        let action = import::action(way, chosen, &self.notebook_untracked().workspace, id);
         match action {
             Ok(action) => {
                 self.edit(action);

@@ -10,7 +10,6 @@ mod files;
 mod messages;
 mod navigation;
 mod selection;
-mod storage_session;
 
 pub use self::{
     downloads::Downloads,
@@ -18,7 +17,6 @@ pub use self::{
     messages::{Messages, PromptAction, UndoPrompt},
     navigation::Navigation,
     selection::Selection,
-    storage_session::{LastSave, StorageProblem},
 };
 
 /// Reads the address and the storage, and provides every context.

@@ -1,7 +1,5 @@
 //! What can be done to own figures, what came of it, and why it may be refused.
 
-use std::fmt;
-
 use super::{
     figure::{Figure, FigureKey, UnknownFields},
     model::{Mark, ScenarioId, UnreadableParts},
@@ -165,30 +163,24 @@ pub enum Applied {
     },
 }
 
-/// A sentence for the status line; empty for nothing to say.
-impl fmt::Display for Applied {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let left = |f: &mut fmt::Formatter<'_>, left: usize| {
-            if left == 0 {
-                Ok(())
-            } else {
-                write!(f, "（{left}件は、その後に変更されているため、そのままにしました）")
-            }
-        };
-        match self {
-            Self::Unchanged | Self::Changed => Ok(()),
-            Self::Made { name } => write!(f, "{name}しました"),
-            Self::Undone { name, left: count } => {
-                write!(f, "元に戻しました：{name}")?;
-                left(f, *count)
-            }
-            Self::Redone { name, left: count } => {
-                write!(f, "やり直しました：{name}")?;
-                left(f, *count)
-            }
-        }
-    }
+/// What a step does. Its name is stored as text in the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepLabel<'a> {
+    EnterFigure { figure: &'a Figure },
+    ChangeValue { figure: &'a Figure },
+    ChangeDate { figure: &'a Figure },
+    ChangeDetails { figure: &'a Figure },
+    RemoveFigure { figure: &'a Figure },
+    AddScenario { name: &'a str },
+    RenameScenario { from: &'a str, to: &'a str },
+    DescribeScenario { name: &'a str },
+    MarkScenario { name: &'a str, mark: Mark },
+    DeleteScenario { name: &'a str },
+    MoveScenario { name: &'a str },
 }
+
+/// Turns a label into the name of the step.
+pub type StepNames = fn(&StepLabel<'_>) -> String;
 
 /// Why an action changed nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,22 +206,3 @@ pub enum EditError {
     /// No step to make again.
     NothingToRedo,
 }
-
-impl fmt::Display for EditError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoSuchScenario => "そのシナリオはもうありません",
-            Self::NoSuchFigure => "その想定値はもうありません",
-            Self::LastScenario => "最後のシナリオは削除できません",
-            Self::TooManyScenarios => "シナリオは50個までです",
-            Self::IdTaken => "同じ番号のシナリオがすでにあります。もう一度お試しください",
-            Self::NameEmpty => "シナリオの名前を入力してください",
-            Self::NameTooLong => "シナリオの名前は60字までです",
-            Self::DescriptionTooLong => "シナリオの説明は2,000字までです",
-            Self::NothingToUndo => "元に戻す操作はありません",
-            Self::NothingToRedo => "やり直す操作はありません",
-        })
-    }
-}
-
-impl std::error::Error for EditError {}

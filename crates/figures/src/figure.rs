@@ -53,15 +53,6 @@ impl Basis {
     /// In the order of the form.
     pub const ALL: [Self; 3] = [Self::Published, Self::Heard, Self::Assumed];
 
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Published => "公表された実績",
-            Self::Heard => "聞き取り",
-            Self::Assumed => "自分の想定",
-        }
-    }
-
     /// The word in files and form values.
     pub fn code(self) -> &'static str {
         self.into()
@@ -172,18 +163,15 @@ impl TryFrom<String> for SourceUrl {
 
 /// Why a text is not a [`SourceUrl`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not the address of a source: {self:?}")]
 pub enum InvalidSource {
     /// Not `http://` or `https://`.
-    #[error("出典のURLは http:// または https:// で始めてください")]
     Scheme,
     /// No host, or a character that has no place in an address.
-    #[error("出典のURLに使えない文字があるか、サイト名がありません（例：https://www.example.jp/）")]
     Shape,
     /// `user@host`: shows one site and opens another.
-    #[error("出典のURLにユーザー名（@の前の部分）は書けません")]
     Credentials,
     /// More than [`SourceUrl::MAX_CHARS`].
-    #[error("出典のURLは2,000字までです")]
     TooLong,
 }
 

@@ -1,200 +1,196 @@
-//! Guards the one place where own figures are kept: nothing is written before a successful load, nothing that cannot be
-//! read is written over, another tab's edits are merged in, and every write is read back.
+//! The owner of own figures and everything stored with them: the envelope, drafts, settings.
 //!
-//! The rules stand here, apart from the browser, so that every failure of a storage can be tested with a made-up one.
+//! Nothing is written before a successful load, nothing unreadable is overwritten, changes of another tab are merged in,
+//! and every write is read back.
 
-use std::fmt;
+use list::{Contents, DatasetId};
 
 use super::{
+    action::{Action, Applied, EditError, StepNames},
+    backup::Backup,
     envelope::Envelope,
     figure::Timestamp,
+    notebook::Notebook,
     restore::{Restored, restore},
-    store_outcome::{ExternalChange, LoadOutcome, QuarantinedText, SaveOutcome},
+    storage::{KeyValueStore, StoreError, keys},
+    store_outcome::{ExternalChange, LastSave, QuarantinedText, SaveError, SaveReport, StorageProblem},
 };
 
-/// Names in the storage, which other apps of the same origin may share.
-pub mod keys {
-    /// The envelope.
-    pub const OWN_FIGURES: &str = "ward-indicators/own-figures";
-    /// Leads the names of texts set aside; milliseconds follow.
-    pub const QUARANTINE: &str = "ward-indicators/quarantine/";
-    /// The [`super::Backup`].
-    pub const BACKUP: &str = "ward-indicators/backup";
-    /// Leads the names of what was left in the middle of being typed; the list follows, and the form ([`super::super::FormDraft`])
-    /// or field.
-    pub const HALF_TYPED: &str = "ward-indicators/half-typed/";
-    /// `off` where the reader does not want `/` to lead to the search.
-    pub const SLASH: &str = "ward-indicators/slash";
-    /// Written and removed to see whether anything can be written.
-    pub const PROBE: &str = "ward-indicators/probe";
-}
+/// What the key `/` is stored as where it is switched off. Nothing is stored where it is on.
+const OFF: &str = "off";
 
-/// Why a storage did not do as asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoreError {
-    /// It cannot be used (settings, private window, embedded page); with the browser's own words.
-    Blocked(String),
-    /// No room.
-    Full,
-}
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Blocked(_) => "ブラウザの設定により、この端末に保存できません",
-            Self::Full => "この端末の保存場所がいっぱいです",
-        })
-    }
-}
-
-impl std::error::Error for StoreError {}
-
-/// A place for texts under names.
-pub trait KeyValueStore {
-    /// The text under a name.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
-
-    /// Puts a text under a name. On an error the text there before stays.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
-
-    /// Takes a text away.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    fn remove(&self, key: &str) -> Result<(), StoreError>;
-
-    /// All names, also those of others.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    fn keys(&self) -> Result<Vec<String>, StoreError>;
-}
-
-/// Whether writing is allowed.
+/// Whether the envelope may be written.
 #[derive(Debug)]
-enum State {
+enum StorageAccess {
     NotLoaded,
-    /// With the text last seen in the storage: what differs from it came from elsewhere.
+    /// With the text last seen in the storage: a different one comes from another tab.
     Writable(Option<String>),
-    /// A newer version is there.
+    /// A newer version of the app has written it.
     Newer,
-    /// An unreadable text is there that could not be copied.
+    /// This unreadable text is stored and could not be copied.
     Damaged(String),
 }
 
-/// Guards a shelf.
 #[derive(Debug)]
 pub struct FigureStore<S> {
-    shelf: S,
-    state: State,
+    storage: S,
+    dataset: DatasetId,
+    /// Holds a notebook for the dataset.
+    envelope: Envelope,
+    access: StorageAccess,
+    problem: Option<StorageProblem>,
+    last_save: Option<LastSave>,
+    backup: Backup,
+    step_names: StepNames,
 }
 
 impl<S: KeyValueStore> FigureStore<S> {
-    /// A keeper that has loaded nothing yet and therefore saves nothing.
-    pub fn new(shelf: S) -> Self {
-        Self { shelf, state: State::NotLoaded }
+    /// Loads what is stored. An unreadable text is copied to a key of its own at once.
+    pub fn open(storage: S, dataset: DatasetId, now: Timestamp, step_names: StepNames) -> Self {
+        let backup = storage.read(keys::BACKUP).ok().flatten();
+        let mut store = Self {
+            storage,
+            dataset,
+            envelope: Envelope::default(),
+            access: StorageAccess::NotLoaded,
+            problem: None,
+            last_save: None,
+            backup: backup.as_deref().map(Backup::parse).unwrap_or_default(),
+            step_names,
+        };
+        match store.storage.read(keys::OWN_FIGURES) {
+            Ok(stored) => store.load(stored, now),
+            Err(error) => store.problem = Some(StorageProblem::Unavailable(error)),
+        }
+        store.envelope.notebook(&store.dataset);
+        store
     }
 
-    /// Reads what is kept. An unreadable text is copied under a name of its own at once.
-    pub fn load(&mut self, now: Timestamp) -> LoadOutcome {
-        let stored = match self.shelf.read(keys::OWN_FIGURES) {
-            Ok(stored) => stored,
-            Err(error) => {
-                self.state = State::NotLoaded;
-                return LoadOutcome::Unavailable(error);
-            }
-        };
+    fn load(&mut self, stored: Option<String>, now: Timestamp) {
         match restore(stored.as_deref()) {
-            Restored::Fresh => {
-                self.state = State::Writable(stored);
-                LoadOutcome::Fresh
-            }
-            Restored::Loaded { envelope, repairs, migrated_from } => {
-                self.state = State::Writable(stored);
-                LoadOutcome::Loaded { envelope, repairs, migrated_from }
+            Restored::Fresh => self.access = StorageAccess::Writable(stored),
+            Restored::Loaded { envelope, .. } => {
+                let at = envelope.saved_at;
+                let bytes = stored.as_deref().map_or(0, str::len);
+                self.last_save = (at != Timestamp::default()).then_some(LastSave { at, bytes });
+                self.envelope = *envelope;
+                self.access = StorageAccess::Writable(stored);
             }
             Restored::Newer { version, text } => {
-                self.state = State::Newer;
-                LoadOutcome::Newer { version, text }
+                self.access = StorageAccess::Newer;
+                self.problem = Some(StorageProblem::Newer { version, text: Some(text) });
             }
             Restored::Quarantined { text, reason } => match self.set_aside(&text, now) {
                 Ok(key) => {
-                    self.state = State::Writable(stored);
-                    LoadOutcome::SetAside { reason, key }
+                    self.access = StorageAccess::Writable(stored);
+                    self.problem = Some(StorageProblem::SetAside { text, key, reason });
                 }
                 Err(error) => {
-                    self.state = State::Damaged(text.clone());
-                    LoadOutcome::Damaged { reason, text, error }
+                    self.access = StorageAccess::Damaged(text.clone());
+                    self.problem = Some(StorageProblem::Damaged { text, reason, error });
                 }
             },
         }
     }
 
-    /// Writes the envelope, together with what another tab wrote since, and reads it back.
-    pub fn save(&mut self, envelope: &Envelope, now: Timestamp) -> SaveOutcome {
-        match self.try_save(envelope, now) {
-            Ok(outcome) => outcome,
-            Err(StoreError::Full) => SaveOutcome::Full,
-            Err(StoreError::Blocked(why)) => SaveOutcome::Blocked(why),
-        }
+    pub fn notebook(&self) -> &Notebook {
+        // Proven: `open` makes it, and no merge removes one.
+        self.envelope.notebooks.get(&self.dataset).expect("a notebook for the dataset")
     }
 
-    fn try_save(&mut self, mine: &Envelope, now: Timestamp) -> Result<SaveOutcome, StoreError> {
-        let seen = match &self.state {
-            State::Writable(seen) => seen,
-            State::NotLoaded => return Ok(SaveOutcome::NotLoaded),
-            State::Newer | State::Damaged(_) => return Ok(SaveOutcome::ReadOnly),
+    /// What the reader should know about saving.
+    pub fn problem(&self) -> Option<&StorageProblem> {
+        self.problem.as_ref()
+    }
+
+    /// Whether everything own is saved, as far as is known.
+    pub fn is_saved(&self) -> bool {
+        self.problem.as_ref().is_none_or(StorageProblem::is_saved)
+    }
+
+    /// `None` where nothing is stored.
+    pub fn last_save(&self) -> Option<LastSave> {
+        self.last_save
+    }
+
+    /// Edits own figures. They are to be saved at once.
+    ///
+    /// # Errors
+    /// The reason why nothing was changed.
+    pub fn apply(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError> {
+        self.envelope.notebook(&self.dataset).apply(action, now, self.step_names)
+    }
+
+    /// Writes the envelope together with what another tab has written since, and reads it back.
+    ///
+    /// # Errors
+    /// The reason why nothing was saved; [`Self::problem`] then reports it.
+    pub fn save(&mut self, now: Timestamp) -> Result<SaveReport, SaveError> {
+        let result = self.try_save(now);
+        match &result {
+            Ok(report) => {
+                self.last_save = Some(LastSave { at: now, bytes: report.bytes });
+                // A text set aside on loading is still worth reporting; every other problem is solved.
+                self.problem = self.problem.take().filter(StorageProblem::is_saved);
+            }
+            // The problem found on loading says more.
+            Err(SaveError::NotLoaded | SaveError::ReadOnly) if self.problem.is_some() => {}
+            Err(error) => self.problem = Some(StorageProblem::NotSaved(error.clone())),
+        }
+        result
+    }
+
+    fn try_save(&mut self, now: Timestamp) -> Result<SaveReport, SaveError> {
+        let seen = match &self.access {
+            StorageAccess::Writable(seen) => seen,
+            StorageAccess::NotLoaded => return Err(SaveError::NotLoaded),
+            StorageAccess::Newer | StorageAccess::Damaged(_) => return Err(SaveError::ReadOnly),
         };
-        let stored = self.shelf.read(keys::OWN_FIGURES)?;
-        let mut merged = None;
-        let mut was_emptied = false;
-        let mut set_aside = None;
+        let stored = self.storage.read(keys::OWN_FIGURES)?;
+        let mut report =
+            SaveReport { bytes: 0, merged: false, without_history: false, was_emptied: false, set_aside: None };
+        let mut to_write = self.envelope.clone();
         if stored != *seen {
             match restore(stored.as_deref()) {
-                Restored::Fresh => was_emptied = seen.is_some(),
+                Restored::Fresh => report.was_emptied = seen.is_some(),
                 Restored::Loaded { envelope: theirs, .. } => {
-                    let both = mine.clone().merged(*theirs);
-                    merged = (both.notebooks != mine.notebooks).then(|| Box::new(both));
+                    let both = to_write.clone().merged(*theirs);
+                    if both.notebooks != to_write.notebooks {
+                        report.merged = true;
+                        to_write = both;
+                    }
                 }
                 Restored::Newer { .. } => {
-                    self.state = State::Newer;
-                    return Ok(SaveOutcome::ReadOnly);
+                    self.access = StorageAccess::Newer;
+                    return Err(SaveError::ReadOnly);
                 }
-                Restored::Quarantined { text, .. } => set_aside = Some(self.set_aside(&text, now)?),
+                Restored::Quarantined { text, .. } => report.set_aside = Some(self.set_aside(&text, now)?),
             }
         }
-        let mut to_write = merged.as_deref().unwrap_or(mine).clone();
+        let merged = report.merged.then(|| to_write.clone());
         to_write.stamp(now);
         let mut text = to_write.to_text();
-        let mut without_history = false;
-        if let Err(error) = self.shelf.write(keys::OWN_FIGURES, &text) {
-            if error != StoreError::Full {
-                return Err(error);
+        match self.storage.write(keys::OWN_FIGURES, &text) {
+            Err(StoreError::Full) => {
+                report.without_history = true;
+                text = to_write.to_text_without_history();
+                self.storage.write(keys::OWN_FIGURES, &text)?;
             }
-            without_history = true;
-            text = to_write.to_text_without_history();
-            self.shelf.write(keys::OWN_FIGURES, &text)?;
+            written => written?,
         }
-        if self.shelf.read(keys::OWN_FIGURES)?.as_ref() != Some(&text) {
-            return Ok(SaveOutcome::Mismatch);
+        if self.storage.read(keys::OWN_FIGURES)?.as_ref() != Some(&text) {
+            return Err(SaveError::Mismatch);
         }
-        let bytes = text.len();
-        self.state = State::Writable(Some(text));
-        Ok(SaveOutcome::Saved { at: now, bytes, merged, without_history, was_emptied, set_aside })
+        report.bytes = text.len();
+        self.access = StorageAccess::Writable(Some(text));
+        self.envelope = merged.unwrap_or_else(|| std::mem::take(&mut self.envelope));
+        Ok(report)
     }
 
-    /// Looks at what another tab wrote and puts both together; writes nothing.
-    pub fn receive(&mut self, mine: &Envelope) -> ExternalChange {
-        let State::Writable(seen) = &self.state else {
-            return ExternalChange::Nothing;
-        };
-        let stored = match self.shelf.read(keys::OWN_FIGURES) {
+    /// Takes over what another tab has written; saves only where the storage lacks something that is here.
+    pub fn receive(&mut self, now: Timestamp) -> ExternalChange {
+        let StorageAccess::Writable(seen) = &self.access else { return ExternalChange::Nothing };
+        let stored = match self.storage.read(keys::OWN_FIGURES) {
             Ok(stored) => stored,
             Err(error) => return ExternalChange::Unavailable(error),
         };
@@ -204,28 +200,33 @@ impl<S: KeyValueStore> FigureStore<S> {
         match restore(stored.as_deref()) {
             Restored::Fresh => ExternalChange::Emptied,
             Restored::Newer { version, .. } => {
-                self.state = State::Newer;
+                self.access = StorageAccess::Newer;
+                self.problem = Some(StorageProblem::Newer { version, text: None });
                 ExternalChange::Newer { version }
             }
             Restored::Quarantined { reason, .. } => ExternalChange::Damaged { reason },
             Restored::Loaded { envelope: theirs, .. } => {
-                let both = mine.clone().merged((*theirs).clone());
-                // Steps for undo are no reason to write: two tabs would never come to rest.
-                let save = both.notebooks.iter().any(|(dataset, notebook)| {
-                    let stored = theirs.notebooks.get(dataset);
-                    stored.is_none_or(|stored| stored.workspace != notebook.workspace)
+                self.envelope = self.envelope.clone().merged((*theirs).clone());
+                self.access = StorageAccess::Writable(stored);
+                // A difference in the history alone is not saved: two tabs would never come to rest.
+                let is_unsaved = self.envelope.notebooks.iter().any(|(dataset, notebook)| {
+                    theirs.notebooks.get(dataset).is_none_or(|stored| stored.workspace != notebook.workspace)
                 });
-                self.state = State::Writable(stored);
-                ExternalChange::Merged { envelope: Box::new(both), save }
+                ExternalChange::Merged { saved: is_unsaved.then(|| self.save(now)) }
             }
         }
     }
 
-    /// Allows writing over a damaged text that could not be copied. Only after the reader was offered it as a file.
-    pub fn give_up_damaged(&mut self) {
-        if let State::Damaged(text) = &self.state {
-            self.state = State::Writable(Some(text.clone()));
+    /// Overwrites a damaged text that could not be copied. Only after the reader was offered it as a file.
+    ///
+    /// # Errors
+    /// As [`Self::save`].
+    pub fn overwrite_damaged(&mut self, now: Timestamp) -> Result<SaveReport, SaveError> {
+        if let StorageAccess::Damaged(text) = &mut self.access {
+            self.access = StorageAccess::Writable(Some(std::mem::take(text)));
         }
+        self.problem = None;
+        self.save(now)
     }
 
     /// The texts set aside, oldest first.
@@ -234,12 +235,11 @@ impl<S: KeyValueStore> FigureStore<S> {
     /// [`StoreError::Blocked`].
     pub fn quarantined(&self) -> Result<Vec<QuarantinedText>, StoreError> {
         let mut texts = Vec::new();
-        for key in self.shelf.keys()? {
+        for key in self.storage.keys()? {
             let at = key.strip_prefix(keys::QUARANTINE).and_then(|at| at.parse().ok());
-            if let Some(at) = at
-                && let Some(text) = self.shelf.read(&key)?
+            if let Some(at) = at.map(Timestamp)
+                && let Some(text) = self.storage.read(&key)?
             {
-                let at = Timestamp(at);
                 texts.push(QuarantinedText { key, at, text });
             }
         }
@@ -247,35 +247,84 @@ impl<S: KeyValueStore> FigureStore<S> {
         Ok(texts)
     }
 
-    /// Takes a text set aside away, at the reader's wish. Any other name is left alone.
+    /// Deletes a text set aside, at the reader's wish. Any other key is left alone.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
     pub fn drop_quarantined(&self, key: &str) -> Result<(), StoreError> {
-        if key.starts_with(keys::QUARANTINE) { self.shelf.remove(key) } else { Ok(()) }
+        if key.starts_with(keys::QUARANTINE) { self.storage.remove(key) } else { Ok(()) }
     }
 
-    /// The shelf.
-    pub fn shelf(&self) -> &S {
-        &self.shelf
-    }
-
-    /// Copies an unreadable text under a name of its own and returns the name; once only for equal texts.
+    /// Copies an unreadable text to a key of its own and returns the key; once only for equal texts.
     fn set_aside(&self, text: &str, now: Timestamp) -> Result<String, StoreError> {
         if let Some(known) = self.quarantined()?.into_iter().find(|known| known.text == text) {
             return Ok(known.key);
         }
         let mut at = now.0;
         let mut key = format!("{}{at}", keys::QUARANTINE);
-        while self.shelf.read(&key)?.is_some() {
+        while self.storage.read(&key)?.is_some() {
             at = at.wrapping_add(1);
             key = format!("{}{at}", keys::QUARANTINE);
         }
-        self.shelf.write(&key, text)?;
-        if self.shelf.read(&key)?.as_deref() == Some(text) {
-            Ok(key)
-        } else {
-            Err(StoreError::Blocked("read back differs".to_owned()))
+        self.storage.write(&key, text)?;
+        match self.storage.read(&key)? {
+            Some(stored) if stored == text => Ok(key),
+            _ => Err(StoreError::Blocked("read back differs".to_owned())),
         }
+    }
+
+    /// Everything own as the text of a file.
+    pub fn to_file(&self, list: &Contents) -> String {
+        self.envelope.to_file(list)
+    }
+
+    /// When own figures were last exported, or the reminder postponed.
+    pub fn backup(&self) -> Backup {
+        self.backup
+    }
+
+    /// Notes that everything own has just been exported.
+    pub fn note_export(&mut self, now: Timestamp) {
+        self.set_backup(Backup { exported: Some(self.after_last_edit(now)), put_off: None });
+    }
+
+    pub fn postpone_backup(&mut self, now: Timestamp) {
+        self.set_backup(Backup { put_off: Some(self.after_last_edit(now)), ..self.backup });
+    }
+
+    /// The clock may have been set back since the last edit.
+    fn after_last_edit(&self, now: Timestamp) -> Timestamp {
+        now.after(self.notebook().workspace.latest())
+    }
+
+    fn set_backup(&mut self, backup: Backup) {
+        self.backup = backup;
+        // Where that fails, the reader is only reminded again.
+        let _ = self.storage.write(keys::BACKUP, &backup.to_text());
+    }
+
+    /// What was typed into a form or field and not yet saved.
+    pub fn draft(&self, field: &str) -> Option<String> {
+        self.storage.read(&self.draft_key(field)).ok().flatten()
+    }
+
+    /// Stores a draft, or removes it. Where nothing can be stored, [`Self::problem`] says so.
+    pub fn set_draft(&self, field: &str, text: Option<&str>) {
+        let key = self.draft_key(field);
+        let _ = text.map_or_else(|| self.storage.remove(&key), |text| self.storage.write(&key, text));
+    }
+
+    fn draft_key(&self, field: &str) -> String {
+        format!("{}{}/{field}", keys::HALF_TYPED, self.dataset)
+    }
+
+    /// Whether the key `/` opens the search.
+    pub fn is_slash_key_on(&self) -> bool {
+        self.storage.read(keys::SLASH).ok().flatten().as_deref() != Some(OFF)
+    }
+
+    /// Where nothing can be stored, the choice holds for this visit.
+    pub fn set_slash_key(&self, on: bool) {
+        let _ = if on { self.storage.remove(keys::SLASH) } else { self.storage.write(keys::SLASH, OFF) };
     }
 }

@@ -29,10 +29,11 @@ mod record;
 mod restore;
 pub mod sheet;
 mod slider_scale;
+mod storage;
 mod store_outcome;
 mod templates;
 
-pub use action::{Action, Applied, EditError, NewScenario, limits};
+pub use action::{Action, Applied, EditError, NewScenario, StepLabel, StepNames, limits};
 pub use backup::Backup;
 pub use comparison::{
     ComparisonCell, ComparisonRow, Differs, MAX_COMPARED_SCENARIOS, RowFilter, ScenarioColumn, ScenarioComparison,
@@ -45,12 +46,13 @@ pub use figure::{
     Basis, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, UnknownFields,
     stage_code, stage_from_code,
 };
-pub use figure_store::{FigureStore, KeyValueStore, StoreError, keys};
+pub use figure_store::FigureStore;
 pub use history::{History, HistoryChange, HistoryStep, OrderChange};
-pub use input::{ExpectedInput, FigureDraft, FormField, InputProblem, caution, check_date};
+pub use input::{ExpectedInput, FigureDraft, FormField, InputFault, InputProblem, check_date, exceeds_whole};
 pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace};
 pub use notebook::Notebook;
 pub use restore::{Repair, Restored, StoredFault, UnreadableReason, restore};
 pub use slider_scale::SliderScale;
-pub use store_outcome::{ExternalChange, LoadOutcome, QuarantinedText, SaveOutcome};
+pub use storage::{KeyValueStore, StoreError, keys};
+pub use store_outcome::{ExternalChange, LastSave, QuarantinedText, SaveError, SaveReport, StorageProblem};
 pub use templates::{ScenarioTemplate, SkipReason, TemplateResult};

@@ -3,7 +3,7 @@
 //! Packing itself is the browser's; here are the JSON, the writing as text, and every check on the way back. What travels
 //! is what the receiver sees: no ids, no moments, no unknown fields, and no mark, which the receiver gives out anew.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
 use assess::subjects;
 use list::Dataset;
@@ -41,21 +41,6 @@ pub enum LinkFault {
     OtherDataset(String),
     /// Unpacks to more than [`UNPACKED_BYTES`].
     TooLarge,
-}
-
-impl fmt::Display for LinkFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged => f.write_str(
-                "リンクが途中で切れているか、文字が変わっています。送った人に、もう一度リンクをもらってください。",
-            ),
-            Self::Newer => {
-                f.write_str("新しい版で作られたリンクです。このページを読み込み直すと、開けることがあります。")
-            }
-            Self::OtherDataset(id) => write!(f, "別の指標一覧（{id}）のシナリオです。ここでは開けません。"),
-            Self::TooLarge => f.write_str("リンクの中身が大きすぎるため、開きませんでした。"),
-        }
-    }
 }
 
 /// A link's text taken apart, still packed.

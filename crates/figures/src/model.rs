@@ -84,18 +84,6 @@ impl Mark {
     /// In the order they are given out.
     pub const ALL: [Self; 6] = [Self::Diamond, Self::Triangle, Self::Square, Self::Star, Self::Cross, Self::Hexagon];
 
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Diamond => "ひし形（だいだい）",
-            Self::Triangle => "三角（紫）",
-            Self::Square => "四角（青）",
-            Self::Star => "星（赤紫）",
-            Self::Cross => "十字（茶）",
-            Self::Hexagon => "六角（青緑）",
-        }
-    }
-
     /// The shape in running text, before the scenario's name.
     pub fn glyph(self) -> &'static str {
         match self {

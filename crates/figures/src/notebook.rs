@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use list::DatasetId;
 
 use super::{
-    action::{Action, Applied, EditError, NewScenario, limits},
-    figure::{Figure, FigureKey, FigureValue, Timestamp, UnknownFields},
+    action::{Action, Applied, EditError, NewScenario, StepLabel, StepNames, limits},
+    figure::{Figure, FigureKey, Timestamp, UnknownFields},
     history::{History, HistoryChange, HistoryDirection, HistoryStep, OrderChange},
     model::{ActiveScenario, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace},
 };
@@ -57,7 +57,7 @@ impl Notebook {
     ///
     /// # Errors
     /// [`EditError`] says why nothing was changed.
-    pub fn apply(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError> {
+    pub fn apply(&mut self, action: Action, now: Timestamp, names: StepNames) -> Result<Applied, EditError> {
         let at = now.after(self.workspace.latest());
         match action {
             Action::Undo => {
@@ -93,7 +93,7 @@ impl Notebook {
                     extra: UnknownFields::new(),
                 };
                 let (scenario, header) = self.made(scenario, &[], at)?;
-                self.start(scenario, header, at)
+                self.start(scenario, header, at, names)
             }
             Action::AddScenarios { scenarios, name } => {
                 let mut made: Vec<(Scenario, HeaderContent)> = Vec::new();
@@ -112,21 +112,21 @@ impl Notebook {
                 for figure in original.figures() {
                     copy.put(Figure { edited: at, ..figure.clone() });
                 }
-                self.start(copy, header, at)
+                self.start(copy, header, at, names)
             }
             edit => {
-                let (name, changes) = self.plan(edit)?;
+                let (name, changes) = self.plan(edit, names)?;
                 Ok(self.run(name, changes, at))
             }
         }
     }
 
     /// The name and the changes of an edit, decided before anything is touched.
-    fn plan(&self, action: Action) -> Result<(String, Vec<HistoryChange>), EditError> {
+    fn plan(&self, action: Action, names: StepNames) -> Result<(String, Vec<HistoryChange>), EditError> {
         match action {
             Action::SetFigure { scenario, figure, replaces } => {
                 self.shown(&scenario)?;
-                let name = self.name_of_setting(&scenario, &figure, replaces.as_ref());
+                let name = names(&self.label_of_setting(&scenario, &figure, replaces.as_ref()));
                 let key = figure.key();
                 let mut changes = Vec::new();
                 if let Some(old) = replaces.filter(|old| *old != key) {
@@ -145,32 +145,32 @@ impl Notebook {
             }
             Action::RemoveFigure { scenario, key } => {
                 let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
-                let name = format!("{} の想定値 {} を削除", key.indicator, figure.value);
+                let name = names(&StepLabel::RemoveFigure { figure });
                 Ok((name, vec![HistoryChange::of_figure(&self.workspace, &scenario, key, None)]))
             }
             Action::RenameScenario { id, name } => {
                 let name = checked_name(&name)?;
-                let title = format!("シナリオ「{}」の名前を「{name}」に変更", self.shown(&id)?.name());
+                let title = names(&StepLabel::RenameScenario { from: self.shown(&id)?.name(), to: &name });
                 self.header_change(&id, title, |header| header.name = name)
             }
             Action::DescribeScenario { id, description } => {
                 let description = checked_description(&description)?;
-                let title = format!("シナリオ「{}」の説明を変更", self.shown(&id)?.name());
+                let title = names(&StepLabel::DescribeScenario { name: self.shown(&id)?.name() });
                 self.header_change(&id, title, |header| header.description = description)
             }
             Action::MarkScenario { id, mark } => {
-                let title = format!("シナリオ「{}」の印を{}に変更", self.shown(&id)?.name(), mark.label());
+                let title = names(&StepLabel::MarkScenario { name: self.shown(&id)?.name(), mark });
                 self.header_change(&id, title, |header| header.mark = mark)
             }
             Action::DeleteScenario { id } => {
-                let title = format!("シナリオ「{}」を削除", self.shown(&id)?.name());
+                let title = names(&StepLabel::DeleteScenario { name: self.shown(&id)?.name() });
                 if self.workspace.scenarios().len() == 1 {
                     return Err(EditError::LastScenario);
                 }
                 self.header_change(&id, title, |header| header.present = false)
             }
             Action::MoveScenario { id, to } => {
-                let title = format!("シナリオ「{}」の順番を変更", self.shown(&id)?.name());
+                let title = names(&StepLabel::MoveScenario { name: self.shown(&id)?.name() });
                 let mut order: Vec<ScenarioId> = self.workspace.scenarios().iter().map(|s| s.id.clone()).collect();
                 let current = order.clone();
                 order.retain(|other| *other != id);
@@ -211,8 +211,14 @@ impl Notebook {
     }
 
     /// Puts a new scenario in, as a step that undo hides again, and works in it.
-    fn start(&mut self, scenario: Scenario, header: HeaderContent, at: Timestamp) -> Result<Applied, EditError> {
-        let name = format!("シナリオ「{}」を作成", header.name);
+    fn start(
+        &mut self,
+        scenario: Scenario,
+        header: HeaderContent,
+        at: Timestamp,
+        names: StepNames,
+    ) -> Result<Applied, EditError> {
+        let name = names(&StepLabel::AddScenario { name: &header.name });
         Ok(self.start_all(name, vec![(scenario, header)], at))
     }
 
@@ -290,23 +296,19 @@ impl Notebook {
         Ok((title, vec![HistoryChange::Header { scenario: id.clone(), before, after }]))
     }
 
-    fn name_of_setting(&self, scenario: &ScenarioId, figure: &Figure, replaces: Option<&FigureKey>) -> String {
-        let key = figure.key();
+    fn label_of_setting<'a>(
+        &self,
+        scenario: &ScenarioId,
+        figure: &'a Figure,
+        replaces: Option<&FigureKey>,
+    ) -> StepLabel<'a> {
         let scenario = self.workspace.get(scenario);
         let there = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));
-        let spaced = match figure.value {
-            FigureValue::Amount { .. } => figure.value.to_string(),
-            FigureValue::Stage(_) => format!("「{}」", figure.value),
-        };
-        match replaces.and_then(there).or_else(|| there(&key)) {
-            None => format!("{} に想定値 {spaced} を記入", figure.indicator),
-            Some(old) if old.value != figure.value => {
-                format!("{} の想定値を {spaced} に変更", figure.indicator)
-            }
-            Some(old) if old.date != figure.date => {
-                format!("{} の想定値 {spaced} の日付を変更", figure.indicator)
-            }
-            Some(_) => format!("{} の想定値 {spaced} の根拠やメモを変更", figure.indicator),
+        match replaces.and_then(there).or_else(|| there(&figure.key())) {
+            None => StepLabel::EnterFigure { figure },
+            Some(old) if old.value != figure.value => StepLabel::ChangeValue { figure },
+            Some(old) if old.date != figure.date => StepLabel::ChangeDate { figure },
+            Some(_) => StepLabel::ChangeDetails { figure },
         }
     }
 }

@@ -5,6 +5,7 @@ use list::{Dataset, Date};
 use super::{
     action::Action,
     figure::{Figure, Timestamp},
+    input::InputProblem,
     model::{Scenario, ScenarioId},
     sheet::{CellEdit, SheetRow, cell_text, enter},
 };
@@ -25,8 +26,7 @@ pub enum CellChange {
     Same,
     /// Nothing was pasted here; what is there stays.
     Blank,
-    /// Not taken, for this reason.
-    Refused(String),
+    Refused(Vec<InputProblem>),
 }
 
 /// One pasted cell with its place.
@@ -124,7 +124,7 @@ impl PasteArea<'_> {
                 None => CellChange::New(to),
                 Some(old) => CellChange::Changed { from: cell_text(indicator, old), to },
             },
-            Err(reason) => CellChange::Refused(reason),
+            Err(problems) => CellChange::Refused(problems),
         }
     }
 

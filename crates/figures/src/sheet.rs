@@ -6,7 +6,7 @@ use list::{Dataset, Date, Indicator, Stage};
 
 use super::{
     figure::{Figure, FigureKey, FigureValue, Subject, Timestamp},
-    input::{ExpectedInput, FigureDraft},
+    input::{ExpectedInput, FigureDraft, InputProblem},
     model::Scenario,
 };
 
@@ -74,7 +74,7 @@ pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
 /// Reads a cell. Only the value is taken from the text: basis, note and source of the figure that is there stay.
 ///
 /// # Errors
-/// A sentence saying what is wrong with the text.
+/// What is wrong with the text.
 pub fn enter(
     old: Option<&Figure>,
     indicator: &Indicator,
@@ -82,7 +82,7 @@ pub fn enter(
     day: Date,
     text: &str,
     now: Timestamp,
-) -> Result<CellEdit, String> {
+) -> Result<CellEdit, Vec<InputProblem>> {
     if normalize_input(text).is_empty() {
         return Ok(old.map_or(CellEdit::Same, |figure| CellEdit::Removed(figure.key())));
     }
@@ -98,9 +98,7 @@ pub fn enter(
         date_text: day.iso(),
         ..FigureDraft::default()
     };
-    let new = draft
-        .check(&indicator.id, asked, now)
-        .map_err(|problems| problems.into_iter().map(|problem| problem.message).collect::<String>())?;
+    let new = draft.check(&indicator.id, asked, now)?;
     match old {
         Some(old) if old.value == new.value => Ok(CellEdit::Same),
         Some(old) => Ok(CellEdit::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),

@@ -31,19 +31,6 @@ pub enum SkipReason {
     BeforeBaseline,
 }
 
-impl SkipReason {
-    /// The reason in words.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::DirectionOnly => "目標に方向しかなく、いくつならよいかが書かれていない",
-            Self::Words => "目標がことばで、途中の値を計算できない",
-            Self::NoCurrentNumber => "公式の現状値に数がない",
-            Self::NoCurrentStage => "公式の現状値から段階を読み取れない",
-            Self::BeforeBaseline => "選んだ時点が、公式の現状値の時点より後ではない",
-        }
-    }
-}
-
 /// A ready-made scenario's figures, and what it cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TemplateResult {

@@ -10,6 +10,7 @@
 
 mod any_query;
 mod any_text;
+pub mod own_figures;
 pub mod sample;
 
 pub use any_query::{any_handout, any_query};

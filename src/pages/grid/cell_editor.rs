@@ -121,7 +121,7 @@ impl CellEditor {
             let saved = area.scenario.figure(&row.key(self.indicator, self.day));
             enter(saved, self.indicator, &row.subject, self.day, text, system::now())
         });
-        edit.transpose()
+        edit.transpose().map_err(|problems| words::text::figures::input_problems(&problems))
     }
 
     pub fn select(self) {

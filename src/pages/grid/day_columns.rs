@@ -46,7 +46,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
                     typed.set(String::new());
                 }
             }
-            Err(message) => problem.set(Some(message)),
+            Err(fault) => problem.set(Some(text::figures::input_fault(&fault))),
         }
     };
     let chips = move || {

@@ -82,7 +82,7 @@ impl GridState {
 
     /// Reads the grid as the edit rules see it; `None` once the scenario is deleted.
     pub fn with_area<T>(self, read: impl FnOnce(PasteArea) -> T) -> Option<T> {
-        let notebook = self.own.notebook.read_untracked();
+        let notebook = self.own.notebook_untracked();
         let scenario = self.scenario.with_value(|id| notebook.workspace.scenario(id))?;
         Some(read(PasteArea {
             dataset: self.dataset,

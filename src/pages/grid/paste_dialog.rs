@@ -3,7 +3,7 @@
 use figures::paste::{CellChange, PlannedCell};
 use format::dates;
 use leptos::{html, prelude::*};
-use words::text::scenario::sheet as labels;
+use words::text::{figures::input_problems, scenario::sheet as labels};
 
 use crate::{pages::grid::grid_state::GridState, state::use_dataset};
 
@@ -48,7 +48,7 @@ fn cell_view(cell: PlannedCell) -> impl IntoView {
     let indicator = use_dataset().indicators.get(cell.line.indicator);
     let title = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
     let (word, refused) = match &cell.fate {
-        CellChange::Refused(reason) => (labels::refused(reason), true),
+        CellChange::Refused(problems) => (labels::refused(input_problems(problems)), true),
         change => (words::text::scenario::cell_change(change), false),
     };
     view! {

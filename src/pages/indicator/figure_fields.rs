@@ -1,7 +1,7 @@
 //! The form for an own figure. Errors are shown beside their fields, and what was typed stays.
 
 use assess::Subject;
-use figures::{Basis, ExpectedInput, FormField, caution, stage_code};
+use figures::{Basis, ExpectedInput, FormField, exceeds_whole, stage_code};
 use leptos::{ev::SubmitEvent, prelude::*};
 use list::{Measure, Stage};
 use words::text::{self, wording};
@@ -56,7 +56,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
                 legend=text::own::basis()
                 name="own-basis"
                 options=Basis::ALL
-                label=Basis::label
+                label=text::figures::basis
                 is_selected=move |basis| form.draft.read().basis == basis
                 on_select=move |basis| form.draft.update(|draft| draft.basis = basis)
             />
@@ -104,8 +104,8 @@ fn SubjectChoice(form: FigureForm) -> impl IntoView {
 fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
     let field = form.field(FormField::Value);
     let caution = move || {
-        let value = form.draft.read().value(ExpectedInput::Amount(measure)).ok()?;
-        caution(&value)
+        let value = form.draft.read().value(ExpectedInput::Amount(measure));
+        value.is_ok_and(|value| exceeds_whole(&value)).then_some(text::figures::exceeds_whole())
     };
     view! {
         <div class="field">

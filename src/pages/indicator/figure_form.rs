@@ -4,6 +4,7 @@ use assess::{Subject, subjects};
 use figures::{Action, ExpectedInput, Figure, FigureDraft, FigureKey, FormDraft, FormField, InputProblem};
 use leptos::prelude::*;
 use list::Indicator;
+use words::text::figures::input_fault;
 
 use crate::{
     browser::system,
@@ -101,7 +102,8 @@ impl FigureForm {
 
     /// The error message of a field.
     pub fn error(self, field: FormField) -> Option<String> {
-        self.problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
+        let problems = self.problems.read();
+        problems.iter().find(|problem| problem.field == field).map(|problem| input_fault(&problem.fault))
     }
 
     /// What connects a text field with the form.

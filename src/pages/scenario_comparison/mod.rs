@@ -26,11 +26,11 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
         _ => Vec::new(),
     });
     let unknown = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         chosen(&notebook.workspace, &ids.read()).unknown.len()
     });
     let comparison = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &ids.read()).scenarios)
     });
     view! {
@@ -60,7 +60,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
     let navigation = use_navigation();
     let figures = use_figures();
     let scenarios = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let scenarios = notebook.workspace.scenarios();
         scenarios.into_iter().map(head).collect::<Vec<_>>()
     });

@@ -1,9 +1,9 @@
 //! Where own figures are stored, how safe they are, and texts that could not be read.
 
-use figures::{QuarantinedText, Timestamp};
+use figures::{QuarantinedText, StorageProblem, Timestamp};
 use format::dates;
 use leptos::prelude::*;
-use words::text::scenario::health as labels;
+use words::text::{figures::storage_problem, scenario::health as labels};
 
 use crate::{
     browser::system,
@@ -19,15 +19,20 @@ fn moment(at: Timestamp) -> String {
 #[component]
 pub fn Health() -> impl IntoView {
     let figures = use_figures();
-    let problem =
-        move || figures.storage_problem.get().map(|problem| view! { <p><strong>{problem.message}</strong></p> });
-    let is_damaged = move || figures.storage_problem.read().as_ref().is_some_and(|problem| problem.damaged);
+    let problem = move || {
+        let store = figures.store.read();
+        store.problem().map(|problem| view! { <p><strong>{storage_problem(problem)}</strong></p> })
+    };
+    let is_damaged = move || matches!(figures.store.read().problem(), Some(StorageProblem::Damaged { .. }));
     let or_never = |text: Option<String>| text.unwrap_or_else(|| labels::never().to_owned());
     let place = move || if figures.is_saved() { labels::here() } else { labels::nowhere() };
-    let size = move || or_never(figures.last_save.get().map(|save| words::text::scenario::size(save.bytes)));
-    let saved = move || or_never(figures.last_save.get().map(|save| moment(save.at)));
-    let exported = move || or_never(figures.backup.read().exported.map(moment));
-    let edits = move || labels::edits(figures.backup.read().edits_since(&figures.notebook.read().history));
+    let size = move || or_never(figures.store.read().last_save().map(|save| words::text::scenario::size(save.bytes)));
+    let saved = move || or_never(figures.store.read().last_save().map(|save| moment(save.at)));
+    let exported = move || or_never(figures.store.read().backup().exported.map(moment));
+    let edits = move || {
+        let store = figures.store.read();
+        labels::edits(store.backup().edits_since(&store.notebook().history))
+    };
     let clearing = move || figures.persistence.get().map_or(labels::not_asked(), |answer| answer.message());
     let fact = |name: &'static str, value: AnyView| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     view! {
@@ -91,10 +96,10 @@ fn QuarantinedTexts() -> impl IntoView {
 pub fn BackupReminder() -> impl IntoView {
     let figures = use_figures();
     move || {
-        let backup = figures.backup.get();
-        let notebook = figures.notebook.read();
-        backup.is_due(&notebook.history).then(|| {
-            let count = backup.edits_since(&notebook.history);
+        let store = figures.store.read();
+        let (backup, history) = (store.backup(), &store.notebook().history);
+        backup.is_due(history).then(|| {
+            let count = backup.edits_since(history);
             view! {
                 <div class="banner">
                     <div class="page-width">

@@ -86,7 +86,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
         found.map(|(_, name)| name.clone()).unwrap_or_default()
     });
     let preview = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let scenario = notebook.workspace.scenario(target.read().as_ref()?).filter(|_| one_picked.get())?;
         incoming.with_value(|incoming| {
             let picked = picked_scenarios(incoming, &picked.read());
@@ -159,7 +159,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
 
 /// The scenario named as the first one of the file, or else the active one.
 fn first_target(figures: Figures, incoming: &Incoming) -> ScenarioId {
-    let notebook = figures.notebook.read_untracked();
+    let notebook = figures.notebook_untracked();
     let name = incoming.scenarios.first().map(|scenario| scenario.name.as_str());
     let scenarios = notebook.workspace.scenarios();
     let same_name = scenarios.into_iter().find(|scenario| Some(scenario.name()) == name);

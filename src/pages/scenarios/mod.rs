@@ -30,7 +30,7 @@ pub fn ScenariosPage() -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
     let ids = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let shown = notebook.workspace.scenarios();
         shown.iter().map(|one| one.id.clone()).collect::<Vec<ScenarioId>>()
     });

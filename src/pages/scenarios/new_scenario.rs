@@ -148,7 +148,7 @@ fn make(
     name: String,
     day: &str,
 ) -> Result<Option<TemplateResult>, (NewScenarioField, String)> {
-    let day = || check_date(day).map_err(|message| (NewScenarioField::Day, message));
+    let day = || check_date(day).map_err(|fault| (NewScenarioField::Day, words::text::figures::input_fault(&fault)));
     let template = match start {
         ScenarioStart::Empty | ScenarioStart::Copy => None,
         ScenarioStart::TargetsMet => Some(ScenarioTemplate::TargetsMet),
@@ -166,7 +166,9 @@ fn make(
             figures: made.as_ref().map(|made| made.figures.clone()).unwrap_or_default(),
         },
     };
-    figures.attempt(action).map_err(|error| (NewScenarioField::Name, error.to_string()))?;
+    figures
+        .attempt(action)
+        .map_err(|error| (NewScenarioField::Name, words::text::figures::edit_error(error).to_owned()))?;
     Ok(made)
 }
 
@@ -187,7 +189,7 @@ fn LeftOut(made: TemplateResult) -> impl IntoView {
         .into_iter()
         .map(|(reason, ids)| {
             view! {
-                <h3>{reason.label()}</h3>
+                <h3>{words::text::figures::skip_reason(reason)}</h3>
                 <ul>{ids.iter().filter_map(|id| dataset.indicator(id)).map(item).collect_view()}</ul>
             }
         })

@@ -34,7 +34,8 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
     let mark = RwSignal::new(saved.mark);
     let problem = RwSignal::new(None::<EditError>);
     let field = move |draft: DraftText, is_of_field: fn(&EditError) -> bool| {
-        let error = move || problem.get().filter(is_of_field).map(|error| error.to_string());
+        let error =
+            move || problem.get().filter(is_of_field).map(|error| words::text::figures::edit_error(error).to_owned());
         let on_input = move |typed| {
             problem.set(None);
             draft.set(typed);
@@ -73,7 +74,7 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
                 legend=labels::mark()
                 name=mark_id
                 options=Mark::ALL
-                label=|mark: Mark| view! { <ScenarioMark mark /> {mark.label()} }
+                label=|mark: Mark| view! { <ScenarioMark mark /> {words::text::figures::mark(mark)} }
                 is_selected=move |option| mark.get() == option
                 on_select=move |option| mark.set(option)
             />

@@ -36,7 +36,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     let figures = use_figures();
     let id = StoredValue::new(id);
     let summary = Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let all = notebook.workspace.scenarios();
         let (index, scenario) = id.with_value(|id| all.iter().enumerate().find(|(_, one)| one.id == *id))?;
         Some(ScenarioSummary {

@@ -9,7 +9,7 @@ use crate::state::use_figures;
 pub fn scenario_names() -> Memo<Vec<(ScenarioId, String)>> {
     let figures = use_figures();
     Memo::new(move |_| {
-        let notebook = figures.notebook.read();
+        let notebook = figures.notebook();
         let scenarios = notebook.workspace.scenarios().into_iter();
         scenarios.map(|scenario| (scenario.id.clone(), scenario.name().to_owned())).collect()
     })

@@ -45,7 +45,7 @@ fn sides<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> Sce
         },
     ];
     for action in actions {
-        notebook.apply(action, Timestamp(1)).unwrap();
+        notebook.apply(action, Timestamp(1), words::text::figures::step_name).unwrap();
     }
     ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &[id("mine"), id("s-1")]).scenarios)
 }

@@ -102,7 +102,7 @@ const COLUMNS: &[FigureColumn] = &[
         })
     }),
     (heading::DATE, |row| row.own(|figure| text(figure.date.iso()))),
-    (heading::BASIS, |row| row.own(|figure| text(figure.basis.label()))),
+    (heading::BASIS, |row| row.own(|figure| text(words::text::figures::basis(figure.basis)))),
     (heading::NOTE, |row| row.own(|figure| text(&figure.note))),
     (heading::SOURCE, |row| row.own(|figure| optional_text(figure.source.as_ref().map(figures::SourceUrl::as_str)))),
     ("想定値からの判定", |row| optional_text(row.verdict())),

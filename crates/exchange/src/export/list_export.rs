@@ -161,7 +161,9 @@ const FIGURE_COLUMNS: &[ListColumn] = &[
         optional_text(row.stage_figure().map(|figure| figure.value.to_string()))
     }),
     ("わたしの想定の時点", |row| optional_text(row.figure().map(|figure| figure.date.iso()))),
-    ("わたしの想定のもと", |row| optional_text(row.figure().map(|figure| figure.basis.label()))),
+    ("わたしの想定のもと", |row| {
+        optional_text(row.figure().map(|figure| words::text::figures::basis(figure.basis)))
+    }),
     ("わたしの想定のメモ", |row| optional_text(row.figure().map(|figure| &figure.note))),
     ("わたしの想定からの判定（公式評価ではない）", |row| {
         let status = row.figure().and_then(|figure| figure.judged(row.dataset, row.indicator).verdict.status());

@@ -46,7 +46,10 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     let mut refused: Vec<Refused> = repairs
         .iter()
         .filter(|repair| own.is_none_or(|own| concerns(repair, &own.workspace)))
-        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", repair.fault) })
+        .map(|repair| Refused {
+            place: repair.path.clone(),
+            why: format!("{}。", words::text::figures::stored_fault(repair.fault)),
+        })
         .collect();
     let mut scenarios = Vec::new();
     for scenario in workspaces.iter().flat_map(|workspace| workspace.scenarios()) {

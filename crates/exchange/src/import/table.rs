@@ -202,10 +202,7 @@ impl Reader<'_> {
         };
         let figure = draft
             .check(&indicator.id, measure.map_or(ExpectedInput::Stage, ExpectedInput::Amount), Timestamp::default())
-            .map_err(|problems| {
-                let messages: Vec<String> = problems.into_iter().map(|p| p.message).collect();
-                messages.concat()
-            })?;
+            .map_err(|problems| words::text::figures::input_problems(&problems))?;
         let says = ProvidedFields {
             basis: !basis_text.is_empty(),
             note: !draft.note.is_empty(),
@@ -296,9 +293,9 @@ fn basis(text: &str) -> Result<Basis, String> {
     if text.is_empty() {
         return Ok(Basis::Assumed);
     }
-    let is_meant = |basis: &Basis| text == basis.label() || text == basis.code();
+    let is_meant = |basis: &Basis| text == words::text::figures::basis(*basis) || text == basis.code();
     Basis::ALL.into_iter().find(is_meant).ok_or_else(|| {
-        let words = Basis::ALL.map(|basis| format!("「{}」", basis.label()));
+        let words = Basis::ALL.map(|basis| format!("「{}」", words::text::figures::basis(basis)));
         format!("根拠は{}のどれかを書いてください。", words.concat())
     })
 }

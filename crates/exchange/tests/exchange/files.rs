@@ -9,14 +9,14 @@ use list::{self, Dataset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::build::{any_figure, scenario_id, schools, stage};
+use test_support::own_figures::{ApplyAction, any_figure, scenario_id, schools, stage};
 
 pub static LIST: LazyLock<Dataset> = LazyLock::new(|| test_support::bundled_list().clone());
 
 pub fn notebook(figures: Vec<Figure>) -> Notebook {
     let mut notebook = Notebook::new(LIST.id.clone());
     notebook
-        .apply(
+        .perform(
             Action::SetFigures {
                 scenario: ScenarioId::first(), figures, remove: Vec::new(), name: "用意".to_owned()
             },
@@ -40,7 +40,7 @@ pub fn take(notebook: &Notebook, way: &ImportMode, chosen: &[&IncomingScenario])
         scenario_id(&format!("new-{count}"))
     };
     let action = action(way, chosen, &notebook.workspace, id).unwrap();
-    after.apply(action, Timestamp(10)).unwrap();
+    after.perform(action, Timestamp(10)).unwrap();
     after
 }
 
@@ -67,7 +67,7 @@ pub fn full() -> Figure {
 fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
     let mut notebook = notebook(vec![full(), schools("3-1", "2022-06-30", 40.0)]);
     notebook
-        .apply(
+        .perform(
             Action::RemoveFigure { scenario: ScenarioId::first(), key: schools("3-1", "2022-06-30", 40.0).key() },
             Timestamp(2),
         )
@@ -87,7 +87,7 @@ fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
 #[test]
 fn one_scenario_can_go_alone() {
     let mut all = notebook(vec![full()]);
-    all.apply(
+    all.perform(
         Action::AddScenario {
             id: scenario_id("other"),
             name: "ほか".to_owned(),
@@ -111,7 +111,7 @@ fn one_scenario_can_go_alone() {
 fn several_scenarios_are_one_step_and_names_stay_apart() {
     let mut before = notebook(vec![full()]);
     before
-        .apply(
+        .perform(
             Action::CopyScenario { from: ScenarioId::first(), id: scenario_id("copy"), name: "写し".to_owned() },
             Timestamp(2),
         )
@@ -127,9 +127,9 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
     assert_eq!(marks.len(), 4);
     assert_eq!(after.workspace.active().name(), "わたしの想定（2）");
     assert_eq!(after.history.undo_count(), steps + 1);
-    after.apply(Action::Undo, Timestamp(20)).unwrap();
+    after.perform(Action::Undo, Timestamp(20)).unwrap();
     assert_eq!(after.workspace.scenarios().len(), 2);
-    after.apply(Action::Redo, Timestamp(30)).unwrap();
+    after.perform(Action::Redo, Timestamp(30)).unwrap();
     assert_eq!(after.workspace.scenarios().len(), 4);
     let two: Result<_, String> =
         action(&ImportMode::Merge(ScenarioId::first()), &chosen, &before.workspace, ScenarioId::first);
@@ -308,7 +308,7 @@ proptest! {
             prop_assert_eq!(old.iter().filter(|figure| there(&new, figure)).count(), old.len() - preview.changed.len() - gone);
             // One press takes it all back.
             if after != before {
-                after.apply(Action::Undo, Timestamp(20)).unwrap();
+                after.perform(Action::Undo, Timestamp(20)).unwrap();
             }
             prop_assert_eq!(said(after.workspace.active()), old);
         }

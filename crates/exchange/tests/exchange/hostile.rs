@@ -5,12 +5,9 @@ use exchange::{
 use figures::ScenarioId;
 use list::Stage;
 use proptest::prelude::*;
-use test_support::any_text;
+use test_support::{any_text, own_figures::stage};
 
-use crate::{
-    build::stage,
-    files::{LIST, file, full, notebook, take},
-};
+use crate::files::{LIST, file, full, notebook, take};
 
 /// Everything that can be done with what was read; none of it may panic.
 fn use_up(incoming: &Incoming) {

@@ -4,7 +4,7 @@ use exchange::export::{list_csv, part_csv, pasted_table};
 use figures::{Action, Basis, Figure, FigureValue, Notebook, Number, Timestamp};
 use list::{Dataset, Date, IndicatorId};
 use search::VisibleColumns;
-use test_support::{bundled_list, small_list};
+use test_support::{bundled_list, own_figures::ApplyAction, small_list};
 use words::text::notes;
 
 /// An independent RFC 4180 parser: rows of cells.
@@ -159,7 +159,7 @@ fn with_figure(list: &Dataset) -> Notebook {
     };
     let scenario = notebook.workspace.active().id.clone();
     let action = Action::SetFigure { scenario, figure: Box::new(figure), replaces: None };
-    notebook.apply(action, Timestamp(1)).expect("a valid figure");
+    notebook.perform(action, Timestamp(1)).expect("a valid figure");
     notebook
 }
 

@@ -8,9 +8,6 @@
     reason = "a test that cannot go on fails"
 )]
 
-#[allow(dead_code, reason = "this crate uses a part of it")]
-#[path = "../../../figures/tests/figures/build.rs"]
-mod build;
 mod files;
 mod hostile;
 mod list_csv;

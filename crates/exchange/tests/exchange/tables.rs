@@ -12,7 +12,7 @@ fn shown(incoming: &Incoming) -> Vec<String> {
     figures
         .map(|c| {
             let f: &Figure = &c.figure;
-            format!("{} {} {} {}", f.indicator, f.value, f.date.iso(), f.basis.label())
+            format!("{} {} {} {}", f.indicator, f.value, f.date.iso(), words::text::figures::basis(f.basis))
         })
         .collect()
 }

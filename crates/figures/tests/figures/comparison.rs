@@ -11,7 +11,7 @@ use list::{Dataset, IndicatorId, Stage};
 use proptest::prelude::*;
 use test_support::bundled_list;
 
-use crate::build::*;
+use test_support::own_figures::*;
 
 fn dataset() -> &'static Dataset {
     static DATASET: LazyLock<Dataset> = LazyLock::new(|| bundled_list().clone());

@@ -4,7 +4,7 @@ use figures::{
 use list::Stage;
 use proptest::prelude::*;
 
-use crate::build::*;
+use test_support::own_figures::*;
 
 fn names(notebook: &Notebook) -> Vec<&str> {
     notebook.workspace.scenarios().iter().map(|scenario| scenario.name()).collect()
@@ -58,7 +58,7 @@ fn every_edit_has_a_name() {
     .into_iter()
     .enumerate()
     {
-        let applied = notebook.apply(action, Timestamp(second as u64));
+        let applied = notebook.perform(action, Timestamp(second as u64));
         assert_eq!(applied, Ok(Applied::Made { name: name.to_owned() }));
         assert_eq!(notebook.history.undo_name(), Some(name));
     }
@@ -75,7 +75,7 @@ fn a_changed_date_moves_the_figure() {
     ]);
     let active = notebook.workspace.active();
     assert!(active.figure(&first.key()).is_none() && active.figure(&moved.key()).is_some());
-    notebook.apply(Action::Undo, Timestamp(9)).unwrap();
+    notebook.perform(Action::Undo, Timestamp(9)).unwrap();
     let active = notebook.workspace.active();
     assert!(active.figure(&first.key()).is_some() && active.figure(&moved.key()).is_none());
 }
@@ -90,7 +90,7 @@ fn what_is_already_so_makes_no_step() {
         Action::ActivateScenario { id: mine() },
         Action::SetFigures { remove: Vec::new(), scenario: mine(), figures: Vec::new(), name: String::new() },
     ] {
-        assert_eq!(notebook.apply(action, Timestamp(9)), Ok(Applied::Unchanged));
+        assert_eq!(notebook.perform(action, Timestamp(9)), Ok(Applied::Unchanged));
     }
     assert_eq!(notebook.history.undo_count(), 1);
 }
@@ -129,16 +129,16 @@ fn what_cannot_be_done_changes_nothing_and_says_why() {
         ),
     ] {
         let mut tried = notebook.clone();
-        assert_eq!(tried.apply(action, Timestamp(9_000)), Err(error));
+        assert_eq!(tried.perform(action, Timestamp(9_000)), Err(error));
         assert_eq!(tried, notebook);
-        assert!(!error.to_string().is_empty());
+        assert!(!words::text::figures::edit_error(error).is_empty());
     }
 }
 
 #[test]
 fn the_last_scenario_and_the_fifty_first_are_refused() {
     let mut notebook = notebook();
-    let deleted = notebook.apply(Action::DeleteScenario { id: mine() }, Timestamp(1));
+    let deleted = notebook.perform(Action::DeleteScenario { id: mine() }, Timestamp(1));
     assert_eq!(deleted, Err(EditError::LastScenario));
     let add = |number: usize| Action::AddScenario {
         description: String::new(),
@@ -147,9 +147,9 @@ fn the_last_scenario_and_the_fifty_first_are_refused() {
         name: format!("{number}"),
     };
     for number in 1..limits::SCENARIOS {
-        notebook.apply(add(number), Timestamp(number as u64)).unwrap();
+        notebook.perform(add(number), Timestamp(number as u64)).unwrap();
     }
-    assert_eq!(notebook.apply(add(99), Timestamp(99)), Err(EditError::TooManyScenarios));
+    assert_eq!(notebook.perform(add(99), Timestamp(99)), Err(EditError::TooManyScenarios));
 }
 
 #[test]
@@ -174,11 +174,11 @@ fn a_copy_has_the_figures_and_a_life_of_its_own() {
     assert_eq!(value(&notebook, &copy).as_deref(), Some("50校"));
     // Taken back and made again, the copy comes back as it was copied.
     for _ in 0..2 {
-        notebook.apply(Action::Undo, Timestamp(1)).unwrap();
+        notebook.perform(Action::Undo, Timestamp(1)).unwrap();
     }
     assert_eq!(value(&notebook, &copy), None);
     assert_eq!(notebook.workspace.active().id, mine());
-    notebook.apply(Action::Redo, Timestamp(1)).unwrap();
+    notebook.perform(Action::Redo, Timestamp(1)).unwrap();
     assert_eq!(value(&notebook, &copy).as_deref(), Some("44校"));
 }
 
@@ -194,10 +194,10 @@ fn a_deleted_scenario_comes_back_whole() {
         set(schools("3-1", "2023-03-31", 44.0)),
     ]);
     let before = said(&notebook);
-    notebook.apply(Action::DeleteScenario { id: mine() }, Timestamp(1)).unwrap();
+    notebook.perform(Action::DeleteScenario { id: mine() }, Timestamp(1)).unwrap();
     assert_eq!(names(&notebook), ["二"]);
-    let undone = notebook.apply(Action::Undo, Timestamp(1)).unwrap();
-    assert_eq!(undone.to_string(), "元に戻しました：シナリオ「わたしの想定」を削除");
+    let undone = notebook.perform(Action::Undo, Timestamp(1)).unwrap();
+    assert_eq!(words::text::figures::applied(&undone), "元に戻しました：シナリオ「わたしの想定」を削除");
     assert_eq!(said(&notebook), before);
 }
 
@@ -205,11 +205,11 @@ fn a_deleted_scenario_comes_back_whole() {
 fn undo_leaves_alone_what_was_edited_since_elsewhere() {
     let mut here = after([set(schools("3-1", "2023-03-31", 44.0))]);
     let mut there = here.clone();
-    there.apply(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000)).unwrap();
+    there.perform(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000)).unwrap();
     here.workspace = here.workspace.merged(there.workspace);
-    let undone = here.apply(Action::Undo, Timestamp(6_000)).unwrap();
+    let undone = here.perform(Action::Undo, Timestamp(6_000)).unwrap();
     assert!(matches!(undone, Applied::Undone { left: 1, .. }));
-    assert!(undone.to_string().contains("1件"));
+    assert!(words::text::figures::applied(&undone).contains("1件"));
     let figure = here.workspace.active().figures().next().unwrap();
     assert_eq!(figure.value.to_string(), "50校");
 }
@@ -221,11 +221,11 @@ fn two_hundred_steps_are_kept() {
     let mut notebook = after(numbers.map(|number| set(schools("3-1", "2023-03-31", number as f64))));
     assert_eq!(notebook.history.undo_count(), History::LIMIT);
     while notebook.history.undo_count() > 0 {
-        notebook.apply(Action::Undo, Timestamp(0)).unwrap();
+        notebook.perform(Action::Undo, Timestamp(0)).unwrap();
     }
     let figure = notebook.workspace.active().figures().next().unwrap();
     assert_eq!(figure.value.to_string(), format!("{extra}校"));
-    assert_eq!(notebook.apply(Action::Undo, Timestamp(0)), Err(EditError::NothingToUndo));
+    assert_eq!(notebook.perform(Action::Undo, Timestamp(0)), Err(EditError::NothingToUndo));
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn many_figures_at_once_are_one_step() {
     let mut notebook = after([Action::SetFigures { remove: Vec::new(), scenario: mine(), figures, name }]);
     assert_eq!(notebook.workspace.figure_count(), 2);
     assert_eq!(notebook.history.undo_name(), Some("表から 3件を貼り付け"));
-    notebook.apply(Action::Undo, Timestamp(0)).unwrap();
+    notebook.perform(Action::Undo, Timestamp(0)).unwrap();
     assert_eq!(notebook.workspace.figure_count(), 0);
 }
 
@@ -250,7 +250,7 @@ proptest! {
         let mut notebook = notebook();
         for (action, now) in actions {
             let before = notebook.clone();
-            match notebook.apply(action, Timestamp(now)) {
+            match notebook.perform(action, Timestamp(now)) {
                 Ok(Applied::Unchanged) | Err(_) => prop_assert_eq!(&notebook, &before),
                 Ok(_) => prop_assert!(notebook.workspace.latest() >= before.workspace.latest()),
             }
@@ -273,10 +273,10 @@ proptest! {
         let end = said(&walked);
         let steps = walked.history.undo_count();
         for _ in 0..steps {
-            walked.apply(Action::Undo, Timestamp(0)).unwrap();
+            walked.perform(Action::Undo, Timestamp(0)).unwrap();
         }
         for _ in 0..steps {
-            walked.apply(Action::Redo, Timestamp(0)).unwrap();
+            walked.perform(Action::Redo, Timestamp(0)).unwrap();
         }
         prop_assert_eq!(said(&walked), end);
     }
@@ -285,8 +285,8 @@ proptest! {
     #[test]
     fn undo_takes_back_exactly_one_step(notebook in any_notebook(), action in any_action()) {
         let mut edited = notebook.clone();
-        if matches!(edited.apply(action, Timestamp(0)), Ok(Applied::Made { .. })) {
-            let undone = edited.apply(Action::Undo, Timestamp(0)).unwrap();
+        if matches!(edited.perform(action, Timestamp(0)), Ok(Applied::Made { .. })) {
+            let undone = edited.perform(Action::Undo, Timestamp(0)).unwrap();
             let left_nothing = matches!(undone, Applied::Undone { left: 0, .. });
             prop_assert!(left_nothing);
             prop_assert_eq!(said(&edited), said(&notebook));
@@ -300,7 +300,7 @@ fn many_figures_are_set_and_taken_out_in_one_step() {
     let kept = schools("3-2", "2023-03-31", 5.0);
     let mut notebook = after([set(old.clone()), set(kept.clone())]);
     let new = schools("3-1", "2024-03-31", 52.0);
-    let applied = notebook.apply(
+    let applied = notebook.perform(
         Action::SetFigures {
             scenario: mine(),
             figures: vec![new.clone(), kept.clone()],
@@ -316,7 +316,7 @@ fn many_figures_are_set_and_taken_out_in_one_step() {
         active.figures().map(Figure::key).collect()
     };
     assert_eq!(keys(&notebook), [new.key(), kept.key()]);
-    notebook.apply(Action::Undo, Timestamp(51)).unwrap();
+    notebook.perform(Action::Undo, Timestamp(51)).unwrap();
     assert_eq!(keys(&notebook), [old.key(), kept.key()]);
 }
 
@@ -330,15 +330,15 @@ fn a_scenario_may_begin_with_figures() {
         description: " 委員会で ".to_owned(),
         figures: vec![figure.clone()],
     };
-    notebook.apply(made, Timestamp(5)).unwrap();
+    notebook.perform(made, Timestamp(5)).unwrap();
     let active = notebook.workspace.active();
     assert_eq!(active.name(), "聞き取り");
     assert_eq!(active.header.value.description, "委員会で");
     let held: Vec<&Figure> = active.figures().collect();
     assert!(held.len() == 1 && held[0].has_same_content(&figure));
     assert_eq!(held[0].edited, Timestamp(5));
-    notebook.apply(Action::Undo, Timestamp(6)).unwrap();
+    notebook.perform(Action::Undo, Timestamp(6)).unwrap();
     assert_eq!(notebook.workspace.scenarios().len(), 1);
-    notebook.apply(Action::Redo, Timestamp(7)).unwrap();
+    notebook.perform(Action::Redo, Timestamp(7)).unwrap();
     assert_eq!(notebook.workspace.active().figures().count(), 1);
 }

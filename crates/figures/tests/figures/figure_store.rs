@@ -1,28 +1,28 @@
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
 use figures::{
-    Action, Envelope, ExternalChange, FigureStore, KeyValueStore, LoadOutcome, Notebook, Restored, SaveOutcome,
-    StoreError, Timestamp, keys, restore,
+    Action, Backup, Envelope, ExternalChange, FigureStore, KeyValueStore, LastSave, Restored, SaveError, SaveReport,
+    StorageProblem, StoreError, Timestamp, keys, restore,
 };
 use list::DatasetId;
 
-use crate::build::*;
+use test_support::own_figures::*;
 
-/// A storage that can be blocked, filled and made to lie, shared by the tabs of a test.
+/// A storage that can be blocked, filled and made to write only half, shared by the tabs of a test.
 #[derive(Debug, Clone, Default)]
-struct Made {
+struct TestStorage {
     texts: Rc<RefCell<BTreeMap<String, String>>>,
     room: Rc<Cell<Option<usize>>>,
     blocked: Rc<Cell<bool>>,
-    garbles: Rc<Cell<bool>>,
+    halves: Rc<Cell<bool>>,
 }
 
-impl Made {
-    fn open(&self) -> Result<(), StoreError> {
+impl TestStorage {
+    fn check_access(&self) -> Result<(), StoreError> {
         if self.blocked.get() { Err(StoreError::Blocked("SecurityError".to_owned())) } else { Ok(()) }
     }
 
@@ -34,6 +34,10 @@ impl Made {
         self.texts.borrow_mut().insert(keys::OWN_FIGURES.to_owned(), text.to_owned());
     }
 
+    fn open_tab(&self) -> FigureStore<TestStorage> {
+        FigureStore::open(self.clone(), dataset_id(), NOW, words::text::figures::step_name)
+    }
+
     fn stored(&self) -> Envelope {
         match restore(self.get(keys::OWN_FIGURES).as_deref()) {
             Restored::Loaded { envelope, .. } => *envelope,
@@ -42,329 +46,334 @@ impl Made {
     }
 }
 
-impl KeyValueStore for Made {
+impl KeyValueStore for TestStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.open().map(|()| self.get(key))
+        self.check_access().map(|()| self.get(key))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.open()?;
+        self.check_access()?;
         let others: usize = self.texts.borrow().iter().filter(|(k, _)| *k != key).map(|(_, t)| t.len()).sum();
         if self.room.get().is_some_and(|room| others + text.len() > room) {
             return Err(StoreError::Full);
         }
-        let text = if self.garbles.get() { &text[..text.len() / 2] } else { text };
+        let text = if self.halves.get() { &text[..text.len() / 2] } else { text };
         self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.open()?;
+        self.check_access()?;
         self.texts.borrow_mut().remove(key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.open().map(|()| self.texts.borrow().keys().cloned().collect())
+        self.check_access().map(|()| self.texts.borrow().keys().cloned().collect())
     }
 }
 
 const NOW: Timestamp = Timestamp(1_700_000_000_000);
 
-fn one_figure(number: f64) -> Envelope {
-    envelope(after([set(schools("3-1", "2023-03-31", number))]))
+type TestStore = FigureStore<TestStorage>;
+
+fn school_figure(number: f64) -> Action {
+    set(schools("3-1", "2023-03-31", number))
 }
 
-/// A tab that has loaded.
-fn tab(made: &Made) -> FigureStore<Made> {
-    let mut keeper = FigureStore::new(made.clone());
-    keeper.load(NOW);
-    keeper
+fn edit(store: &mut TestStore, action: Action, now: u64) {
+    store.apply(action, Timestamp(now)).unwrap();
+}
+
+/// A tab with one figure that is not saved yet.
+fn tab_with_figure(storage: &TestStorage) -> TestStore {
+    let mut store = storage.open_tab();
+    edit(&mut store, school_figure(44.0), 1_000);
+    store
+}
+
+fn values(store: &TestStore) -> Vec<String> {
+    store.notebook().workspace.active().figures().map(|figure| figure.value.to_string()).collect()
+}
+
+/// True when the other tab's changes were taken over and something of this one was saved.
+fn receive(store: &mut TestStore) -> bool {
+    matches!(store.receive(NOW), ExternalChange::Merged { saved: Some(_) })
 }
 
 #[test]
-fn nothing_is_saved_before_a_load() {
-    let made = Made::default();
-    let mut keeper = FigureStore::new(made.clone());
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::NotLoaded);
-    made.blocked.set(true);
-    assert!(matches!(keeper.load(NOW), LoadOutcome::Unavailable(StoreError::Blocked(_))));
-    made.blocked.set(false);
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::NotLoaded);
-    assert!(made.texts.borrow().is_empty());
+fn nothing_is_saved_after_a_failed_load() {
+    let storage = TestStorage::default();
+    storage.blocked.set(true);
+    let mut store = tab_with_figure(&storage);
+    assert!(matches!(store.problem(), Some(StorageProblem::Unavailable(StoreError::Blocked(_)))));
+    storage.blocked.set(false);
+    assert_eq!(store.save(NOW), Err(SaveError::NotLoaded));
+    assert!(matches!(store.problem(), Some(StorageProblem::Unavailable(_))));
+    assert!(!store.is_saved());
+    assert!(storage.texts.borrow().is_empty());
 }
 
 #[test]
-fn what_is_saved_is_there_tomorrow() {
-    let made = Made::default();
-    let mut keeper = FigureStore::new(made.clone());
-    assert_eq!(keeper.load(NOW), LoadOutcome::Fresh);
-    let outcome = keeper.save(&one_figure(44.0), NOW);
-    let bytes = made.get(keys::OWN_FIGURES).unwrap().len();
+fn saved_figures_are_loaded_again() {
+    let storage = TestStorage::default();
+    let mut store = tab_with_figure(&storage);
+    assert_eq!((store.problem(), store.last_save()), (None, None));
+    let report = store.save(NOW).unwrap();
+    let bytes = storage.get(keys::OWN_FIGURES).unwrap().len();
     assert_eq!(
-        outcome,
-        SaveOutcome::Saved {
-            at: NOW,
-            bytes,
-            merged: None,
-            without_history: false,
-            was_emptied: false,
-            set_aside: None
-        }
+        report,
+        SaveReport { bytes, merged: false, without_history: false, was_emptied: false, set_aside: None }
     );
-    match FigureStore::new(made).load(NOW) {
-        LoadOutcome::Loaded { envelope, repairs, migrated_from } => {
-            assert_eq!(envelope.notebooks, one_figure(44.0).notebooks);
-            assert_eq!(envelope.saved_at, NOW);
-            assert_eq!((repairs.len(), migrated_from), (0, None));
-        }
+    assert_eq!(store.last_save(), Some(LastSave { at: NOW, bytes }));
+    let again = storage.open_tab();
+    assert_eq!(again.notebook(), store.notebook());
+    assert_eq!((again.problem(), again.last_save()), (None, store.last_save()));
+    assert_eq!(storage.stored().saved_at, NOW);
+    match restore(storage.get(keys::OWN_FIGURES).as_deref()) {
+        Restored::Loaded { repairs, migrated_from, .. } => assert_eq!((repairs.len(), migrated_from), (0, None)),
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
-fn an_unreadable_text_is_copied_before_anything_is_written() {
-    let made = Made::default();
-    made.put("{\"half");
-    let mut keeper = FigureStore::new(made.clone());
+fn unreadable_text_is_copied_before_anything_is_written() {
+    let storage = TestStorage::default();
+    storage.put("{\"half");
+    let store = storage.open_tab();
     let key = format!("{}{}", keys::QUARANTINE, NOW.0);
-    assert!(matches!(keeper.load(NOW), LoadOutcome::SetAside { key: k, .. } if k == key));
-    assert_eq!(made.get(&key).as_deref(), Some("{\"half"));
-    assert_eq!(made.get(keys::OWN_FIGURES).as_deref(), Some("{\"half"));
-    // Opening again before the first save makes no second copy.
-    keeper.load(Timestamp(NOW.0 + 5));
-    assert_eq!(keeper.quarantined().unwrap().len(), 1);
-    assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
-    assert_eq!(made.get(&key).as_deref(), Some("{\"half"));
-    // Another one in the same millisecond gets a name of its own.
-    made.put("[]");
-    assert!(matches!(keeper.load(NOW), LoadOutcome::SetAside { key: k, .. } if k != key));
-    let texts: Vec<String> = keeper.quarantined().unwrap().into_iter().map(|kept| kept.text).collect();
+    let problem = store.problem().unwrap();
+    assert!(matches!(problem, StorageProblem::SetAside { key: k, .. } if *k == key));
+    assert_eq!((problem.file(), problem.is_saved()), (Some("{\"half"), true));
+    assert_eq!(storage.get(&key).as_deref(), Some("{\"half"));
+    assert_eq!(storage.get(keys::OWN_FIGURES).as_deref(), Some("{\"half"));
+    // A second start before the first save makes no second copy.
+    let mut store =
+        FigureStore::open(storage.clone(), dataset_id(), Timestamp(NOW.0 + 5), words::text::figures::step_name);
+    assert_eq!(store.quarantined().unwrap().len(), 1);
+    edit(&mut store, school_figure(44.0), 1_000);
+    assert!(store.save(NOW).is_ok());
+    assert!(matches!(store.problem(), Some(StorageProblem::SetAside { .. })), "still reported");
+    assert_eq!(storage.get(&key).as_deref(), Some("{\"half"));
+    // Another text in the same millisecond gets a key of its own.
+    storage.put("[]");
+    let store = storage.open_tab();
+    assert!(matches!(store.problem(), Some(StorageProblem::SetAside { key: k, .. }) if *k != key));
+    let texts: Vec<String> = store.quarantined().unwrap().into_iter().map(|kept| kept.text).collect();
     assert_eq!(texts, ["{\"half", "[]"]);
-    keeper.drop_quarantined(keys::OWN_FIGURES).unwrap();
-    keeper.drop_quarantined(&key).unwrap();
-    assert_eq!((keeper.quarantined().unwrap().len(), made.get(keys::OWN_FIGURES).is_some()), (1, true));
+    store.drop_quarantined(keys::OWN_FIGURES).unwrap();
+    store.drop_quarantined(&key).unwrap();
+    assert_eq!((store.quarantined().unwrap().len(), storage.get(keys::OWN_FIGURES).is_some()), (1, true));
 }
 
 #[test]
-fn an_unreadable_text_that_cannot_be_copied_stops_saving() {
-    let made = Made::default();
+fn unreadable_text_that_cannot_be_copied_stops_saving() {
+    let storage = TestStorage::default();
     let noise = "x".repeat(5_000);
-    made.put(&noise);
-    made.room.set(Some(6_000));
-    let mut keeper = FigureStore::new(made.clone());
-    assert!(matches!(keeper.load(NOW), LoadOutcome::Damaged { text, error: StoreError::Full, .. } if text == noise));
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
-    assert_eq!(made.get(keys::OWN_FIGURES), Some(noise));
-    keeper.give_up_damaged();
-    assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
+    storage.put(&noise);
+    storage.room.set(Some(6_000));
+    let mut store = tab_with_figure(&storage);
+    let problem = store.problem().unwrap();
+    assert!(matches!(problem, StorageProblem::Damaged { text, error: StoreError::Full, .. } if *text == noise));
+    assert_eq!((problem.file(), problem.is_saved()), (Some(noise.as_str()), false));
+    assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
+    assert!(matches!(store.problem(), Some(StorageProblem::Damaged { .. })));
+    assert_eq!(storage.get(keys::OWN_FIGURES), Some(noise));
+    assert!(store.overwrite_damaged(NOW).is_ok());
+    assert_eq!(store.problem(), None);
 }
 
 #[test]
-fn a_newer_version_is_left_alone() {
-    let made = Made::default();
+fn a_newer_version_is_not_changed() {
+    let storage = TestStorage::default();
     let newer = r#"{"format":"ward-indicators/own-figures","version":9,"workspaces":{}}"#;
-    made.put(newer);
-    let mut keeper = FigureStore::new(made.clone());
-    assert!(matches!(keeper.load(NOW), LoadOutcome::Newer { version: 9, .. }));
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
-    keeper.give_up_damaged();
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
+    storage.put(newer);
+    let mut store = tab_with_figure(&storage);
+    assert_eq!(store.problem(), Some(&StorageProblem::Newer { version: 9, text: Some(newer.to_owned()) }));
+    assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
+    assert_eq!(store.overwrite_damaged(NOW), Err(SaveError::ReadOnly));
     // Also when it comes while this tab is open.
-    for by_news in [false, true] {
-        let made = Made::default();
-        let mut keeper = tab(&made);
-        made.put(newer);
-        if by_news {
-            assert_eq!(keeper.receive(&one_figure(44.0)), ExternalChange::Newer { version: 9 });
+    for by_event in [false, true] {
+        let storage = TestStorage::default();
+        let mut store = tab_with_figure(&storage);
+        storage.put(newer);
+        if by_event {
+            assert_eq!(store.receive(NOW), ExternalChange::Newer { version: 9 });
+            assert_eq!(store.problem(), Some(&StorageProblem::Newer { version: 9, text: None }));
         }
-        assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::ReadOnly);
-        assert_eq!(made.get(keys::OWN_FIGURES).as_deref(), Some(newer));
+        assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
+        assert!(!store.is_saved());
+        assert_eq!(storage.get(keys::OWN_FIGURES).as_deref(), Some(newer));
     }
 }
 
 #[test]
-fn a_full_storage_keeps_what_it_had() {
-    let made = Made::default();
-    let mut keeper = tab(&made);
-    assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
-    let before = made.get(keys::OWN_FIGURES);
-    made.room.set(Some(100));
-    assert_eq!(keeper.save(&one_figure(50.0), NOW), SaveOutcome::Full);
-    assert_eq!(made.get(keys::OWN_FIGURES), before);
-    // Room only for the figures: the steps are left out.
-    let slim = one_figure(50.0).to_text_without_history().len();
-    made.room.set(Some(slim + 20));
-    let outcome = keeper.save(&one_figure(50.0), NOW);
-    assert!(matches!(outcome, SaveOutcome::Saved { without_history: true, .. }), "{outcome:?}");
-    made.room.set(None);
-    assert!(matches!(keeper.save(&one_figure(50.0), NOW), SaveOutcome::Saved { without_history: false, .. }));
+fn a_full_storage_keeps_the_former_text() {
+    let storage = TestStorage::default();
+    let mut store = tab_with_figure(&storage);
+    assert!(store.save(NOW).is_ok());
+    let before = storage.get(keys::OWN_FIGURES);
+    storage.room.set(Some(100));
+    edit(&mut store, school_figure(50.0), 2_000);
+    assert_eq!(store.save(NOW), Err(SaveError::Full));
+    assert_eq!(store.problem(), Some(&StorageProblem::NotSaved(SaveError::Full)));
+    assert_eq!(storage.get(keys::OWN_FIGURES), before);
+    // Room only for the figures: the history is left out.
+    let slim = envelope(store.notebook().clone()).to_text_without_history().len();
+    storage.room.set(Some(slim + 20));
+    let report = store.save(NOW).unwrap();
+    assert!(report.without_history && store.problem().is_none(), "{report:?}");
+    storage.room.set(None);
+    assert!(!store.save(NOW).unwrap().without_history);
 }
 
 #[test]
-fn a_storage_blocked_or_lying_is_found_out() {
-    let made = Made::default();
-    let mut keeper = tab(&made);
-    made.blocked.set(true);
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::Blocked("SecurityError".to_owned()));
-    assert!(matches!(keeper.receive(&one_figure(44.0)), ExternalChange::Unavailable(_)));
-    made.blocked.set(false);
-    made.garbles.set(true);
-    assert_eq!(keeper.save(&one_figure(44.0), NOW), SaveOutcome::Mismatch);
-    // Once it behaves again, the half text it holds is set aside and the figures are written.
-    made.garbles.set(false);
-    let outcome = keeper.save(&one_figure(44.0), NOW);
-    assert!(matches!(outcome, SaveOutcome::Saved { set_aside: Some(_), .. }), "{outcome:?}");
-    assert_eq!(made.stored().notebooks, one_figure(44.0).notebooks);
+fn a_blocked_or_faulty_storage_is_detected() {
+    let storage = TestStorage::default();
+    let mut store = tab_with_figure(&storage);
+    storage.blocked.set(true);
+    assert_eq!(store.save(NOW), Err(SaveError::Blocked("SecurityError".to_owned())));
+    assert!(matches!(store.receive(NOW), ExternalChange::Unavailable(_)));
+    storage.blocked.set(false);
+    storage.halves.set(true);
+    assert_eq!(store.save(NOW), Err(SaveError::Mismatch));
+    // Once it works again, the half text it holds is set aside and the figures are written.
+    storage.halves.set(false);
+    let report = store.save(NOW).unwrap();
+    assert!(report.set_aside.is_some(), "{report:?}");
+    assert_eq!(storage.stored().notebooks[&dataset_id()], *store.notebook());
 }
 
 #[test]
-fn a_storage_emptied_while_open_is_filled_again_and_told() {
-    let made = Made::default();
-    let mut keeper = tab(&made);
-    assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
-    made.texts.borrow_mut().clear();
-    assert_eq!(keeper.receive(&one_figure(44.0)), ExternalChange::Emptied);
-    let outcome = keeper.save(&one_figure(44.0), NOW);
-    assert!(matches!(outcome, SaveOutcome::Saved { was_emptied: true, .. }));
-    assert_eq!(made.stored().notebooks, one_figure(44.0).notebooks);
-}
-
-/// A tab with its keeper and its figures.
-struct Tab {
-    keeper: FigureStore<Made>,
-    figures: Envelope,
-}
-
-impl Tab {
-    fn open(made: &Made) -> Self {
-        let mut keeper = FigureStore::new(made.clone());
-        let figures = match keeper.load(NOW) {
-            LoadOutcome::Loaded { envelope, .. } => *envelope,
-            _ => envelope(notebook()),
-        };
-        Self { keeper, figures }
-    }
-
-    fn notebook(&mut self) -> &mut Notebook {
-        self.figures.notebook(&dataset_id())
-    }
-
-    fn edit(&mut self, action: Action, now: u64) {
-        self.notebook().apply(action, Timestamp(now)).unwrap();
-    }
-
-    fn save(&mut self) {
-        if let SaveOutcome::Saved { merged: Some(both), .. } = self.keeper.save(&self.figures, NOW) {
-            self.figures = *both;
-        }
-    }
-
-    fn hear(&mut self) -> bool {
-        match self.keeper.receive(&self.figures) {
-            ExternalChange::Merged { envelope, save } => {
-                self.figures = *envelope;
-                save
-            }
-            _ => false,
-        }
-    }
+fn a_storage_emptied_while_open_is_filled_again_and_reported() {
+    let storage = TestStorage::default();
+    let mut store = tab_with_figure(&storage);
+    assert!(store.save(NOW).is_ok());
+    storage.texts.borrow_mut().clear();
+    assert_eq!(store.receive(NOW), ExternalChange::Emptied);
+    assert!(store.save(NOW).unwrap().was_emptied);
+    assert_eq!(storage.stored().notebooks[&dataset_id()], *store.notebook());
 }
 
 #[test]
 fn two_tabs_lose_nothing_and_come_to_rest() {
-    let made = Made::default();
-    let (mut here, mut there) = (Tab::open(&made), Tab::open(&made));
-    here.edit(set(schools("3-1", "2023-03-31", 44.0)), 1_000);
-    here.save();
-    // Not heard of the other's edit yet, this tab saves its own: both are written.
-    there.edit(set(schools("3-2", "2023-03-31", 5.0)), 2_000);
-    there.save();
+    let storage = TestStorage::default();
+    let (mut here, mut there) = (storage.open_tab(), storage.open_tab());
+    let stored = || storage.stored().notebook(&dataset_id()).workspace.clone();
+    edit(&mut here, school_figure(44.0), 1_000);
+    here.save(NOW).unwrap();
+    // This tab has not received the other's edit yet and saves its own: both are written.
+    edit(&mut there, set(schools("3-2", "2023-03-31", 5.0)), 2_000);
+    assert!(there.save(NOW).unwrap().merged);
     assert_eq!(there.notebook().workspace.figure_count(), 2);
-    assert_eq!(made.stored().notebook(&dataset_id()).workspace.figure_count(), 2);
-    assert!(!here.hear(), "nothing to write back");
+    assert_eq!(stored().figure_count(), 2);
+    assert!(!receive(&mut here), "nothing to write back");
     assert_eq!(here.notebook().workspace, there.notebook().workspace);
-    // An unsaved edit survives the news and asks to be saved.
-    here.edit(set(schools("3-3", "2023-03-31", 7.0)), 3_000);
-    there.edit(set(schools("3-1", "2023-03-31", 50.0)), 4_000);
-    there.save();
-    assert!(here.hear());
-    here.save();
-    assert!(!there.hear());
+    // An unsaved edit is kept and saved on receiving.
+    edit(&mut here, set(schools("3-3", "2023-03-31", 7.0)), 3_000);
+    edit(&mut there, school_figure(50.0), 4_000);
+    there.save(NOW).unwrap();
+    assert!(receive(&mut here));
+    assert!(!receive(&mut there));
     assert_eq!(here.notebook().workspace, there.notebook().workspace);
-    assert_eq!(here.notebook().workspace, made.stored().notebook(&dataset_id()).workspace);
-    let said: Vec<String> = here.notebook().workspace.active().figures().map(|f| f.value.to_string()).collect();
-    assert_eq!(said, ["50校", "5校", "7校"]);
-    assert_eq!(here.keeper.receive(&here.figures), ExternalChange::Nothing);
+    assert_eq!(here.notebook().workspace, stored());
+    assert_eq!(values(&here), ["50校", "5校", "7校"]);
+    assert_eq!(here.receive(NOW), ExternalChange::Nothing);
 }
 
 #[test]
-fn a_step_taken_back_elsewhere_is_no_reason_to_write() {
-    let made = Made::default();
-    let mut here = Tab::open(&made);
-    here.edit(set(schools("3-1", "2023-03-31", 44.0)), 1_000);
-    here.save();
-    let mut there = Tab::open(&made);
-    here.edit(set(schools("3-2", "2023-03-31", 5.0)), 2_000);
-    here.edit(Action::Undo, 3_000);
-    here.save();
-    assert!(!there.hear());
+fn a_step_undone_in_the_other_tab_is_no_reason_to_write() {
+    let storage = TestStorage::default();
+    let mut here = tab_with_figure(&storage);
+    here.save(NOW).unwrap();
+    let mut there = storage.open_tab();
+    edit(&mut here, set(schools("3-2", "2023-03-31", 5.0)), 2_000);
+    edit(&mut here, Action::Undo, 3_000);
+    here.save(NOW).unwrap();
+    assert!(!receive(&mut there));
     assert_ne!(there.notebook().history, here.notebook().history);
     assert_eq!(there.notebook().workspace, here.notebook().workspace);
 }
 
 #[test]
 fn a_removal_in_one_tab_reaches_the_other() {
-    let made = Made::default();
-    let mut here = Tab::open(&made);
-    let figure = schools("3-1", "2023-03-31", 44.0);
-    here.edit(set(figure.clone()), 1_000);
-    here.save();
-    let mut there = Tab::open(&made);
-    here.edit(Action::RemoveFigure { scenario: mine(), key: figure.key() }, 2_000);
-    here.save();
-    there.edit(set(schools("3-2", "2023-03-31", 5.0)), 3_000);
-    there.save();
-    let said: Vec<String> = there.notebook().workspace.active().figures().map(|f| f.value.to_string()).collect();
-    assert_eq!(said, ["5校"]);
+    let storage = TestStorage::default();
+    let mut here = tab_with_figure(&storage);
+    here.save(NOW).unwrap();
+    let mut there = storage.open_tab();
+    let key = schools("3-1", "2023-03-31", 44.0).key();
+    edit(&mut here, Action::RemoveFigure { scenario: mine(), key }, 2_000);
+    here.save(NOW).unwrap();
+    edit(&mut there, set(schools("3-2", "2023-03-31", 5.0)), 3_000);
+    there.save(NOW).unwrap();
+    assert_eq!(values(&there), ["5校"]);
 }
 
 #[test]
-fn a_dataset_of_another_build_on_the_same_origin_is_carried_along() {
-    let made = Made::default();
-    let mut keeper = tab(&made);
+fn another_dataset_on_the_same_origin_is_kept() {
+    let storage = TestStorage::default();
+    let mut store = tab_with_figure(&storage);
     let mut other = Envelope::default();
     let id = DatasetId::parse("another-ward").unwrap();
-    other.notebook(&id).apply(set(schools("1-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
-    made.put(&other.to_text());
-    assert!(keeper.save(&one_figure(44.0), NOW).is_saved());
-    let stored = made.stored();
+    other.notebook(&id).perform(set(schools("1-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
+    storage.put(&other.to_text());
+    assert!(store.save(NOW).is_ok());
+    let stored = storage.stored();
     assert_eq!(stored.notebooks[&id], other.notebooks[&id]);
     assert_eq!(stored.notebooks.len(), 2);
 }
 
 #[test]
+fn drafts_and_settings_are_stored_under_their_keys() {
+    let storage = TestStorage::default();
+    let mut store = storage.open_tab();
+    store.set_draft("3-1", Some("typed"));
+    assert_eq!(storage.get("ward-indicators/half-typed/test/3-1").as_deref(), Some("typed"));
+    assert_eq!(storage.open_tab().draft("3-1").as_deref(), Some("typed"));
+    store.set_draft("3-1", None);
+    assert_eq!(store.draft("3-1"), None);
+
+    assert!(store.is_slash_key_on());
+    store.set_slash_key(false);
+    assert_eq!(storage.get("ward-indicators/slash").as_deref(), Some("off"));
+    assert!(!storage.open_tab().is_slash_key_on());
+    store.set_slash_key(true);
+    assert_eq!(storage.get("ward-indicators/slash"), None);
+
+    store.postpone_backup(NOW);
+    assert_eq!(store.backup(), Backup { exported: None, put_off: Some(NOW) });
+    store.note_export(NOW);
+    assert_eq!(storage.get("ward-indicators/backup"), Some(format!(r#"{{"exported":{},"put_off":null}}"#, NOW.0)));
+    assert_eq!(storage.open_tab().backup(), store.backup());
+}
+
+#[test]
 fn every_outcome_has_a_sentence_of_its_own() {
-    let saved = |merged, without_history, was_emptied, set_aside| SaveOutcome::Saved {
-        at: NOW,
+    let report = |merged, without_history, was_emptied, set_aside| SaveReport {
         bytes: 1,
         merged,
         without_history,
         was_emptied,
         set_aside,
     };
-    let outcomes = [
-        saved(None, false, false, None),
-        saved(Some(Box::default()), false, false, None),
-        saved(None, true, false, None),
-        saved(None, false, true, None),
-        saved(None, false, false, Some(String::new())),
-        SaveOutcome::Full,
-        SaveOutcome::Blocked(String::new()),
-        SaveOutcome::Mismatch,
-        SaveOutcome::ReadOnly,
-        SaveOutcome::NotLoaded,
+    let reports = [
+        report(false, false, false, None),
+        report(true, false, false, None),
+        report(false, true, false, None),
+        report(false, false, true, None),
+        report(false, false, false, Some(String::new())),
     ];
-    let sentences: std::collections::BTreeSet<&str> = outcomes.iter().map(SaveOutcome::message).collect();
-    assert_eq!(sentences.len(), outcomes.len());
+    let errors = [
+        SaveError::Full,
+        SaveError::Blocked(String::new()),
+        SaveError::Mismatch,
+        SaveError::ReadOnly,
+        SaveError::NotLoaded,
+    ];
+    let sentences: BTreeSet<&str> = reports
+        .iter()
+        .map(words::text::figures::save_report)
+        .chain(errors.iter().map(words::text::figures::save_error))
+        .collect();
+    assert_eq!(sentences.len(), reports.len() + errors.len());
 }

@@ -1,9 +1,10 @@
 use figures::{
-    Basis, ExpectedInput, FigureDraft, FigureValue, FormField, Number, SourceUrl, Timestamp, caution, limits,
+    Basis, ExpectedInput, FigureDraft, FigureValue, FormField, Number, SourceUrl, Timestamp, exceeds_whole, limits,
     stage_code,
 };
 use list::*;
 use test_support::sample::measure;
+use words::text::figures::input_fault;
 
 fn indicator() -> IndicatorId {
     IndicatorId::parse("3-1").unwrap()
@@ -20,7 +21,7 @@ fn value(typed: &str, asked: ExpectedInput) -> Result<String, String> {
         Err(problems) => {
             assert_eq!(problems.len(), 1);
             assert_eq!(problems[0].field, FormField::Value);
-            Err(problems[0].message.clone())
+            Err(input_fault(&problems[0].fault))
         }
     }
 }
@@ -90,7 +91,7 @@ fn dates() {
             Ok(figure) => Ok(figure.date.iso()),
             Err(problems) => {
                 assert_eq!((problems.len(), problems[0].field), (1, FormField::Date));
-                Err(problems[0].message.clone())
+                Err(input_fault(&problems[0].fault))
             }
         }
     };
@@ -138,8 +139,8 @@ fn every_field_is_reported_at_once_and_in_order() {
     let problems = draft.check(&indicator(), ExpectedInput::Amount(&schools), Timestamp(1)).unwrap_err();
     let fields: Vec<FormField> = problems.iter().map(|problem| problem.field).collect();
     assert_eq!(fields, [FormField::Value, FormField::Date, FormField::Note, FormField::Source]);
-    assert_eq!(problems[2].message, "メモは2,000字までです（いまは2,001字）。");
-    assert_eq!(problems[3].message, "出典のURLは http:// または https:// で始めてください。");
+    assert_eq!(input_fault(&problems[2].fault), "メモは2,000字までです（いまは2,001字）。");
+    assert_eq!(input_fault(&problems[3].fault), "出典のURLは http:// または https:// で始めてください。");
 }
 
 #[test]
@@ -174,7 +175,7 @@ fn a_share_over_the_whole_is_taken_with_a_caution() {
             number: Number::new(number).unwrap(),
             unit: unit.to_owned(),
         };
-        assert_eq!(caution(&value).is_some(), cautioned, "{number}{unit}");
+        assert_eq!(exceeds_whole(&value), cautioned, "{number}{unit}");
     }
-    assert_eq!(caution(&FigureValue::Stage(Stage::Done)), None);
+    assert!(!exceeds_whole(&FigureValue::Stage(Stage::Done)));
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use test_support::{any_text, bundled_list};
 
-use crate::build::*;
+use test_support::own_figures::*;
 
 fn list() -> &'static Dataset {
     static LIST: LazyLock<Dataset> = LazyLock::new(|| bundled_list().clone());
@@ -79,10 +79,10 @@ fn what_arrives_can_be_added_and_taken_back_and_touches_nothing_else() {
         description: shared.description,
         figures: shared.figures,
     };
-    notebook.apply(add, Timestamp(9_000)).unwrap();
+    notebook.perform(add, Timestamp(9_000)).unwrap();
     assert_eq!(said(&notebook).len(), 2);
     assert_eq!(said(&notebook).first(), before.first());
-    notebook.apply(Action::Undo, Timestamp(9_001)).unwrap();
+    notebook.perform(Action::Undo, Timestamp(9_001)).unwrap();
     assert_eq!(said(&notebook), before);
 }
 
@@ -115,7 +115,7 @@ fn each_way_a_link_can_be_wrong_has_its_answer() {
         ),
     ] {
         assert_eq!(open(&text, dataset), Err(fault.clone()), "{text}");
-        assert!(!fault.to_string().is_empty());
+        assert!(!words::text::figures::link_fault(&fault).is_empty());
     }
     let huge = vec![b' '; UNPACKED_BYTES + 1];
     let packed = link::take_apart(&good).unwrap();

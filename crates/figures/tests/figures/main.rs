@@ -8,7 +8,6 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod build;
 mod comparison;
 mod draft;
 mod edits;

@@ -1,16 +1,16 @@
 use figures::{Action, Timestamp, Workspace};
 use proptest::prelude::*;
 
-use crate::build::*;
+use test_support::own_figures::*;
 
 #[test]
 fn edits_of_different_figures_are_both_kept_and_of_the_same_the_later() {
     let start = after([set(schools("3-1", "2023-03-31", 40.0))]);
     let (mut here, mut there) = (start.clone(), start);
-    here.apply(set(schools("3-2", "2023-03-31", 1.0)), Timestamp(5_000)).unwrap();
-    here.apply(set(schools("3-1", "2023-03-31", 44.0)), Timestamp(6_000)).unwrap();
-    there.apply(set(schools("3-3", "2023-03-31", 2.0)), Timestamp(5_500)).unwrap();
-    there.apply(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(7_000)).unwrap();
+    here.perform(set(schools("3-2", "2023-03-31", 1.0)), Timestamp(5_000)).unwrap();
+    here.perform(set(schools("3-1", "2023-03-31", 44.0)), Timestamp(6_000)).unwrap();
+    there.perform(set(schools("3-3", "2023-03-31", 2.0)), Timestamp(5_500)).unwrap();
+    there.perform(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(7_000)).unwrap();
     let both = here.workspace.merged(there.workspace);
     let values: Vec<String> = both.active().figures().map(|figure| figure.value.to_string()).collect();
     assert_eq!(values, ["50校", "1校", "2校"]);
@@ -22,11 +22,11 @@ fn a_removal_stays_removed_unless_edited_later() {
     let remove = Action::RemoveFigure { scenario: mine(), key: figure.key() };
     let start = after([set(figure.clone())]);
     let mut removed = start.clone();
-    removed.apply(remove, Timestamp(5_000)).unwrap();
+    removed.perform(remove, Timestamp(5_000)).unwrap();
     let both = start.workspace.clone().merged(removed.workspace.clone());
     assert_eq!(both.figure_count(), 0);
     let mut edited = start;
-    edited.apply(set(schools("3-1", "2023-03-31", 41.0)), Timestamp(6_000)).unwrap();
+    edited.perform(set(schools("3-1", "2023-03-31", 41.0)), Timestamp(6_000)).unwrap();
     assert_eq!(both.merged(edited.workspace).figure_count(), 1);
 }
 
@@ -42,13 +42,13 @@ fn a_scenario_edited_after_its_deletion_elsewhere_comes_back_whole() {
         },
     ]);
     let (mut here, mut there) = (start.clone(), start);
-    here.apply(Action::DeleteScenario { id: mine() }, Timestamp(5_000)).unwrap();
-    there.apply(set(schools("3-2", "2023-03-31", 1.0)), Timestamp(6_000)).unwrap();
+    here.perform(Action::DeleteScenario { id: mine() }, Timestamp(5_000)).unwrap();
+    there.perform(set(schools("3-2", "2023-03-31", 1.0)), Timestamp(6_000)).unwrap();
     let mut both = here;
     both.workspace = both.workspace.merged(there.workspace);
     assert_eq!(both.workspace.scenario(&mine()).map(|scenario| scenario.figures().count()), Some(2));
     // Deleting it again works although its header still says deleted.
-    both.apply(Action::DeleteScenario { id: mine() }, Timestamp(7_000)).unwrap();
+    both.perform(Action::DeleteScenario { id: mine() }, Timestamp(7_000)).unwrap();
     assert!(both.workspace.scenario(&mine()).is_none());
 }
 
@@ -61,8 +61,8 @@ fn when_two_tabs_delete_each_others_last_scenario_one_stays() {
         name: "二".to_owned(),
     }]);
     let (mut here, mut there) = (start.clone(), start);
-    here.apply(Action::DeleteScenario { id: mine() }, Timestamp(5_000)).unwrap();
-    there.apply(Action::DeleteScenario { id: scenario_id("s-1") }, Timestamp(6_000)).unwrap();
+    here.perform(Action::DeleteScenario { id: mine() }, Timestamp(5_000)).unwrap();
+    there.perform(Action::DeleteScenario { id: scenario_id("s-1") }, Timestamp(6_000)).unwrap();
     let both = here.workspace.merged(there.workspace);
     assert_eq!(both.scenarios().len(), 1);
     assert_eq!(both.active().id, scenario_id("s-1"));
@@ -82,7 +82,7 @@ fn at_the_very_same_moment_a_figure_beats_its_removal_and_a_deletion_the_edit() 
     ]);
     let at = |action: Action| {
         let mut notebook = start.clone();
-        notebook.apply(action, Timestamp(5_000)).unwrap();
+        notebook.perform(action, Timestamp(5_000)).unwrap();
         notebook.workspace
     };
     let edited = at(set(schools("3-1", "2023-03-31", 41.0)));
@@ -95,9 +95,9 @@ fn at_the_very_same_moment_a_figure_beats_its_removal_and_a_deletion_the_edit() 
 #[test]
 fn after_the_clock_was_set_back_a_new_edit_still_wins() {
     let mut here = after([]);
-    here.apply(set(schools("3-1", "2023-03-31", 40.0)), Timestamp(9_000_000)).unwrap();
+    here.perform(set(schools("3-1", "2023-03-31", 40.0)), Timestamp(9_000_000)).unwrap();
     let old = here.clone();
-    here.apply(set(schools("3-1", "2023-03-31", 44.0)), Timestamp(3)).unwrap();
+    here.perform(set(schools("3-1", "2023-03-31", 44.0)), Timestamp(3)).unwrap();
     let both = old.workspace.merged(here.workspace);
     assert_eq!(both.active().figures().next().unwrap().value.to_string(), "44校");
 }
@@ -105,9 +105,9 @@ fn after_the_clock_was_set_back_a_new_edit_still_wins() {
 #[test]
 fn steps_of_two_tabs_stand_in_the_order_they_were_made() {
     let (mut here, mut there) = (notebook(), notebook());
-    here.apply(set(schools("3-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
-    there.apply(set(schools("3-2", "2023-03-31", 2.0)), Timestamp(2)).unwrap();
-    here.apply(set(schools("3-3", "2023-03-31", 3.0)), Timestamp(3)).unwrap();
+    here.perform(set(schools("3-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
+    there.perform(set(schools("3-2", "2023-03-31", 2.0)), Timestamp(2)).unwrap();
+    here.perform(set(schools("3-3", "2023-03-31", 3.0)), Timestamp(3)).unwrap();
     let both = here.history.clone().merged(there.history);
     let names: Vec<&str> = both.names().collect();
     assert_eq!(names, ["3-3 に想定値 3校 を記入", "3-2 に想定値 2校 を記入", "3-1 に想定値 1校 を記入"]);
@@ -144,7 +144,7 @@ fn three() -> impl Strategy<Value = [Workspace; 3]> {
     (actions(), actions(), actions(), actions()).prop_map(|(common, a, b, c)| {
         let run = |mut notebook: figures::Notebook, actions: Vec<(Action, u64)>| {
             for (action, now) in actions {
-                let _ = notebook.apply(action, Timestamp(now));
+                let _ = notebook.perform(action, Timestamp(now));
             }
             notebook
         };

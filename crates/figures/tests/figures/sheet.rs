@@ -9,7 +9,7 @@ use figures::{
 use format::read_clipboard_table;
 use list::*;
 use proptest::prelude::*;
-use test_support::{any_text, bundled_list};
+use test_support::{any_text, bundled_list, own_figures::ApplyAction};
 
 const NOW: Timestamp = Timestamp(1_000);
 
@@ -65,7 +65,12 @@ fn a_cell_takes_numbers_and_keeps_everything_else_of_its_figure() {
     assert_eq!(enter(Some(&first), indicator, subject, day, "44", NOW), Ok(CellEdit::Same));
     assert_eq!(enter(Some(&first), indicator, subject, day, "　", NOW), Ok(CellEdit::Removed(first.key())));
     assert_eq!(enter(None, indicator, subject, day, "", NOW), Ok(CellEdit::Same));
-    assert!(enter(None, indicator, subject, day, "44人", NOW).unwrap_err().contains('校'));
+    assert!(
+        enter(None, indicator, subject, day, "44人", NOW)
+            .map_err(|problems| words::text::figures::input_problems(&problems))
+            .unwrap_err()
+            .contains('校')
+    );
 }
 
 #[test]
@@ -115,7 +120,7 @@ fn a_paste_says_what_is_new_changed_the_same_blank_refused_and_outside() {
     let mut notebook = Notebook::new(dataset.id.clone());
     let preview = plan(&dataset, notebook.workspace.active(), (row, 0), "44\t48\n");
     assert!(preview.cells.iter().all(|cell| matches!(cell.fate, CellChange::New(_))));
-    notebook.apply(preview.action(ScenarioId::first(), "貼り付け".into()), NOW).unwrap();
+    notebook.perform(preview.action(ScenarioId::first(), "貼り付け".into()), NOW).unwrap();
     let preview = plan(&dataset, notebook.workspace.active(), (row, 0), "４４\t５０校\t9\n");
     assert_eq!(preview.cells[0].fate, CellChange::Same);
     assert!(matches!(&preview.cells[1].fate, CellChange::Changed { from, .. } if from == "48"));
@@ -140,14 +145,14 @@ proptest! {
         let mut notebook = Notebook::new(dataset.id.clone());
         let preview = plan(&dataset, notebook.workspace.active(), (row, column), &text);
         let wanted: Vec<_> = preview.figures().map(|f| (f.key(), f.value.clone())).collect();
-        notebook.apply(preview.action(ScenarioId::first(), "貼り付け".into()), NOW).unwrap();
+        notebook.perform(preview.action(ScenarioId::first(), "貼り付け".into()), NOW).unwrap();
         let scenario = notebook.workspace.active();
         prop_assert_eq!(scenario.figures().count(), wanted.len());
         for (key, value) in wanted {
             prop_assert_eq!(scenario.figure(&key).map(|f| &f.value), Some(&value));
         }
         if preview.figures().next().is_some() {
-            notebook.apply(Action::Undo, NOW).unwrap();
+            notebook.perform(Action::Undo, NOW).unwrap();
             prop_assert_eq!(notebook.workspace.active().figures().count(), 0);
         }
     }

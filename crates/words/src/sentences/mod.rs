@@ -4,6 +4,7 @@
 
 pub mod compare;
 pub mod explorer;
+pub mod figures;
 pub mod handout;
 pub mod indicator;
 pub mod measured;

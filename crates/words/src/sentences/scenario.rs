@@ -30,7 +30,7 @@ pub fn cell_change(change: &CellChange) -> String {
         CellChange::Changed { from, .. } => words::fate(from),
         CellChange::Same => words::same().to_owned(),
         CellChange::Blank => words::blank().to_owned(),
-        CellChange::Refused(reason) => text::sheet::refused(reason),
+        CellChange::Refused(problems) => text::sheet::refused(super::figures::input_problems(problems)),
     }
 }
 

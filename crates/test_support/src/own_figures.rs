@@ -1,12 +1,24 @@
-//! Figures and notebooks by hand, and made by chance.
+//! Sample and random figures, actions and notebooks.
 
 use figures::{
-    Action, Basis, Envelope, Figure, FigureKey, FigureValue, Mark, NewScenario, Notebook, Number, ScenarioId,
-    SourceUrl, Timestamp, UnknownFields, UnreadableParts,
+    Action, Applied, Basis, EditError, Envelope, Figure, FigureKey, FigureValue, Mark, NewScenario, Notebook, Number,
+    ScenarioId, SourceUrl, Timestamp, UnknownFields, UnreadableParts,
 };
 use list::*;
 use proptest::prelude::*;
-use test_support::any_text;
+
+use crate::any_text;
+
+/// Applies actions with the wording of the app.
+pub trait ApplyAction {
+    fn perform(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError>;
+}
+
+impl ApplyAction for Notebook {
+    fn perform(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError> {
+        self.apply(action, now, words::text::figures::step_name)
+    }
+}
 
 pub fn dataset_id() -> DatasetId {
     DatasetId::parse("test").unwrap()
@@ -49,11 +61,11 @@ pub fn set(figure: Figure) -> Action {
     Action::SetFigure { scenario: mine(), figure: Box::new(figure), replaces: None }
 }
 
-/// Does actions a second apart, each of which must succeed.
+/// Applies actions a second apart, each of which must succeed.
 pub fn after(actions: impl IntoIterator<Item = Action>) -> Notebook {
     let mut notebook = notebook();
     for (second, action) in actions.into_iter().enumerate() {
-        notebook.apply(action, Timestamp(1_000 * (second as u64 + 1))).unwrap();
+        notebook.perform(action, Timestamp(1_000 * (second as u64 + 1))).unwrap();
     }
     notebook
 }
@@ -64,7 +76,7 @@ pub fn envelope(notebook: Notebook) -> Envelope {
     envelope
 }
 
-/// What all shown scenarios say, without moments.
+/// The content of all shown scenarios, without moments.
 pub fn said(notebook: &Notebook) -> Vec<(String, String, Vec<Figure>)> {
     let workspace = &notebook.workspace;
     let figures = |figures: &mut dyn Iterator<Item = &Figure>| {
@@ -164,7 +176,7 @@ pub fn any_notebook() -> impl Strategy<Value = Notebook> {
     prop::collection::vec((any_action(), 0u64..20), 0..25).prop_map(|actions| {
         let mut notebook = notebook();
         for (action, now) in actions {
-            let _ = notebook.apply(action, Timestamp(now));
+            let _ = notebook.perform(action, Timestamp(now));
         }
         notebook
     })
