@@ -1,6 +1,10 @@
 //! Parts of made-up lists with the usual values; a test changes what its case is about.
 
-use list::*;
+use list::{
+    AsOf, Better, Contents, Dataset, DatasetId, Date, Document, Goal, GoalId, Indicator, IndicatorId, InvalidId,
+    LevelKind, Measure, MeasureId, OutcomeLevel, Place, Plan, PlanId, Quantity, Site, SourceLine, Statement,
+    TargetKind,
+};
 
 /// # Panics
 /// On a text that is no day.

@@ -52,7 +52,7 @@ impl Make {
 
     /// Changes the measure added last.
     pub fn with(mut self, change: impl FnOnce(&mut Measure)) -> Self {
-        change(self.0.measures.last_mut().unwrap());
+        change(self.0.measures.last_mut().unwrap_or_else(|| panic!("no measure yet")));
         self
     }
 

@@ -115,7 +115,7 @@ fn how_many_can_be_measured() {
 fn several_numbers_in_one_cell_stay_apart() {
     let list = bundled_list();
     let of = |id: &str| -> Vec<(String, f64, Place)> {
-        indicator(&list, id)
+        indicator(list, id)
             .measures
             .iter()
             .filter_map(|measure| Some((measure.label.clone(), measure.current.as_ref()?.amount, measure.place)))
@@ -134,13 +134,13 @@ fn several_numbers_in_one_cell_stay_apart() {
 #[test]
 fn ceiling_tenths_and_times_a_year() {
     let list = bundled_list();
-    let ceiling = indicator(&list, "6-9").leading_measure().unwrap();
+    let ceiling = indicator(list, "6-9").leading_measure().unwrap();
     assert_eq!(ceiling.better, Better::Lower);
     assert!(ceiling.target.as_ref().unwrap().at_most);
-    let tenths = indicator(&list, "12-1").leading_measure().unwrap();
+    let tenths = indicator(list, "12-1").leading_measure().unwrap();
     assert_eq!(tenths.unit, "割");
     assert!(tenths.current.as_ref().unwrap().approximate && tenths.target.as_ref().unwrap().approximate);
-    let times = indicator(&list, "16-4").leading_measure().unwrap();
+    let times = indicator(list, "16-4").leading_measure().unwrap();
     let sides = [times.current.as_ref().unwrap(), times.target.as_ref().unwrap()];
     assert_eq!(
         sides.map(|side| (side.amount, side.extent)),
@@ -193,7 +193,7 @@ fn words_have_stages() {
         ("2-2", Stage::Partial),
         ("4-2", Stage::Done),
     ] {
-        let indicator = indicator(&list, id);
+        let indicator = indicator(list, id);
         assert_eq!((indicator.current.stage, indicator.target.stage), (Some(current), Some(Stage::Done)), "{id}");
     }
     for indicator in &list.indicators {
@@ -208,7 +208,7 @@ fn words_have_stages() {
             assert_eq!(indicator.current.stage, Some(Stage::Done), "{}", indicator.id);
         }
     }
-    let stage = |id: &str| indicator(&list, id).current.stage;
+    let stage = |id: &str| indicator(list, id).current.stage;
     assert_eq!((stage("9-3"), stage("14-3"), stage("1-1")), (Some(Stage::Preparing), Some(Stage::NotStarted), None));
 }
 
@@ -245,8 +245,8 @@ fn the_same_question_is_marked_three_times() {
     assert_eq!(same, [("13-4", "4-3"), ("14-6", "4-4"), ("15-5", "4-5")]);
     for (id, target) in same {
         let target = list.numeric_targets().find(|known| known.id.as_str() == target).unwrap();
-        assert!(indicator(&list, id).name.contains(&target.name));
-        let measure = indicator(&list, id).leading_measure().unwrap();
+        assert!(indicator(list, id).name.contains(&target.name));
+        let measure = indicator(list, id).leading_measure().unwrap();
         assert!(measure.current.as_ref().unwrap().amount >= target.baseline.amount);
     }
     for indicator in &list.indicators {

@@ -33,16 +33,16 @@ fn unknown_ids_find_nothing() {
 #[test]
 fn names_with_their_group_and_as_printed() {
     let list = bundled_list();
-    assert_eq!(indicator(&list, "4-2").full_name(), "英語4技能検定の実施：中学2年生");
-    assert_eq!(indicator(&list, "1-4").full_name(), "練馬こども園の認定");
-    assert_eq!(name_printed(indicator(&list, "1-1")), "外遊び型子育てのひろば（おひさまびよびよ）増設");
+    assert_eq!(indicator(list, "4-2").full_name(), "英語4技能検定の実施：中学2年生");
+    assert_eq!(indicator(list, "1-4").full_name(), "練馬こども園の認定");
+    assert_eq!(name_printed(indicator(list, "1-1")), "外遊び型子育てのひろば（おひさまびよびよ）増設");
 }
 
 #[test]
 fn days_fall_back_on_those_of_the_list() {
     let list = bundled_list();
     let days = |id: &str| {
-        let indicator = indicator(&list, id);
+        let indicator = indicator(list, id);
         (list.current_as_of(indicator).date.iso(), list.target_as_of(indicator).date.iso())
     };
     assert_eq!(days("1-1"), ("2022-03-31".to_owned(), "2024-03-31".to_owned()));

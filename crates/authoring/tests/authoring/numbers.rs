@@ -113,7 +113,7 @@ fn check(list: &Dataset) -> Vec<(String, f64)> {
 
 #[test]
 fn every_number_of_the_document_is_read_and_none_is_left() {
-    let left = check(&bundled_list());
+    let left = check(bundled_list());
     let known = [
         // 〔115床増〕 is the difference of the two numbers beside it.
         ("9-2", 115.0),
@@ -129,7 +129,7 @@ fn every_number_of_the_document_is_read_and_none_is_left() {
 
 #[test]
 fn every_number_of_the_small_list_is_read() {
-    assert_eq!(check(&small_list()), []);
+    assert_eq!(check(small_list()), []);
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn two_goals_one_plan() {
 fn falling_zero_and_unknown() {
     let list = small_list();
     let sides = |id: &str| {
-        let measure = indicator(&list, id).leading_measure().unwrap();
+        let measure = indicator(list, id).leading_measure().unwrap();
         let amount = |side: &Option<list::Quantity>| side.as_ref().map(|side| side.amount);
         (amount(&measure.current), amount(&measure.target), measure.better, measure.unit.as_str())
     };
@@ -31,11 +31,11 @@ fn falling_zero_and_unknown() {
 #[test]
 fn measurability_and_names() {
     let list = small_list();
-    assert_eq!(indicator(&list, "1-6").measurability(), Measurability::InBracket);
-    assert!(!is_comparable(indicator(&list, "1-6")), "a number only in 〔〕");
-    assert_eq!(indicator(&list, "1-7").measurability(), Measurability::None);
-    assert_eq!(indicator(&list, "1-7").kind, TargetKind::Milestone);
-    assert_eq!(indicator(&list, "1-7").current.stage, Some(Stage::NotStarted));
-    assert_eq!(indicator(&list, "1-7").full_name(), "見守り：しぜん条例");
-    assert_eq!(name_printed(indicator(&list, "1-7")), "しぜん条列");
+    assert_eq!(indicator(list, "1-6").measurability(), Measurability::InBracket);
+    assert!(!is_comparable(indicator(list, "1-6")), "a number only in 〔〕");
+    assert_eq!(indicator(list, "1-7").measurability(), Measurability::None);
+    assert_eq!(indicator(list, "1-7").kind, TargetKind::Milestone);
+    assert_eq!(indicator(list, "1-7").current.stage, Some(Stage::NotStarted));
+    assert_eq!(indicator(list, "1-7").full_name(), "見守り：しぜん条例");
+    assert_eq!(name_printed(indicator(list, "1-7")), "しぜん条列");
 }
