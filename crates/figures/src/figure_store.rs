@@ -93,8 +93,8 @@ impl<S: KeyValueStore> FigureStore<S> {
         }
     }
 
+    #[allow(clippy::expect_used, clippy::missing_panics_doc, reason = "`open` makes it, and no merge removes one")]
     pub fn notebook(&self) -> &Notebook {
-        // Proven: `open` makes it, and no merge removes one.
         self.envelope.notebooks.get(&self.dataset).expect("a notebook for the dataset")
     }
 

@@ -24,7 +24,7 @@ pub enum StoreError {
 }
 
 /// A store of texts. [`StoreError::Full`] comes from [`KeyValueStore::write`] alone.
-#[allow(clippy::missing_errors_doc)]
+#[allow(clippy::missing_errors_doc, reason = "said once for all methods")]
 pub trait KeyValueStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 

@@ -4,7 +4,7 @@ use figures::{
     Action, Applied, Basis, EditError, Envelope, Figure, FigureKey, FigureValue, Mark, NewScenario, Notebook, Number,
     ScenarioId, SourceUrl, Timestamp, UnknownFields, UnreadableParts,
 };
-use list::*;
+use list::{DatasetId, Date, IndicatorId, MeasureId, Stage};
 use proptest::prelude::*;
 
 use crate::any_text;

@@ -1,14 +1,14 @@
 //! From a file's bytes to its text.
 
+use words::text::import as text;
+
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 /// Says that a file is too large.
 pub fn too_large(bytes: f64) -> String {
     let megabytes = format::number((bytes / 1024.0 / 1024.0 * 10.0).ceil() / 10.0);
-    format!(
-        "ファイルが大きすぎます（{megabytes}MB）。読み込めるのは5MBまでです。行や列を減らすか、分けて保存してください。"
-    )
+    text::too_large(megabytes)
 }
 
 /// The text of a file: UTF-8 or UTF-16 with or without a mark, else what `shift_jis` makes of it, as Excel in Japan writes.
@@ -20,7 +20,7 @@ pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> 
         return Err(too_large(bytes.len() as f64));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err("Excelのブックのままでは読み込めません。Excelで「名前を付けて保存」から「CSV（コンマ区切り）」を選んで保存し、そのファイルを選んでください。".to_owned());
+        return Err(text::workbook().to_owned());
     }
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).ok().map(str::to_owned),
@@ -35,7 +35,7 @@ pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> 
         Some(text) if text.contains('\0') => None,
         text => text,
     }
-    .ok_or_else(|| "文字として読めないファイルです。JSON か CSV（UTF-8 または Shift_JIS）を選んでください。".to_owned())
+    .ok_or_else(|| text::not_text().to_owned())
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use format::{is_dash, normalize_input};
 use list::{Dataset, Indicator};
+use words::text::import as text;
 
 /// The indicator a cell means; `name` is its name where the table has one.
 ///
@@ -15,7 +16,7 @@ pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Res
         return Ok(found);
     }
     let Some(pair) = as_day(id) else {
-        return Err(format!("「{shown}」という番号の指標は、この一覧にありません。"));
+        return Err(text::unknown_indicator(shown));
     };
     // Which of the two numbers was typed first depends on the spreadsheet's country: only the name can tell.
     let meant = [(pair.0, pair.1), (pair.1, pair.0)].map(|(plan, row)| format!("{plan}-{row}"));
@@ -25,10 +26,7 @@ pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Res
     });
     match (found.next(), found.next()) {
         (Some(indicator), None) => Ok(indicator),
-        _ => Err(format!(
-            "「{shown}」は日付です。表計算ソフトが指標の番号を日付に変えたようで、どの指標か決められません。「指標{}」のように書いてください。",
-            meant.first().map_or("9-2", String::as_str)
-        )),
+        _ => Err(text::number_became_date(shown, meant.first().map_or("9-2", String::as_str))),
     }
 }
 

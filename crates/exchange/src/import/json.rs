@@ -2,6 +2,7 @@
 
 use figures::{Envelope, Figure, Repair, Restored, Subject, Workspace, limits, restore};
 use list::Dataset;
+use words::text::{figures::stored_fault, import as text};
 
 use super::{Candidate, Incoming, IncomingScenario, ProvidedFields, Refused};
 
@@ -11,12 +12,8 @@ const ALL: ProvidedFields = ProvidedFields { basis: true, note: true, source: tr
 pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
     match restore(Some(text)) {
         Restored::Loaded { envelope, repairs, .. } => taken(&envelope, &repairs, dataset),
-        Restored::Newer { version, .. } => Err(format!(
-            "新しい版のアプリが書き出したファイルです（形式 第{version}版）。このアプリを新しくしてから読み込んでください。"
-        )),
-        Restored::Quarantined { .. } | Restored::Fresh => {
-            Err("このアプリが書き出したJSONではないか、途中で切れています。".to_owned())
-        }
+        Restored::Newer { version, .. } => Err(text::newer(version)),
+        Restored::Quarantined { .. } | Restored::Fresh => Err(text::not_ours().to_owned()),
     }
 }
 
@@ -31,7 +28,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     if is_own {
         let others = envelope.notebooks.len() - 1;
         if others > 0 {
-            cautions.push(format!("ほかの一覧の想定値も入っています（{others}つの一覧）。それらは取り込みません。"));
+            cautions.push(text::other_lists(others));
         }
         if let Some((id, edition)) = envelope.list()
             && id == dataset.id.as_str()
@@ -46,10 +43,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     let mut refused: Vec<Refused> = repairs
         .iter()
         .filter(|repair| own.is_none_or(|own| concerns(repair, &own.workspace)))
-        .map(|repair| Refused {
-            place: repair.path.clone(),
-            why: format!("{}。", words::text::figures::stored_fault(repair.fault)),
-        })
+        .map(|repair| Refused { place: repair.path.clone(), why: format!("{}。", stored_fault(repair.fault)) })
         .collect();
     let mut scenarios = Vec::new();
     for scenario in workspaces.iter().flat_map(|workspace| workspace.scenarios()) {
@@ -60,10 +54,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
             if let Some(why) = &unknown
                 && !is_own
             {
-                refused.push(Refused {
-                    place: format!("「{}」の指標{}", header.name, figure.indicator),
-                    why: why.clone(),
-                });
+                refused.push(Refused { place: text::figure_of(&header.name, &figure.indicator), why: why.clone() });
                 continue;
             }
             figures.push(Candidate { figure: figure.clone(), says: ALL, known: unknown.is_none() });
@@ -78,7 +69,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
         });
     }
     if scenarios.is_empty() {
-        return Err("このファイルには、シナリオが一つも入っていません。".to_owned());
+        return Err(text::no_scenario().to_owned());
     }
     // The empty scenario every notebook begins with is not worth a choice beside others.
     let holds = |s: &IncomingScenario| !(s.figures.is_empty() && s.description.is_empty() && s.unreadable.is_empty());
@@ -96,12 +87,10 @@ fn concerns(repair: &Repair, workspace: &Workspace) -> bool {
 /// Why this list has no place for a figure.
 fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
     let Some(indicator) = dataset.indicator(&figure.indicator) else {
-        return Some("この一覧にない指標です。".to_owned());
+        return Some(text::not_in_list().to_owned());
     };
     match figure.subject() {
-        Subject::Measure(id) if figure.measure(indicator).is_none() => {
-            Some(format!("この指標には「{id}」という量がありません。"))
-        }
+        Subject::Measure(id) if figure.measure(indicator).is_none() => Some(text::no_measure(id)),
         _ => None,
     }
 }
@@ -113,16 +102,10 @@ pub(super) fn short(text: &str, chars: usize) -> String {
 
 /// Says that a file was made with another list.
 pub(super) fn other_list(names: &str, dataset: &Dataset) -> String {
-    format!(
-        "別の一覧（{names}）のための想定値です。この一覧（{}）では、同じ番号の指標が別のものを指すことがあります。中身を確かめてから取り込んでください。",
-        dataset.id
-    )
+    text::other_list(names, &dataset.id)
 }
 
 /// Says that a file was made with another edition of the list.
 pub(super) fn other_edition(edition: &str, dataset: &Dataset) -> String {
-    format!(
-        "一覧の版が違います（ファイルは「{edition}」、この画面は「{}」）。指標の番号や単位が変わっていることがあります。",
-        dataset.document.edition
-    )
+    text::other_edition(edition, &dataset.document.edition)
 }

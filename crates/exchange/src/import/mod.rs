@@ -13,6 +13,7 @@ use std::fmt;
 
 use figures::{Figure, FigureKey, Mark, UnknownFields, UnreadableParts};
 use list::Dataset;
+use words::text::import as text;
 
 pub use bytes::{MAX_BYTES, decode, too_large};
 pub use preview::{ImportMode, ImportPreview, action, compare};
@@ -120,7 +121,7 @@ impl fmt::Display for Refused {
 pub fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err("何も書かれていません。".to_owned());
+        return Err(text::empty().to_owned());
     }
     if text.trim_start().starts_with(['{', '[']) { json::read(text, dataset) } else { table::read(text, dataset, name) }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use figures::{Action, Figure, FigureKey, Mark, NewScenario, Scenario, ScenarioId, Workspace, limits};
+use words::text::import as text;
 
 use super::{IncomingScenario, json::short};
 
@@ -66,17 +67,17 @@ pub fn action(
         ImportMode::Replace(target) => (target, true),
     };
     let [incoming] = chosen else {
-        return Err("取り込むシナリオを1つだけ選んでください。".to_owned());
+        return Err(text::choose_one().to_owned());
     };
-    let there = workspace.scenario(target).ok_or("取り込み先のシナリオがもうありません。")?;
+    let there = workspace.scenario(target).ok_or(text::target_gone())?;
     let preview = compare(incoming, there);
     let (name, remove) = if replace {
         let gone = preview.gone.iter().map(Figure::key).collect();
         let count = incoming.figures.len();
-        (format!("「{}」の想定値をファイルの{count}件と交換", there.name()), gone)
+        (text::replace_step(there.name(), count), gone)
     } else {
         let count = preview.new.len() + preview.changed.len();
-        (format!("「{}」にファイルから{count}件を反映", there.name()), Vec::new())
+        (text::merge_step(there.name(), count), Vec::new())
     };
     let changed = preview.changed.into_iter().map(|(_, after)| after);
     Ok(Action::SetFigures {
@@ -93,16 +94,11 @@ fn as_new(
     id: &mut dyn FnMut() -> ScenarioId,
 ) -> Result<Action, String> {
     if chosen.is_empty() {
-        return Err("取り込むシナリオを選んでください。".to_owned());
+        return Err(text::choose().to_owned());
     }
     let shown = workspace.scenarios();
     if shown.len() + chosen.len() > limits::SCENARIOS {
-        return Err(format!(
-            "シナリオは{}個までです。いまある{}個に{}個は加えられません。",
-            limits::SCENARIOS,
-            shown.len(),
-            chosen.len()
-        ));
+        return Err(text::too_many_new(limits::SCENARIOS, shown.len(), chosen.len()));
     }
     let mut names: Vec<String> = shown.iter().map(|s| s.name().to_owned()).collect();
     let mut marks: Vec<Mark> = shown.iter().map(|s| s.header.value.mark).collect();
@@ -124,8 +120,8 @@ fn as_new(
     }
     let first = scenarios.first().map_or("", |scenario| &scenario.name);
     let name = match scenarios.len() {
-        1 => format!("ファイルからシナリオ「{first}」を追加"),
-        count => format!("ファイルからシナリオ「{first}」など{count}つを追加"),
+        1 => text::add_step(first),
+        count => text::add_many_step(first, count),
     };
     Ok(Action::AddScenarios { scenarios, name })
 }
@@ -133,7 +129,7 @@ fn as_new(
 /// The name, with a number behind it where another scenario has it already.
 fn free_name(name: &str, taken: &[String]) -> String {
     let plain = short(name, limits::NAME_CHARS);
-    let plain = if plain.is_empty() { "名前なし".to_owned() } else { plain };
+    let plain = if plain.is_empty() { text::unnamed().to_owned() } else { plain };
     // Of one more name than are taken one is free.
     let numbered = (2..=taken.len() + 2).map(|number| {
         let ending = format!("（{number}）");

@@ -8,7 +8,10 @@ use figures::{
 };
 use format::{csv::unguarded, normalize_input, read_delimited};
 use list::{Dataset, Indicator, Stage};
-use words::text::wording;
+use words::text::{
+    figures::{basis as basis_words, input_problems},
+    import as text, wording,
+};
 
 use super::{
     Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, ids,
@@ -108,7 +111,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
         lists.insert(reader.columns.cell(row, Column::List).trim());
         editions.insert(reader.columns.cell(row, Column::Edition).trim());
         if let Err(why) = reader.row(row) {
-            let place = format!("{}行目", at + 1);
+            let place = text::row(at + 1);
             reader.incoming.refused.push(Refused { place, why });
         }
     }
@@ -128,7 +131,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
         incoming.cautions.push(other_edition(&edition, dataset));
     }
     if incoming.scenarios.is_empty() && incoming.refused.is_empty() {
-        return Err("想定値の列がすべて空です。数を書きこんでから読み込んでください。".to_owned());
+        return Err(text::no_values().to_owned());
     }
     Ok(incoming)
 }
@@ -144,9 +147,7 @@ fn columns(rows: &[Vec<String>], dataset: &Dataset) -> Result<(Columns, usize), 
     if let Some((columns, skip)) = named {
         for (column, heading) in [(Column::Value, heading::VALUE), (Column::Date, heading::DATE)] {
             if !columns.has(column) {
-                return Err(format!(
-                    "「{heading}」という見出しの列がありません。書きこみ用の空の表の見出しを使ってください。"
-                ));
+                return Err(text::no_heading(heading));
             }
         }
         return Ok((columns, skip));
@@ -157,7 +158,7 @@ fn columns(rows: &[Vec<String>], dataset: &Dataset) -> Result<(Columns, usize), 
     if starts_with_figure {
         return Ok((Columns(WITHOUT_HEADINGS.map(Some).to_vec()), 0));
     }
-    Err("指標の番号の列が見つかりません。見出しに「指標番号」「想定値：数または段階」「想定値：時点」のある表か、このアプリが書き出したファイルを読み込んでください。".to_owned())
+    Err(text::no_indicator_column().to_owned())
 }
 
 struct Reader<'a> {
@@ -177,14 +178,14 @@ impl Reader<'_> {
         if value.is_empty() {
             let own = [Column::Date, Column::Note, Column::Source];
             if own.iter().any(|column| !cell(*column).is_empty()) {
-                return Err("数または段階が書かれていません。".to_owned());
+                return Err(text::no_value().to_owned());
             }
             self.incoming.blank += 1;
             return Ok(());
         }
         let number = cell(Column::Indicator);
         if number.is_empty() {
-            return Err("指標の番号が書かれていません。".to_owned());
+            return Err(text::no_indicator().to_owned());
         }
         let indicator = ids::indicator(number, cell(Column::Name), self.dataset)?;
         let subject = subject(indicator, cell(Column::Measure), cell(Column::Label), value)?;
@@ -202,7 +203,7 @@ impl Reader<'_> {
         };
         let figure = draft
             .check(&indicator.id, measure.map_or(ExpectedInput::Stage, ExpectedInput::Amount), Timestamp::default())
-            .map_err(|problems| words::text::figures::input_problems(&problems))?;
+            .map_err(|problems| input_problems(&problems))?;
         let says = ProvidedFields {
             basis: !basis_text.is_empty(),
             note: !draft.note.is_empty(),
@@ -212,7 +213,7 @@ impl Reader<'_> {
         let scenario = cell(Column::Scenario).to_owned();
         let at = self.scenario(&scenario)?;
         if !self.seen.insert((at, figure.key())) {
-            return Err("同じ指標・時点の想定値が、上の行にもあります。".to_owned());
+            return Err(text::duplicate().to_owned());
         }
         if let Some(scenario) = self.incoming.scenarios.get_mut(at) {
             scenario.figures.push(Candidate { figure, says, known: true });
@@ -229,7 +230,7 @@ impl Reader<'_> {
             return Ok(at);
         }
         if scenarios.len() >= limits::SCENARIOS {
-            return Err(format!("シナリオは{}個までです。", limits::SCENARIOS));
+            return Err(text::too_many(limits::SCENARIOS));
         }
         scenarios.push(IncomingScenario {
             name: name.to_owned(),
@@ -254,7 +255,7 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
         let of = |m: &&list::Measure| m.id.as_str() == asked || m.label == asked;
         return measures.iter().find(of).map(|found| Subject::Measure(found.id.clone())).ok_or_else(|| {
             let asked = short(asked, 40);
-            format!("指標{}には「{asked}」という量がありません。", indicator.id)
+            text::no_measure_of(&indicator.id, asked)
         });
     }
     let is_stage = Stage::ALL.into_iter().any(|stage| {
@@ -265,25 +266,13 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
         subjects(indicator).into_iter().filter(|subject| (*subject == Subject::Stage) == is_stage).collect();
     match possible.as_slice() {
         [one] => Ok(one.clone()),
-        [] => Err(if is_stage {
-            format!("指標{}の目標は段階ではなく数で示されています。", indicator.id)
-        } else {
-            format!(
-                "指標{}の目標は数で示されていません。段階（未着手・検討・準備・一部実施・実施済み）を書いてください。",
-                indicator.id
-            )
-        }),
+        [] => Err(if is_stage { text::number_expected(&indicator.id) } else { text::stage_expected(&indicator.id) }),
         _ => {
             let each: Vec<String> = measures
                 .iter()
                 .map(|m| format!("{}（{}）", m.id, if m.label.is_empty() { &m.unit } else { &m.label }))
                 .collect();
-            Err(format!(
-                "指標{}には数がいくつかあります。「{}」の列に {} のどれかを書いてください。",
-                indicator.id,
-                heading::MEASURE,
-                each.join("・")
-            ))
+            Err(text::several_measures(&indicator.id, heading::MEASURE, each.join("・")))
         }
     }
 }
@@ -293,9 +282,9 @@ fn basis(text: &str) -> Result<Basis, String> {
     if text.is_empty() {
         return Ok(Basis::Assumed);
     }
-    let is_meant = |basis: &Basis| text == words::text::figures::basis(*basis) || text == basis.code();
+    let is_meant = |basis: &Basis| text == basis_words(*basis) || text == basis.code();
     Basis::ALL.into_iter().find(is_meant).ok_or_else(|| {
-        let words = Basis::ALL.map(|basis| format!("「{}」", words::text::figures::basis(basis)));
-        format!("根拠は{}のどれかを書いてください。", words.concat())
+        let words = Basis::ALL.map(|basis| format!("「{}」", basis_words(basis)));
+        text::unknown_basis(words.concat())
     })
 }
