@@ -2,7 +2,7 @@
 
 use list::Date;
 
-use crate::width::{is_dash, normalize_input};
+use crate::width::{is_dash, normalize_char};
 
 /// A Japanese era.
 struct Era {
@@ -78,11 +78,11 @@ pub enum DateFault {
 /// A year number past the end of its era is counted on (平成33年度末 is 2022-03-31): documents are printed before
 /// eras end. A day before its era began is refused.
 pub fn read_date(text: &str) -> Result<Date, DateFault> {
-    let text: String = normalize_input(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = |c| if is_dash(c) { '-' } else { c };
+    let text: String = text.chars().map(normalize_char).filter(|c| !c.is_whitespace()).map(plain).collect();
     if text.is_empty() {
         return Err(DateFault::Empty);
     }
-    let text = text.replace(is_dash, "-");
     let era = ERAS.iter().find_map(|era| {
         let letters = [era.letter, era.letter.to_ascii_lowercase()];
         Some((era, text.strip_prefix(era.name).or_else(|| text.strip_prefix(letters))?))

@@ -33,7 +33,7 @@ pub enum QuantityFault {
 /// Words before the number may name what is counted; 計, 年間 (or 年, as in 年3回), 約 and a minus sign are understood.
 pub fn read_quantity(printed: &str, unit: &str) -> Result<PrintedQuantity, QuantityFault> {
     let is_digit = |c: char| half_width(c).is_ascii_digit();
-    let is_numeric = |c: char| is_digit(c) || matches!(half_width(c), ',' | '.');
+    let is_numeric = |c: char| matches!(half_width(c), '0'..='9' | ',' | '.');
     let start = printed.find(is_digit).ok_or(QuantityFault::NoNumber)?;
     let (before, rest) = printed.split_at(start);
     let (digits, after) = rest.split_at(rest.find(|c| !is_numeric(c)).unwrap_or(rest.len()));

@@ -10,14 +10,18 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// Half width, with 、 and 。 read as the comma and the point that were meant, and trimmed.
-pub fn normalize_input(text: &str) -> String {
-    let normalized = |c| match c {
+/// Half width, with 、 and 。 read as the comma and the point that were meant.
+pub(crate) fn normalize_char(c: char) -> char {
+    match c {
         '、' => ',',
         '。' => '.',
         _ => half_width(c),
-    };
-    text.chars().map(normalized).collect::<String>().trim().to_owned()
+    }
+}
+
+/// [`half_width`], with 、 and 。 as comma and point, and trimmed.
+pub fn normalize_input(text: &str) -> String {
+    text.chars().map(normalize_char).collect::<String>().trim().to_owned()
 }
 
 /// Dashes, hyphens, minus signs, rules and the long vowel: in hurried typing each stands for each.
