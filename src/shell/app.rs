@@ -20,7 +20,7 @@ use crate::{
         site_search::SiteSearch,
         toast::Toast,
     },
-    state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation},
+    state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation, use_selection},
 };
 
 #[component]
@@ -32,6 +32,7 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
     // Without the settings of the page, so that a change of these does not rebuild it.
     let navigation = use_navigation();
     let page = Memo::new(move |_| navigation.route.read().page());
+    let (figures, selection) = (use_figures(), use_selection());
     move_focus_to_new_pages(page, chunks);
     restore_scroll_of_settings(page);
     undo_by_keyboard();
@@ -46,7 +47,7 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
         <BackupReminder />
         <main id="main" class="page-width">
             {move || {
-                provide_page_state();
+                provide_page_state(figures, selection);
                 view! { <Page route=page.get() /> }
             }}
         </main>

@@ -34,9 +34,12 @@ pub fn provide_state(dataset: &'static Dataset, index: &'static Index) {
 
 /// Gives the views of one page their own copies of the memos that many of them read: a memo keeps a trace of every
 /// reader it ever had until it is dropped itself.
-pub fn provide_page_state() {
-    provide_context(use_figures().for_page());
-    provide_context(use_selection().for_page());
+///
+/// Takes the contexts of the app, because within a page that is rendered again the contexts still hold the dropped copies
+/// of the page before.
+pub fn provide_page_state(figures: Figures, selection: Selection) {
+    provide_context(figures.for_page());
+    provide_context(selection.for_page());
 }
 
 pub fn use_dataset() -> &'static Dataset {
