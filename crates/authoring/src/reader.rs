@@ -169,26 +169,22 @@ impl<'a> Node<'a> {
         let Value::Array(items) = self.value else {
             return self.expected(text::json::array());
         };
-        let all: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(at, value)| read(Node::new(value, Path::Item(&self.path, at), self.log)))
-            .collect();
-        all.into_iter().collect()
+        let mut all = Vec::with_capacity(items.len());
+        for (at, value) in items.iter().enumerate() {
+            all.extend(read(Node::new(value, Path::Item(&self.path, at), self.log)));
+        }
+        (all.len() == items.len()).then_some(all)
     }
 
     /// Every value of an object by its key; `None` when it is no object or any value cannot be read, after all were tried.
     pub(super) fn map<T>(&self, read: impl Fn(Node<'_>) -> Option<T>) -> Option<BTreeMap<String, T>> {
         let record = self.record()?;
-        let all: Vec<Option<(String, T)>> = record
-            .map
-            .iter()
-            .map(|(key, value)| {
-                let node = Node::new(value, Path::Key(&record.path, key), record.log);
-                Some((key.clone(), read(node)?))
-            })
-            .collect();
-        all.into_iter().collect()
+        let mut all = BTreeMap::new();
+        for (key, value) in record.map {
+            let value = read(Node::new(value, Path::Key(&record.path, key), record.log));
+            all.extend(value.map(|value| (key.clone(), value)));
+        }
+        (all.len() == record.map.len()).then_some(all)
     }
 }
 
