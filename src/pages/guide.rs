@@ -90,7 +90,7 @@ fn block_view(block: GuideBlock) -> AnyView {
             view! { <ul>{links.collect_view()}</ul> }.into_any()
         }
         GuideBlock::Licences => view! {
-            {table(None, rows(labels::licences(), |name| name.into_any()))}
+            {table(None, rows(labels::licences(), IntoAny::into_any))}
             <p><a href="licences.txt">{labels::all_licences()}</a></p>
         }
         .into_any(),

@@ -1,5 +1,3 @@
-//! The search of every page's header: one field that stays through all pages, and on a phone a way to it.
-
 use leptos::prelude::*;
 use routes::Route;
 use search::SearchText;
@@ -11,21 +9,22 @@ use crate::{
     state::use_navigation,
 };
 
-/// The field. Enter opens the results; on their page they follow every letter.
+/// The search field in the header of every page, on a phone a link to it. Enter opens the results; on the search page
+/// they follow every letter.
 #[component]
 pub fn SiteSearch() -> impl IntoView {
     let navigation = use_navigation();
     let key = expect_context::<SlashKey>();
-    let asked = Memo::new(move |_| match &*navigation.route.read() {
+    let searched = Memo::new(move |_| match &*navigation.route.read() {
         Route::Search(text) => Some(text.clone()),
         _ => None,
     });
-    let here = move || asked.read().is_some();
-    let shown = move || asked.read().as_ref().map_or_else(String::new, |text| text.as_str().to_owned());
+    let is_search_page = move || searched.read().is_some();
+    let shown = move || searched.read().as_ref().map_or_else(String::new, |text| text.as_str().to_owned());
     let typed = RwSignal::new(String::new());
     key.on_press(move || {
         dom::focus("#site-search");
-        // Without room for the field in the header its page has it.
+        // On a phone only the search page has room for the field.
         if !dom::has_focus("#site-search") {
             navigation.open(&Route::Search(SearchText::default()));
         }
@@ -33,13 +32,13 @@ pub fn SiteSearch() -> impl IntoView {
     view! {
         <form
             class="site-search no-print"
-            class:site-search--here=here
+            class:site-search--here=is_search_page
             role="search"
             aria-label=text::search::site()
             on:submit=move |event| {
                 event.prevent_default();
-                if asked.read_untracked().is_some() {
-                    // Out of the field, so that a phone puts its keyboard away.
+                if searched.read_untracked().is_some() {
+                    // Hides the keyboard of a phone.
                     dom::focus("main h1");
                 } else {
                     let text = SearchText::new(&typed.read_untracked());
@@ -59,7 +58,7 @@ pub fn SiteSearch() -> impl IntoView {
                 prop:value=shown
                 on:input=move |event| {
                     let text = event_target_value(&event);
-                    if asked.read_untracked().is_some() {
+                    if searched.read_untracked().is_some() {
                         navigation.replace(Route::Search(SearchText::new(&text)));
                     } else {
                         typed.set(text);
@@ -69,7 +68,7 @@ pub fn SiteSearch() -> impl IntoView {
         </form>
         <a
             class="site-search-link no-print"
-            class:site-search-link--here=here
+            class:site-search-link--here=is_search_page
             href=Route::Search(SearchText::default()).href()
             aria-label=text::search::site()
         >

@@ -1,5 +1,3 @@
-//! The foot of the page: what was just done with the way back, and what is only said.
-
 use figures::Action;
 use leptos::prelude::*;
 use words::text;
@@ -9,13 +7,13 @@ use crate::{
     state::{PromptAction, use_figures, use_messages},
 };
 
-/// Two lines at most: the newest of each kind replaces the last, and news never take the place of the way back.
+/// The messages at the foot of the page: a status message, and the last action with its undo button.
 #[component]
 pub fn Toast() -> impl IntoView {
     let figures = use_figures();
     let messages = use_messages();
-    let noted = Memo::new(move |_| messages.undo_prompt.read().is_some());
-    let said = Memo::new(move |_| messages.status.read().is_some());
+    let has_prompt = Memo::new(move |_| messages.undo_prompt.read().is_some());
+    let has_status = Memo::new(move |_| messages.status.read().is_some());
     let action = Memo::new(move |_| messages.undo_prompt.read().as_ref().map(|prompt| prompt.action));
     let press = move |_| match action.get_untracked() {
         Some(PromptAction::Undo) => figures.edit(Action::Undo),
@@ -24,15 +22,15 @@ pub fn Toast() -> impl IntoView {
     };
     view! {
         <div class="toast" role="status">
-            // Above the way back, which must not move from under a finger when something is said.
-            <Show when=move || said.get()>
+            // Above the undo button, which must not move when a message appears.
+            <Show when=move || has_status.get()>
                 <div data-kind="news">
                     <p>{move || messages.status.get()}</p>
                     <Dismiss on_press=move || messages.status.set(None) />
                 </div>
             </Show>
-            <Show when=move || noted.get()>
-                // The button stays the same element when its word changes, so that focus stays where it was.
+            <Show when=move || has_prompt.get()>
+                // The button stays the same element when its label changes, so that it keeps the focus.
                 <div data-kind="notice">
                     <p>{move || messages.undo_prompt.read().as_ref().map(|prompt| prompt.text.clone())}</p>
                     <button type="button" on:click=press>
@@ -48,7 +46,7 @@ pub fn Toast() -> impl IntoView {
     }
 }
 
-/// Closes a line; the focus it had goes to the page's heading.
+/// Closes a message and moves the focus to the heading of the page.
 #[component]
 fn Dismiss(on_press: impl Fn() + 'static) -> impl IntoView {
     view! {

@@ -108,7 +108,7 @@ impl<'a> DistanceChange<'a> {
     }
 
     /// `37 → 52校`.
-    fn from_to(&self) -> String {
+    fn range_text(&self) -> String {
         text::from_to(format::exact(self.from.amount), format::quantity(self.to.amount, self.unit))
     }
 
@@ -131,10 +131,10 @@ impl<'a> DistanceChange<'a> {
 
     /// What the mark of `name` says when it is pointed at.
     fn sentence(&self, name: &str, unit: ChangeUnit) -> String {
-        let (from_to, percent) = (self.from_to(), self.percent_text());
+        let (range_text, percent) = (self.range_text(), self.percent_text());
         match unit {
-            ChangeUnit::Percent => text::percent_sentence(name, from_to, percent),
-            ChangeUnit::Times => text::times_sentence(name, from_to, self.times_text(), percent),
+            ChangeUnit::Percent => text::percent_sentence(name, range_text, percent),
+            ChangeUnit::Times => text::times_sentence(name, range_text, self.times_text(), percent),
         }
     }
 }
@@ -185,7 +185,7 @@ pub fn distance_to_target<'a>(
             ChangeUnit::Percent => change.percent_text(),
             ChangeUnit::Times => change.times_text(),
         };
-        if canvas.narrow { change_text } else { text::label(change_text, change.from_to()) }
+        if canvas.narrow { change_text } else { text::label(change_text, change.range_text()) }
     };
     let marks = |place: &dyn Fn(&DistanceChange<'_>) -> (f64, String)| -> Vec<DataPointItem> {
         let rows = drawn.iter().enumerate();
@@ -235,7 +235,7 @@ pub fn distance_to_target<'a>(
     let mut summary = if first.percent == 0.0 {
         text::all_hold().to_owned()
     } else {
-        text::largest(first_name, first.percent_text(), first.from_to())
+        text::largest(first_name, first.percent_text(), first.range_text())
     };
     summary += &text::comparable(indicators.len(), comparable.count());
     let shares = rows.iter().filter(|row| row.outcome.as_ref().err() == Some(&NotComparable::Share)).count();
@@ -264,8 +264,8 @@ fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
 
 /// Name and numbers in one line of a phone; a long name gives way to the numbers.
 fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
-    let from_to = text::narrow_from_to(change.from_to());
-    format!("{}{from_to}", wrap(name, NARROW_NAME - FONT_PX - text_width(&from_to, FONT_PX), FONT_PX, 1))
+    let range_text = text::narrow_from_to(change.range_text());
+    format!("{}{range_text}", wrap(name, NARROW_NAME - FONT_PX - text_width(&range_text, FONT_PX), FONT_PX, 1))
 }
 
 /// The bars from top to bottom, then what has none, with the reason.
