@@ -20,9 +20,7 @@ pub mod limits {
 pub struct NewScenario {
     /// Its id; see [`ScenarioId::made_at`].
     pub id: ScenarioId,
-    /// Its name.
     pub name: String,
-    /// Its description; may be empty.
     pub description: String,
     /// How it is drawn; `None` for a mark no other scenario has.
     pub mark: Option<Mark>,
@@ -39,16 +37,13 @@ pub struct NewScenario {
 pub enum Action {
     /// Write down a figure. Its `edited` is set by [`Notebook::apply`].
     SetFigure {
-        /// In which scenario.
         scenario: ScenarioId,
-        /// The figure.
         figure: Box<Figure>,
         /// The figure it takes the place of, where the edit changed its date.
         replaces: Option<FigureKey>,
     },
     /// Write down and take out many at once (paste, fill, import): one step.
     SetFigures {
-        /// In which scenario.
         scenario: ScenarioId,
         /// The figures; of two under one key the later in the list stands.
         figures: Vec<Figure>,
@@ -57,20 +52,15 @@ pub enum Action {
         /// The step's name, e.g. 「CSVから 12件を取り込み」.
         name: String,
     },
-    /// Take a figure out.
     RemoveFigure {
-        /// Of which scenario.
         scenario: ScenarioId,
-        /// Which one.
         key: FigureKey,
     },
     /// Make a scenario, empty or with figures, and work in it.
     AddScenario {
         /// Its id; see [`ScenarioId::made_at`].
         id: ScenarioId,
-        /// Its name.
         name: String,
-        /// Its description; may be empty.
         description: String,
         /// What it begins with.
         figures: Vec<Figure>,
@@ -84,49 +74,33 @@ pub enum Action {
     },
     /// Copy a scenario with its figures and work in the copy.
     CopyScenario {
-        /// The original.
         from: ScenarioId,
-        /// The copy's id.
         id: ScenarioId,
-        /// The copy's name.
         name: String,
     },
-    /// Give a scenario another name.
     RenameScenario {
-        /// Which one.
         id: ScenarioId,
-        /// The new name.
         name: String,
     },
-    /// Describe a scenario.
     DescribeScenario {
-        /// Which one.
         id: ScenarioId,
         /// The description; may be empty.
         description: String,
     },
-    /// Draw a scenario differently.
     MarkScenario {
-        /// Which one.
         id: ScenarioId,
-        /// The new mark.
         mark: Mark,
     },
-    /// Put a scenario at another place in the list.
     MoveScenario {
-        /// Which one.
         id: ScenarioId,
         /// The place, 0 for the first; beyond the end means last.
         to: usize,
     },
-    /// Delete a scenario with its figures.
     DeleteScenario {
-        /// Which one.
         id: ScenarioId,
     },
     /// Work in a scenario. Not a step: there is nothing to take back.
     ActivateScenario {
-        /// Which one.
         id: ScenarioId,
     },
     /// Take back the last step.
@@ -143,20 +117,15 @@ pub enum Applied {
     /// Changed, without a step.
     Changed,
     /// A step was made.
-    Made {
-        /// Its name.
-        name: String,
-    },
+    Made { name: String },
     /// A step was taken back.
     Undone {
-        /// Its name.
         name: String,
         /// How many of its changes were left because something newer stands there.
         left: usize,
     },
     /// A step was made again.
     Redone {
-        /// Its name.
         name: String,
         /// As in [`Applied::Undone`].
         left: usize,
@@ -195,7 +164,6 @@ pub enum EditError {
     TooManyScenarios,
     /// The id of a new scenario is taken.
     IdTaken,
-    /// The name is empty.
     NameEmpty,
     /// The name has more than [`limits::NAME_CHARS`] characters.
     NameTooLong,

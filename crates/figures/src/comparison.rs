@@ -44,11 +44,9 @@ pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenar
 /// How a scenario is called and drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioColumn {
-    /// The scenario.
     pub id: ScenarioId,
     /// Its name: text of the reader.
     pub name: String,
-    /// Its mark.
     pub mark: Mark,
 }
 
@@ -62,9 +60,7 @@ impl ScenarioColumn {
 /// What one scenario says of one subject.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparisonCell {
-    /// Its latest figure.
     pub figure: Option<Figure>,
-    /// What follows from it.
     pub assessment: Assessment,
 }
 
@@ -138,13 +134,10 @@ impl RowFilter {
 /// One subject of an indicator with what every scenario says of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparisonRow<'d> {
-    /// The indicator.
     pub indicator: &'d Indicator,
-    /// What of it.
     pub subject: Subject,
     /// One for each scenario, in their order.
     pub sides: Vec<ComparisonCell>,
-    /// How far they are apart.
     pub differs: Differs,
 }
 
@@ -183,7 +176,6 @@ impl ComparisonRow<'_> {
 /// A goal with the counts of every scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectionComparison<'d> {
-    /// The goal.
     pub goal: &'d Goal,
     /// One for each scenario, in their order.
     pub rollups: Vec<Rollup>,
@@ -192,7 +184,6 @@ pub struct SectionComparison<'d> {
 /// Scenarios side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioComparison<'d> {
-    /// The scenarios.
     pub heads: Vec<ScenarioColumn>,
     /// Every subject of the list: what differs first, and in the list's order within.
     pub rows: Vec<ComparisonRow<'d>>,

@@ -46,7 +46,6 @@ pub enum LinkFault {
 /// A link's text taken apart, still packed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
-    /// The packed JSON.
     pub bytes: Vec<u8>,
     sum: u32,
 }

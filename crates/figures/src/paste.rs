@@ -13,11 +13,8 @@ use super::{
 /// What becomes of one pasted cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellChange {
-    /// There was no figure.
     New(Box<Figure>),
-    /// There was another value.
     Changed {
-        /// What the cell showed.
         from: String,
         /// The figure as it will be.
         to: Box<Figure>,
@@ -36,9 +33,7 @@ pub struct PlannedCell {
     pub line: SheetRow,
     /// The day it falls on.
     pub day: Date,
-    /// What was pasted.
     pub text: String,
-    /// What becomes of it.
     pub fate: CellChange,
 }
 
@@ -75,9 +70,7 @@ impl PastePreview {
 /// The grid a block is put into.
 #[derive(Debug, Clone, Copy)]
 pub struct PasteArea<'a> {
-    /// The list.
     pub dataset: &'a Dataset,
-    /// The scenario.
     pub scenario: &'a Scenario,
     /// The lines shown, in their order.
     pub lines: &'a [SheetRow],

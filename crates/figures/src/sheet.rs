@@ -10,7 +10,6 @@ use super::{
     model::Scenario,
 };
 
-/// A line of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SheetRow {
     /// The indicator's place in the list.
@@ -31,9 +30,7 @@ impl SheetRow {
 pub enum CellEdit {
     /// The cell says so already.
     Same,
-    /// This figure.
     Set(Box<Figure>),
-    /// No figure any more.
     Removed(FigureKey),
 }
 
