@@ -2,13 +2,18 @@
 
 use std::{cmp::Ordering, collections::BTreeMap, fmt};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{
+    Deserialize, Serialize, Serializer,
+    de::{DeserializeOwned, Error as _},
+};
 use serde_json::Value;
 
 pub use assess::Subject;
 use list::{Date, IndicatorId, MeasureId, Stage};
 use strum::IntoStaticStr;
 use thiserror::Error;
+
+use super::record::Fields;
 
 /// Fields of another version of the app. They are kept and written back.
 pub type UnknownFields = BTreeMap<String, Value>;
@@ -269,8 +274,8 @@ mod measure_field {
 }
 
 /// An own figure (想定値).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "FigureRecord", into = "FigureRecord")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Fields")]
 pub struct Figure {
     pub indicator: IndicatorId,
     pub value: FigureValue,
@@ -285,62 +290,84 @@ pub struct Figure {
     pub extra: UnknownFields,
 }
 
-/// The stored form of a figure.
-#[derive(Serialize, Deserialize)]
-struct FigureRecord {
-    #[serde(flatten)]
-    key: FigureKey,
-    /// Unknown fields, and those of the value: which of these are known depends on the subject. They come before the
-    /// known fields, so that a known field replaces an unknown one of the same name.
-    #[serde(flatten)]
-    extra: UnknownFields,
-    basis: Basis,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<SourceUrl>,
-    #[serde(default)]
-    edited: Timestamp,
-}
-
-impl From<Figure> for FigureRecord {
-    fn from(figure: Figure) -> Self {
-        let key = figure.key();
-        let mut extra = figure.extra;
-        let mut put = |name: &str, value: Value| extra.insert(name.to_owned(), value);
-        match figure.value {
-            FigureValue::Amount { number, unit, .. } => {
-                put("amount", serde_json::to_value(number).unwrap_or_default());
-                put("unit", unit.into());
-            }
-            FigureValue::Stage(stage) => {
-                put("stage", stage_code(stage).into());
-            }
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        /// The stored form of a figure.
+        #[derive(Serialize)]
+        struct FigureRecord<'f> {
+            /// Unknown fields come first, so that a known field replaces an unknown one of the same name.
+            #[serde(flatten)]
+            extra: &'f UnknownFields,
+            indicator: &'f IndicatorId,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            measure: Option<&'f MeasureId>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            amount: Option<Number>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            unit: Option<&'f str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            stage: Option<&'static str>,
+            date: Date,
+            basis: Basis,
+            #[serde(skip_serializing_if = "str::is_empty")]
+            note: &'f str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            source: Option<&'f SourceUrl>,
+            edited: Timestamp,
         }
-        Self { key, extra, basis: figure.basis, note: figure.note, source: figure.source, edited: figure.edited }
+        let (measure, amount, unit, stage) = match &self.value {
+            FigureValue::Amount { measure, number, unit } => (Some(measure), Some(*number), Some(unit.as_str()), None),
+            FigureValue::Stage(stage) => (None, None, None, Some(stage_code(*stage))),
+        };
+        FigureRecord {
+            extra: &self.extra,
+            indicator: &self.indicator,
+            measure,
+            amount,
+            unit,
+            stage,
+            date: self.date,
+            basis: self.basis,
+            note: &self.note,
+            source: self.source.as_ref(),
+            edited: self.edited,
+        }
+        .serialize(to)
     }
 }
 
-impl TryFrom<FigureRecord> for Figure {
-    type Error = &'static str;
+impl TryFrom<Fields> for Figure {
+    type Error = serde_json::Error;
 
-    fn try_from(record: FigureRecord) -> Result<Self, Self::Error> {
-        let FigureRecord { key: FigureKey { indicator, subject, date }, mut extra, basis, note, source, edited } =
-            record;
-        let text = |value: Value| value.as_str().map(str::to_owned);
-        let value = match subject {
-            Subject::Measure(measure) => {
-                let number = extra.remove("amount").and_then(|amount| serde_json::from_value(amount).ok());
-                let unit = extra.remove("unit").and_then(text);
-                number.zip(unit).map(|(number, unit)| FigureValue::Amount { measure, number, unit })
-            }
-            Subject::Stage => {
-                let code = extra.remove("stage").and_then(text);
-                code.and_then(|code| stage_from_code(&code)).map(FigureValue::Stage)
+    fn try_from(mut fields: Fields) -> Result<Self, Self::Error> {
+        fn field<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<Option<T>, serde_json::Error> {
+            fields.remove(name).map(T::deserialize).transpose()
+        }
+        fn required<T: DeserializeOwned>(fields: &mut Fields, name: &'static str) -> Result<T, serde_json::Error> {
+            field(fields, name)?.ok_or_else(|| serde_json::Error::missing_field(name))
+        }
+        let value = match field(&mut fields, "measure")? {
+            Some(measure) => FigureValue::Amount {
+                measure,
+                number: required(&mut fields, "amount")?,
+                unit: required(&mut fields, "unit")?,
+            },
+            None => {
+                let code: String = required(&mut fields, "stage")?;
+                let stage = stage_from_code(&code);
+                FigureValue::Stage(stage.ok_or_else(|| serde_json::Error::custom("no such stage"))?)
             }
         };
-        let value = value.ok_or("no value that can be read")?;
-        Ok(Self { indicator, value, date, basis, note, source, edited, extra })
+        Ok(Self {
+            value,
+            indicator: required(&mut fields, "indicator")?,
+            date: required(&mut fields, "date")?,
+            basis: required(&mut fields, "basis")?,
+            note: field(&mut fields, "note")?.unwrap_or_default(),
+            source: field(&mut fields, "source")?,
+            edited: field(&mut fields, "edited")?.unwrap_or_default(),
+            extra: fields.into_iter().collect(),
+        })
     }
 }
 

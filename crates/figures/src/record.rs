@@ -1,13 +1,80 @@
 //! JSON objects as they are stored: written with sorted keys, read field by field.
 
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::{Map, Value};
+use std::{
+    cell::RefCell,
+    io::{self, Write},
+};
 
-/// The stored text of a record. Keys are sorted, so that equal data gives equal text. Numbers in unknown fields keep
-/// their spelling, because `serde_json` is built with `arbitrary_precision`.
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Map, Serializer, Value, ser::Formatter};
+
+/// The stored text of a record. Keys are sorted, so that equal data gives equal text; of two fields of one name the
+/// later one is written. Numbers in unknown fields keep their spelling, because `serde_json` is built with
+/// `arbitrary_precision`.
 #[allow(clippy::expect_used, reason = "every key is a string, and none of our values refuses to be written")]
 pub(super) fn stored_text(record: &impl Serialize) -> String {
-    serde_json::to_value(record).expect("records can be written").to_string()
+    let text = RefCell::new(Vec::new());
+    let sorted = SortedKeys { text: &text, open: Vec::new() };
+    record.serialize(&mut Serializer::with_formatter(SharedText(&text), sorted)).expect("records can be written");
+    String::from_utf8(text.into_inner()).expect("JSON is UTF-8")
+}
+
+/// Where both the serializer and its formatter write.
+struct SharedText<'t>(&'t RefCell<Vec<u8>>);
+
+impl Write for SharedText<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Sorts the fields of each object when it ends.
+struct SortedKeys<'t> {
+    text: &'t RefCell<Vec<u8>>,
+    /// The fields of each open object: where the key begins and where it ends.
+    open: Vec<Vec<(usize, usize)>>,
+}
+
+impl Formatter for SortedKeys<'_> {
+    fn begin_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
+        self.open.push(Vec::new());
+        to.write_all(b"{")
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, _: &mut W, _: bool) -> io::Result<()> {
+        let start = self.text.borrow().len();
+        self.open.last_mut().into_iter().for_each(|fields| fields.push((start, start)));
+        Ok(())
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
+        let end = self.text.borrow().len();
+        self.open.last_mut().and_then(|fields| fields.last_mut()).into_iter().for_each(|field| field.1 = end);
+        to.write_all(b":")
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
+        let places = self.open.pop().unwrap_or_default();
+        if let Some(&(first, _)) = places.first() {
+            let mut text = self.text.borrow_mut();
+            let ends = places.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+            let field = |(&(start, key_end), end)| Some((text.get(start..key_end)?, text.get(start..end)?));
+            let mut fields: Vec<(&[u8], &[u8])> = places.iter().zip(ends).filter_map(field).collect();
+            // The later one of two fields comes first, and `dedup` keeps the first.
+            fields.reverse();
+            fields.sort_by_key(|(key, _)| *key);
+            fields.dedup_by_key(|(key, _)| *key);
+            let sorted = fields.iter().map(|(_, field)| *field).collect::<Vec<_>>().join(&b',');
+            text.truncate(first);
+            text.extend(sorted);
+        }
+        to.write_all(b"}")
+    }
 }
 
 /// An object being read: known fields are taken out, the rest is unknown and kept.

@@ -261,11 +261,11 @@ fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> He
 }
 
 /// A figure; `None` when its indicator, subject, value, date or basis cannot be read.
-pub(super) fn read_figure(mut value: Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
-    let fields = value.as_object_mut()?;
-    check::<Timestamp>(fields, "edited");
-    let source_fault = check::<SourceUrl>(fields, "source");
-    let figure = serde_json::from_value(value).ok()?;
+pub(super) fn read_figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
+    let Value::Object(mut fields) = value else { return None };
+    check::<Timestamp>(&mut fields, "edited");
+    let source_fault = check::<SourceUrl>(&mut fields, "source");
+    let figure = Figure::try_from(fields).ok()?;
     if source_fault {
         note(repairs, path, StoredFault::Source);
     }
