@@ -16,7 +16,7 @@ cd "$ROOT"
 WORK="$ROOT/target/web"
 STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
 # The modification times of folders count too: removing a file changes its folder.
-INPUTS=(src crates style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
+INPUTS=(src crates words style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
 
 up_to_date() {
   [ -f "$STAMP" ] && [ -f "$DIST_DIR/sw.js" ] && [ "$(cat "$STAMP")" = "$DATASET_FILE" ] &&

@@ -30,6 +30,17 @@ const REFERENCE: &str = "ja";
 /// Names the enum of a table whose keys are its variants.
 const ENUM: &str = "_enum";
 
+/// What chooses the language where there is more than one.
+const LANGUAGE: &str = "
+/// The languages there are, the reference first.
+pub const LANGUAGES: &[&str] = &NAMES;
+static CURRENT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+/// The position of the current language in [`LANGUAGES`].
+pub fn language() -> usize { CURRENT.load(std::sync::atomic::Ordering::Relaxed) }
+/// Chooses a language by its position in [`LANGUAGES`].
+pub fn set_language(at: usize) { CURRENT.store(at, std::sync::atomic::Ordering::Relaxed); }
+";
+
 /// The same node of every language, the reference first.
 type Nodes<'a> = Vec<&'a Value>;
 
@@ -42,6 +53,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reference = languages.remove(REFERENCE).ok_or("words/ja is missing")?;
     let names: Vec<&str> = std::iter::once(REFERENCE).chain(languages.keys().map(String::as_str)).collect();
     let mut out = String::new();
+    if names.len() > 1 {
+        write!(out, "{}", LANGUAGE.replace("NAMES", &format!("{names:?}")))?;
+    }
     for (area, value) in &reference {
         let mut nodes: Nodes = vec![value];
         for (language, files) in &languages {
@@ -177,7 +191,7 @@ fn choice(expressions: &[String]) -> String {
         [first, others @ ..] => {
             let arms: Vec<String> =
                 others.iter().enumerate().map(|(at, text)| format!("{} => {text}", at + 1)).collect();
-            format!("match crate::language() {{ {}, _ => {first} }}", arms.join(", "))
+            format!("match crate::text::language() {{ {}, _ => {first} }}", arms.join(", "))
         }
         [] => String::new(),
     }

@@ -11,6 +11,7 @@ use list::{Dataset, Date, GoalId, LevelKind};
 use search::{Choice, Index, IndicatorsWithFigure, Lexicon, Query, SearchText};
 use serde_json::Value;
 use strum::{IntoStaticStr, VariantArray};
+use words::text::figures::step_name;
 
 /// Copies of the list in the long list of 12,000 rows.
 const COPIES: usize = 100;
@@ -94,9 +95,9 @@ impl Operation {
                         figure: Box::new(figure.clone()),
                         replaces: None,
                     };
-                    let done = notebook.apply(step, Timestamp(now));
+                    let done = notebook.apply(step, Timestamp(now), step_name);
                     black_box(done.expect("a valid figure"));
-                    let undone = notebook.apply(Action::Undo, Timestamp(now));
+                    let undone = notebook.apply(Action::Undo, Timestamp(now), step_name);
                     black_box(undone.expect("undo"));
                 })
             }
@@ -177,7 +178,7 @@ fn full_envelope(list: &Dataset) -> Envelope {
         },
         Action::ActivateScenario { id: ScenarioId::first() },
     ] {
-        notebook.apply(step, Timestamp(1)).expect("a valid action");
+        notebook.apply(step, Timestamp(1), step_name).expect("a valid action");
     }
     envelope
 }

@@ -295,25 +295,26 @@ impl Serialize for Figure {
         /// The stored form of a figure.
         #[derive(Serialize)]
         struct FigureRecord<'f> {
-            /// Unknown fields come first, so that a known field replaces an unknown one of the same name.
+            /// Unknown fields come first, so that a known field replaces an unknown one of the same name. The known
+            /// ones follow in the order of their names, so that they need no sorting.
             #[serde(flatten)]
             extra: &'f UnknownFields,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            amount: Option<Number>,
+            basis: Basis,
+            date: Date,
+            edited: Timestamp,
             indicator: &'f IndicatorId,
             #[serde(skip_serializing_if = "Option::is_none")]
             measure: Option<&'f MeasureId>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            amount: Option<Number>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            unit: Option<&'f str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            stage: Option<&'static str>,
-            date: Date,
-            basis: Basis,
             #[serde(skip_serializing_if = "str::is_empty")]
             note: &'f str,
             #[serde(skip_serializing_if = "Option::is_none")]
             source: Option<&'f SourceUrl>,
-            edited: Timestamp,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            stage: Option<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            unit: Option<&'f str>,
         }
         let (measure, amount, unit, stage) = match &self.value {
             FigureValue::Amount { measure, number, unit } => (Some(measure), Some(*number), Some(unit.as_str()), None),

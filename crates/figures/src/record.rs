@@ -13,8 +13,8 @@ use serde_json::{Map, Serializer, Value, ser::Formatter};
 /// `arbitrary_precision`.
 #[allow(clippy::expect_used, reason = "every key is a string, and none of our values refuses to be written")]
 pub(super) fn stored_text(record: &impl Serialize) -> String {
-    let text = RefCell::new(Vec::new());
-    let sorted = SortedKeys { text: &text, open: Vec::new() };
+    let text = RefCell::new(Vec::with_capacity(1 << 14));
+    let sorted = SortedKeys { text: &text, fields: Vec::new(), objects: Vec::new() };
     record.serialize(&mut Serializer::with_formatter(SharedText(&text), sorted)).expect("records can be written");
     String::from_utf8(text.into_inner()).expect("JSON is UTF-8")
 }
@@ -24,8 +24,12 @@ struct SharedText<'t>(&'t RefCell<Vec<u8>>);
 
 impl Write for SharedText<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -33,47 +37,61 @@ impl Write for SharedText<'_> {
     }
 }
 
-/// Sorts the fields of each object when it ends.
+/// Sorts the fields of each object when it ends, unless they came in order.
 struct SortedKeys<'t> {
     text: &'t RefCell<Vec<u8>>,
-    /// The fields of each open object: where the key begins and where it ends.
-    open: Vec<Vec<(usize, usize)>>,
+    /// The fields of all open objects: where the key begins and where it ends.
+    fields: Vec<(usize, usize)>,
+    /// For each open object the position of its first field in `fields`.
+    objects: Vec<usize>,
 }
 
 impl Formatter for SortedKeys<'_> {
     fn begin_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        self.open.push(Vec::new());
+        self.objects.push(self.fields.len());
         to.write_all(b"{")
     }
 
-    fn begin_object_key<W: ?Sized + Write>(&mut self, _: &mut W, _: bool) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
+        if !first {
+            to.write_all(b",")?;
+        }
         let start = self.text.borrow().len();
-        self.open.last_mut().into_iter().for_each(|fields| fields.push((start, start)));
+        self.fields.push((start, start));
         Ok(())
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        let end = self.text.borrow().len();
-        self.open.last_mut().and_then(|fields| fields.last_mut()).into_iter().for_each(|field| field.1 = end);
+        if let Some((_, key_end)) = self.fields.last_mut() {
+            *key_end = self.text.borrow().len();
+        }
         to.write_all(b":")
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        let places = self.open.pop().unwrap_or_default();
-        if let Some(&(first, _)) = places.first() {
-            let mut text = self.text.borrow_mut();
-            let ends = places.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
-            let field = |(&(start, key_end), end)| Some((text.get(start..key_end)?, text.get(start..end)?));
-            let mut fields: Vec<(&[u8], &[u8])> = places.iter().zip(ends).filter_map(field).collect();
-            // The later one of two fields comes first, and `dedup` keeps the first.
-            fields.reverse();
-            fields.sort_by_key(|(key, _)| *key);
-            fields.dedup_by_key(|(key, _)| *key);
-            let sorted = fields.iter().map(|(_, field)| *field).collect::<Vec<_>>().join(&b',');
-            text.truncate(first);
-            text.extend(sorted);
+        let places = self.fields.split_off(self.objects.pop().unwrap_or_default());
+        let mut text = self.text.borrow_mut();
+        let key = |&(start, end): &(usize, usize)| text.get(start..end);
+        if !places.is_sorted_by(|a, b| key(a) < key(b)) {
+            sort_fields(&mut text, &places);
         }
+        drop(text);
         to.write_all(b"}")
+    }
+}
+
+/// Sorts the fields at the end of a text by their keys and keeps the last of those with equal keys.
+fn sort_fields(text: &mut Vec<u8>, places: &[(usize, usize)]) {
+    let ends = places.iter().skip(1).map(|(start, _)| start - 1).chain([text.len()]);
+    let field = |(&(start, key_end), end)| Some((text.get(start..key_end)?, text.get(start..end)?));
+    let mut fields: Vec<(&[u8], &[u8])> = places.iter().zip(ends).filter_map(field).collect();
+    fields.reverse();
+    fields.sort_by_key(|(key, _)| *key);
+    fields.dedup_by_key(|(key, _)| *key);
+    let sorted = fields.iter().map(|(_, field)| *field).collect::<Vec<_>>().join(&b',');
+    if let Some((first, _)) = places.first() {
+        text.truncate(*first);
+        text.extend(sorted);
     }
 }
 
