@@ -8,19 +8,17 @@ use leptos::{
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
 
-/// Focuses an element, if it can take focus.
 pub fn focus_element(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
 }
 
-/// Focuses the first element that matches.
 pub fn focus(selector: &str) {
     document().query_selector(selector).ok().flatten().into_iter().for_each(focus_element);
 }
 
-/// The same in the next frame, after the page has been updated.
+/// Focuses in the next frame, after the page has been updated.
 pub fn focus_later(selector: String) {
     request_animation_frame(move || focus(&selector));
 }

@@ -46,7 +46,6 @@ impl ChartError {
     }
 }
 
-/// An exception of the library.
 impl From<JsValue> for ChartError {
     fn from(_: JsValue) -> Self {
         Self::Refused
@@ -55,7 +54,6 @@ impl From<JsValue> for ChartError {
 
 #[wasm_bindgen]
 extern "C" {
-    /// The global `echarts`.
     #[derive(Clone, Debug)]
     type Library;
 
@@ -92,7 +90,6 @@ pub fn alive() -> usize {
     ALIVE.get()
 }
 
-/// The loaded library.
 #[derive(Clone, Debug)]
 pub struct ChartLibrary(Library);
 
@@ -118,7 +115,6 @@ pub async fn load() -> Result<ChartLibrary, ChartError> {
     Err(if arrived { ChartError::NotTheLibrary } else { ChartError::NotLoaded })
 }
 
-/// The global, if the script has already run.
 fn loaded() -> Option<ChartLibrary> {
     let global = js_sys::Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
     let has_init = js_sys::Reflect::get(&global, &"init".into()).ok()?.is_function();
@@ -176,7 +172,6 @@ impl ChartLibrary {
         Ok(drawn?)
     }
 
-    /// Starts an empty drawing that fills `element`.
     pub fn attach(&self, element: &web_sys::HtmlElement) -> Result<ChartHandle, ChartError> {
         let options = object(&[("renderer", "svg".into()), ("locale", "JA".into())]);
         let instance = self.0.init(element, &JsValue::NULL, &options)?;
@@ -205,7 +200,6 @@ impl ChartLibrary {
 }
 
 impl ChartHandle {
-    /// Replaces the option that is shown.
     pub fn show(&self, option_json: &str) -> Result<(), ChartError> {
         let option = js_sys::JSON::parse(option_json)?;
         let how = object(&[("notMerge", JsValue::TRUE)]);

@@ -17,10 +17,8 @@ use super::dom;
 thread_local! {
     /// Scroll positions by address.
     static POSITIONS: RefCell<HashMap<String, f64>> = RefCell::default();
-    /// The last known scroll position.
     static POSITION: Cell<f64> = const { Cell::new(0.0) };
     static FOLLOWED_LINK: Cell<bool> = const { Cell::new(false) };
-    /// The address of the page that is shown.
     static SHOWN: RefCell<String> = RefCell::default();
     /// The address that is written after the next paint.
     static UNWRITTEN: RefCell<Option<String>> = RefCell::default();

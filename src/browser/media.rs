@@ -1,5 +1,3 @@
-//! Media queries: colour scheme, motion, width.
-
 use charts::{Animation, Canvas, ColorScheme, Palette};
 use leptos::{
     prelude::*,

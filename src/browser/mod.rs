@@ -1,5 +1,3 @@
-//! Access to the browser.
-
 pub mod clipboard;
 pub mod compress;
 pub mod dom;

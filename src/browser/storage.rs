@@ -11,7 +11,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, StorageEvent};
 use words::text::storage::persistence as labels;
 
-/// The local storage of this origin.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BrowserStorage;
 

@@ -1,5 +1,3 @@
-//! System clock and random numbers.
-
 use figures::Timestamp;
 use list::Date;
 
@@ -35,7 +33,6 @@ pub fn today() -> Option<Date> {
     local(now()).date
 }
 
-/// For ids.
 pub fn random() -> u32 {
     (js_sys::Math::random() * 4_294_967_296.0) as u32
 }

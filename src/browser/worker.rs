@@ -27,9 +27,7 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
     let report: Rc<dyn Fn(WorkerNews)> = Rc::new(report);
     spawn_local(async move {
         // A browser may refuse, for example without storage.
-        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else {
-            return;
-        };
+        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         report_takeover(&container, &report);
         if registration.waiting().is_some() && registration.active().is_some() {
@@ -51,9 +49,7 @@ pub fn accept_update() {
         let waiting = registration
             .and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok())
             .and_then(|registration| registration.waiting());
-        let Some(worker) = waiting else {
-            return reload();
-        };
+        let Some(worker) = waiting else { return reload() };
         let watched = worker.clone();
         // Not `controllerchange`: a page loaded past the worker gets no controller.
         let changed = Closure::<dyn Fn()>::new(move || {
@@ -85,9 +81,7 @@ fn watch(registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews
         let registration = registration.clone();
         let report = Rc::clone(report);
         move || {
-            let Some(worker) = registration.installing() else {
-                return;
-            };
+            let Some(worker) = registration.installing() else { return };
             let watched = worker.clone();
             // The first worker is no update.
             let is_update = registration.active().is_some();

@@ -5,7 +5,6 @@ use words::text::scenario as labels;
 
 use crate::{controls::scenario_mark::ScenarioMark, state::use_figures};
 
-/// The scenario that own figures are saved in; a select where there are several.
 #[component]
 pub fn ActiveScenario() -> impl IntoView {
     let figures = use_figures();

@@ -12,7 +12,6 @@ use crate::{browser::dom, controls::indicator_picker::IndicatorPicker, state::us
 pub struct AddressList<const MAX: usize> {
     /// The ids of the address, whether the dataset has them or not.
     pub ids: Memo<OrderedSelection<MAX>>,
-    /// Those that the dataset has.
     pub indicators: Memo<Vec<&'static Indicator>>,
     /// Selects the element that gets the focus once the page has followed a change.
     next_focus: StoredValue<Option<String>>,
@@ -37,7 +36,6 @@ impl<const MAX: usize> AddressList<MAX> {
         Self { ids, indicators, next_focus, open: Callback::new(open) }
     }
 
-    /// The ids that the dataset does not have.
     pub fn unknown_ids(self) -> Vec<String> {
         let dataset = use_dataset();
         let ids = self.ids.read();
@@ -61,7 +59,6 @@ impl<const MAX: usize> AddressList<MAX> {
     }
 }
 
-/// A search for one more indicator.
 #[component]
 pub fn AddIndicator<const MAX: usize>(list: AddressList<MAX>) -> impl IntoView {
     let is_there = Callback::new(move |id: IndicatorId| list.ids.read().has(&id));

@@ -1,5 +1,3 @@
-//! A chart with its heading, summary, table and export.
-
 use std::{
     rc::Rc,
     sync::atomic::{AtomicU32, Ordering},
@@ -201,7 +199,6 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
         event.prevent_default();
         current.set(next);
     };
-    // The tooltip follows the mark that is read.
     Effect::new(move || {
         let mark =
             current.get().and_then(|at| marks.with_value(|marks| marks.get(at).map(|one| (one.series, one.mark))));

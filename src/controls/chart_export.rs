@@ -1,5 +1,3 @@
-//! What can be saved or shared of a chart: its table, its drawing, its address.
-
 use charts::{
     Animation, ChartView, Palette,
     chart_export::{DRAWING_WIDTH, Picture, chart_csv, picture},

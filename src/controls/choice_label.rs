@@ -1,5 +1,3 @@
-//! The names of facets and their options.
-
 use format::dates;
 use list::Dataset;
 use search::{Choice, Facet, OwnFigure};

@@ -1,5 +1,3 @@
-//! Links from other pages to the comparison of indicators.
-
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;

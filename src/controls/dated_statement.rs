@@ -1,5 +1,3 @@
-//! A statement as printed, with the day it speaks of.
-
 use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Statement};

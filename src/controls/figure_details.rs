@@ -1,5 +1,3 @@
-//! A figure as it was written down, and what follows from it.
-
 use figures::Figure;
 use format::dates;
 use leptos::prelude::*;
@@ -9,12 +7,7 @@ use crate::{controls::verdict::VerdictView, state::use_dataset};
 
 /// Value, day, basis, verdict, note and source.
 #[component]
-pub fn FigureDetails(
-    indicator: &'static Indicator,
-    figure: Figure,
-    /// The class of the note.
-    note_class: &'static str,
-) -> impl IntoView {
+pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: &'static str) -> impl IntoView {
     let assessment = figure.judged(use_dataset(), indicator);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {

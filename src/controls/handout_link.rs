@@ -1,5 +1,3 @@
-//! The link from a page to a handout of its indicators.
-
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;

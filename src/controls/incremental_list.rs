@@ -29,7 +29,6 @@ pub struct IncrementalList<T: Send + Sync + 'static> {
     /// The version a range was requested for, and the range.
     requested: RwSignal<(u32, VisibleRange)>,
     range: Memo<VisibleRange>,
-    /// The lines that are rendered.
     pub shown: Memo<Vec<T>>,
     /// The element whose children are the rendered lines.
     element: StoredValue<Option<Element>, LocalStorage>,
@@ -85,7 +84,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
         list
     }
 
-    /// How many lines above the range are not rendered.
     pub fn lines_above(self) -> usize {
         self.range.with(VisibleRange::start)
     }
@@ -115,7 +113,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
         }
     }
 
-    /// Renders the lines around the viewport.
     fn follow_viewport(self) {
         let element = self.element.try_get_value().flatten().filter(|element| element.is_connected());
         let (Some(element), Some((_, len, range))) = (element, self.current()) else { return };
@@ -162,7 +159,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
     }
 }
 
-/// How many lines of a list are rendered without a request.
 fn unrequested_len(len: usize) -> usize {
     if len <= MAX_COMPLETE { len } else { INITIAL_ROWS }
 }

@@ -1,5 +1,3 @@
-//! A search for one more indicator, with a button for each match.
-
 use leptos::prelude::*;
 use list::{Indicator, IndicatorId};
 use search::{IndicatorsWithFigure, Query, SearchText, explore};

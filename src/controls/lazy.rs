@@ -6,20 +6,21 @@
 //!
 //! There are few chunks on purpose: every further one cuts what is shared into smaller pieces, and each is a request.
 
+#[cfg(not(feature = "chunked"))]
+use std::convert::Infallible as ChunkError;
 use std::pin::Pin;
 
 use leptos::{prelude::*, task::spawn_local};
+#[cfg(feature = "chunked")]
+use wasm_split_helpers::SplitLoaderError as ChunkError;
 use words::text::chunk as labels;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
     /// The pages most visits begin with: overview, goals, plans, the list of indicators.
     Lists,
-    /// All charts, without the library that draws them.
     Charts,
-    /// Single indicators, the document and the guide.
     Reading,
-    /// Own figures.
     Own,
 }
 
@@ -28,18 +29,13 @@ pub enum ChunkState {
     Absent,
     Loading,
     Loaded,
-    /// Worth another try.
     Failed,
 }
 
 /// Loads a chunk; false where that failed.
 pub type ChunkLoader = fn(Chunk) -> Pin<Box<dyn Future<Output = bool>>>;
 
-/// A view from a chunk, or that the chunk could not be loaded.
-#[cfg(feature = "chunked")]
-pub type ChunkView = Result<AnyView, wasm_split_helpers::SplitLoaderError>;
-#[cfg(not(feature = "chunked"))]
-pub type ChunkView = Result<AnyView, std::convert::Infallible>;
+pub type ChunkView = Result<AnyView, ChunkError>;
 
 /// The chunks of the running program, in context.
 #[derive(Debug, Clone, Copy)]

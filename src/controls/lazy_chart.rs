@@ -1,5 +1,3 @@
-//! The charts' chunk and the component that shows a chart once it is loaded.
-
 use figures::{Figure, FigureKey, RowFilter, ScenarioComparison};
 use leptos::prelude::*;
 use list::Indicator;
@@ -14,7 +12,6 @@ use crate::controls::{
     path_chart::PathChart,
 };
 
-/// A chart, or the charts of one place.
 #[derive(Clone)]
 pub enum ChartRequest {
     /// From the current value to the target, one chart for each measure.
@@ -27,13 +24,10 @@ pub enum ChartRequest {
     },
     /// How much each indicator is to change.
     Distance {
-        /// The name of the list, goal or plan.
         scope: String,
         indicators: Vec<&'static Indicator>,
     },
-    /// The baselines of the numeric targets.
     Baselines,
-    /// How the indicators of each goal can be checked.
     Kinds,
     ScenarioStatus(Memo<ScenarioComparison<'static>>),
     ScenarioProgress(Memo<ScenarioComparison<'static>>, RwSignal<RowFilter>),
@@ -53,13 +47,12 @@ fn charts(request: ChartRequest) -> ChunkView {
     })
 }
 
-/// Loads the code of the charts; false where that failed.
+/// False if loading failed.
 #[cfg(feature = "chunked")]
 pub async fn load_chart_code() -> bool {
     load_charts().await.is_ok()
 }
 
-/// A chart, as soon as the charts' code is loaded.
 #[component]
 pub fn Chart(of: ChartRequest) -> impl IntoView {
     when_loaded(

@@ -1,5 +1,3 @@
-//! Charts of the whole list and of scenarios side by side.
-
 use charts::{Canvas, ChartView};
 use figures::{RowFilter, ScenarioComparison};
 use leptos::prelude::*;
@@ -12,19 +10,16 @@ fn figure(draw: impl Fn(&Canvas) -> Option<ChartView> + Send + Sync + 'static) -
     view! { <ChartFigure view /> }.into_any()
 }
 
-/// The baselines of the numeric targets.
 pub fn baselines_chart() -> AnyView {
     let dataset = use_dataset();
     figure(move |canvas| charts::satisfaction_baselines(dataset, canvas))
 }
 
-/// How the indicators of each goal can be checked.
 pub fn kinds_chart() -> AnyView {
     let dataset = use_dataset();
     figure(move |canvas| Some(charts::kinds_by_goal(dataset, canvas)))
 }
 
-/// How many indicators have which status in each scenario.
 pub fn comparison_status_chart(comparison: Memo<ScenarioComparison<'static>>) -> AnyView {
     figure(move |canvas| {
         let comparison = comparison.read();
@@ -32,7 +27,6 @@ pub fn comparison_status_chart(comparison: Memo<ScenarioComparison<'static>>) ->
     })
 }
 
-/// How far each scenario comes, for the rows that are shown.
 pub fn comparison_progress_chart(
     comparison: Memo<ScenarioComparison<'static>>,
     filter: RwSignal<RowFilter>,

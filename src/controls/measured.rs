@@ -12,7 +12,6 @@ use words::{
 
 use crate::state::use_dataset;
 
-/// Counts by goal, with links to the lists behind them.
 #[component]
 pub fn MeasuredByGoal() -> impl IntoView {
     let dataset = use_dataset();
@@ -60,7 +59,6 @@ pub fn MeasuredByGoal() -> impl IntoView {
     }
 }
 
-/// The counts of one goal, and its targets that cannot be checked.
 #[component]
 pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
     let counts = Checkability::of(use_dataset().indicators_of_goal(&goal.id));
@@ -74,7 +72,6 @@ pub fn MeasuredOfGoal(goal: &'static Goal) -> impl IntoView {
     }
 }
 
-/// The targets that cannot be checked, by reason.
 fn reasons(counts: Checkability<'static>) -> AnyView {
     if counts.unchecked.is_empty() {
         return view! { <p>{labels::none()}</p> }.into_any();

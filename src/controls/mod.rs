@@ -1,5 +1,3 @@
-//! Parts that several pages share.
-
 pub mod active_scenario;
 pub mod address_list;
 pub mod breadcrumbs;

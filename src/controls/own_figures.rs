@@ -1,5 +1,3 @@
-//! The figures of the active scenario for one indicator, read-only.
-
 use figures::Figure;
 use format::dates;
 use leptos::prelude::*;

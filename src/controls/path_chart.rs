@@ -1,5 +1,3 @@
-//! The path of each measure of an indicator, with the saved figures and the one that is being typed.
-
 use charts::{self, OwnPoint};
 use figures::{Figure, FigureKey, FigureValue, Subject};
 use leptos::prelude::*;

@@ -1,5 +1,3 @@
-//! Radio buttons under one legend.
-
 use leptos::prelude::*;
 
 /// One button per option. Children come after the buttons, inside the fieldset.
@@ -13,9 +11,7 @@ pub fn RadioGroup<T, L>(
     label: impl Fn(T) -> L,
     is_selected: impl Fn(T) -> bool + Copy + Send + 'static,
     on_select: impl Fn(T) + Copy + 'static,
-    /// The value attribute of an option.
-    #[prop(optional)]
-    code: Option<fn(T) -> &'static str>,
+    #[prop(optional)] code: Option<fn(T) -> &'static str>,
     #[prop(optional)] is_disabled: Option<Callback<T, bool>>,
     #[prop(default = Some("field plain-fieldset"))] class: Option<&'static str>,
     #[prop(default = "choices")] options_class: &'static str,

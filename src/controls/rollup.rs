@@ -1,5 +1,3 @@
-//! The statuses that own figures lead to, counted, with the reasons for indicators without a status.
-
 use assess::{Rollup, Verdict, by_goal, by_kind, by_plan, whole};
 use leptos::prelude::*;
 use list::{Dataset, GoalId, Indicator, PlanId};
@@ -33,7 +31,6 @@ pub fn counts(rollup: &Rollup) -> AnyView {
     view! { <ul class="status-counts plain">{counts.collect_view()}</ul> }.into_any()
 }
 
-/// The reasons why figures have no status, folded.
 fn reasons(dataset: &'static Dataset, rollup: &Rollup) -> Option<AnyView> {
     if rollup.cannot_judge.is_empty() {
         return None;

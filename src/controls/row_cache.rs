@@ -21,7 +21,6 @@ const DROPPED_PER_CHANGE: usize = 16;
 
 struct CachedRow {
     element: Element,
-    /// Keeps the element up to date.
     _view: AnyViewState,
     owner: Owner,
     in_page: RwSignal<bool>,
@@ -39,9 +38,7 @@ struct RowCache<T> {
     render: Box<dyn Fn(T, Signal<bool>) -> AnyView>,
     parent: Owner,
     rows: HashMap<T, CachedRow>,
-    /// The rows in the page, in its order.
     in_page: Vec<T>,
-    /// Counts the changes of the list.
     change: u32,
     /// Owners of dropped rows. They are used again, because a parent remembers every child it ever had.
     spare_owners: Vec<Owner>,
@@ -135,7 +132,6 @@ impl<T: Copy + Eq + Hash> RowCache<T> {
         }
     }
 
-    /// Drops the rows that left the page longest ago.
     fn drop_oldest(&mut self) {
         let outside = self.rows.len().saturating_sub(self.in_page.len());
         let count = outside.saturating_sub(CAPACITY).min(DROPPED_PER_CHANGE).max(outside.saturating_sub(2 * CAPACITY));

@@ -5,7 +5,6 @@ use words::text::search as labels;
 
 use crate::state::{use_dataset, use_navigation};
 
-/// A magnifier.
 #[component]
 pub fn SearchIcon() -> impl IntoView {
     view! {

@@ -11,9 +11,7 @@ pub fn Segments<T, V>(
     is_pressed: impl Fn(T) -> bool + Copy + Send + 'static,
     on_press: impl Fn(T) + Copy + 'static,
     #[prop(default = "segments no-print")] class: &'static str,
-    /// The class of an option's button.
-    #[prop(optional)]
-    button_class: Option<fn(T) -> Option<&'static str>>,
+    #[prop(optional)] button_class: Option<fn(T) -> Option<&'static str>>,
 ) -> impl IntoView
 where
     T: Copy + Send + 'static,

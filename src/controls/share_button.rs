@@ -1,5 +1,3 @@
-//! The button that shares a scenario as a link.
-
 use figures::{ScenarioId, link};
 use leptos::{html, prelude::*, task::spawn_local};
 use list::Dataset;

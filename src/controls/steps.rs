@@ -1,5 +1,3 @@
-//! Undo and redo, and the history of edits.
-
 use figures::Action;
 use leptos::prelude::*;
 use words::text::scenario as labels;
@@ -41,7 +39,6 @@ pub fn UndoButtons() -> impl IntoView {
     }
 }
 
-/// The history, the latest step first.
 #[component]
 pub fn Steps() -> impl IntoView {
     let figures = use_figures();

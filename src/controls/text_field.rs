@@ -37,7 +37,6 @@ pub fn TextField(
     }
 }
 
-/// The input alone, for fields with something beside it.
 #[component]
 pub fn TextInput(
     #[prop(into)] id: String,

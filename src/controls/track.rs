@@ -39,7 +39,6 @@ fn beside(ordering: Ordering) -> f64 {
     }
 }
 
-/// The drawing.
 #[component]
 pub fn TrackFigure(#[prop(into)] track: Signal<Track>) -> impl IntoView {
     view! {

@@ -1,12 +1,9 @@
-//! What follows from a figure: the status with its shape, and the sentences behind it.
-
 use assess::{Assessment, Rollup, Verdict};
 use leptos::prelude::*;
 use words::{StatusGroup, text};
 
 use crate::controls::not_official::NotOfficial;
 
-/// The shape and the word of a verdict.
 pub fn verdict_label(verdict: Verdict) -> (&'static str, &'static str) {
     let group = StatusGroup::of(verdict);
     (group.glyph(), group.word())
@@ -17,7 +14,6 @@ pub fn status_counts(rollup: &Rollup) -> impl Iterator<Item = (&'static str, &'s
     StatusGroup::all().map(|group| (group.glyph(), group.word(), group.count(rollup))).filter(|(.., count)| *count > 0)
 }
 
-/// Status, explanation, whose judgement it is not, and a link to the rule.
 #[component]
 pub fn VerdictView(assessment: Assessment) -> impl IntoView {
     let status = match assessment.verdict {

@@ -29,7 +29,6 @@ use crate::{
 
 type ComparedList = AddressList<{ ComparedIndicators::MAX }>;
 
-/// The page; follows its address and the reader's figures.
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let navigation = use_navigation();
@@ -81,7 +80,6 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-/// Copies the link, saves the comparison, opens it as a handout.
 #[component]
 fn Tools(list: ComparedList) -> impl IntoView {
     let dataset = use_dataset();

@@ -15,12 +15,10 @@ use crate::{
     state::{use_dataset, use_downloads},
 };
 
-/// The id of the element for a source line.
 fn element_id(line: SourceLine) -> String {
     format!("line-{}", line.0)
 }
 
-/// Scrolls to `line` and marks it.
 #[component]
 pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
     let dataset = use_dataset();

@@ -15,7 +15,6 @@ use crate::{
     state::use_dataset,
 };
 
-/// Scrolls to the chapter or term `at`.
 #[component]
 pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
     // An effect, because the sections exist only after this component has been mounted.

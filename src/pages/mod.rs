@@ -1,5 +1,3 @@
-//! The pages of the app, one folder or file per feature.
-
 pub mod accessibility;
 pub mod compare;
 pub mod document;

@@ -58,7 +58,6 @@ pub fn OverviewPage() -> impl IntoView {
     }
 }
 
-/// How many indicators can be checked with a number.
 #[component]
 fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     let count = |test: fn(&Indicator) -> bool| dataset.indicators.iter().filter(|indicator| test(indicator)).count();

@@ -1,5 +1,3 @@
-//! The frame around every page.
-
 use figures::Action;
 use leptos::{ev, prelude::*};
 use list::Dataset;

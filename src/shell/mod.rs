@@ -1,5 +1,3 @@
-//! The frame around the pages, and the start of the app.
-
 pub mod app;
 pub mod banners;
 pub mod page;

@@ -16,7 +16,6 @@ use crate::{
     },
 };
 
-/// A page, as soon as its code is loaded.
 #[component]
 pub fn Page(route: Route) -> impl IntoView {
     let chunk = chunk_of(&route);

@@ -120,17 +120,13 @@ impl Figures {
         ScenarioId::made_at(system::now(), system::random())
     }
 
-    /// Edits own figures and saves them; reports what was done, or why it was not.
     pub fn edit(self, action: Action) {
         if let Err(error) = self.attempt(action) {
             self.messages.show(edit_error(error).to_owned());
         }
     }
 
-    /// The same for a form that shows the error beside its fields.
-    ///
-    /// # Errors
-    /// The reason why nothing was changed.
+    /// Like [`Self::edit`], for a form that shows the error beside its fields.
     pub fn attempt(self, action: Action) -> Result<(), EditError> {
         let edited = self.store.try_maybe_update(|store| match store.apply(action, system::now()) {
             Ok(Applied::Unchanged) => (false, Ok(None)),
@@ -188,7 +184,7 @@ impl Figures {
         self.save_with(FigureStore::save);
     }
 
-    /// Overwrites the damaged text that blocks saving, after the reader was offered it as a file.
+    /// Only after the reader was offered the damaged text as a file.
     pub fn overwrite_damaged(self) {
         self.save_with(FigureStore::overwrite_damaged);
     }
@@ -247,7 +243,6 @@ impl Figures {
         }
     }
 
-    /// Postpones the reminder to export a backup.
     pub fn postpone_backup(self) {
         self.store.update(|store| store.postpone_backup(system::now()));
     }
@@ -257,7 +252,6 @@ impl Figures {
         self.store.with_untracked(FigureStore::quarantined).unwrap_or_default()
     }
 
-    /// Deletes one of them for good.
     pub fn drop_quarantined(self, key: &str) {
         if let Err(error) = self.store.with_untracked(|store| store.drop_quarantined(key)) {
             self.messages.show(store_error(&error).to_owned());

@@ -1,5 +1,3 @@
-//! Own figures into files and out of them.
-
 use exchange::{
     export::figures::{figures_csv, template_csv},
     import::{self, ImportMode, IncomingScenario},
@@ -28,7 +26,6 @@ impl Figures {
         self.downloads.offer_named("own-figures", "csv", "text/csv", &text);
     }
 
-    /// Offers a table to be filled in.
     pub fn export_template(self) {
         let text = template_csv(self.dataset);
         self.downloads.offer_named("empty-table", "csv", "text/csv", &text);

@@ -20,7 +20,6 @@ pub enum PromptAction {
     Redo,
 }
 
-/// The messages at the foot of the page.
 #[derive(Clone, Copy, Default)]
 pub struct Messages {
     /// Stays until it is closed.
@@ -31,7 +30,6 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Shows a status message for a while.
     pub fn show(self, text: String) {
         self.status.set(Some(text.clone()));
         let hide = move || self.status.update(|shown| *shown = shown.take().filter(|shown| *shown != text));

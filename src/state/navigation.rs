@@ -40,7 +40,6 @@ impl Navigation {
         }
     }
 
-    /// Changes the address without a new history entry.
     pub fn replace(self, route: Route) {
         location::replace(&route.href());
         self.show(ParsedAddress { route, ignored: Vec::new() }, Arrival::Forward);

@@ -30,7 +30,6 @@ impl Selection {
         Self { selected_rows: Memo::new(move |_| self.selected_rows.get()), ..self }
     }
 
-    /// Changes which rows are selected.
     pub fn update(self, change: impl FnOnce(&mut BTreeSet<usize>)) {
         self.rows.update(change);
     }

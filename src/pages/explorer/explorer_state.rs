@@ -1,5 +1,3 @@
-//! The explorer's query and its result.
-
 use leptos::{prelude::*, web_sys::Element};
 use list::{Dataset, Indicator, Plan};
 use routes::Route;
@@ -58,12 +56,10 @@ impl Explorer {
         self.outcome.read_untracked().rows.iter().filter_map(|&row| self.dataset.indicators.get(row)).collect()
     }
 
-    /// This page with another query.
     pub fn route(self, query: Query) -> Route {
         self.navigation.route.read_untracked().with_query(query)
     }
 
-    /// Changes the query with a new history entry.
     pub fn change(self, edit: impl FnOnce(&mut Query)) {
         self.navigation.open(&self.edited(edit));
     }

@@ -18,7 +18,6 @@ const OPEN_FACETS: [Facet; 5] = [Facet::Goal, Facet::Kind, Facet::Measurability,
 /// Long or rarely used.
 const FOLDED_FACETS: [Facet; 3] = [Facet::Plan, Facet::Due, Facet::Unit];
 
-/// All filters with the counts of what they would find.
 #[component]
 pub fn Filters(explorer: Explorer, open: RwSignal<bool>) -> impl IntoView {
     let sheet = NodeRef::<html::Section>::new();

@@ -1,5 +1,3 @@
-//! The explorer's table: sortable columns as chosen, and a checkbox per row.
-
 use charts::track::track;
 use format::dates;
 use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};

@@ -1,5 +1,3 @@
-//! The tools over the list: select all, table layout, export.
-
 use exchange::export::{list_csv, part_csv, pasted_table};
 use leptos::prelude::*;
 use search::{Density, TableColumn, View};

@@ -65,7 +65,6 @@ pub fn ExplorerPage() -> impl IntoView {
     }
 }
 
-/// The number of results, their order, and the button that opens the filters on a phone.
 #[component]
 fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
     let count = move || explorer.outcome.read().rows.len();

@@ -1,5 +1,3 @@
-//! Selecting rows for a comparison, a handout or a file.
-
 use exchange::export::part_csv;
 use leptos::prelude::*;
 use list::Indicator;
@@ -29,7 +27,6 @@ pub fn RowCheckbox(index: usize, indicator: &'static Indicator) -> impl IntoView
     }
 }
 
-/// The number of selected rows and what can be done with them.
 #[component]
 pub fn SelectionBar() -> impl IntoView {
     let dataset = use_dataset();

@@ -33,7 +33,6 @@ pub struct CellEditor {
     indicator: &'static Indicator,
     row: StoredValue<Arc<SheetRow>>,
     day: Date,
-    /// The text of the saved figure.
     saved: Memo<String>,
     /// The edit that is being typed, for the status of the row.
     pending: RwSignal<Option<CellEdit>>,
@@ -76,9 +75,7 @@ impl CellEditor {
     }
 
     fn restore_draft(self) {
-        let Some(text) = self.stored.read() else {
-            return;
-        };
+        let Some(text) = self.stored.read() else { return };
         let state = match self.check(&text) {
             Ok(None | Some(CellEdit::Same)) => return self.stored.forget(),
             Ok(edit) => {
@@ -98,7 +95,6 @@ impl CellEditor {
         self.row.with_value(|row| self.grid.field_id(row, self.day))
     }
 
-    /// What the field shows.
     pub fn text(self) -> String {
         self.draft.read().as_ref().map_or_else(|| self.saved.get(), |draft| draft.text.clone())
     }

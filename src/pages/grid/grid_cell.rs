@@ -1,12 +1,9 @@
-//! One cell of the grid: a text field, or a list for a stage.
-
 use leptos::prelude::*;
 use list::Stage;
 use words::text::{self, wording};
 
 use crate::pages::grid::cell_editor::{CellEditor, text_field};
 
-/// The field with its unit and its error message.
 #[component]
 pub fn GridCell(cell: CellEditor, name: String, unit: &'static str) -> impl IntoView {
     let id = cell.field_id();

@@ -46,7 +46,6 @@ pub struct GridState {
     pub own: Figures,
     pub scenario: StoredValue<ScenarioId>,
     pub rows: Memo<Vec<SheetRow>>,
-    /// One column per day.
     pub days: Memo<Vec<Date>>,
     /// Grouped once, so that a row does not search all figures.
     pub figures: Memo<FiguresByIndicator>,
@@ -109,9 +108,7 @@ impl GridState {
 
     /// Moves the focus by rows and columns, at most to the edge. With `extend` the anchor of the range stays.
     pub fn move_focus(self, rows: isize, columns: isize, extend: bool) {
-        let Some(range) = self.selection.get_untracked() else {
-            return;
-        };
+        let Some(range) = self.selection.get_untracked() else { return };
         let (height, width) = (self.rows.read_untracked().len(), self.days.read_untracked().len());
         let step = |at: usize, by: isize, end: usize| at.saturating_add_signed(by).min(end.saturating_sub(1));
         let focus = (step(range.focus.0, rows, height), step(range.focus.1, columns, width));
@@ -126,12 +123,10 @@ impl GridState {
         }
     }
 
-    /// The id of a cell's field.
     pub fn field_id(self, row: &SheetRow, day: Date) -> String {
         format!("cell-{}-{}-{}", row.indicator, subject_name(&row.subject), day.iso())
     }
 
-    /// The name under which the draft of a cell is stored.
     pub fn draft_name(self, indicator: &Indicator, row: &SheetRow, day: Date) -> String {
         let subject = subject_name(&row.subject);
         self.scenario.with_value(|id| format!("sheet/{id}/{}/{subject}/{}", indicator.id, day.iso()))
@@ -146,7 +141,6 @@ impl GridState {
         untrack(|| self.range()).is_some()
     }
 
-    /// The columns of a row that belong to the selected range.
     pub fn selected_columns(self, row: &SheetRow) -> Option<RangeInclusive<usize>> {
         let range = self.range()?;
         let row = self.rows.read().iter().position(|other| other == row)?;
@@ -167,9 +161,7 @@ impl GridState {
 
     /// Shows what pasting a text into the selection would do.
     pub fn preview_paste(self, text: &str) {
-        let Some(range) = self.selection.get_untracked() else {
-            return;
-        };
+        let Some(range) = self.selection.get_untracked() else { return };
         let corner = (*range.rows().start(), *range.columns().start());
         self.preview.set(self.with_area(|area| area.plan(corner, &format::read_clipboard_table(text), system::now())));
     }
@@ -188,9 +180,7 @@ impl GridState {
 
     /// Copies the top row of the selection into the rows below; asks first where a value does not fit.
     pub fn fill_down(self) {
-        let Some(range) = self.selection.get_untracked() else {
-            return;
-        };
+        let Some(range) = self.selection.get_untracked() else { return };
         let (rows, columns) = (range.rows(), range.columns());
         let preview = self.with_area(|area| {
             let top: Vec<String> = columns.clone().map(|column| area.text(*rows.start(), column)).collect();
@@ -204,11 +194,8 @@ impl GridState {
         }
     }
 
-    /// Removes the figures of all selected cells.
     pub fn clear_selection(self) {
-        let Some(range) = self.selection.get_untracked() else {
-            return;
-        };
+        let Some(range) = self.selection.get_untracked() else { return };
         let keys = self.with_area(|area| {
             let rows = range.rows().filter_map(|row| area.lines.get(row));
             let keys = rows.flat_map(|row| {
@@ -230,7 +217,6 @@ impl GridState {
     }
 }
 
-/// Groups a scenario's figures by indicator.
 pub fn figures_by_indicator(scenario: &Scenario) -> FiguresByIndicator {
     let mut figures = FiguresByIndicator::new();
     for figure in scenario.figures() {

@@ -33,7 +33,6 @@ use crate::{
     state::{use_dataset, use_figures, use_navigation},
 };
 
-/// The page of one scenario, or of a deleted one.
 #[component]
 pub fn GridPage(id: ScenarioId) -> impl IntoView {
     let figures = use_figures();

@@ -26,7 +26,6 @@ const SHORT_LIST: usize = 12;
 
 type HandoutList = AddressList<{ Handout::MAX }>;
 
-/// The page; follows its address and the reader's figures.
 #[component]
 pub fn HandoutPage() -> impl IntoView {
     let navigation = use_navigation();
@@ -85,7 +84,6 @@ fn Tools() -> impl IntoView {
     }
 }
 
-/// Title, own figures, paper, and which indicators in which order.
 #[component]
 fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
     let navigation = use_navigation();
@@ -134,7 +132,6 @@ fn Settings(handout: Memo<Handout>, list: HandoutList) -> impl IntoView {
     }
 }
 
-/// The indicators in their order, and a search for one more.
 #[component]
 fn IndicatorOrder(list: HandoutList) -> impl IntoView {
     let dataset = use_dataset();

@@ -19,7 +19,6 @@ use crate::{
     state::use_figures,
 };
 
-/// Finds the first field with an error.
 const FIRST_ERROR: &str = ".own-editor [aria-invalid=true], .own-editor fieldset[aria-describedby] input";
 
 /// The form. It takes the focus when a saved figure is to be changed.

@@ -100,13 +100,11 @@ impl FigureForm {
         ExpectedInput::of(self.indicator, &self.subject.read())
     }
 
-    /// The error message of a field.
     pub fn error(self, field: FormField) -> Option<String> {
         let problems = self.problems.read();
         problems.iter().find(|problem| problem.field == field).map(|problem| input_fault(&problem.fault))
     }
 
-    /// What connects a text field with the form.
     pub fn field(self, field: FormField) -> FieldBinding {
         FieldBinding {
             value: Signal::derive(move || self.text(field)),
@@ -136,7 +134,6 @@ impl FigureForm {
         self.problems.update(|problems| problems.retain(|problem| problem.field != field));
     }
 
-    /// Fills the form with a saved figure.
     pub fn edit(self, figure: &Figure) {
         self.choose_subject(&figure.subject());
         self.draft.set(FigureDraft::of(figure));

@@ -1,5 +1,3 @@
-//! The facts of an indicator in rows: kind, days, parsed numbers, place in the source, links and doubts.
-
 use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Doubt, Indicator, Measure, Related};

@@ -1,5 +1,3 @@
-//! The reader's own figures for one indicator, and the form for more.
-
 use figures::{Action, Figure};
 use leptos::prelude::*;
 use words::text;

@@ -46,9 +46,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
         number.map_or_else(|| text::own::slider_empty().to_owned(), |number| text::own::slider_value(&number, status))
     };
     let on_input = move |event| {
-        let Ok(position) = event_target_value(&event).parse() else {
-            return;
-        };
+        let Ok(position) = event_target_value(&event).parse() else { return };
         form.set_text(FormField::Value, format::exact(scale.value(position)));
         // Without a day nothing follows: the end of the first year, until the reader names another.
         if let Some(day) = first_day

@@ -1,5 +1,3 @@
-//! The tables of a scenario comparison: counts by goal, and the indicators row by row.
-
 use assess::{Rollup, Verdict};
 use figures::{ComparisonCell, ComparisonRow, RowFilter, ScenarioColumn, ScenarioComparison, SectionComparison};
 use format::dates;
@@ -42,7 +40,6 @@ fn scenario_label(head: &ScenarioColumn) -> impl IntoView + use<> {
     }
 }
 
-/// Counts by status for each goal.
 #[component]
 pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let table = move || {
@@ -103,7 +100,6 @@ fn status_list(rollup: &Rollup) -> impl IntoView + use<> {
     view! { <ul class="sides-counts plain">{items}</ul> }
 }
 
-/// The charts and the indicators; one filter applies to both.
 #[component]
 pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let filter = RwSignal::new(RowFilter::default());

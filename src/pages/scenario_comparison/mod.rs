@@ -15,7 +15,6 @@ use crate::{
 
 const MIN_COMPARED_SCENARIOS: usize = 2;
 
-/// The page; follows its address and the reader's figures.
 #[component]
 pub fn ScenarioComparisonPage() -> impl IntoView {
     let dataset = use_dataset();
@@ -114,7 +113,6 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
     }
 }
 
-/// The compared scenarios, each with a link to its figures.
 #[component]
 fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let figures = use_figures();

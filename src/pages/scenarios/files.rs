@@ -102,9 +102,7 @@ fn ImportFile() -> impl IntoView {
     let drop = move |event: web_sys::DragEvent| {
         event.prevent_default();
         is_dragged_over.set(false);
-        let Some(data) = event.data_transfer() else {
-            return;
-        };
+        let Some(data) = event.data_transfer() else { return };
         match data.files().and_then(|files| files.get(0)) {
             Some(dropped) => read_file(dataset, dropped, file),
             None => read_pasted(dataset, &data.get_data("text/plain").unwrap_or_default(), file),

@@ -10,7 +10,6 @@ use crate::{
     state::{use_dataset, use_downloads, use_figures},
 };
 
-/// Local date and time.
 fn moment(at: Timestamp) -> String {
     let local = system::local(at);
     local.date.map_or_else(String::new, |date| labels::moment(dates::day(date), local.hour, local.minute))

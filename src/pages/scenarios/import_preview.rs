@@ -14,7 +14,6 @@ use crate::{
     state::{Figures, use_dataset, use_figures, use_messages},
 };
 
-/// How many lines of a list are shown.
 const MAX_LINES: usize = 100;
 
 /// An [`ImportMode`] without its target.
@@ -171,7 +170,6 @@ fn picked_scenarios<'i>(incoming: &'i Incoming, picked: &[bool]) -> Vec<&'i Inco
     scenarios.filter(|(_, picked)| **picked).map(|(scenario, _)| scenario).collect()
 }
 
-/// How the one picked scenario differs from the target.
 #[component]
 fn Comparison(
     preview: Memo<Option<ImportPreview>>,
@@ -229,7 +227,6 @@ fn line_list(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyV
     })
 }
 
-/// Which of the file's scenarios to take.
 #[component]
 fn ScenarioPicks(incoming: StoredValue<Incoming>, picked: RwSignal<Vec<bool>>) -> impl IntoView {
     let pick = |(index, scenario): (usize, &IncomingScenario)| {

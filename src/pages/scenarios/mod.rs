@@ -24,7 +24,6 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// The page.
 #[component]
 pub fn ScenariosPage() -> impl IntoView {
     let dataset = use_dataset();

@@ -1,5 +1,3 @@
-//! The form that adds a scenario: empty, a copy, or one that follows from the list.
-
 use std::collections::BTreeMap;
 
 use figures::{Action, ScenarioTemplate, SkipReason, TemplateResult, check_date, usual_days};
@@ -18,7 +16,6 @@ use crate::{
     state::{Figures, use_dataset, use_figures},
 };
 
-/// What the new scenario holds at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ScenarioStart {
     Empty,

@@ -1,5 +1,3 @@
-//! The form that changes a scenario's name, description and mark.
-
 use figures::{Action, EditError, Mark, ScenarioId};
 use leptos::{ev::SubmitEvent, prelude::*};
 use words::text::{own, scenario as labels};

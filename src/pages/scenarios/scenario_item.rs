@@ -1,5 +1,3 @@
-//! One scenario in the list: what it is, and everything that can be done with it.
-
 use assess::{Verdict, whole};
 use figures::{Action, HeaderContent, ScenarioId};
 use leptos::prelude::*;
@@ -23,9 +21,7 @@ struct ScenarioSummary {
     figures: usize,
     verdicts: Vec<Verdict>,
     is_active: bool,
-    /// Its index in the list.
     index: usize,
-    /// The length of the list.
     count: usize,
 }
 

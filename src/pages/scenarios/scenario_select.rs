@@ -1,11 +1,8 @@
-//! A field that chooses a scenario by name.
-
 use figures::ScenarioId;
 use leptos::prelude::*;
 
 use crate::state::use_figures;
 
-/// The scenarios in their order, with their names.
 pub fn scenario_names() -> Memo<Vec<(ScenarioId, String)>> {
     let figures = use_figures();
     Memo::new(move |_| {
