@@ -14,7 +14,6 @@ const SLACK: f64 = 1e-9;
 /// Beyond this, differences of two numbers are no longer exact to the unit.
 const LARGEST_AMOUNT: f64 = 1e15;
 
-/// A figure as the rules see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureInput {
     pub value: InputValue,
@@ -31,8 +30,7 @@ pub enum InputValue {
     Stage(Stage),
 }
 
-/// What follows from a figure. The word ([`Verdict`]) and the numbers stand apart: neither is made from the other
-/// later on.
+/// What follows from a figure; the word ([`Verdict`]) and the numbers are computed independently.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     pub verdict: Verdict,

@@ -25,7 +25,6 @@ pub enum Uncheckable {
     BracketOnly,
 }
 
-/// How a target says what is to be reached.
 pub fn target_form(indicator: &Indicator) -> TargetForm {
     match (indicator.measurability(), indicator.kind) {
         (Measurability::InCell, _) => TargetForm::Number,
@@ -44,9 +43,7 @@ pub fn uncheckable(indicator: &Indicator) -> Option<Uncheckable> {
     }
 }
 
-/// A group of indicators by the form of their targets.
-///
-/// `number + direction + words` is the whole group, and the reasons hold everything but the numbers.
+/// Indicators by target form: `number + direction + words` is the whole group, the reasons hold all but the numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Checkability<'i> {
     /// Targets with a number in the cell.

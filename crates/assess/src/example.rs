@@ -5,12 +5,9 @@ use list::{Better, Dataset, Date, Indicator, Stage};
 
 use super::{Assessment, FigureInput, InputValue, NumberRule, Rule, RuleForm, StatementValue, Status, assess};
 
-/// A figure at an indicator with what it came to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Example<'d> {
-    /// Whose target it is about.
     pub indicator: &'d Indicator,
-    /// The answer of the rules, which can explain itself.
     pub assessment: Assessment,
 }
 

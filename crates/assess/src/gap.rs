@@ -31,7 +31,6 @@ pub enum RelativeChange {
     OfShares,
 }
 
-/// Why there is no distance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoGap {
     WithinCeiling,
@@ -41,7 +40,6 @@ pub enum NoGap {
     Words,
 }
 
-/// The distance between current value and target.
 pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     let RuleForm::Number(scale, number) = &rule.form else {
         return Err(NoGap::Words);

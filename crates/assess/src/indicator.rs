@@ -4,11 +4,9 @@ use list::{Dataset, Indicator, Measure, MeasureId, Place, TargetKind};
 
 use super::{Assessment, FigureInput, Rule, RuleForm, UnjudgedReason, Verdict, assess, number_rule};
 
-/// What a figure can be about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {
     Measure(MeasureId),
-    /// The stage its words describe.
     Stage,
 }
 
@@ -32,7 +30,6 @@ pub struct SubjectAssessment {
 pub struct IndicatorAssessment {
     /// One for each of [`subjects`], in that order.
     pub parts: Vec<SubjectAssessment>,
-    /// What the parts come to together.
     pub verdict: Verdict,
 }
 
@@ -59,11 +56,10 @@ pub fn subjects(indicator: &Indicator) -> Vec<Subject> {
     subjects
 }
 
-/// Judges every subject of an indicator, and the indicator as a whole.
-///
-/// The whole follows the numbers in the cell itself; numbers in 〔〕 decide only where the cell has none, and the stage
-/// where no number was entered. Several numbers decide together: they must all have a figure and all come to the same
-/// status, for neither the first alone nor any sum or mean stands for the others.
+/// Judges every subject of an indicator, and the indicator as a whole. The whole follows the numbers in the cell
+/// itself; numbers in 〔〕 decide only where the cell has none, and the stage where no number was entered. Several
+/// numbers decide together: all must have a figure and come to the same status, for neither the first alone nor any
+/// sum or mean stands for the others.
 pub fn assess_indicator<'f>(
     dataset: &Dataset,
     indicator: &Indicator,

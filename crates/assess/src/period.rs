@@ -40,7 +40,6 @@ impl Period {
     }
 }
 
-/// Where the day of a figure lies in its indicator's [`Period`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Timing {
     Undated,

@@ -6,9 +6,7 @@ use list::{Dataset, GoalId, Indicator, IndicatorId, PlanId, TargetKind};
 
 use super::{Status, UnjudgedReason, Verdict};
 
-/// How many indicators of a group came to what.
-///
-/// `total == judged() + cannot_judge.len() + without_figure`, always.
+/// How many indicators of a group came to what; always `total == judged() + cannot_judge.len() + without_figure`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rollup {
     /// Statuses that occur, in the order of [`Status::ALL`], each with its count (1 or more).

@@ -28,7 +28,6 @@ pub enum RuleForm {
     Words(StageRule),
 }
 
-/// What is counted, and in which unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeasureScale {
     /// What is counted, e.g. 定員; empty where the indicator's name says it.

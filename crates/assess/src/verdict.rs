@@ -94,7 +94,6 @@ impl StatusReason {
     }
 }
 
-/// Why there is a figure but no status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum UnjudgedReason {
     /// The rule needs to know when, and the figure has no date.

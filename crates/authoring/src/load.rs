@@ -18,8 +18,7 @@ const VERSION: u64 = 1;
 /// Reads and checks a dataset file.
 ///
 /// # Errors
-/// [`Faults`] with every fault found: a text that is no JSON, another format or a newer version (then nothing else is
-/// looked at), missing or mistyped fields, and every rule of `indicators.schema.json` and of the checks in this module.
+/// [`Faults`] with every fault found; a text of another kind or a newer version is not looked at any further.
 pub fn load(json: &str) -> Result<Dataset, Faults> {
     let value = envelope(json, FORMAT, VERSION)?;
     let log = Log::default();

@@ -15,7 +15,6 @@ use words::text::authoring as text;
 
 use super::fault::{Log, Path};
 
-/// One value and its place.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     value: &'a Value,
@@ -23,7 +22,6 @@ pub(super) struct Node<'a> {
     log: &'a Log,
 }
 
-/// A type that is read from one value.
 pub(super) trait Read: Sized {
     fn read(node: Node<'_>) -> Option<Self>;
 
@@ -205,7 +203,6 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Reads a field that must be there.
     pub(super) fn required<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> Option<T>) -> Option<T> {
         let found = self.optional(key, read)?;
         if found.is_none() {
@@ -218,7 +215,6 @@ impl<'a> Record<'a> {
         self.log.add(&Path::Key(&self.path, key), reason);
     }
 
-    /// Reads a field by its type.
     pub(super) fn field<T: Read>(&self, key: &str) -> Option<T> {
         match self.optional(key, T::read)? {
             Some(value) => Some(value),

@@ -36,7 +36,6 @@ pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> Stri
     csv::file(heads.chain([text::written()]), rows.chain(about))
 }
 
-/// Source, caution and day.
 fn footer(dataset: &Dataset, day: Option<Date>) -> Vec<String> {
     let made = day.map(|day| text::made_on(dates::long(day)));
     [text::source(notes::source_of(dataset), &dataset.document.edition), notes::unofficial().to_owned()]

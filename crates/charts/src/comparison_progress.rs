@@ -28,7 +28,6 @@ const BAR: f64 = 17.0;
 const LOWEST: f64 = -100.0;
 const HIGHEST: f64 = 200.0;
 
-/// The pattern of a scenario's bars.
 fn pattern(mark: Mark, ink: &str) -> DecalItem {
     match mark {
         Mark::Diamond => decals::plain(),
@@ -40,7 +39,6 @@ fn pattern(mark: Mark, ink: &str) -> DecalItem {
     }
 }
 
-/// The progress in per cent.
 fn percent(cell: &ComparisonCell) -> Option<f64> {
     cell.assessment.progress.map(|progress| progress * 100.0)
 }

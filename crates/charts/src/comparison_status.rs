@@ -86,8 +86,7 @@ pub fn comparison_status(
     })
 }
 
-/// What is on its way is orange, what is not is grey, what cannot be judged is nearly empty. Patterns tell apart the
-/// groups of one colour.
+/// On its way: orange; not: grey; not judged: nearly empty. Patterns tell apart the groups of one colour.
 fn segment(group: StatusGroup, p: &Palette) -> BarSegment {
     use Status::*;
     let (fill, ink) = match group {

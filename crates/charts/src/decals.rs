@@ -18,7 +18,6 @@ const KEY_WIDTH: f64 = 22.0;
 const KEY_GAP: f64 = 14.0;
 const LINE_HEIGHT: f64 = 26.0;
 
-/// An area without a pattern.
 pub fn plain() -> DecalItem {
     DecalItem::new().symbol(Symbol::None)
 }
@@ -34,7 +33,6 @@ pub fn lines(rotation: f64, on: f64, off: f64, ink: &str) -> DecalItem {
         .rotation(rotation)
 }
 
-/// Scattered dots.
 pub fn dots(every: f64, ink: &str) -> DecalItem {
     let dashes = CompositeValue::from(vec![3.0, every]);
     DecalItem::new()

@@ -53,8 +53,7 @@ pub enum ChangeUnit {
     /// Of the current value: bars from 0. One large change makes the small ones hard to tell apart.
     #[default]
     Percent,
-    /// A multiple of the current value on a logarithmic axis. Drawn as marks, because such an axis has no 0 that a bar
-    /// could start from.
+    /// A multiple of the current value, as marks on a logarithmic axis, which has no 0 for a bar to start from.
     Times,
 }
 
@@ -74,7 +73,6 @@ impl ChangeUnit {
     }
 }
 
-/// Where a measure should go.
 struct DistanceChange<'a> {
     from: StatementValue,
     to: StatementValue,
@@ -139,7 +137,6 @@ impl<'a> DistanceChange<'a> {
     }
 }
 
-/// One measure with its name.
 struct DistanceRow<'a> {
     name: String,
     measure: &'a Measure,

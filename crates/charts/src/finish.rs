@@ -20,7 +20,6 @@ const TRANSITION_MS: u32 = 250;
 /// The system's Japanese fonts, as in the page itself.
 const FONTS: &str = "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif";
 
-/// The complete option for the drawing library.
 pub fn finish(view: &ChartView, palette: &Palette, animation: Animation) -> Value {
     let option = view.option.clone().with(json!({
         "animation": animation == Animation::Full,

@@ -4,11 +4,8 @@ use serde_json::Value;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkDescription {
-    /// Index of the series in the option.
     pub series: usize,
-    /// Index of the mark in the series.
     pub mark: usize,
-    /// The sentence that the mark shows when it is pointed at.
     pub text: String,
 }
 

@@ -54,7 +54,6 @@ pub fn bars(name: &str, fill: &str, width: f64, marks: Vec<DataPointItem>) -> Ba
     Bar::new().name(name).bar_width(width).item_style(ItemStyle::new().color(fill)).data(marks)
 }
 
-/// Round marks.
 pub fn dots(name: &str, style: ItemStyle, size: f64, marks: Vec<DataPointItem>) -> Scatter {
     // An explicit opacity: ECharts draws scatter marks half transparent.
     Scatter::new().name(name).symbol(Symbol::Circle).symbol_size(size).item_style(style.opacity(1.0)).data(marks)

@@ -29,8 +29,7 @@ impl ChartOptions {
     }
 }
 
-/// The parts of `charming` are plain structs with text keys, which always become JSON. If one ever did not, the drawing
-/// would lack it, and the test that looks for null values would fail.
+/// Parts of `charming` always become JSON. If one ever did not, the test that looks for null values would fail.
 pub fn to_json(part: &impl Serialize) -> Value {
     serde_json::to_value(part).unwrap_or_default()
 }

@@ -2,7 +2,6 @@
 
 use figures::Mark;
 
-/// Where the chart will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Canvas {
     pub palette: Palette,

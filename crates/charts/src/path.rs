@@ -14,11 +14,9 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// The path from the current value to the target with the reader's figures. `None` where nothing can be drawn:
-/// words are shown as stages, not as empty charts.
-///
-/// The axis of the numbers starts at 0, except for a number to keep or not to exceed whose values lie so close
-/// together that nothing could be told apart; the summary then says where the axis starts.
+/// The path from the current value to the target with the reader's figures. `None` where nothing can be drawn: words
+/// are stages. The axis of numbers starts at 0, except for a number to keep or not to exceed whose values lie too
+/// close together to be told apart; the summary then says where the axis starts.
 pub fn indicator_path(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -96,7 +94,6 @@ fn summary(data: &PathData<'_>) -> String {
         }
 }
 
-/// How to read the marks.
 fn note(number: NumberRule) -> &'static str {
     match number {
         NumberRule::Reach { .. } => text::note::reach(),

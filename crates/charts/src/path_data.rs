@@ -17,14 +17,12 @@ pub struct OwnPoint {
 }
 
 impl OwnPoint {
-    /// Whose figure it is, in one line.
     pub fn name(&self) -> String {
         let name = self.label.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() { text::no_name().to_owned() } else { name }
     }
 }
 
-/// The official statement on one measure, and the reader's figures for it.
 pub struct PathData<'a> {
     pub rule: Rule,
     pub scale: MeasureScale,
@@ -84,7 +82,6 @@ impl<'a> PathData<'a> {
         }
     }
 
-    /// Official numbers and figures.
     pub fn amounts(&self) -> Vec<f64> {
         let stated = [self.current(), self.target()].into_iter().flatten().map(|stated| stated.amount);
         stated.chain(self.own.iter().map(|point| point.amount)).collect()

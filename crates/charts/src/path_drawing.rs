@@ -33,7 +33,6 @@ const HEAD: f64 = 36.0;
 const PLOT_WIDE: f64 = 380.0;
 const PLOT_NARROW: f64 = 230.0;
 const LABEL_PX: f64 = 15.0;
-/// The size of the arrow of a direction.
 const ARROW_PX: f64 = 34.0;
 /// A slim arrow in a square box.
 const ARROW_UP: &str = "path://M10 24V6.8L4.4 12.4L3 11L11 3L19 11L17.6 12.4L12 6.8V24Z M0 3H0.01 M22 24H21.99";
@@ -63,7 +62,6 @@ impl PathDrawing<'_> {
         value < self.axis.min + (self.axis.max - self.axis.min) * 0.15
     }
 
-    /// The plot and its two axes.
     fn frame(&self, series: Vec<Value>) -> ChartOptions {
         let tick = widest([self.axis.min, self.axis.max].map(format::number), FONT_PX);
         // The target's label stands right of the plot; the label of the last day sticks out by half its width.
@@ -88,7 +86,6 @@ impl PathDrawing<'_> {
         ChartOptions::new(&grid, to_json(&time), to_json(&numbers), series)
     }
 
-    /// The days, as upright hairlines with their names under the axis.
     fn days(&self) -> Value {
         let plot = if self.canvas.narrow { PLOT_NARROW } else { PLOT_WIDE };
         let days = self.time.labelled(&self.data.own, plot).into_iter().map(|day| {
@@ -101,7 +98,6 @@ impl PathDrawing<'_> {
         patched(to_json(&series), json!({ "markLine": { "label": { "lineHeight": 20.0 } } }))
     }
 
-    /// The line or area the points stand on.
     fn background(&self) -> Value {
         let p = self.p;
         let (from, due, last) = (self.time.x(self.time.period.from), self.time.due(), self.time.last);

@@ -27,7 +27,6 @@ pub struct RowChart<'a> {
     pub canvas: &'a Canvas,
     /// From the top. A name that is too long is broken or cut.
     pub names: Vec<String>,
-    /// Thickness of a row's bars.
     pub bar: f64,
     /// Name and pattern of each series in the legend.
     pub legend: Vec<(String, DecalItem)>,
@@ -43,8 +42,7 @@ pub struct RowChart<'a> {
 }
 
 impl RowChart<'_> {
-    /// The drawing and its height. Names stand left of the bars, or above them on a narrow canvas, so that bars keep the
-    /// width of a phone.
+    /// The drawing and its height. On a narrow canvas names stand above the bars, which keep the width of a phone.
     pub fn draw(self, series: Vec<Value>) -> (ChartOptions, u32) {
         let narrow = self.canvas.narrow;
         let names: Vec<String> = self

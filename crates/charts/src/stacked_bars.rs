@@ -14,7 +14,6 @@ use crate::{
     view::TableCell,
 };
 
-/// What is counted.
 pub struct BarSegment {
     pub name: String,
     pub fill: &'static str,
@@ -24,7 +23,6 @@ pub struct BarSegment {
     pub pattern: DecalItem,
 }
 
-/// One row.
 pub struct StackedRow {
     /// As drawn beside the bar.
     pub name: String,
@@ -55,7 +53,6 @@ pub struct StackedBars<'a> {
     pub ends: &'static str,
     /// The second line of a segment's sentence, from its name, its count and the total of the row.
     pub sentence: fn(&str, usize, usize) -> String,
-    /// Draws empty segments without their border.
     pub hide_empty: bool,
 }
 
@@ -100,7 +97,6 @@ impl StackedBars<'_> {
     }
 }
 
-/// A count as a table cell.
 pub fn count_cell(count: usize) -> TableCell {
     TableCell::number(amount(count), count.to_string())
 }

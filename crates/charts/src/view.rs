@@ -34,7 +34,6 @@ pub enum TableCell {
         /// With separators and unit.
         text: String,
     },
-    /// Nothing is stated.
     #[default]
     Empty,
 }

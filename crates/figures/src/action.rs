@@ -5,11 +5,9 @@ use super::{
     model::{Mark, ScenarioId, UnreadableParts},
 };
 
-/// How much a workspace takes.
 pub mod limits {
     /// Scenarios shown at a time.
     pub const SCENARIOS: usize = 50;
-    /// Characters of a scenario's name.
     pub const NAME_CHARS: usize = 60;
     /// Characters of a note or a description.
     pub const TEXT_CHARS: usize = 2_000;
@@ -24,15 +22,11 @@ pub struct NewScenario {
     pub description: String,
     /// How it is drawn; `None` for a mark no other scenario has.
     pub mark: Option<Mark>,
-    /// What it begins with.
     pub figures: Vec<Figure>,
-    /// Figures that could not be read, carried along.
     pub unreadable: UnreadableParts,
-    /// Unknown fields, carried along.
     pub extra: UnknownFields,
 }
 
-/// What a reader wants changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Write down a figure. Its `edited` is set by [`Notebook::apply`].
@@ -58,18 +52,15 @@ pub enum Action {
     },
     /// Make a scenario, empty or with figures, and work in it.
     AddScenario {
-        /// Its id; see [`ScenarioId::made_at`].
         id: ScenarioId,
         name: String,
         description: String,
-        /// What it begins with.
         figures: Vec<Figure>,
     },
     /// Make scenarios out of a file and work in the first of them: one step.
     AddScenarios {
         /// What they are and hold; at least one.
         scenarios: Vec<NewScenario>,
-        /// The step's name.
         name: String,
     },
     /// Copy a scenario with its figures and work in the copy.
@@ -84,7 +75,6 @@ pub enum Action {
     },
     DescribeScenario {
         id: ScenarioId,
-        /// The description; may be empty.
         description: String,
     },
     MarkScenario {
@@ -103,31 +93,26 @@ pub enum Action {
     ActivateScenario {
         id: ScenarioId,
     },
-    /// Take back the last step.
     Undo,
-    /// Make the step taken back last again.
     Redo,
 }
 
-/// What came of an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applied {
     /// Everything already was as wanted.
     Unchanged,
     /// Changed, without a step.
     Changed,
-    /// A step was made.
-    Made { name: String },
-    /// A step was taken back.
+    Made {
+        name: String,
+    },
     Undone {
         name: String,
         /// How many of its changes were left because something newer stands there.
         left: usize,
     },
-    /// A step was made again.
     Redone {
         name: String,
-        /// As in [`Applied::Undone`].
         left: usize,
     },
 }
@@ -148,29 +133,19 @@ pub enum StepLabel<'a> {
     MoveScenario { name: &'a str },
 }
 
-/// Turns a label into the name of the step.
 pub type StepNames = fn(&StepLabel<'_>) -> String;
 
-/// Why an action changed nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditError {
-    /// The scenario is not there (any more).
     NoSuchScenario,
-    /// The figure is not there (any more).
     NoSuchFigure,
     /// At least one scenario stays.
     LastScenario,
-    /// [`limits::SCENARIOS`] are there.
     TooManyScenarios,
-    /// The id of a new scenario is taken.
     IdTaken,
     NameEmpty,
-    /// The name has more than [`limits::NAME_CHARS`] characters.
     NameTooLong,
-    /// The description has more than [`limits::TEXT_CHARS`] characters.
     DescriptionTooLong,
-    /// No step to take back.
     NothingToUndo,
-    /// No step to make again.
     NothingToRedo,
 }

@@ -11,7 +11,6 @@ use super::{
 };
 
 impl FigureValue {
-    /// The value as the rules take it.
     pub fn to_assessment_input(&self) -> assess::InputValue {
         match self {
             Self::Amount { number, unit, .. } => {
@@ -23,7 +22,6 @@ impl FigureValue {
 }
 
 impl Figure {
-    /// The figure as the rules take it.
     pub fn to_assessment_input(&self) -> FigureInput {
         FigureInput { value: self.value.to_assessment_input(), date: Some(self.date) }
     }
@@ -33,7 +31,6 @@ impl Figure {
         self.subject().measure(indicator)
     }
 
-    /// What follows from it.
     pub fn judged(&self, dataset: &Dataset, indicator: &Indicator) -> Assessment {
         let rule = match self.measure(indicator) {
             Some(measure) => Rule::for_measure(dataset, indicator, measure),

@@ -16,11 +16,9 @@ use super::{
 pub struct SelectedScenarios<'w> {
     /// Those that are there, each once, in the order asked for.
     pub scenarios: Vec<&'w Scenario>,
-    /// Those that are not.
     pub unknown: Vec<ScenarioId>,
 }
 
-/// The most scenarios that stand side by side.
 pub const MAX_COMPARED_SCENARIOS: usize = 4;
 
 /// Looks up what is to stand side by side. The same scenario never stands beside itself.
@@ -41,7 +39,6 @@ pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenar
     chosen
 }
 
-/// How a scenario is called and drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioColumn {
     pub id: ScenarioId,
@@ -51,13 +48,11 @@ pub struct ScenarioColumn {
 }
 
 impl ScenarioColumn {
-    /// The shape and the name, for running text.
     pub fn title(&self) -> String {
         format!("{} {}", self.mark.glyph(), self.name)
     }
 }
 
-/// What one scenario says of one subject.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparisonCell {
     pub figure: Option<Figure>,
@@ -73,14 +68,11 @@ pub enum Differs {
     Value,
     /// The figures say the same, but not every scenario has one.
     Partly,
-    /// All say the same.
     Same,
-    /// None has a figure.
     Nobody,
 }
 
 impl Differs {
-    /// True where there is something to look at.
     pub fn is_difference(self) -> bool {
         self < Self::Same
     }
@@ -105,15 +97,12 @@ impl Differs {
     }
 }
 
-/// Which rows are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RowFilter {
-    /// Where the scenarios differ.
     #[default]
     Differences,
     /// Where any has a figure.
     Filled,
-    /// The whole list.
     All,
 }
 
@@ -121,7 +110,6 @@ impl RowFilter {
     /// All of them, the narrowest first.
     pub const ALL: [Self; 3] = [Self::Differences, Self::Filled, Self::All];
 
-    /// Whether a row belongs.
     pub fn takes(self, differs: Differs) -> bool {
         match self {
             Self::Differences => differs.is_difference(),
@@ -163,7 +151,6 @@ impl ComparisonRow<'_> {
         stated.map_or_else(|| self.indicator.target.printed(), |stated| stated.printed.clone())
     }
 
-    /// The indicator's name and what is counted of it.
     pub fn name(&self) -> String {
         let name = self.indicator.full_name();
         match self.label() {
@@ -173,7 +160,6 @@ impl ComparisonRow<'_> {
     }
 }
 
-/// A goal with the counts of every scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectionComparison<'d> {
     pub goal: &'d Goal,
@@ -181,7 +167,6 @@ pub struct SectionComparison<'d> {
     pub rollups: Vec<Rollup>,
 }
 
-/// Scenarios side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioComparison<'d> {
     pub heads: Vec<ScenarioColumn>,
@@ -232,18 +217,15 @@ impl<'d> ScenarioComparison<'d> {
         }
     }
 
-    /// The rows of a choice.
     pub fn shown(&self, show: RowFilter) -> impl Iterator<Item = &ComparisonRow<'d>> {
         self.rows.iter().filter(move |row| show.takes(row.differs))
     }
 
-    /// How many rows a choice has.
     pub fn count(&self, show: RowFilter) -> usize {
         self.shown(show).count()
     }
 }
 
-/// How a scenario is called and drawn.
 pub fn head(scenario: &Scenario) -> ScenarioColumn {
     ScenarioColumn { id: scenario.id.clone(), name: scenario.name().to_owned(), mark: scenario.header.value.mark }
 }
@@ -251,7 +233,6 @@ pub fn head(scenario: &Scenario) -> ScenarioColumn {
 /// What a scenario's figures come to, in the list's order.
 type Assessed<'d> = Vec<(&'d Indicator, IndicatorAssessment)>;
 
-/// A scenario's latest figure of each subject.
 type Latest<'s> = BTreeMap<(IndicatorId, Subject), &'s Figure>;
 
 /// Figures come by day, so the last one of a subject is its latest.

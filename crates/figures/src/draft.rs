@@ -10,13 +10,10 @@ use super::{
     record::stored_text,
 };
 
-/// What stands in the form of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormDraft {
     pub subject: Subject,
-    /// The fields as typed.
     pub draft: FigureDraft,
-    /// The figure it changes, if one.
     pub replaces: Option<FigureKey>,
 }
 

@@ -15,13 +15,11 @@ use super::{
     record::stored_text,
 };
 
-/// The format's name in every envelope.
 pub const FORMAT: &str = "ward-indicators/own-figures";
 
 /// The version this app writes. Older ones are migrated step by step, newer ones are not changed.
 pub const VERSION: u64 = 1;
 
-/// The version of this app.
 const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// The field of files that names the list.
@@ -30,13 +28,10 @@ const LIST: &str = "list";
 /// The notebooks of all datasets ever worked on in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
-    /// When it was last saved.
     pub saved_at: Timestamp,
-    /// The version of the app that saved it.
     pub app: String,
     /// By dataset. Those of other datasets are written back unchanged.
     pub notebooks: BTreeMap<DatasetId, Notebook>,
-    /// Notebooks that could not be read.
     pub unreadable: UnreadableParts,
     pub extra: UnknownFields,
 }
@@ -86,12 +81,10 @@ impl Envelope {
         self.notebooks.entry(dataset.clone()).or_insert_with(|| Notebook::new(dataset.clone()))
     }
 
-    /// The stored text, with the latest steps of the history.
     pub fn to_text(&self) -> String {
         self.written(true)
     }
 
-    /// The stored text where there is no room for the history.
     pub fn to_text_without_history(&self) -> String {
         self.written(false)
     }
@@ -119,13 +112,11 @@ impl Envelope {
         })
     }
 
-    /// Sets the moment and the version of the app it is saved with.
     pub(super) fn stamp(&mut self, saved_at: Timestamp) {
         self.saved_at = saved_at;
         APP.clone_into(&mut self.app);
     }
 
-    /// Both together, dataset by dataset.
     pub fn merged(mut self, other: Self) -> Self {
         self.saved_at = self.saved_at.max(other.saved_at);
         self.app = self.app.max(other.app);
@@ -135,8 +126,7 @@ impl Envelope {
         self
     }
 
-    /// The text of a file: without deleted scenarios and without the history, and with the name of the list, so that
-    /// another edition of it can be recognised.
+    /// Without deleted scenarios and history. Names the list, so that another edition of it can be recognised.
     pub fn to_file(&self, list: &Contents) -> String {
         let mut file = self.clone();
         for notebook in file.notebooks.values_mut() {

@@ -33,9 +33,7 @@ impl TryFrom<serde_json::Number> for Timestamp {
 }
 
 impl Timestamp {
-    /// The later of this moment and the first one after `known`.
-    ///
-    /// An edit stamped this way wins over everything already there, even after the clock was set back.
+    /// The later of this moment and the first after `known`: such an edit wins even after the clock was set back.
     pub fn after(self, known: Self) -> Self {
         self.max(Self(known.0.saturating_add(1)))
     }
@@ -74,15 +72,12 @@ pub fn stage_code(stage: Stage) -> &'static str {
     }
 }
 
-/// Reads [`stage_code`].
 pub fn stage_from_code(code: &str) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| stage_code(*stage) == code)
 }
 
-/// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size.
-///
-/// Fifteen digits are what decimal text and binary number exchange without loss in both directions, so a number is the
-/// same after any count of saves and loads; six decimals are what the screen shows.
+/// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size: fifteen digits survive any count of
+/// conversions between decimal text and binary, six decimals are what the screen shows.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "serde_json::Number")]
 pub struct Number(f64);
@@ -152,7 +147,6 @@ impl Ord for Number {
 }
 
 /// A web address of a source: `http` or `https`, with a host, without credentials, blanks or control characters.
-///
 /// It ends in an `href`, so nothing else may ever become one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String")]
@@ -166,22 +160,18 @@ impl TryFrom<String> for SourceUrl {
     }
 }
 
-/// Why a text is not a [`SourceUrl`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("not the address of a source: {self:?}")]
 pub enum InvalidSource {
-    /// Not `http://` or `https://`.
     Scheme,
     /// No host, or a character that has no place in an address.
     Shape,
     /// `user@host`: shows one site and opens another.
     Credentials,
-    /// More than [`SourceUrl::MAX_CHARS`].
     TooLong,
 }
 
 impl SourceUrl {
-    /// The longest address, in characters.
     pub const MAX_CHARS: usize = 2_000;
 
     /// # Errors
@@ -213,7 +203,6 @@ impl SourceUrl {
     }
 }
 
-/// What a figure says: a number for one measure, or how far something has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FigureValue {
     Amount {
@@ -222,7 +211,6 @@ pub enum FigureValue {
         /// The measure's unit when it was entered: a later edition may count in another one.
         unit: String,
     },
-    /// A stage, for what is done rather than counted.
     Stage(Stage),
 }
 
@@ -243,7 +231,6 @@ pub struct FigureKey {
     /// Stored as the id of the measure, or not at all for the stage.
     #[serde(rename = "measure", with = "measure_field", default = "stage", skip_serializing_if = "is_stage")]
     pub subject: Subject,
-    /// The day the figure describes.
     pub date: Date,
 }
 
@@ -279,24 +266,20 @@ mod measure_field {
 pub struct Figure {
     pub indicator: IndicatorId,
     pub value: FigureValue,
-    /// The day it describes.
     pub date: Date,
     pub basis: Basis,
     /// May be empty. Text only, never markup.
     pub note: String,
     pub source: Option<SourceUrl>,
-    /// When it was last edited.
     pub edited: Timestamp,
     pub extra: UnknownFields,
 }
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        /// The stored form of a figure.
         #[derive(Serialize)]
         struct FigureRecord<'f> {
-            /// Unknown fields come first, so that a known field replaces an unknown one of the same name. The known
-            /// ones follow in the order of their names, so that they need no sorting.
+            /// Unknown fields first: a known one of the same name replaces it. Known ones by name: no sorting needed.
             #[serde(flatten)]
             extra: &'f UnknownFields,
             #[serde(skip_serializing_if = "Option::is_none")]

@@ -19,13 +19,11 @@ use super::{
 /// What the key `/` is stored as where it is switched off. Nothing is stored where it is on.
 const OFF: &str = "off";
 
-/// Whether the envelope may be written.
 #[derive(Debug)]
 enum StorageAccess {
     NotLoaded,
     /// With the text last seen in the storage: a different one comes from another tab.
     Writable(Option<String>),
-    /// A newer version of the app has written it.
     Newer,
     /// This unreadable text is stored and could not be copied.
     Damaged(String),
@@ -98,12 +96,10 @@ impl<S: KeyValueStore> FigureStore<S> {
         self.envelope.notebooks.get(&self.dataset).expect("a notebook for the dataset")
     }
 
-    /// What the reader should know about saving.
     pub fn problem(&self) -> Option<&StorageProblem> {
         self.problem.as_ref()
     }
 
-    /// Whether everything own is saved, as far as is known.
     pub fn is_saved(&self) -> bool {
         self.problem.as_ref().is_none_or(StorageProblem::is_saved)
     }
@@ -273,17 +269,14 @@ impl<S: KeyValueStore> FigureStore<S> {
         }
     }
 
-    /// Everything own as the text of a file.
     pub fn to_file(&self, list: &Contents) -> String {
         self.envelope.to_file(list)
     }
 
-    /// When own figures were last exported, or the reminder postponed.
     pub fn backup(&self) -> Backup {
         self.backup
     }
 
-    /// Notes that everything own has just been exported.
     pub fn note_export(&mut self, now: Timestamp) {
         self.set_backup(Backup { exported: Some(self.after_last_edit(now)), put_off: None });
     }
@@ -303,7 +296,6 @@ impl<S: KeyValueStore> FigureStore<S> {
         let _ = self.storage.write(keys::BACKUP, &backup.to_text());
     }
 
-    /// What was typed into a form or field and not yet saved.
     pub fn draft(&self, field: &str) -> Option<String> {
         self.storage.read(&self.draft_key(field)).ok().flatten()
     }
@@ -318,7 +310,6 @@ impl<S: KeyValueStore> FigureStore<S> {
         format!("{}{}/{field}", keys::HALF_TYPED, self.dataset)
     }
 
-    /// Whether the key `/` opens the search.
     pub fn is_slash_key_on(&self) -> bool {
         self.storage.read(keys::SLASH).ok().flatten().as_deref() != Some(OFF)
     }

@@ -26,7 +26,6 @@ pub enum HistoryChange {
         #[serde(deserialize_with = "Option::deserialize")]
         after: Option<Box<Figure>>,
     },
-    /// A scenario was made, renamed, described, marked or deleted.
     Header {
         #[serde(rename = "header")]
         scenario: ScenarioId,
@@ -34,8 +33,9 @@ pub enum HistoryChange {
         before: HeaderContent,
         after: HeaderContent,
     },
-    /// The scenarios were put in another order.
-    Order { order: OrderChange },
+    Order {
+        order: OrderChange,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +95,6 @@ impl HistoryChange {
         }
     }
 
-    /// Whether the content differs before and after.
     pub(super) fn changes_something(&self) -> bool {
         match self {
             Self::Figure { before, after, .. } => match (before, after) {
@@ -125,7 +124,6 @@ impl HistoryChange {
 }
 
 impl HistoryDirection {
-    /// The start and the end of a change in this direction.
     fn pick<'a, T>(self, before: &'a T, after: &'a T) -> (&'a T, &'a T) {
         match self {
             Self::Forward => (before, after),
@@ -134,7 +132,6 @@ impl HistoryDirection {
     }
 }
 
-/// A named edit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryStep {
     /// Unique in a workspace, because every edit is stamped after everything before it.
@@ -157,7 +154,6 @@ impl HistoryStep {
     }
 }
 
-/// The steps made and the steps undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     /// Oldest first.
@@ -166,7 +162,6 @@ pub struct History {
     pub(super) undone: Vec<HistoryStep>,
 }
 
-/// The stored form of the latest steps.
 #[derive(Serialize)]
 pub(super) struct HistoryRecord<'a> {
     done: &'a [HistoryStep],
@@ -174,17 +169,14 @@ pub(super) struct HistoryRecord<'a> {
 }
 
 impl History {
-    /// How many steps are kept.
     pub const LIMIT: usize = 200;
     /// How many bytes of text the steps of one notebook may take in storage. The oldest are left out beyond it.
     const STORED_BYTES: usize = 300_000;
 
-    /// The name of the step that undo would take back.
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(|step| step.name.as_str())
     }
 
-    /// The name of the step that redo would make again.
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(|step| step.name.as_str())
     }
@@ -194,7 +186,6 @@ impl History {
         self.done.iter().rev().map(|step| step.name.as_str())
     }
 
-    /// The number of steps made after a moment and not undone.
     pub fn made_after(&self, moment: Timestamp) -> usize {
         self.done.iter().filter(|step| step.at > moment).count()
     }
@@ -214,7 +205,6 @@ impl History {
         self.trim();
     }
 
-    /// Forgets the oldest steps above the limit.
     pub(super) fn trim(&mut self) {
         for steps in [&mut self.done, &mut self.undone] {
             steps.drain(..steps.len().saturating_sub(Self::LIMIT));

@@ -18,7 +18,6 @@ pub enum FormField {
     Source,
 }
 
-/// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputProblem {
     pub field: FormField,
@@ -34,7 +33,6 @@ pub enum InputFault {
         fault: NumberFault,
         example: String,
     },
-    /// The measure has no unit.
     UnexpectedUnit {
         typed: String,
     },
@@ -53,7 +51,6 @@ pub enum InputFault {
     /// Less than [`Number::SMALLEST`].
     TooSmall,
     Date(DateFault),
-    /// Not within [`YEARS`].
     Year,
     NoteTooLong {
         chars: usize,
@@ -61,7 +58,6 @@ pub enum InputFault {
     Source(InvalidSource),
 }
 
-/// The form as it stands, read or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureDraft {
     /// The number with or without its unit; for a stage its code or its words.
@@ -86,7 +82,6 @@ impl Default for FigureDraft {
     }
 }
 
-/// What the form asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ExpectedInput<'a> {
     Amount(&'a Measure),
@@ -94,7 +89,6 @@ pub enum ExpectedInput<'a> {
 }
 
 impl<'a> ExpectedInput<'a> {
-    /// What a figure of this subject must be.
     pub fn of(indicator: &'a Indicator, subject: &Subject) -> Self {
         subject.measure(indicator).map_or(Self::Stage, Self::Amount)
     }
@@ -103,11 +97,9 @@ impl<'a> ExpectedInput<'a> {
 /// A figure this many times larger than both official numbers is a slip.
 const ABSURD_FACTOR: f64 = 1_000.0;
 
-/// Years a figure may describe.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 impl FigureDraft {
-    /// The form for a figure that is there already.
     pub fn of(figure: &Figure) -> Self {
         Self {
             value_text: match &figure.value {
@@ -160,7 +152,6 @@ impl FigureDraft {
     }
 }
 
-/// Passes a value on and notes a problem.
 fn keep<T>(problems: &mut Vec<InputProblem>, field: FormField, result: Result<T, InputFault>) -> Option<T> {
     result.map_err(|fault| problems.push(InputProblem { field, fault })).ok()
 }

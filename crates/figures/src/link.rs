@@ -30,12 +30,10 @@ pub const UNPACKED_BYTES: usize = 1_000_000;
 /// The longest unit; printed lists have short ones.
 const UNIT_CHARS: usize = 20;
 
-/// Why a link cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkFault {
     /// Not of the shape above, cut off or altered on the way.
     Damaged,
-    /// Written by a newer program.
     Newer,
     /// Belongs to another list, of this id.
     OtherDataset(String),
@@ -50,12 +48,10 @@ pub struct Packed {
     sum: u32,
 }
 
-/// What a link carries, fit for the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedScenario {
     /// Its name, never empty.
     pub name: String,
-    /// Its description; may be empty.
     pub description: String,
     /// The figures, by indicator id, subject and date.
     pub figures: Vec<Figure>,
@@ -67,7 +63,6 @@ pub struct SharedScenario {
     pub other_edition: Option<String>,
 }
 
-/// The JSON to pack.
 pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
     let figures = scenario.figures().map(|figure| {
         let mut figure = json!(Figure { extra: UnknownFields::new(), ..figure.clone() });
@@ -175,12 +170,10 @@ fn is_sound(figure: &Figure) -> bool {
         && super::input::YEARS.contains(&figure.date.year())
 }
 
-/// Whether the list has what the figure is about.
 fn is_of(figure: &Figure, dataset: &Dataset) -> bool {
     dataset.indicator(&figure.indicator).is_some_and(|indicator| subjects(indicator).contains(&figure.subject()))
 }
 
-/// The first characters of a text.
 fn cut(text: &str, chars: usize) -> String {
     text.trim().chars().take(chars).collect()
 }

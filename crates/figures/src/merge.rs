@@ -46,7 +46,6 @@ pub(super) fn merge_unknown(mine: &mut UnknownFields, theirs: UnknownFields) {
 }
 
 impl Scenario {
-    /// Both copies of one scenario together.
     pub(super) fn merge(&mut self, other: Self) {
         self.header = self.header.clone().max(other.header);
         self.unreadable.absorb(other.unreadable);

@@ -102,7 +102,6 @@ impl Mark {
     }
 }
 
-/// What a scenario is called and whether it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct HeaderContent {
     /// Deleted scenarios stay, hidden, so that deletion can be undone and merged. `true` sorts last: at equal times a
@@ -110,7 +109,6 @@ pub struct HeaderContent {
     #[serde(rename = "deleted", with = "deleted_field")]
     pub present: bool,
     pub name: String,
-    /// May be empty.
     pub description: String,
     pub mark: Mark,
 }
@@ -154,7 +152,6 @@ pub(super) struct ActiveScenario {
     pub id: ScenarioId,
 }
 
-/// What a scenario holds under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     Live(Figure),
@@ -163,7 +160,6 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// When it was last changed.
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Live(figure) => figure.edited,
@@ -171,7 +167,6 @@ impl Entry {
         }
     }
 
-    /// The figure, unless removed.
     pub fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Live(figure) => Some(figure),
@@ -218,7 +213,6 @@ impl UnreadableParts {
         self.0.is_empty()
     }
 
-    /// Keeps the other's parts as well.
     pub(super) fn absorb(&mut self, other: Self) {
         self.0.extend(other.0);
     }
@@ -237,7 +231,6 @@ pub struct Scenario {
     /// An entry's figure has the entry's key. Stored as two lists, `figures` and `removed`.
     #[serde(flatten, serialize_with = "write_entries")]
     pub(super) entries: BTreeMap<FigureKey, Entry>,
-    /// Figures that could not be read.
     #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
     pub unreadable: UnreadableParts,
 }
@@ -259,7 +252,6 @@ fn write_entries<S: Serializer>(entries: &BTreeMap<FigureKey, Entry>, to: S) -> 
 }
 
 impl Scenario {
-    /// A scenario without figures.
     pub fn new(id: ScenarioId, header: Header) -> Self {
         Self {
             id,
@@ -297,13 +289,11 @@ impl Scenario {
         self.entries.insert(key, Entry::Removed(at));
     }
 
-    /// The last moment anything in it was changed.
     pub fn last_touched(&self) -> Timestamp {
         self.entries.values().map(Entry::at).fold(self.header.at, Timestamp::max)
     }
 
-    /// A deleted scenario is shown again when one of its figures was edited after the deletion, as when another tab was
-    /// still working in it.
+    /// Also when a figure of it was edited after its deletion, as when another tab was still working in it.
     pub(super) fn is_shown(&self) -> bool {
         self.header.value.present || self.figures().any(|figure| figure.edited > self.header.at)
     }
@@ -312,7 +302,6 @@ impl Scenario {
 /// All scenarios for one dataset. Shows at least one at any time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
-    /// The dataset its indicator ids belong to.
     pub dataset: DatasetId,
     /// The scenario every workspace begins with; a field of its own, so that there is always one to fall back on.
     pub(super) first: Scenario,
@@ -320,7 +309,6 @@ pub struct Workspace {
     pub(super) rest: BTreeMap<ScenarioId, Scenario>,
     pub(super) order: ScenarioOrder,
     pub(super) active: ActiveScenario,
-    /// Scenarios that could not be read.
     pub unreadable: UnreadableParts,
     pub extra: UnknownFields,
 }
@@ -351,8 +339,7 @@ impl Workspace {
         std::iter::once(&self.first).chain(self.rest.values())
     }
 
-    /// The scenarios to show, in the reader's order. Never empty: when all were deleted (each tab the other's last
-    /// one), the one changed last stays.
+    /// In the reader's order. Never empty: if all were deleted (each tab the other's last one), the latest stays.
     pub fn scenarios(&self) -> Vec<&Scenario> {
         let mut shown: Vec<&Scenario> = self.all().filter(|scenario| scenario.is_shown()).collect();
         if shown.is_empty() {
@@ -383,7 +370,6 @@ impl Workspace {
         self.scenarios().iter().map(|scenario| scenario.figures().count()).sum()
     }
 
-    /// The last moment anything was changed.
     pub fn latest(&self) -> Timestamp {
         self.all().map(Scenario::last_touched).fold(self.order.at.max(self.active.at), Timestamp::max)
     }
@@ -396,7 +382,6 @@ impl Workspace {
         if *id == self.first.id { Some(&mut self.first) } else { self.rest.get_mut(id) }
     }
 
-    /// Puts a scenario under its id and replaces what was there.
     pub(super) fn put(&mut self, scenario: Scenario) {
         if scenario.id == self.first.id {
             self.first = scenario;
@@ -405,7 +390,6 @@ impl Workspace {
         }
     }
 
-    /// The workspace with one of its scenarios alone.
     pub fn only(&self, id: &ScenarioId) -> Self {
         let mut only = Self::new(self.dataset.clone());
         only.first.header.value.present = false;
@@ -417,7 +401,6 @@ impl Workspace {
     }
 
     /// Drops what was removed before `before`: marks of removed figures, and deleted scenarios with their figures.
-    ///
     /// Call it only once no tab can still hold a copy from before then; an older copy would bring figures back.
     pub fn purge(&mut self, before: Timestamp) {
         let shown: Vec<ScenarioId> = self.scenarios().iter().map(|scenario| scenario.id.clone()).collect();

@@ -14,9 +14,7 @@ use super::{
 /// The own figures for one dataset and the way they came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notebook {
-    /// The figures.
     pub workspace: Workspace,
-    /// The steps.
     pub history: History,
 }
 
@@ -31,7 +29,6 @@ pub(super) fn checked_name(text: &str) -> Result<String, EditError> {
     }
 }
 
-/// A scenario's description: trimmed, not too long.
 fn checked_description(text: &str) -> Result<String, EditError> {
     let description = text.trim();
     if description.chars().count() > limits::TEXT_CHARS {
@@ -41,19 +38,15 @@ fn checked_description(text: &str) -> Result<String, EditError> {
 }
 
 impl Notebook {
-    /// An empty one for a dataset.
     pub fn new(dataset: DatasetId) -> Self {
         Self { workspace: Workspace::new(dataset), history: History::default() }
     }
 
-    /// The edits of two tabs together.
     pub fn merged(self, other: Self) -> Self {
         Self { workspace: self.workspace.merged(other.workspace), history: self.history.merged(other.history) }
     }
 
-    /// Does what the action says, or nothing at all.
-    ///
-    /// `now` is the clock; every edit is stamped after everything already there, however the clock stands.
+    /// Does what the action says, or nothing at all. An edit is stamped after everything already there, whatever `now`.
     ///
     /// # Errors
     /// [`EditError`] says why nothing was changed.

@@ -10,13 +10,11 @@ use super::{
     sheet::{CellEdit, SheetRow, cell_text, enter},
 };
 
-/// What becomes of one pasted cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellChange {
     New(Box<Figure>),
     Changed {
         from: String,
-        /// The figure as it will be.
         to: Box<Figure>,
     },
     /// The figure says so already.
@@ -26,12 +24,9 @@ pub enum CellChange {
     Refused(Vec<InputProblem>),
 }
 
-/// One pasted cell with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedCell {
-    /// The line it falls on.
     pub line: SheetRow,
-    /// The day it falls on.
     pub day: Date,
     pub text: String,
     pub fate: CellChange,
@@ -40,14 +35,12 @@ pub struct PlannedCell {
 /// What a paste would do. Nothing has changed yet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PastePreview {
-    /// The cells that fall into the grid.
     pub cells: Vec<PlannedCell>,
     /// Pasted cells with a text that fall off its end or its side.
     pub outside: usize,
 }
 
 impl PastePreview {
-    /// The figures that would be written.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.cells.iter().filter_map(|cell| match &cell.fate {
             CellChange::New(figure) | CellChange::Changed { to: figure, .. } => Some(figure.as_ref()),
@@ -55,26 +48,21 @@ impl PastePreview {
         })
     }
 
-    /// Whether something could not be taken.
     pub fn has_losses(&self) -> bool {
         let refused = |cell: &PlannedCell| matches!(cell.fate, CellChange::Refused(_));
         self.outside > 0 || self.cells.iter().any(refused)
     }
 
-    /// The step that does what the preview says.
     pub fn action(&self, scenario: ScenarioId, name: String) -> Action {
         Action::SetFigures { scenario, figures: self.figures().cloned().collect(), remove: Vec::new(), name }
     }
 }
 
-/// The grid a block is put into.
 #[derive(Debug, Clone, Copy)]
 pub struct PasteArea<'a> {
     pub dataset: &'a Dataset,
     pub scenario: &'a Scenario,
-    /// The lines shown, in their order.
     pub lines: &'a [SheetRow],
-    /// The days shown, in their order.
     pub days: &'a [Date],
 }
 

@@ -24,7 +24,6 @@ pub struct Repair {
     pub fault: StoredFault,
 }
 
-/// What was wrong in stored data and what was done about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoredFault {
     Workspace,
@@ -44,7 +43,6 @@ pub enum StoredFault {
     HistorySteps(usize),
 }
 
-/// What stored text turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Restored {
     /// There was none, or only blanks.
@@ -61,7 +59,6 @@ pub enum Restored {
     Newer { version: u64, text: String },
 }
 
-/// Why a whole text cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnreadableReason {
     NotJson,
@@ -71,14 +68,12 @@ pub enum UnreadableReason {
     NoWorkspaces,
 }
 
-/// Brings an envelope from one version to the next.
 type Migration = fn(Value) -> Result<Value, String>;
 
 /// `MIGRATIONS[n]` brings version n + 1 to n + 2. With each new version a step is added at the end and a stored sample
 /// of the version before joins the tests.
 const MIGRATIONS: [Migration; VERSION as usize - 1] = [];
 
-/// Reads stored text.
 pub fn restore(text: Option<&str>) -> Restored {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else {
         return Restored::Fresh;
@@ -231,7 +226,6 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
     Ok(scenario)
 }
 
-/// Takes name, description, mark and presence out of an object.
 fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> HeaderContent {
     let name: Option<String> = take(fields, "name");
     let mut name = name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| {

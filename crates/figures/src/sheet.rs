@@ -14,18 +14,15 @@ use super::{
 pub struct SheetRow {
     /// The indicator's place in the list.
     pub indicator: usize,
-    /// What of it the line is about.
     pub subject: Subject,
 }
 
 impl SheetRow {
-    /// The key of its figure on a day.
     pub fn key(&self, indicator: &Indicator, date: Date) -> FigureKey {
         FigureKey { indicator: indicator.id.clone(), subject: self.subject.clone(), date }
     }
 }
 
-/// What a text in a cell comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellEdit {
     /// The cell says so already.
@@ -34,7 +31,6 @@ pub enum CellEdit {
     Removed(FigureKey),
 }
 
-/// The lines of some indicators, in their order.
 pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<SheetRow> {
     let of = |&at: &usize| {
         let subjects = dataset.indicators.get(at).map(subjects).unwrap_or_default();

@@ -20,11 +20,10 @@ pub struct SliderScale {
 }
 
 impl SliderScale {
-    /// `None` where the document states no number from which a range could follow.
-    ///
-    /// The range leaves room on both sides of the official numbers: as much as lies between them, or as the number itself
-    /// where there is only one. It never goes below 0 unless an official number does, and a share never above the whole
-    /// unless an official number does. Steps are never finer than the printed digits.
+    /// `None` where the document states no number from which a range could follow. The range leaves room on both sides
+    /// of the official numbers: as much as lies between them, or as the number itself where there is only one. It never
+    /// goes below 0, and a share never above the whole, unless an official number does. Steps are never finer than the
+    /// printed digits.
     pub fn of(measure: &Measure) -> Option<Self> {
         let official: Vec<f64> = [&measure.current, &measure.target]
             .into_iter()
@@ -67,7 +66,6 @@ impl SliderScale {
         Number::new(value).map_or(value, Number::get)
     }
 
-    /// The position nearest to a number.
     pub fn position(self, value: f64) -> u32 {
         let steps = (value / length(self.mantissa, self.exponent)).round() - self.first as f64;
         // The cast saturates, and takes NaN for 0.

@@ -2,11 +2,9 @@
 
 /// Keys in the storage. Other apps of the same origin share it.
 pub mod keys {
-    /// The envelope.
     pub const OWN_FIGURES: &str = "ward-indicators/own-figures";
     /// Prefix of unreadable texts that were set aside; milliseconds follow.
     pub const QUARANTINE: &str = "ward-indicators/quarantine/";
-    /// The [`crate::Backup`].
     pub const BACKUP: &str = "ward-indicators/backup";
     /// Prefix of drafts; the dataset, and the form ([`crate::FormDraft`]) or field follow.
     pub const HALF_TYPED: &str = "ward-indicators/half-typed/";

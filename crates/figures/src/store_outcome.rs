@@ -2,7 +2,6 @@
 
 use super::{figure::Timestamp, restore::UnreadableReason, storage::StoreError};
 
-/// Something about saving own figures that the reader should know and can act on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StorageProblem {
     /// The stored text could not be read. It was copied to the key, and own figures are saved again.
@@ -11,8 +10,7 @@ pub enum StorageProblem {
         key: String,
         reason: UnreadableReason,
     },
-    /// The stored text cannot be read and could not be copied: nothing is saved until
-    /// [`crate::FigureStore::overwrite_damaged`].
+    /// Neither readable nor copied: nothing is saved until [`crate::FigureStore::overwrite_damaged`].
     Damaged {
         text: String,
         reason: UnreadableReason,
@@ -44,7 +42,6 @@ impl StorageProblem {
     }
 }
 
-/// The latest envelope in the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LastSave {
     pub at: Timestamp,
@@ -67,7 +64,6 @@ pub struct SaveReport {
 }
 
 impl SaveReport {
-    /// Whether the reader should be told.
     pub fn is_remarkable(&self) -> bool {
         self.merged || self.without_history || self.was_emptied || self.set_aside.is_some()
     }
@@ -96,7 +92,6 @@ impl From<StoreError> for SaveError {
     }
 }
 
-/// What another tab has done to the storage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExternalChange {
     Nothing,
@@ -121,7 +116,6 @@ pub enum ExternalChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuarantinedText {
     pub key: String,
-    /// When it was set aside.
     pub at: Timestamp,
     pub text: String,
 }

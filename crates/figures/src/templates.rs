@@ -5,7 +5,6 @@ use list::{Dataset, Date, Indicator, IndicatorId, Measure, Stage};
 
 use super::figure::{Basis, Figure, FigureValue, Number, Subject, Timestamp, UnknownFields};
 
-/// What a ready-made scenario assumes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScenarioTemplate {
     /// 目標達成: every target is reached on the day it is due.
@@ -16,22 +15,18 @@ pub enum ScenarioTemplate {
     EvenPace(Date),
 }
 
-/// Why an indicator gets no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SkipReason {
     /// The target names a direction and no amount, so no figure is the one that fulfils it.
     DirectionOnly,
     /// The target is words; an even pace has no meaning for it.
     Words,
-    /// The official current value is not a number.
     NoCurrentNumber,
-    /// The official current value does not say a stage.
     NoCurrentStage,
     /// The day is not after the official current value's day.
     BeforeBaseline,
 }
 
-/// A ready-made scenario's figures, and what it cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TemplateResult {
     /// In the order of the list.
@@ -41,7 +36,6 @@ pub struct TemplateResult {
 }
 
 impl ScenarioTemplate {
-    /// The figures for a whole list.
     pub fn make(self, dataset: &Dataset) -> TemplateResult {
         let mut made = TemplateResult::default();
         for indicator in &dataset.indicators {

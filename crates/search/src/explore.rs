@@ -18,14 +18,12 @@ use super::{
 /// The indicators that have a figure in the active scenario.
 pub type IndicatorsWithFigure = BTreeSet<IndicatorId>;
 
-/// What the explorer shows for a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchResult {
     /// Positions in [`list::Dataset::indicators`], sorted as requested.
     pub rows: Vec<usize>,
     /// True when `rows` are in printed order and can therefore be grouped by plan.
     pub in_printed_order: bool,
-    /// The number of rows of the whole list.
     pub total: usize,
     /// All facets in the order of the screen.
     pub facets: Vec<FacetCounts>,
@@ -55,11 +53,9 @@ pub struct Relaxation {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryCondition {
-    /// The whole search text.
     Text,
     /// One of several words, as typed.
     Word(String),
-    /// All chosen options of a facet.
     Facet(Facet),
 }
 

@@ -106,7 +106,6 @@ impl Rejections {
     }
 }
 
-/// One facet of a query.
 pub(super) struct FacetFilter<'a> {
     facet: Facet,
     options: &'a [Choice],

@@ -13,7 +13,6 @@ use super::{
 /// What a hand-out shows, except for the reader's own figures, which are in no address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Handout {
-    /// The indicators.
     pub of: OrderedSelection<{ Handout::MAX }>,
     pub title: HandoutTitle,
     pub own: FigureDetail,
@@ -70,16 +69,13 @@ impl Handout {
 /// At most two lines of a page.
 pub type HandoutTitle = BoundedText<80>;
 
-/// How much of the reader's own figures is shown beside the official values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr, VariantArray)]
 pub enum FigureDetail {
     #[strum(serialize = "no")]
     Nothing,
-    /// Figures and their assessment.
     #[default]
     #[strum(serialize = "figures")]
     Figures,
-    /// Notes and sources as well.
     #[strum(serialize = "notes")]
     WithNotes,
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{normalize::NormalizedText, search_terms::Search, text_column::find};
 
-/// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextSegment<'a> {
     pub text: &'a str,

@@ -114,7 +114,6 @@ impl Index {
         }
     }
 
-    /// The number of rows.
     pub fn len(&self) -> usize {
         self.row_plans.len()
     }
@@ -127,8 +126,7 @@ impl Index {
         self.rows.get(id).copied()
     }
 
-    /// All options of a facet in the order of the screen: goals and plans as printed, days in chronological order, units
-    /// in the order of their first occurrence.
+    /// All options of a facet in screen order: goals and plans as printed, days by date, units by first occurrence.
     pub fn options(&self, facet: Facet) -> &[Choice] {
         self.options.of(facet)
     }
@@ -142,7 +140,6 @@ impl Index {
         self.plan_goals.len()
     }
 
-    /// The position of a plan's goal.
     pub(super) fn goal_of(&self, plan: usize) -> Option<usize> {
         self.plan_goals.get(plan).copied().flatten()
     }
@@ -174,10 +171,9 @@ fn ranks<T: Ord>(values: impl Iterator<Item = Option<T>>) -> Vec<Option<u32>> {
     values.iter().map(|value| rank(value.as_ref()?)).collect()
 }
 
-/// What is missing from the current value to the target, as a share of the current value; never negative.
-///
-/// 0 if the value is only to be held, and for a ceiling that is kept. `None` unless the leading measure states both
-/// numbers, or if the current value is 0.
+/// What is missing from the current value to the target, as a share of the current value; never negative. 0 if it
+/// is only to be held, and for a ceiling that is kept. `None` unless the leading measure states both numbers, or if the
+/// current value is 0.
 fn relative_gap(dataset: &Dataset, indicator: &Indicator) -> Option<f64> {
     let measure = indicator.leading_measure()?;
     let share = match gap(&Rule::for_measure(dataset, indicator, measure)) {

@@ -14,7 +14,6 @@ pub struct Lexicon {
     pub(super) words: SearchWords,
 }
 
-/// One spelling of a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LexiconTerm {
     /// As written, to explain why a row was found.

@@ -37,7 +37,6 @@ pub enum MatchedTerm {
 /// Why a row was found by one word of the search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatchReason {
-    /// As typed.
     pub word: String,
     /// The best field.
     pub field: SearchField,
@@ -56,7 +55,6 @@ impl MatchRank {
     }
 }
 
-/// How well the rows match a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TextMatches {
     pub(super) rows: Vec<RowMatch>,
@@ -68,7 +66,6 @@ pub(super) struct TextMatches {
 pub(super) struct RowMatch {
     /// The points of all words; 0 is the best.
     pub(super) points: u16,
-    /// How many words are missing.
     pub(super) missing: u16,
     /// The last missing word.
     pub(super) missing_word: u16,

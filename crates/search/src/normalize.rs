@@ -36,8 +36,7 @@ impl NormalizedText {
         normalized
     }
 
-    /// The bytes of the original that became these units; both ends are character boundaries. `None` for an empty range
-    /// or one that exceeds the text.
+    /// The bytes of the original that became these units, at char boundaries. `None` for an empty or too long range.
     pub(super) fn origin(&self, units: Range<usize>) -> Option<Range<usize>> {
         let origins = self.origins.get(units)?;
         Some(origins.first()?.start..origins.last()?.end)
@@ -50,7 +49,6 @@ pub fn normalize(text: &str) -> String {
     normalized
 }
 
-/// Appends the normalised text to `units`.
 pub(super) fn append_normalized(units: &mut Vec<u16>, text: &str) {
     for_each_normalized(text, |c, _| units.extend_from_slice(c.encode_utf16(&mut [0; 2])));
 }

@@ -27,7 +27,6 @@ impl Query {
         Self { chosen: BTreeSet::from([choice]), ..Self::default() }
     }
 
-    /// True when neither text nor facets narrow the list.
     pub fn shows_all(&self) -> bool {
         self.chosen.is_empty() && self.text.is_blank()
     }
@@ -38,7 +37,6 @@ impl Query {
         }
     }
 
-    /// Removes all chosen options of the facet.
     pub fn clear(&mut self, facet: Facet) {
         self.chosen.retain(|choice| choice.facet() != facet);
     }
@@ -89,7 +87,6 @@ pub enum Choice {
     Measurability(Measurability),
     Level(LevelKind),
     Own(OwnFigure),
-    /// The day the target is due.
     Due(Date),
     /// Indicators with a measure in this unit. An indicator may have several units, or none.
     Unit(UnitName),
@@ -122,7 +119,6 @@ pub enum SortKey {
     Plan,
     /// What is missing to the target, relative to the current value.
     Gap,
-    /// The day the target is due.
     Due,
 }
 
@@ -139,11 +135,9 @@ pub enum SortOrder {
 pub enum View {
     Table,
     Cards,
-    /// Counts by goal and kind of target.
     Matrix,
 }
 
-/// The row height of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, EnumString, IntoStaticStr, VariantArray)]
 pub enum Density {
     #[default]
@@ -185,7 +179,6 @@ impl VisibleColumns {
         Self(self.0 ^ (1 << column as u16))
     }
 
-    /// In the order of the table.
     pub fn iter(self) -> impl Iterator<Item = TableColumn> {
         TableColumn::VARIANTS.iter().copied().filter(move |column| self.has(*column))
     }

@@ -52,7 +52,6 @@ pub fn set_once<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     is_used
 }
 
-/// The variant with this code.
 pub(super) fn from_code<T: FromStr>(code: &str) -> Option<T> {
     code.parse().ok()
 }

@@ -21,12 +21,10 @@ impl<T> RowLists<T> {
         self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }
 
-    /// The items of all rows.
     pub(super) fn items(&self) -> &[T] {
         &self.items
     }
 
-    /// Where each row ends in [`Self::items`].
     pub(super) fn ends(&self) -> impl Iterator<Item = usize> {
         self.ends.iter().map(|&end| end as usize)
     }

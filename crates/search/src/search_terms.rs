@@ -68,8 +68,7 @@ fn is_kana(unit: u16) -> bool {
 }
 
 impl Search {
-    /// Splits at spaces of any width; 「計画 9」 is one word. Repeated words and words that are empty after normalisation
-    /// are dropped.
+    /// Splits at spaces of any width; 「計画 9」 is one word. Drops repeated words and those that normalise to nothing.
     pub fn new(text: &SearchText, lexicon: &Lexicon) -> Self {
         let mut search = Self::default();
         let mut typed = text.as_str().split_whitespace().peekable();
@@ -94,7 +93,6 @@ impl Search {
         self.words.is_empty()
     }
 
-    /// The words as typed.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|word| word.typed.written.as_str())
     }

@@ -18,7 +18,6 @@ use super::{
     text_column::TextColumn,
 };
 
-/// What a result leads to.
 #[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
 #[strum_discriminants(name(ResultKind), derive(PartialOrd, Ord))]
 #[strum_discriminants(doc = "Results are grouped by kind. Of equally good results the first kind comes first.")]
@@ -27,7 +26,6 @@ pub enum Destination {
     Plan(PlanId),
     Goal(GoalId),
     NumericTarget(NumericTargetId),
-    /// The direction of a goal.
     Direction(GoalId),
     /// An article of the guide, by its id.
     Article(&'static str),
@@ -95,7 +93,6 @@ pub struct SiteIndex {
     title_terms: Vec<LexiconTerm>,
 }
 
-/// The texts of one destination.
 #[derive(Default)]
 struct SiteEntry<'a> {
     labels: Vec<&'a str>,

@@ -23,7 +23,6 @@ impl<'a, I: IntoIterator<Item = &'a str>> FromIterator<I> for TextColumn {
 }
 
 impl TextColumn {
-    /// Appends a row.
     pub(super) fn push<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
         let mut units = Vec::new();
         for text in texts {
@@ -65,9 +64,7 @@ impl TextColumn {
     }
 }
 
-/// The first range at or after `from` that contains the needle.
-///
-/// A number is found only as a whole: 計画1 is not in 計画12, and 7校 is not in 37校.
+/// The first range at or after `from` with the needle. Numbers only as a whole: 計画1 is not in 計画12, nor 7校 in 37校.
 pub(super) fn find(text: &[u16], needle: &[u16], from: usize) -> Option<Range<usize>> {
     let &first = needle.first()?;
     let mut at = from;

@@ -46,7 +46,6 @@ impl<'a> FigureRow<'a> {
         self.subject.measure(self.indicator?)
     }
 
-    /// A text of the indicator.
     fn printed<T: AsRef<str>>(&self, read: impl FnOnce(&'a Indicator) -> T) -> CsvCell {
         optional_text(self.indicator.map(read))
     }

@@ -40,7 +40,6 @@ impl ListRow<'_> {
         rows.take_while(|other| other.id != self.indicator.id).count() + 1
     }
 
-    /// The names of the related numeric targets.
     fn related(&self, same_question: bool) -> String {
         let links = self.indicator.related.iter().filter(|link| link.same_question == same_question);
         let names = links.filter_map(|link| Some(self.dataset.numeric_target(&link.target)?.name.as_str()));

@@ -5,7 +5,6 @@ use words::text::import as text;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
-/// Says that a file is too large.
 pub fn too_large(bytes: f64) -> String {
     let megabytes = format::number((bytes / 1024.0 / 1024.0 * 10.0).ceil() / 10.0);
     text::too_large(megabytes)

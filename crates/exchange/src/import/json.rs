@@ -100,12 +100,10 @@ pub(super) fn short(text: &str, chars: usize) -> String {
     text.trim().chars().take(chars).collect::<String>().trim().to_owned()
 }
 
-/// Says that a file was made with another list.
 pub(super) fn other_list(names: &str, dataset: &Dataset) -> String {
     text::other_list(names, &dataset.id)
 }
 
-/// Says that a file was made with another edition of the list.
 pub(super) fn other_edition(edition: &str, dataset: &Dataset) -> String {
     text::other_edition(edition, &dataset.document.edition)
 }

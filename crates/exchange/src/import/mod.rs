@@ -18,7 +18,6 @@ use words::text::import as text;
 pub use bytes::{MAX_BYTES, decode, too_large};
 pub use preview::{ImportMode, ImportPreview, action, compare};
 
-/// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
     /// What the reader should know before taking it, in sentences.
@@ -31,12 +30,9 @@ pub struct Incoming {
     pub blank: usize,
 }
 
-/// A scenario of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncomingScenario {
-    /// Its name.
     pub name: String,
-    /// Its description; may be empty.
     pub description: String,
     /// How it was drawn, where the file says so.
     pub mark: Option<Mark>,
@@ -44,16 +40,13 @@ pub struct IncomingScenario {
     pub figures: Vec<Candidate>,
     /// Figures that could not be read, to be carried along.
     pub unreadable: UnreadableParts,
-    /// Unknown fields.
     pub extra: UnknownFields,
 }
 
-/// A figure of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The figure, with the usual values where the file says nothing.
     pub figure: Figure,
-    /// What of it the file says.
     pub says: ProvidedFields,
     /// False where this list has no such indicator or measure: carried along, but not shown.
     pub known: bool,
@@ -62,13 +55,9 @@ pub struct Candidate {
 /// Which parts of a figure a file says; where it says nothing of one, what stands there stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProvidedFields {
-    /// What it rests on.
     pub basis: bool,
-    /// The note.
     pub note: bool,
-    /// The source.
     pub source: bool,
-    /// Unknown fields.
     pub extra: bool,
 }
 
@@ -93,18 +82,15 @@ impl Candidate {
         figure
     }
 
-    /// Which figure it is.
     pub fn key(&self) -> FigureKey {
         self.figure.key()
     }
 }
 
-/// Something of a file that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// Where it stands: `12行目`, or a path in the JSON.
     pub place: String,
-    /// Why, in a sentence.
     pub why: String,
 }
 

@@ -7,7 +7,6 @@ use words::text::import as text;
 
 use super::{IncomingScenario, json::short};
 
-/// How a file is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportMode {
     /// Its scenarios become scenarios of their own; nothing that is there changes.
@@ -21,11 +20,9 @@ pub enum ImportMode {
 /// What taking a scenario of a file would do to a scenario that is there. Everything in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportPreview {
-    /// Figures that are not there yet.
     pub new: Vec<Figure>,
     /// Figures that say something else: what stands there, and what would.
     pub changed: Vec<(Figure, Figure)>,
-    /// Figures that are there already.
     pub same: Vec<Figure>,
     /// Figures that are not in the file: gone if it replaces the scenario's.
     pub gone: Vec<Figure>,

@@ -19,7 +19,6 @@ use super::{
 };
 use crate::export::figures::{STAGE, heading};
 
-/// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Scenario,
@@ -61,7 +60,6 @@ const WITHOUT_HEADINGS: [Column; 6] =
 /// In which of the first rows the headings may stand: a title or two may stand above.
 const HEADING_ROWS: usize = 10;
 
-/// Which column is what.
 struct Columns(Vec<Option<Column>>);
 
 impl Columns {
@@ -91,7 +89,6 @@ impl Columns {
     }
 }
 
-/// Reads a table.
 pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
     let rows = read_delimited(text);
     let (columns, skip) = columns(&rows, dataset)?;
