@@ -46,8 +46,7 @@ pub fn is_unfocused() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Makes the focused field save its text, as if it were left, but keeps the focus. A page that is about to be hidden
-/// sends its fields no event.
+/// Makes the focused field save its text but keeps the focus: a page that gets hidden sends its fields no event.
 pub fn commit_focused_field() {
     if let Some(field) = document().active_element()
         && let Ok(event) = web_sys::Event::new("blur")

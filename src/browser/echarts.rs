@@ -1,7 +1,5 @@
-//! The only place that talks to ECharts: loads it once, and owns each drawing until it is dropped.
-//!
-//! The library is a script of its own, a global named `echarts`, fetched when a chart is first needed. It keeps a list
-//! of its instances until they are disposed of, so each is owned by a [`ChartHandle`] and never looked up by its element.
+//! The only place that talks to ECharts, a script fetched when a chart is first needed. ECharts keeps a list of its
+//! instances until they are disposed of, so each is owned by a [`ChartHandle`] and never looked up by its element.
 
 use std::{
     cell::{Cell, RefCell},
@@ -15,8 +13,7 @@ use words::text::charts::view as text;
 /// Relative to the page's base address.
 const DEFAULT_SCRIPT: &str = "vendor/echarts.js";
 
-/// The build writes the address into the page. The file name carries a digest, so that a page never draws with the
-/// library of another version.
+/// The build writes the address into the page, with a digest, so that no page uses the library of another version.
 fn script_address(document: &web_sys::Document) -> String {
     let named = document.query_selector("meta[name=charts]").ok().flatten();
     named.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| DEFAULT_SCRIPT.to_owned())
@@ -40,7 +37,6 @@ impl ChartError {
         }
     }
 
-    /// True where another try can help.
     pub fn is_passing(self) -> bool {
         self == Self::NotLoaded
     }
@@ -93,8 +89,7 @@ pub fn alive() -> usize {
 #[derive(Clone, Debug)]
 pub struct ChartLibrary(Library);
 
-/// Fetches the library on the first call; later calls wait for the same script. After a failure the next call tries
-/// again.
+/// Fetches the library on the first call; later calls wait for the same script, or try again after a failure.
 pub async fn load() -> Result<ChartLibrary, ChartError> {
     if let Some(charts) = loaded() {
         return Ok(charts);

@@ -15,7 +15,6 @@ use leptos::{
 use super::dom;
 
 thread_local! {
-    /// Scroll positions by address.
     static POSITIONS: RefCell<HashMap<String, f64>> = RefCell::default();
     static POSITION: Cell<f64> = const { Cell::new(0.0) };
     static FOLLOWED_LINK: Cell<bool> = const { Cell::new(false) };
@@ -62,8 +61,7 @@ fn is_same_page(one: &str, other: &str) -> bool {
     one.split('?').next() == other.split('?').next()
 }
 
-/// Opens an address with a new history entry, without an event. False if it is the current one, or if the browser
-/// refuses because of too many requests.
+/// Adds a history entry, without an event. False if the address is the current one, or after too many requests.
 pub fn open(href: &str) -> bool {
     if href == hash() {
         return false;
@@ -81,8 +79,7 @@ pub fn open(href: &str) -> bool {
     is_open
 }
 
-/// Changes the address without a new history entry and without an event; for settings that change while typing.
-/// Written after the next paint: it takes browsers a millisecond, and they limit how often it may be done.
+/// Without history entry or event. Written after the next paint: browsers take a millisecond and limit the frequency.
 pub fn replace(href: &str) {
     let before = UNWRITTEN.replace(Some(href.to_owned()));
     if before.is_none() {

@@ -1,6 +1,4 @@
-//! Local storage as a [`KeyValueStore`], events from other tabs, and the request not to clear the storage.
-//!
-//! The rules of saving are in [`figures::FigureStore`].
+//! The browser's side of saving; its rules are in [`figures::FigureStore`].
 
 use std::rc::Rc;
 
@@ -94,8 +92,7 @@ impl Drop for EventListener {
     }
 }
 
-/// Calls back when another tab wrote or cleared own figures, and when this tab comes back to view: a browser may have
-/// suspended it and dropped events.
+/// Also calls back when this tab comes back to view: a browser may have suspended it and dropped events.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, &["storage", "focus", "pageshow"], move |event| {
@@ -124,7 +121,6 @@ pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
     ])
 }
 
-/// The browser's answer to the request not to clear the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
     Granted,

@@ -16,8 +16,7 @@ pub enum WorkerNews {
     UpdateTaken,
 }
 
-/// Registers the worker and reports its news. Without service workers (an old browser, a page served without encryption)
-/// the app only does not work offline.
+/// Without service workers (an old browser, a page served without encryption) the app only does not work offline.
 pub fn register(report: impl Fn(WorkerNews) + 'static) {
     // In development the offline copy would hide changes.
     if cfg!(debug_assertions) {
@@ -38,8 +37,7 @@ pub fn register(report: impl Fn(WorkerNews) + 'static) {
     });
 }
 
-/// Activates the waiting version and reloads the page. Where none waits any more, because another tab has activated it,
-/// only reloads. Save everything before.
+/// Activates the waiting version, unless another tab has done so, and reloads the page. Save everything before.
 pub fn accept_update() {
     let Some(container) = container() else { return };
     // The page is reloaded anyway.
@@ -103,8 +101,7 @@ fn watch(registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews
     found.forget();
 }
 
-/// The first worker takes over without a report. A later change means that another tab has accepted an update: this page
-/// should follow before it asks for files of its version, which are gone.
+/// A change after the first worker means that another tab has accepted an update: the files of this version are gone.
 fn report_takeover(container: &ServiceWorkerContainer, report: &Rc<dyn Fn(WorkerNews)>) {
     let had_controller = Cell::new(container.controller().is_some());
     let report = Rc::clone(report);

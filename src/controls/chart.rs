@@ -41,9 +41,7 @@ enum LibraryState {
     Failed(ChartError),
 }
 
-/// Renders nothing while `view` is `None`.
-///
-/// The drawing library is fetched when the figure first comes near the viewport. Where that fails, the table is shown.
+/// Renders nothing while `view` is `None`. Where the drawing library cannot be fetched, the table is shown.
 #[component]
 pub fn ChartFigure(
     /// A change is drawn in place.
@@ -110,7 +108,6 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
     }
 }
 
-/// Says why there is no drawing, with a button for another try where that can help.
 fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl IntoView {
     let retry = error.is_passing().then(|| {
         view! {
@@ -135,8 +132,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     let palette = use_palette();
     let motion = use_motion();
     let handle = StoredValue::new_local(None::<Rc<ChartHandle>>);
-    // The handle is cloned before the library is called: when the browser reloads the page, it may break off the
-    // library's work without an error, and a borrow would then be held for good.
+    // A clone: a browser that reloads the page may break off the library's work, and a borrow would be held for good.
     let drawing = move || handle.try_get_value().flatten();
     // Dropping the handle disposes of the drawing.
     let dispose = move || drop(handle.try_update_value(Option::take));

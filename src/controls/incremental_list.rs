@@ -1,5 +1,4 @@
 //! A list that is rendered piece by piece, so that a key press costs what the window shows and not what was found.
-//!
 //! A list of usual length is completed while the reader pauses, slice by slice between frames: the browser's own search
 //! and screen readers find all of it. Of a longer list only a range around the window is rendered, which follows the
 //! reader; a button renders the whole list, and printing always does.

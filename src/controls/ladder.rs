@@ -2,8 +2,7 @@ use leptos::prelude::*;
 use list::Stage;
 use words::text::{indicator as labels, wording};
 
-/// The four stages of a target without a number, with the document's current and target stage (as we read them) and the
-/// reader's own.
+/// The four stages of a target without a number. `current` and `target` are the document's as we read them.
 #[component]
 pub fn Ladder(
     current: Option<Stage>,

@@ -1,9 +1,7 @@
 //! Chunks of the program: the code of most pages, and that of the charts, is loaded when it is first needed.
-//!
 //! [`wasm_split`](wasm_split_helpers::wasm_split) marks where the build cuts the program; a marked function is the only
 //! entry to its chunk. What chunks share and the frame does not need becomes chunks too, which the build's loader
 //! fetches along. Without the feature `chunked` (tests in the browser) the program stays whole and nothing is loaded.
-//!
 //! There are few chunks on purpose: every further one cuts what is shared into smaller pieces, and each is a request.
 
 #[cfg(not(feature = "chunked"))]

@@ -1,6 +1,4 @@
-//! The mark: a shape per kind of target, small enough to show a whole list at one look.
-//!
-//! Shape, not colour, tells the kinds apart; the word always stands beside it or in the link's name.
+//! Shape, not colour, tells the kinds of target apart; the word always stands beside it or in the link's name.
 
 use leptos::prelude::*;
 use list::TargetKind;

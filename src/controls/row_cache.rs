@@ -1,5 +1,4 @@
-//! The rows of a list that changes with every key press. A row that leaves the page is kept, so that showing it again
-//! costs no more than inserting its element.
+//! A row that leaves the page is kept, so that showing it again costs no more than inserting its element.
 
 use std::{
     cell::RefCell,
@@ -45,9 +44,7 @@ struct RowCache<T> {
 }
 
 /// A directive that fills its element with `rows`, each rendered by `render` as one element. The signal given to
-/// `render` says whether the row is in the page: a row outside need not follow what changes with every key press.
-///
-/// `rows` has no duplicates.
+/// `render` says whether the row is in the page. `rows` has no duplicates.
 pub fn row_cache<T: Copy + Eq + Hash + Send + Sync + 'static>(
     rows: Memo<Vec<T>>,
     render: impl Fn(T, Signal<bool>) -> AnyView + Clone + 'static,

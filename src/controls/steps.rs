@@ -4,8 +4,7 @@ use words::text::scenario as labels;
 
 use crate::state::use_figures;
 
-/// Each button names the step it would undo or redo. A button with nothing to do stays focusable, so that the focus is
-/// not lost after the last step.
+/// A button with nothing to do stays focusable, so that the focus is not lost after the last step.
 #[component]
 pub fn UndoButtons() -> impl IntoView {
     let figures = use_figures();

@@ -16,6 +16,7 @@ use crate::{
     controls::{
         active_scenario::ActiveScenario,
         address_list::{AddIndicator, AddressList, ReorderButtons},
+        breadcrumbs::explorer_trail,
         dated_statement::DatedStatement,
         handout_link::HandoutLink,
         mark::Mark,
@@ -47,13 +48,7 @@ pub fn ComparePage() -> impl IntoView {
         (!ids.is_empty()).then(|| view! { <p class="page-note">{labels::unknown(&ids)}</p> })
     };
     view! {
-        <PageHead
-            title=labels::title().to_owned()
-            trail=vec![
-                (text::common::overview().to_owned(), Route::Overview),
-                (text::common::explorer().to_owned(), Route::Explore(Query::default())),
-            ]
-        />
+        <PageHead title=labels::title().to_owned() trail=explorer_trail() />
         <p class="prose">{labels::purpose()}</p>
         {unknown}
         <p class="visually-hidden" role="status">{move || labels::announce(list.indicators.read().len())}</p>

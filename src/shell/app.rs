@@ -78,8 +78,7 @@ fn move_focus_to_new_pages(page: Memo<Route>, chunks: Chunks) {
     });
 }
 
-/// Scrolls a new page to its top, and one returned to as it was. `focus` takes the focus, unless the reader has already
-/// focused a field. A page that opens at a section scrolls and focuses by itself, if it finds the section.
+/// `focus` takes the focus, unless the reader has focused a field. A page with a section scrolls and focuses by itself.
 fn arrive(arrival: Arrival, has_section: bool, focus: &'static str) {
     let before = document().active_element();
     request_animation_frame(move || {

@@ -9,8 +9,7 @@ use crate::{
     state::use_navigation,
 };
 
-/// The search field in the header of every page, on a phone a link to it. Enter opens the results; on the search page
-/// they follow every letter.
+/// On a phone only a link to the field. Enter opens the results; on the search page they follow every letter.
 #[component]
 pub fn SiteSearch() -> impl IntoView {
     let navigation = use_navigation();

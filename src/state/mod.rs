@@ -19,7 +19,6 @@ pub use self::{
     selection::Selection,
 };
 
-/// Reads the address and the storage, and provides every context.
 pub fn provide_state(dataset: &'static Dataset, index: &'static Index) {
     let messages = Messages::default();
     let downloads = Downloads::new(dataset, messages);
@@ -32,11 +31,8 @@ pub fn provide_state(dataset: &'static Dataset, index: &'static Index) {
     provide_context(Navigation::start());
 }
 
-/// Gives the views of one page their own copies of the memos that many of them read: a memo keeps a trace of every
-/// reader it ever had until it is dropped itself.
-///
-/// Takes the contexts of the app, because within a page that is rendered again the contexts still hold the dropped copies
-/// of the page before.
+/// Copies for one page: a memo keeps a trace of every reader it ever had. Takes the contexts of the app, because within
+/// a page that is rendered again the contexts still hold the dropped copies of the page before.
 pub fn provide_page_state(figures: Figures, selection: Selection) {
     provide_context(figures.for_page());
     provide_context(selection.for_page());

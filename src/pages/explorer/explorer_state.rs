@@ -99,8 +99,7 @@ pub fn result_lines(index: &Index, outcome: &SearchResult) -> Vec<ResultLine> {
     lines
 }
 
-/// A directive that fills its element with the lines of `list`. `row` also gets the position in the list and the words
-/// to mark, as they were when the row was last in the page.
+/// A directive. `row` gets the position in the list and the words to mark, as they were when it was last in the page.
 pub fn fill_with_results(
     explorer: Explorer,
     list: IncrementalList<ResultLine>,

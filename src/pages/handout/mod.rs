@@ -5,7 +5,7 @@ pub mod handout_sheet;
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::{FigureDetail, Handout, HandoutTitle, OrderedSelection, PaperOrientation, Query};
+use search::{FigureDetail, Handout, HandoutTitle, OrderedSelection, PaperOrientation};
 use strum::VariantArray;
 use words::text::{self, handout as labels};
 
@@ -14,6 +14,7 @@ use crate::{
     controls::{
         active_scenario::ActiveScenario,
         address_list::{AddIndicator, AddressList, ReorderButtons},
+        breadcrumbs::explorer_trail,
         page_head::PageHead,
         radio_group::RadioGroup,
     },
@@ -40,13 +41,7 @@ pub fn HandoutPage() -> impl IntoView {
         (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{labels::unknown(&ids)}</p> })
     };
     view! {
-        <PageHead
-            title=labels::title().to_owned()
-            trail=vec![
-                (text::common::overview().to_owned(), Route::Overview),
-                (text::common::explorer().to_owned(), Route::Explore(Query::default())),
-            ]
-        />
+        <PageHead title=labels::title().to_owned() trail=explorer_trail() />
         <p class="prose no-print">{labels::lead()}</p>
         {unknown}
         <Settings handout list />

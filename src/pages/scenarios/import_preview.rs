@@ -5,6 +5,7 @@ use figures::{Figure, ScenarioId};
 use format::dates;
 use leptos::prelude::*;
 use list::Dataset;
+use strum::{IntoStaticStr, VariantArray};
 use words::text::scenario::files as labels;
 
 use crate::{
@@ -17,7 +18,8 @@ use crate::{
 const MAX_LINES: usize = 100;
 
 /// An [`ImportMode`] without its target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 enum ImportChoice {
     New,
     Merge,
@@ -25,16 +27,6 @@ enum ImportChoice {
 }
 
 impl ImportChoice {
-    const ALL: [Self; 3] = [Self::New, Self::Merge, Self::Replace];
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Merge => "merge",
-            Self::Replace => "replace",
-        }
-    }
-
     fn label(self, target: &str) -> String {
         match self {
             Self::New => labels::as_new().to_owned(),
@@ -122,11 +114,11 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
                 <RadioGroup
                     legend=labels::how()
                     name="import-way"
-                    options=ImportChoice::ALL
+                    options=ImportChoice::VARIANTS.iter().copied()
                     label=move |option| move || option.label(&target_name.read())
                     is_selected=move |option| choice.get() == option
                     on_select=move |option| chosen.set(option)
-                    code=ImportChoice::code
+                    code=Into::into
                     is_disabled=Callback::new(move |option| option != ImportChoice::New && !one_picked.get())
                     options_class="import__ways"
                 >

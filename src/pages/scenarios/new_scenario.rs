@@ -94,25 +94,16 @@ pub fn NewScenario() -> impl IntoView {
             Err(found) => problem.set(Some(found)),
         }
     };
-    let error_of = move |field: NewScenarioField| {
-        Signal::derive(move || problem.get().filter(|(of, _)| *of == field).map(|(_, message)| message))
-    };
-    let day_field = FieldBinding {
-        value: day.into(),
-        error: error_of(NewScenarioField::Day),
+    let binding = move |field: NewScenarioField, value: RwSignal<String>, set: Callback<String>| FieldBinding {
+        value: value.into(),
+        error: Signal::derive(move || problem.get().filter(|(of, _)| *of == field).map(|(_, message)| message)),
         on_input: Callback::new(move |typed| {
             problem.set(None);
-            day.set(typed);
+            set.run(typed);
         }),
     };
-    let name_field = FieldBinding {
-        value: name.text.into(),
-        error: error_of(NewScenarioField::Name),
-        on_input: Callback::new(move |typed| {
-            problem.set(None);
-            name.set(typed);
-        }),
-    };
+    let day_field = binding(NewScenarioField::Day, day, Callback::new(move |typed| day.set(typed)));
+    let name_field = binding(NewScenarioField::Name, name.text, Callback::new(move |typed| name.set(typed)));
     view! {
         <section class="scenario-section no-print" aria-labelledby="new-heading">
             <h2 id="new-heading">{labels::new()}</h2>
