@@ -225,44 +225,28 @@ impl fmt::Display for FigureValue {
 }
 
 /// Which figure of a scenario: there is at most one for an indicator's subject on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct FigureKey {
     pub indicator: IndicatorId,
     /// Stored as the id of the measure, or not at all for the stage.
-    #[serde(rename = "measure", with = "measure_field", default = "stage", skip_serializing_if = "is_stage")]
+    #[serde(rename = "measure", serialize_with = "write_measure", skip_serializing_if = "is_stage")]
     pub subject: Subject,
     pub date: Date,
-}
-
-fn stage() -> Subject {
-    Subject::Stage
 }
 
 fn is_stage(subject: &Subject) -> bool {
     *subject == Subject::Stage
 }
 
-mod measure_field {
-    use list::MeasureId;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::Subject;
-
-    pub(super) fn serialize<S: Serializer>(subject: &Subject, to: S) -> Result<S::Ok, S::Error> {
-        match subject {
-            Subject::Measure(id) => id.serialize(to),
-            Subject::Stage => to.serialize_none(),
-        }
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Subject, D::Error> {
-        MeasureId::deserialize(from).map(Subject::Measure)
+fn write_measure<S: Serializer>(subject: &Subject, to: S) -> Result<S::Ok, S::Error> {
+    match subject {
+        Subject::Measure(id) => id.serialize(to),
+        Subject::Stage => to.serialize_none(),
     }
 }
 
 /// An own figure (想定値).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Fields")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     pub indicator: IndicatorId,
     pub value: FigureValue,
@@ -325,7 +309,7 @@ impl TryFrom<Fields> for Figure {
 
     fn try_from(mut fields: Fields) -> Result<Self, Self::Error> {
         fn field<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<Option<T>, serde_json::Error> {
-            fields.remove(name).map(T::deserialize).transpose()
+            fields.remove(name).map(|value| T::deserialize(&value)).transpose()
         }
         fn required<T: DeserializeOwned>(fields: &mut Fields, name: &'static str) -> Result<T, serde_json::Error> {
             field(fields, name)?.ok_or_else(|| serde_json::Error::missing_field(name))

@@ -3,16 +3,16 @@
 //! A step remembers the content before and after. Undo changes only what still has the content that the step left: what
 //! another tab has changed since stays.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     figure::{Figure, FigureKey, Timestamp},
-    model::{Header, HeaderContent, ScenarioId, ScenarioOrder, Workspace, valid_ids},
+    model::{Header, HeaderContent, ScenarioId, ScenarioOrder, Workspace},
     record::stored_text,
 };
 
 /// One thing a step changed. The stored forms differ in one field: `figure`, `header` or `order`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum HistoryChange {
     /// A figure was set, changed or removed. Both figures have the key.
@@ -20,10 +20,7 @@ pub enum HistoryChange {
         scenario: ScenarioId,
         #[serde(rename = "figure")]
         key: FigureKey,
-        // Named so that a missing field is a fault; only `null` stands for no figure.
-        #[serde(deserialize_with = "Option::deserialize")]
         before: Option<Box<Figure>>,
-        #[serde(deserialize_with = "Option::deserialize")]
         after: Option<Box<Figure>>,
     },
     Header {
@@ -38,11 +35,9 @@ pub enum HistoryChange {
     },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OrderChange {
-    #[serde(deserialize_with = "valid_ids")]
     pub before: Vec<ScenarioId>,
-    #[serde(deserialize_with = "valid_ids")]
     pub after: Vec<ScenarioId>,
 }
 
@@ -132,14 +127,13 @@ impl HistoryDirection {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryStep {
     /// Unique in a workspace, because every edit is stamped after everything before it.
     pub at: Timestamp,
     /// E.g. 「3-1 の想定値を 44校 に変更」.
     pub name: String,
     /// In the order they were made.
-    #[serde(default)]
     pub changes: Vec<HistoryChange>,
 }
 

@@ -102,27 +102,19 @@ impl Mark {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct HeaderContent {
     /// Deleted scenarios stay, hidden, so that deletion can be undone and merged. `true` sorts last: at equal times a
     /// scenario stays rather than goes.
-    #[serde(rename = "deleted", with = "deleted_field")]
+    #[serde(rename = "deleted", serialize_with = "write_deleted")]
     pub present: bool,
     pub name: String,
     pub description: String,
     pub mark: Mark,
 }
 
-mod deleted_field {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(present: &bool, to: S) -> Result<S::Ok, S::Error> {
-        (!present).serialize(to)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
-        bool::deserialize(from).map(|deleted| !deleted)
-    }
+fn write_deleted<S: Serializer>(present: &bool, to: S) -> Result<S::Ok, S::Error> {
+    (!present).serialize(to)
 }
 
 /// A scenario's header; the later one wins a merge.
@@ -176,7 +168,7 @@ impl Entry {
 }
 
 /// The stored form of [`Entry::Removed`].
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Removal {
     #[serde(flatten)]
     pub key: FigureKey,

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use list::DatasetId;
+use list::{DatasetId, MeasureId};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{
     action::limits,
     envelope::{Envelope, FORMAT, VERSION},
-    figure::{Figure, SourceUrl, Timestamp},
-    history::{History, HistoryChange, HistoryStep},
-    model::{Header, HeaderContent, Mark, Removal, Scenario, ScenarioId, UnreadableParts, Workspace},
+    figure::{Figure, FigureKey, SourceUrl, Subject, Timestamp},
+    history::{History, HistoryChange, HistoryStep, OrderChange},
+    model::{Header, HeaderContent, Mark, Removal, Scenario, ScenarioId, UnreadableParts, Workspace, valid_ids},
     notebook::Notebook,
     record::{Fields, check, set_aside, take},
 };
@@ -202,9 +202,9 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
     scenario.unreadable = unreadable;
     scenario.extra = fields.into_iter().collect();
     for (index, value) in removed.into_iter().enumerate() {
-        match Removal::deserialize(&value) {
-            Ok(Removal { key, at }) => scenario.remove(key, at),
-            Err(_) => {
+        match read_removal(&value) {
+            Some(Removal { key, at }) => scenario.remove(key, at),
+            None => {
                 note(repairs, &format!("{path}.removed[{index}]"), StoredFault::Removal);
                 scenario.unreadable.keep(value);
             }
@@ -287,23 +287,55 @@ fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History 
 }
 
 fn read_step(value: Value) -> Option<HistoryStep> {
-    // Checked because serde also reads an array as the fields of a record.
     let Value::Object(mut fields) = value else { return None };
-    // Figures and headers are repaired as in a scenario, so that their steps can still be undone.
-    for change in fields.get_mut("changes").and_then(Value::as_array_mut).into_iter().flatten() {
-        let is_figure = change.get("figure").is_some();
-        for side in ["before", "after"] {
-            if let Some(side @ Value::Object(_)) = change.get_mut(side) {
-                *side = if is_figure {
-                    serde_json::to_value(read_figure(side.take(), "", &mut Vec::new())?).ok()?
-                } else {
-                    serde_json::to_value(take_header(side.as_object_mut()?, "", &mut Vec::new())).ok()?
-                };
-            }
-        }
+    let changes = match fields.remove("changes") {
+        None => Vec::new(),
+        Some(Value::Array(changes)) => changes.into_iter().map(read_change).collect::<Option<_>>()?,
+        Some(_) => return None,
+    };
+    Some(HistoryStep { at: take(&mut fields, "at")?, name: take(&mut fields, "name")?, changes })
+}
+
+/// Figures and headers are repaired as in a scenario, so that their steps can still be undone.
+fn read_change(value: Value) -> Option<HistoryChange> {
+    let Value::Object(mut fields) = value else { return None };
+    if let Some(key) = fields.remove("figure") {
+        let figure = |value: Value| match value {
+            Value::Null => Some(None),
+            value => read_figure(value, "", &mut Vec::new()).map(|figure| Some(Box::new(figure))),
+        };
+        let change = HistoryChange::Figure {
+            scenario: take(&mut fields, "scenario")?,
+            key: read_key(&mut key.as_object()?.clone())?,
+            before: figure(fields.remove("before")?)?,
+            after: figure(fields.remove("after")?)?,
+        };
+        return change.is_consistent().then_some(change);
     }
-    let step: HistoryStep = serde_json::from_value(fields.into()).ok()?;
-    step.changes.iter().all(HistoryChange::is_consistent).then_some(step)
+    if let Some(scenario) = take(&mut fields, "header") {
+        let mut header = |name: &str| match fields.remove(name) {
+            Some(Value::Object(mut header)) => Some(take_header(&mut header, "", &mut Vec::new())),
+            _ => None,
+        };
+        return Some(HistoryChange::Header { scenario, before: header("before")?, after: header("after")? });
+    }
+    let order = fields.get("order")?;
+    let ids = |name: &str| order.get(name).and_then(|ids| valid_ids(ids).ok());
+    Some(HistoryChange::Order { order: OrderChange { before: ids("before")?, after: ids("after")? } })
+}
+
+/// Takes the fields of a key out of an object.
+fn read_key(fields: &mut Fields) -> Option<FigureKey> {
+    let subject = match fields.remove("measure") {
+        None => Subject::Stage,
+        Some(id) => Subject::Measure(MeasureId::deserialize(&id).ok()?),
+    };
+    Some(FigureKey { indicator: take(fields, "indicator")?, subject, date: take(fields, "date")? })
+}
+
+fn read_removal(value: &Value) -> Option<Removal> {
+    let mut fields = value.as_object()?.clone();
+    Some(Removal { key: read_key(&mut fields)?, at: take(&mut fields, "at")? })
 }
 
 /// The elements of an array. Another value is kept as one element that cannot be read.
