@@ -46,9 +46,7 @@ async fn run(bytes: &[u8], through: JsValue, limit: usize) -> Result<Vec<u8>, Un
     loop {
         let part = JsFuture::from(reader.read()).await.map_err(damaged)?;
         let value = Reflect::get(&part, &JsValue::from_str("value")).map_err(damaged)?;
-        let Ok(value) = value.dyn_into::<Uint8Array>() else {
-            return Ok(result);
-        };
+        let Ok(value) = value.dyn_into::<Uint8Array>() else { return Ok(result) };
         if value.length() as usize > limit.saturating_sub(result.len()) {
             // The rest is not needed.
             let _ = reader.cancel();

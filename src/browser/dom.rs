@@ -1,5 +1,3 @@
-//! Focus, the viewport, and work for after the next paint.
-
 use std::time::Duration;
 
 use leptos::{
@@ -28,7 +26,6 @@ pub fn focus_in(part: Element) {
     focus_element(part.query_selector("a[href]").ok().flatten().unwrap_or(part));
 }
 
-/// Runs `work` after the next paint, for what need not delay it.
 pub fn after_paint(work: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(work, Duration::ZERO));
 }

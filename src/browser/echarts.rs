@@ -23,9 +23,7 @@ fn script_address(document: &web_sys::Document) -> String {
 pub enum ChartError {
     /// The script did not arrive. Worth another try.
     NotLoaded,
-    /// The script arrived but is not the library.
     NotTheLibrary,
-    /// The library refused an element or an option.
     Refused,
 }
 

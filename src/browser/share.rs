@@ -9,7 +9,6 @@ use web_sys::{DomException, ShareData};
 pub enum ShareOutcome {
     Shared,
     Copied,
-    /// The reader closed the share sheet.
     Cancelled,
     Refused,
 }

@@ -114,7 +114,6 @@ fn report_takeover(container: &ServiceWorkerContainer, report: &Rc<dyn Fn(Worker
     changed.forget();
 }
 
-/// Checks for a new version when the reader returns to the tab.
 fn check_on_return(registration: ServiceWorkerRegistration) {
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if !document().hidden() {

@@ -70,7 +70,6 @@ pub fn AddIndicator<const MAX: usize>(list: AddressList<MAX>) -> impl IntoView {
     view! { <IndicatorPicker is_there on_pick /> }
 }
 
-/// Buttons that move an indicator by one place, or remove it.
 #[component]
 pub fn ReorderButtons<const MAX: usize>(
     list: AddressList<MAX>,

@@ -44,9 +44,7 @@ enum LibraryState {
 /// Renders nothing while `view` is `None`. Where the drawing library cannot be fetched, the table is shown.
 #[component]
 pub fn ChartFigure(
-    /// A change is drawn in place.
-    #[prop(into)]
-    view: Signal<Option<ChartView>>,
+    #[prop(into)] view: Signal<Option<ChartView>>,
     /// For screen readers only: the page already says what the summary says.
     #[prop(optional)]
     summary_hidden: bool,
@@ -111,9 +109,7 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
 fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl IntoView {
     let retry = error.is_passing().then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| load_library(library)>
-                {labels::retry()}
-            </button>
+            <button type="button" class="button" on:click=move |_| load_library(library)>{labels::retry()}</button>
         }
     });
     view! {
@@ -237,9 +233,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
         >
             <p class="visually-hidden" role="status">{announcement}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
-            <Show when=move || !is_loaded()>
-                <p class="chart-loading">{labels::loading()}</p>
-            </Show>
+            <Show when=move || !is_loaded()><p class="chart-loading">{labels::loading()}</p></Show>
         </div>
     }
 }
@@ -305,9 +299,7 @@ fn table(table: &ChartTable) -> impl IntoView + use<> {
     view! {
         <table>
             <caption>{table.caption.clone()}</caption>
-            <thead>
-                <tr>{head}</tr>
-            </thead>
+            <thead><tr>{head}</tr></thead>
             <tbody>{table.rows.iter().map(row).collect_view()}</tbody>
         </table>
     }

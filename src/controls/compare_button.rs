@@ -6,7 +6,6 @@ use words::text::compare as labels;
 
 use crate::state::{use_messages, use_selection};
 
-/// Adds an indicator to the comparison of this visit, or removes it, with a link to the comparison.
 #[component]
 pub fn CompareButton(indicator: &'static Indicator) -> impl IntoView {
     let messages = use_messages();

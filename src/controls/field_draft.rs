@@ -34,7 +34,6 @@ impl FieldDraft {
     }
 }
 
-/// The text of a field with its stored draft.
 #[derive(Clone, Copy)]
 pub struct DraftText {
     pub text: RwSignal<String>,

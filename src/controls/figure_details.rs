@@ -5,7 +5,6 @@ use list::Indicator;
 
 use crate::{controls::verdict::VerdictView, state::use_dataset};
 
-/// Value, day, basis, verdict, note and source.
 #[component]
 pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: &'static str) -> impl IntoView {
     let assessment = figure.judged(use_dataset(), indicator);

@@ -14,7 +14,6 @@ use crate::controls::{
 
 #[derive(Clone)]
 pub enum ChartRequest {
-    /// From the current value to the target, one chart for each measure.
     Path {
         indicator: &'static Indicator,
         /// A figure that is being typed.
@@ -22,7 +21,6 @@ pub enum ChartRequest {
         /// The saved figure that `what_if` would replace.
         replaces: RwSignal<Option<FigureKey>>,
     },
-    /// How much each indicator is to change.
     Distance {
         scope: String,
         indicators: Vec<&'static Indicator>,

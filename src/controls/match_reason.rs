@@ -12,7 +12,6 @@ pub fn match_reasons(reasons: &[MatchReason]) -> Option<AnyView> {
     (!text.is_empty()).then(|| view! { <span class="found-through">{text}</span> }.into_any())
 }
 
-/// The same for an indicator and a search that may change.
 #[component]
 pub fn MatchReasonLine(indicator: &'static Indicator, search: Signal<Search>) -> impl IntoView {
     let index = use_index();

@@ -1,5 +1,3 @@
-//! The note that a status is our assessment, with a link to the rules.
-
 use leptos::prelude::*;
 use routes::{Route, SectionId};
 use words::{

@@ -5,7 +5,6 @@ use words::text::common as labels;
 /// The title and the route of a neighbouring page, unless there is none.
 pub type Neighbour = Option<(String, Route)>;
 
-/// Links to the previous and the next page, in printed order.
 #[component]
 pub fn Pager(previous: Neighbour, next: Neighbour) -> impl IntoView {
     let link = |neighbour: Neighbour, rel: &'static str, label: &'static str| {

@@ -10,7 +10,6 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// One chart per measure that can be drawn.
 #[component]
 pub fn PathChart(
     indicator: &'static Indicator,

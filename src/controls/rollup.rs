@@ -23,7 +23,6 @@ pub fn items<'v>(
     dataset.indicators.iter().zip(verdicts.iter().copied())
 }
 
-/// The count of each status with its shape and word, then of the indicators without a status.
 pub fn counts(rollup: &Rollup) -> AnyView {
     let counts = status_counts(rollup).map(|(glyph, word, count)| {
         view! { <li><span aria-hidden="true">{glyph}</span> {word} <b class="number">{count}</b></li> }
@@ -67,7 +66,6 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
     }
 }
 
-/// The roll-up of the active scenario for the whole list.
 #[component]
 pub fn OwnRollupByGoal() -> impl IntoView {
     let figures = use_figures();
@@ -122,7 +120,6 @@ impl Grouping {
     }
 }
 
-/// The counts by goal, plan or kind, as the reader chooses.
 #[component]
 pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoView {
     let dataset = use_dataset();

@@ -15,7 +15,6 @@ pub fn SearchIcon() -> impl IntoView {
     }
 }
 
-/// A search field that opens the search page, with examples.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let navigation = use_navigation();

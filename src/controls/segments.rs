@@ -1,5 +1,3 @@
-//! A row of joined toggle buttons, of which one is pressed.
-
 use leptos::prelude::*;
 
 /// One button per option; `label` names the row.

@@ -15,7 +15,6 @@ use crate::{
 /// What the reader is offered where the link could not be shared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum ShareFallback {
-    /// The link, to be copied by hand.
     CopyByHand(String),
     /// A file, because there is no link, for this reason.
     Export(String),
@@ -62,7 +61,6 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
     }
 }
 
-/// The link in a field, already selected.
 #[component]
 fn LinkField(link: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
@@ -97,9 +95,7 @@ async fn share(
         return Some(ShareFallback::Export(labels::cannot().to_owned()));
     };
     let text = link::to_text(&json, &packed).and_then(|text| SharedText::parse(&text));
-    let Some(text) = text else {
-        return Some(ShareFallback::Export(labels::too_long(count)));
-    };
+    let Some(text) = text else { return Some(ShareFallback::Export(labels::too_long(count))) };
     let url = format!("{}{}", share::base(), Route::Shared(text).href());
     match share::share(&name, &url).await {
         ShareOutcome::Shared => messages.show(labels::shared().to_owned()),

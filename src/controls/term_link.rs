@@ -2,7 +2,6 @@ use leptos::prelude::*;
 use routes::{Route, SectionId};
 use words::{guide::GuideTerm, text};
 
-/// A term as a link to its definition in the guide.
 #[component]
 pub fn TermLink(term: GuideTerm) -> impl IntoView {
     let href = Route::Guide { at: SectionId::parse(term.id) }.href();

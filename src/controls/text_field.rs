@@ -4,7 +4,6 @@ use format::dates;
 use leptos::prelude::*;
 use list::Date;
 
-/// The text of a field, its error message, and what takes a typed text.
 #[derive(Clone, Copy)]
 pub struct FieldBinding {
     pub value: Signal<String>,
@@ -69,7 +68,6 @@ pub fn TextInput(
     }
 }
 
-/// The error message of a field, read out when it appears.
 #[component]
 pub fn FieldError(#[prop(into)] id: String, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
     view! {

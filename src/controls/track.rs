@@ -42,9 +42,7 @@ fn beside(ordering: Ordering) -> f64 {
 #[component]
 pub fn TrackFigure(#[prop(into)] track: Signal<Track>) -> impl IntoView {
     view! {
-        <svg class="track" viewBox="0 0 128 28" aria-hidden="true" focusable="false">
-            {move || shape(track.get())}
-        </svg>
+        <svg class="track" viewBox="0 0 128 28" aria-hidden="true" focusable="false">{move || shape(track.get())}</svg>
     }
 }
 

@@ -127,7 +127,6 @@ fn rows(rows: &'static [&'static [&'static str]], head: fn(&'static str) -> AnyV
     })
 }
 
-/// The document's own words on how to read its table.
 fn reading_guide(section: &'static Section) -> impl IntoView {
     let passages = section.passages.iter().map(|passage| {
         view! { <p>{passage.label.as_deref()} " " {passage.text.as_str()}</p> }

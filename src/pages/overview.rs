@@ -86,7 +86,6 @@ fn MeasurableCard(dataset: &'static Dataset) -> impl IntoView {
     }
 }
 
-/// The kinds of target with their counts, each a link to its list.
 #[component]
 fn Legend(dataset: &'static Dataset) -> impl IntoView {
     let figures = use_figures();

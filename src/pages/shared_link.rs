@@ -86,7 +86,6 @@ fn add_action(shared: &SharedScenario, id: ScenarioId) -> Action {
     }
 }
 
-/// Adds the scenario beside the reader's own and opens it.
 fn take(navigation: Navigation, figures: Figures, messages: Messages, shared: &SharedScenario) {
     let id = figures.new_scenario_id();
     figures.edit(add_action(shared, id.clone()));
@@ -148,7 +147,6 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
     }
 }
 
-/// The official statements on one side, the sender's figure on the other.
 #[component]
 fn SharedItem(indicator: &'static Indicator, figure: Figure) -> impl IntoView {
     let dataset = use_dataset();

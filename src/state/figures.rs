@@ -29,7 +29,6 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(3);
 
 type SaveResult = Result<SaveReport, SaveError>;
 
-/// The reader's own figures: editing, saving and what follows from them.
 #[derive(Clone, Copy)]
 pub struct Figures {
     pub(super) dataset: &'static Dataset,
@@ -95,7 +94,6 @@ impl Figures {
         }
     }
 
-    /// The figures of an indicator in the active scenario.
     pub fn figures_of(self, indicator: &'static Indicator) -> Vec<Figure> {
         self.with_active(|scenario| scenario.figures_of(&indicator.id).cloned().collect())
     }

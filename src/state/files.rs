@@ -8,7 +8,6 @@ use super::Figures;
 use crate::browser::system;
 
 impl Figures {
-    /// Offers one scenario alone as a JSON file.
     pub fn export_scenario(self, id: &ScenarioId) {
         let mut envelope = Envelope { saved_at: system::now(), ..Envelope::default() };
         let alone = Notebook { workspace: self.notebook_untracked().workspace.only(id), history: History::default() };

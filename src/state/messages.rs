@@ -7,7 +7,6 @@ use crate::browser::clipboard;
 
 const STATUS_DURATION: Duration = Duration::from_secs(8);
 
-/// The last action, with a button that undoes or repeats it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndoPrompt {
     pub text: String,

@@ -7,7 +7,6 @@ use crate::browser::{
     location::{self, Arrival},
 };
 
-/// The page shown and how to open another one.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     pub route: RwSignal<Route>,

@@ -5,7 +5,6 @@ use words::text::explorer as labels;
 use super::explorer_state::Explorer;
 use crate::{controls::choice_label::choice_label, state::use_dataset};
 
-/// The search text and the filters in force, each with a button that removes it.
 #[component]
 pub fn ActiveConditions(explorer: Explorer) -> impl IntoView {
     let dataset = use_dataset();

@@ -15,14 +15,12 @@ use crate::{
 /// Wide screens, and paper whatever the screen.
 const ROOM_FOR_TABLE: &str = "print, (min-width: 72em)";
 
-/// The query of the address, its result, and how to change it.
 #[derive(Clone, Copy)]
 pub struct Explorer {
     navigation: Navigation,
     dataset: &'static Dataset,
     pub query: Memo<Query>,
     pub outcome: Memo<SearchResult>,
-    /// The words searched for, to mark them in the rows.
     pub search: Signal<Search>,
     /// The view of the query, where there is room for it.
     pub view: Memo<View>,

@@ -14,12 +14,8 @@ use crate::{
 pub fn ListTools(explorer: Explorer) -> impl IntoView {
     view! {
         <div class="list-tools no-print">
-            <Show when=move || explorer.view.get() != View::Matrix>
-                <SelectAll explorer />
-            </Show>
-            <Show when=move || explorer.view.get() == View::Table>
-                <TableLayout explorer />
-            </Show>
+            <Show when=move || explorer.view.get() != View::Matrix><SelectAll explorer /></Show>
+            <Show when=move || explorer.view.get() == View::Table><TableLayout explorer /></Show>
             <ListExport explorer />
         </div>
     }

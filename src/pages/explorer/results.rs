@@ -28,9 +28,7 @@ pub fn Results(explorer: Explorer) -> impl IntoView {
     let is_empty = Memo::new(move |_| explorer.outcome.read().rows.is_empty());
     let list = IncrementalList::new(navigation.arrival, move || result_lines(index, &explorer.outcome.read()));
     view! {
-        <Show when=move || is_empty.get()>
-            <NoResults explorer />
-        </Show>
+        <Show when=move || is_empty.get()><NoResults explorer /></Show>
         // Hidden, not removed: the rows are needed again with the next letter.
         <div hidden=move || is_empty.get()>
             <ListTools explorer />
@@ -59,16 +57,13 @@ fn Cards(explorer: Explorer, list: IncrementalList<ResultLine>) -> impl IntoView
     let rows = fill_with_results(explorer, list, plan, row);
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
-            <Show when=move || { list.lines_above() > 0 }>
-                <ListAbove list />
-            </Show>
+            <Show when=move || { list.lines_above() > 0 }><ListAbove list /></Show>
             {ul().class("indicator-list plain").directive(rows, ())}
             <ListRest list />
         </div>
     }
 }
 
-/// Suggests other words, and which conditions to remove.
 #[component]
 fn NoResults(explorer: Explorer) -> impl IntoView {
     let suggestions = move || {

@@ -11,7 +11,6 @@ use list::{Date, Indicator};
 
 use crate::{browser::system, controls::field_draft::FieldDraft, pages::grid::grid_state::GridState};
 
-/// A text that is not saved yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct CellDraft {
     text: String,
@@ -23,7 +22,6 @@ enum DraftState {
     Typing,
     /// Typed on an earlier visit and not saved.
     Restored,
-    /// The text is no figure, for this reason.
     Refused(String),
 }
 

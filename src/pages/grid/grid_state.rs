@@ -147,7 +147,6 @@ impl GridState {
         range.rows().contains(&row).then(|| range.columns())
     }
 
-    /// The selected cells as text for a spreadsheet.
     pub fn selection_text(self) -> Option<String> {
         let range = self.selection.get_untracked()?;
         self.with_area(|area| {

@@ -1,5 +1,3 @@
-//! The table of the grid, with the status of each row while a figure is typed.
-
 use std::sync::Arc;
 
 use assess::{Assessment, Subject, Verdict, assess_indicator};
@@ -151,7 +149,6 @@ fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl In
     }
 }
 
-/// The status, and the reason where there is none.
 fn status(assessment: &Assessment) -> impl IntoView + use<> {
     let (glyph, word) = verdict_label(assessment.verdict);
     let reason = match assessment.verdict {

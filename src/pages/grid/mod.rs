@@ -119,7 +119,6 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
     }
 }
 
-/// The statuses of the whole scenario: a sentence, and the counts.
 #[component]
 fn RollupCounts(rollup: Memo<Rollup>) -> impl IntoView {
     let count = |(status, count): &(Status, usize)| {

@@ -74,9 +74,7 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: FigureDetail, running:
                 {with_own.then(|| view! { <col class="col-own" /> })}
             </colgroup>
             <thead>
-                <tr>
-                    <td class="handout-running" colspan=columns>{running}</td>
-                </tr>
+                <tr><td class="handout-running" colspan=columns>{running}</td></tr>
                 <tr>
                     <th scope="col">{text::common::indicator()}</th>
                     <th scope="col" class="handout-official">"● " {text::common::current()}</th>
@@ -131,7 +129,6 @@ fn HandoutRow(indicator: &'static Indicator, own: FigureDetail) -> impl IntoView
     }
 }
 
-/// The source, and what the source does not say.
 #[component]
 fn Sources(own: Memo<FigureDetail>) -> impl IntoView {
     let dataset = use_dataset();

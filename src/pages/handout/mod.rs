@@ -55,7 +55,6 @@ pub fn HandoutPage() -> impl IntoView {
     }
 }
 
-/// Changes a setting with a step the back button can undo.
 fn change(navigation: Navigation, handout: Memo<Handout>, edit: impl FnOnce(&mut Handout)) {
     let mut handout = handout.get_untracked();
     edit(&mut handout);

@@ -1,5 +1,3 @@
-//! The state of the form for an own figure, and the figure it would make.
-
 use assess::{Subject, subjects};
 use figures::{Action, ExpectedInput, Figure, FigureDraft, FigureKey, FormDraft, FormField, InputProblem};
 use leptos::prelude::*;
@@ -22,16 +20,13 @@ pub struct FigureForm {
     /// An index into `subjects`.
     pub subject_index: RwSignal<usize>,
     pub subject: Memo<Subject>,
-    /// The figure that is being changed, if one is.
     pub replaces: RwSignal<Option<FigureKey>>,
-    /// The form holds a draft of an earlier visit.
     pub is_restored: RwSignal<bool>,
     /// The figure as it would be saved now; `None` while the form is incomplete or wrong, or once the figure is saved.
     pub what_if: Memo<Option<Figure>>,
 }
 
 impl FigureForm {
-    /// A form with the draft of an earlier visit, or an empty one.
     pub fn new(indicator: &'static Indicator) -> Self {
         let figures = use_figures();
         let subjects = StoredValue::new(subjects(indicator));
@@ -64,7 +59,6 @@ impl FigureForm {
         form
     }
 
-    /// Restores the stored draft, then stores every change.
     fn restore_and_store_draft(self, figures: Figures) {
         let stored = FieldDraft::of(self.indicator.id.as_str());
         if let Some(restored) = stored.read().and_then(|text| FormDraft::parse(&text, self.indicator)) {

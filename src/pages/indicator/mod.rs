@@ -115,7 +115,6 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     }
 }
 
-/// Baseline or target: the day, the number in large, and the cell as printed.
 #[component]
 fn StatementSide(
     heading: &'static str,

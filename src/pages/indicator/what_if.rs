@@ -22,9 +22,7 @@ pub fn year_ends_of(indicator: &Indicator) -> Vec<Date> {
 /// Sets the number of the form. The field above takes any number, so nobody depends on the slider.
 #[component]
 pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoView {
-    let Some(scale) = SliderScale::of(measure) else {
-        return ().into_any();
-    };
+    let Some(scale) = SliderScale::of(measure) else { return ().into_any() };
     let first_day = year_ends_of(form.indicator).first().copied();
     let amount = move || match form.draft.read().value(ExpectedInput::Amount(measure)) {
         Ok(FigureValue::Amount { number, .. }) => Some(number.get()),

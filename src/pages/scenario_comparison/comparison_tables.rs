@@ -147,7 +147,6 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
     }
 }
 
-/// One subject: the official values, then each scenario in its own column.
 fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl IntoView + use<> {
     let own = heads
         .iter()
@@ -180,7 +179,6 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
     }
 }
 
-/// A figure with its day, and what follows from it.
 fn cell_view(cell: &ComparisonCell) -> AnyView {
     let Some(figure) = &cell.figure else {
         return view! { <span class="muted">{wording::no_figure()}</span> }.into_any();

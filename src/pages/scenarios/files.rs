@@ -167,9 +167,7 @@ fn ImportFile() -> impl IntoView {
 fn RefusedFile(name: String, reason: String) -> impl IntoView {
     view! {
         <div class="files__refused" role="alert">
-            <p>
-                <strong>{labels::refused(&name)}</strong>
-            </p>
+            <p><strong>{labels::refused(&name)}</strong></p>
             <p>{reason}</p>
         </div>
     }

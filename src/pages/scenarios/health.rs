@@ -57,7 +57,6 @@ pub fn Health() -> impl IntoView {
     }
 }
 
-/// Texts that could not be read: each can be saved as a file or deleted.
 #[component]
 fn QuarantinedTexts() -> impl IntoView {
     let dataset = use_dataset();

@@ -60,7 +60,6 @@ pub fn ScenariosPage() -> impl IntoView {
     }
 }
 
-/// Opens the chosen scenarios side by side, once two to four are chosen.
 #[component]
 fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) -> impl IntoView {
     move || {

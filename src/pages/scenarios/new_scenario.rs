@@ -59,7 +59,6 @@ enum NewScenarioField {
     Day,
 }
 
-/// The form, and below it what a scenario made from the list leaves out.
 #[component]
 pub fn NewScenario() -> impl IntoView {
     let figures = use_figures();
@@ -160,7 +159,6 @@ fn make(
     Ok(made)
 }
 
-/// The indicators that a scenario made from the list leaves out, by reason.
 #[component]
 fn LeftOut(made: TemplateResult) -> impl IntoView {
     let dataset = use_dataset();

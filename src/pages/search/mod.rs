@@ -66,7 +66,6 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-/// The number of results in each group, with a button that moves to it.
 #[component]
 fn GroupLinks(counts: Vec<(ResultKind, usize)>) -> impl IntoView {
     (counts.len() > 1).then(|| {
@@ -96,7 +95,6 @@ fn heading_id(kind: ResultKind) -> &'static str {
     }
 }
 
-/// The first results of a group, and the rest on request.
 #[component]
 fn Group(group: ResultGroup, search: Search, text: Memo<SearchText>) -> impl IntoView {
     let dataset = use_dataset();

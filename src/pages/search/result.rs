@@ -88,7 +88,6 @@ impl ResultContent {
     }
 }
 
-/// One result, with what was searched for marked.
 pub fn result_item(dataset: &'static Dataset, result: &SiteResult, search: &Search) -> Option<impl IntoView + use<>> {
     let content = ResultContent::of(dataset, &result.destination)?;
     let has_mark = |text: &&String| search.segments(text).iter().any(|segment| segment.marked);
