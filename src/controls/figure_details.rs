@@ -7,7 +7,7 @@ use crate::{controls::verdict::VerdictView, state::use_dataset};
 
 #[component]
 pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: &'static str) -> impl IntoView {
-    let assessment = figure.judged(use_dataset(), indicator);
+    let assessment = figure.assess(use_dataset(), indicator);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
     view! {
         <p>

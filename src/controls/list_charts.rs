@@ -23,7 +23,7 @@ pub fn kinds_chart() -> AnyView {
 pub fn comparison_status_chart(comparison: Memo<ScenarioComparison<'static>>) -> AnyView {
     figure(move |canvas| {
         let comparison = comparison.read();
-        charts::comparison_status(&comparison.heads, &comparison.goals, &comparison.whole, canvas)
+        charts::comparison_status(&comparison.columns, &comparison.goals, &comparison.whole, canvas)
     })
 }
 
@@ -33,6 +33,6 @@ pub fn comparison_progress_chart(
 ) -> AnyView {
     figure(move |canvas| {
         let comparison = comparison.read();
-        charts::comparison_progress(&comparison.heads, comparison.shown(filter.get()), canvas)
+        charts::comparison_progress(&comparison.columns, comparison.shown(filter.get()), canvas)
     })
 }

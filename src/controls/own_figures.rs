@@ -30,7 +30,7 @@ pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) 
 
 #[component]
 fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> impl IntoView {
-    let assessment = figure.judged(use_dataset(), indicator);
+    let assessment = figure.assess(use_dataset(), indicator);
     let (glyph, word) = verdict_label(assessment.verdict);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).filter(|label| !label.is_empty());
     view! {

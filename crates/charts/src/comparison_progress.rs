@@ -62,7 +62,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
     canvas: &Canvas,
 ) -> Option<ChartView> {
     let rows: Vec<&ComparisonRow<'_>> =
-        rows.into_iter().filter(|row| row.sides.iter().any(|cell| percent(cell).is_some())).collect();
+        rows.into_iter().filter(|row| row.cells.iter().any(|cell| percent(cell).is_some())).collect();
     let drawn = rows.get(..MAX_GROUPS).unwrap_or(&rows);
     if drawn.is_empty() {
         return None;
@@ -72,7 +72,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
     let mut series = Vec::new();
     for (at, scenario) in scenarios.iter().enumerate() {
         let marks = drawn.iter().enumerate().filter_map(|(place, row)| {
-            let cell = row.sides.get(at)?;
+            let cell = row.cells.get(at)?;
             let value = percent(cell)?;
             let end = value.clamp(LOWEST, HIGHEST);
             let arrow = if value > end { " →" } else { "" };
@@ -89,7 +89,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
         let bars = bars(&title, p.mark(scenario.mark), BAR - 4.0, marks.collect()).bar_gap("30%").label(label);
         series.push(to_json(&if at == 0 { bars.mark_line(target_line(p)) } else { bars }));
     }
-    let shares = drawn.iter().flat_map(|row| row.sides.iter().filter_map(percent));
+    let shares = drawn.iter().flat_map(|row| row.cells.iter().filter_map(percent));
     let scale = AxisScale::from_zero(shares.map(|value| value.clamp(LOWEST, HIGHEST)).chain([100.0]));
     let bar = BAR * scenarios.len() as f64;
     let (option, height) = RowChart {
@@ -140,7 +140,7 @@ fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String 
     // The widest gap; the first of equals.
     let mut widest: Option<(f64, &ComparisonRow<'_>)> = None;
     for row in rows {
-        let gap = bounds(row.sides.iter().filter_map(percent)).map_or(0.0, |(low, high)| high - low);
+        let gap = bounds(row.cells.iter().filter_map(percent)).map_or(0.0, |(low, high)| high - low);
         if gap > widest.map_or(0.0, |(gap, _)| gap) {
             widest = Some((gap, row));
         }
@@ -150,7 +150,7 @@ fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String 
     };
     let each: Vec<String> = scenarios
         .iter()
-        .zip(&row.sides)
+        .zip(&row.cells)
         .filter_map(|(scenario, cell)| Some(text::scenario_share(&scenario.name, percent_text(percent(cell)?))))
         .collect();
     count + &text::widest(row_name(row), each.join(common::separator()))
@@ -162,7 +162,7 @@ fn table(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> ChartTabl
     let head: Vec<&str> = text::first_columns().iter().copied().chain(columns.iter().map(String::as_str)).collect();
     let rows = rows.iter().map(|row| {
         let mut cells = [row_name(row), row.current(), row.target()].map(TableCell::words).to_vec();
-        for cell in &row.sides {
+        for cell in &row.cells {
             let share = percent(cell).map(|value| TableCell::number(value, percent_text(value)));
             cells.extend([figure_text(cell).map(TableCell::words).unwrap_or_default(), share.unwrap_or_default()]);
         }

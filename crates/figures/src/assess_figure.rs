@@ -31,7 +31,7 @@ impl Figure {
         self.subject().measure(indicator)
     }
 
-    pub fn judged(&self, dataset: &Dataset, indicator: &Indicator) -> Assessment {
+    pub fn assess(&self, dataset: &Dataset, indicator: &Indicator) -> Assessment {
         let rule = match self.measure(indicator) {
             Some(measure) => Rule::for_measure(dataset, indicator, measure),
             None => Rule::for_stage(dataset, indicator),

@@ -77,9 +77,9 @@ impl Differs {
         self < Self::Same
     }
 
-    fn of(sides: &[ComparisonCell]) -> Self {
+    fn of(cells: &[ComparisonCell]) -> Self {
         let said: Vec<(&ComparisonCell, &Figure)> =
-            sides.iter().filter_map(|side| Some((side, side.figure.as_ref()?))).collect();
+            cells.iter().filter_map(|side| Some((side, side.figure.as_ref()?))).collect();
         let Some((first, figure)) = said.first() else {
             return Self::Nobody;
         };
@@ -89,7 +89,7 @@ impl Differs {
             Self::Status
         } else if said.iter().any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date)) {
             Self::Value
-        } else if said.len() < sides.len() {
+        } else if said.len() < cells.len() {
             Self::Partly
         } else {
             Self::Same
@@ -125,7 +125,7 @@ pub struct ComparisonRow<'d> {
     pub indicator: &'d Indicator,
     pub subject: Subject,
     /// One for each scenario, in their order.
-    pub sides: Vec<ComparisonCell>,
+    pub cells: Vec<ComparisonCell>,
     pub differs: Differs,
 }
 
@@ -169,7 +169,7 @@ pub struct SectionComparison<'d> {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioComparison<'d> {
-    pub heads: Vec<ScenarioColumn>,
+    pub columns: Vec<ScenarioColumn>,
     /// Every subject of the list: what differs first, and in the list's order within.
     pub rows: Vec<ComparisonRow<'d>>,
     /// By goal, in the list's order.
@@ -195,8 +195,8 @@ impl<'d> ScenarioComparison<'d> {
                         assessment: part.assessment.clone(),
                     })
                 };
-                let sides: Vec<ComparisonCell> = assessed.iter().zip(&latest).filter_map(side).collect();
-                rows.push(ComparisonRow { indicator, subject: key.1, differs: Differs::of(&sides), sides });
+                let cells: Vec<ComparisonCell> = assessed.iter().zip(&latest).filter_map(side).collect();
+                rows.push(ComparisonRow { indicator, subject: key.1, differs: Differs::of(&cells), cells });
             }
         }
         // Stable: the list's order stays within each group.
@@ -210,7 +210,7 @@ impl<'d> ScenarioComparison<'d> {
             }
         }
         Self {
-            heads: scenarios.iter().map(|scenario| head(scenario)).collect(),
+            columns: scenarios.iter().map(|scenario| head(scenario)).collect(),
             rows,
             goals,
             whole: assessed.iter().map(|of| whole(verdicts(of))).collect(),

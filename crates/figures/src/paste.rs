@@ -29,7 +29,7 @@ pub struct PlannedCell {
     pub line: SheetRow,
     pub day: Date,
     pub text: String,
-    pub fate: CellChange,
+    pub change: CellChange,
 }
 
 /// What a paste would do. Nothing has changed yet.
@@ -42,14 +42,14 @@ pub struct PastePreview {
 
 impl PastePreview {
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.cells.iter().filter_map(|cell| match &cell.fate {
+        self.cells.iter().filter_map(|cell| match &cell.change {
             CellChange::New(figure) | CellChange::Changed { to: figure, .. } => Some(figure.as_ref()),
             CellChange::Same | CellChange::Blank | CellChange::Refused(_) => None,
         })
     }
 
     pub fn has_losses(&self) -> bool {
-        let refused = |cell: &PlannedCell| matches!(cell.fate, CellChange::Refused(_));
+        let refused = |cell: &PlannedCell| matches!(cell.change, CellChange::Refused(_));
         self.outside > 0 || self.cells.iter().any(refused)
     }
 
@@ -76,7 +76,7 @@ impl PasteArea<'_> {
                 let day = self.days.get(at.1.saturating_add(right));
                 match (line, day) {
                     (Some(line), Some(day)) => preview.cells.push(PlannedCell {
-                        fate: self.fate(line, *day, text, now),
+                        change: self.cell_change(line, *day, text, now),
                         line: line.clone(),
                         day: *day,
                         text: text.trim().to_owned(),
@@ -89,7 +89,7 @@ impl PasteArea<'_> {
         preview
     }
 
-    fn fate(&self, line: &SheetRow, day: Date, text: &str, now: Timestamp) -> CellChange {
+    fn cell_change(&self, line: &SheetRow, day: Date, text: &str, now: Timestamp) -> CellChange {
         let Some(indicator) = self.dataset.indicators.get(line.indicator) else {
             return CellChange::Blank;
         };

@@ -24,7 +24,7 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
     let cells = move || {
         let preview = grid.preview.read();
         let cells = preview.iter().flat_map(|preview| &preview.cells);
-        cells.filter(|cell| cell.fate != CellChange::Blank).cloned().map(cell_view).collect_view()
+        cells.filter(|cell| cell.change != CellChange::Blank).cloned().map(cell_view).collect_view()
     };
     view! {
         <dialog class="paste" node_ref=dialog aria-labelledby="paste-heading" on:close=move |_| grid.preview.set(None)>
@@ -47,7 +47,7 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
 fn cell_view(cell: PlannedCell) -> impl IntoView {
     let indicator = use_dataset().indicators.get(cell.line.indicator);
     let title = indicator.map(|indicator| format!("{} {}", indicator.id, indicator.full_name()));
-    let (word, refused) = match &cell.fate {
+    let (word, refused) = match &cell.change {
         CellChange::Refused(problems) => (labels::refused(input_problems(problems)), true),
         change => (words::text::scenario::cell_change(change), false),
     };

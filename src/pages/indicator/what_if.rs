@@ -34,7 +34,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
     let dataset = use_dataset();
     let status = Memo::new(move |_| {
         let figure = form.what_if.read();
-        let verdict = figure.as_ref()?.judged(dataset, form.indicator).verdict;
+        let verdict = figure.as_ref()?.assess(dataset, form.indicator).verdict;
         let (glyph, word) = verdict_label(verdict);
         Some((glyph, if matches!(verdict, Verdict::Judged(_)) { word } else { text::own::no_status() }))
     });
@@ -86,7 +86,7 @@ pub fn WhatIfValue(form: FigureForm) -> impl IntoView {
     let dataset = use_dataset();
     move || {
         form.what_if.get().map(|figure| {
-            let assessment = figure.judged(dataset, form.indicator);
+            let assessment = figure.assess(dataset, form.indicator);
             view! {
                 <section class="own-tried" aria-label=text::own::tried()>
                     <p class="small muted">{text::own::tried_note()}</p>

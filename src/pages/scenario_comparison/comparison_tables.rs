@@ -46,7 +46,7 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
         let comparison = comparison.read();
         let row = |title: AnyView, rollups: &[Rollup]| {
             let cells = comparison
-                .heads
+                .columns
                 .iter()
                 .zip(rollups)
                 .map(|(head, rollup)| {
@@ -69,7 +69,7 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{labels::goal()}</th>
-                        {scenario_heads(&comparison.heads)}
+                        {scenario_heads(&comparison.columns)}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{goals}</tbody>
@@ -105,7 +105,7 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
     let filter = RwSignal::new(RowFilter::default());
     let table = move || {
         let comparison = comparison.read();
-        let rows: Vec<_> = comparison.shown(filter.get()).map(|row| row_view(&comparison.heads, row)).collect();
+        let rows: Vec<_> = comparison.shown(filter.get()).map(|row| row_view(&comparison.columns, row)).collect();
         if rows.is_empty() {
             return view! { <p class="empty">{labels::no_rows()}</p> }.into_any();
         }
@@ -117,7 +117,7 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
                         <th scope="col" role="columnheader">{text::common::indicator()}</th>
                         <th scope="col" role="columnheader" class="sides-official">{sheet::official_current()}</th>
                         <th scope="col" role="columnheader" class="sides-official">{sheet::official_target()}</th>
-                        {scenario_heads(&comparison.heads)}
+                        {scenario_heads(&comparison.columns)}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -150,7 +150,7 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
 fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl IntoView + use<> {
     let own = heads
         .iter()
-        .zip(&row.sides)
+        .zip(&row.cells)
         .map(|(head, cell)| {
             view! { <td role="cell" class="sides-own">{scenario_label(head)} {cell_view(cell)}</td> }
         })

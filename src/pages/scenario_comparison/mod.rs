@@ -46,7 +46,7 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
             (count > 0).then(|| view! { <p class="sides-unknown">{labels::unknown(count)}</p> })
         }}
         <ScenarioChoice ids comparison />
-        <Show when=move || { comparison.read().heads.len() >= MIN_COMPARED_SCENARIOS }>
+        <Show when=move || { comparison.read().columns.len() >= MIN_COMPARED_SCENARIOS }>
             <ComparedScenarios comparison />
             <GoalTable comparison />
             <ComparisonRows comparison />
@@ -63,7 +63,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
         let scenarios = notebook.workspace.scenarios();
         scenarios.into_iter().map(head).collect::<Vec<_>>()
     });
-    let is_compared = move |id: &ScenarioId| comparison.read().heads.iter().any(|head| head.id == *id);
+    let is_compared = move |id: &ScenarioId| comparison.read().columns.iter().any(|head| head.id == *id);
     let toggle = move |id: &ScenarioId| {
         let mut of = ids.get_untracked();
         // Ids of deleted scenarios leave the address with the first choice.
@@ -78,7 +78,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
     let choice = move |ScenarioColumn { id, name, mark }| {
         let id = StoredValue::new(id);
         let is_checked = move || id.with_value(is_compared);
-        let is_disabled = move || !is_checked() && comparison.read().heads.len() >= MAX_COMPARED_SCENARIOS;
+        let is_disabled = move || !is_checked() && comparison.read().columns.len() >= MAX_COMPARED_SCENARIOS;
         view! {
             <label class="sides-choice__item">
                 <input
@@ -137,7 +137,7 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
     view! {
         <section class="section" aria-labelledby="sides-heads">
             <h2 id="sides-heads" class="visually-hidden">{labels::heads()}</h2>
-            <ul class="sides-heads plain">{move || comparison.read().heads.iter().map(item).collect_view()}</ul>
+            <ul class="sides-heads plain">{move || comparison.read().columns.iter().map(item).collect_view()}</ul>
         </section>
     }
 }

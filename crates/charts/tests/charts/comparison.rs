@@ -51,7 +51,7 @@ fn sides<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> Sce
 }
 
 fn progress(sides: &ScenarioComparison<'_>, canvas: &Canvas) -> Option<ChartView> {
-    comparison_progress(&sides.heads, sides.shown(RowFilter::Filled), canvas)
+    comparison_progress(&sides.columns, sides.shown(RowFilter::Filled), canvas)
 }
 
 /// Both charts of two scenarios that come to different verdicts.
@@ -61,7 +61,7 @@ pub fn drawn_sides(dataset: &Dataset, canvas: &Canvas) -> Vec<ChartView> {
         vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
         vec![figure("3-1", 44.0, "校"), figure("6-9", 23.0, "%")],
     );
-    [progress(&sides, canvas), comparison_status(&sides.heads, &sides.goals, &sides.whole, canvas)]
+    [progress(&sides, canvas), comparison_status(&sides.columns, &sides.goals, &sides.whole, canvas)]
         .into_iter()
         .flatten()
         .collect()
@@ -165,7 +165,7 @@ fn every_count_of_a_goal_is_stacked() {
     let sides =
         sides(&dataset, vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")], vec![figure("3-1", 44.0, "校")]);
     for canvas in [WIDE, NARROW] {
-        let view = comparison_status(&sides.heads, &sides.goals, &sides.whole, &canvas).unwrap();
+        let view = comparison_status(&sides.columns, &sides.goals, &sides.whole, &canvas).unwrap();
         whole(&view);
         let option = json(&view);
         let head = ["達成", "やや遅れ", "判定できない", "未入力"];

@@ -59,7 +59,7 @@ impl<'a> FigureRow<'a> {
     }
 
     fn verdict(&self) -> Option<String> {
-        match self.figure?.judged(self.dataset, self.indicator?).verdict {
+        match self.figure?.assess(self.dataset, self.indicator?).verdict {
             Verdict::NoFigure => None,
             Verdict::CannotJudge(reason) => Some(format!("{}（{}）", wording::cannot_judge(), wording::why(reason))),
             Verdict::Judged(reason) => Some(wording::status(reason.status()).to_owned()),

@@ -165,7 +165,7 @@ const FIGURE_COLUMNS: &[ListColumn] = &[
     }),
     ("わたしの想定のメモ", |row| optional_text(row.figure().map(|figure| &figure.note))),
     ("わたしの想定からの判定（公式評価ではない）", |row| {
-        let status = row.figure().and_then(|figure| figure.judged(row.dataset, row.indicator).verdict.status());
+        let status = row.figure().and_then(|figure| figure.assess(row.dataset, row.indicator).verdict.status());
         optional_text(status.map(wording::status))
     }),
     ("シナリオ", |row| optional_text(row.figure().and(row.scenario).map(Scenario::name))),

@@ -82,8 +82,8 @@ fn what_differs_comes_first_and_every_goal_is_counted() {
     assert_eq!(sides.rows[0].indicator.id.as_str(), "3-1");
     assert_eq!(sides.rows[0].name(), sides.rows[0].indicator.full_name());
     assert!(sides.rows.is_sorted_by_key(|row| row.differs));
-    assert_eq!(sides.heads[0].name, "もう一つ");
-    let statuses: Vec<_> = sides.rows[0].sides.iter().map(|side| side.assessment.verdict.status()).collect();
+    assert_eq!(sides.columns[0].name, "もう一つ");
+    let statuses: Vec<_> = sides.rows[0].cells.iter().map(|side| side.assessment.verdict.status()).collect();
     assert_eq!(statuses, [Some(Status::Achieved), Some(Status::SlightlyBehind)]);
     assert_eq!(sides.goals.len(), dataset.goals.len());
     let totals: usize = sides.goals.iter().map(|goal| goal.rollups[0].total).sum();
@@ -109,7 +109,7 @@ fn one_row_for_each_number_with_what_it_counts() {
     let notebook = notebook();
     let sides = sides(dataset, &notebook, &["mine"]);
     for row in &sides.rows {
-        assert_eq!(row.sides.len(), 1);
+        assert_eq!(row.cells.len(), 1);
         if let Subject::Stage = row.subject {
             assert_eq!(row.label(), "");
         }
@@ -154,12 +154,12 @@ proptest! {
         let order: Vec<usize> = order.into_iter().filter(|at| *at < scenarios.len()).collect();
         let one = ScenarioComparison::of(dataset, &scenarios);
         let other = ScenarioComparison::of(dataset, &permuted(&scenarios, &order));
-        prop_assert_eq!(&other.heads, &permuted(&one.heads, &order));
+        prop_assert_eq!(&other.columns, &permuted(&one.columns, &order));
         prop_assert_eq!(&other.whole, &permuted(&one.whole, &order));
         prop_assert_eq!(one.rows.len(), other.rows.len());
         for (a, b) in one.rows.iter().zip(&other.rows) {
             prop_assert_eq!((&a.indicator.id, &a.subject, a.differs), (&b.indicator.id, &b.subject, b.differs));
-            prop_assert_eq!(&permuted(&a.sides, &order), &b.sides);
+            prop_assert_eq!(&permuted(&a.cells, &order), &b.cells);
         }
         for (a, b) in one.goals.iter().zip(&other.goals) {
             prop_assert_eq!(&permuted(&a.rollups, &order), &b.rollups);

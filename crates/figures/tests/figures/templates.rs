@@ -18,7 +18,7 @@ fn statuses(dataset: &Dataset, figures: &[Figure]) -> BTreeMap<Status, usize> {
     let mut counts = BTreeMap::new();
     for figure in figures {
         let indicator = dataset.indicator(&figure.indicator).unwrap();
-        match figure.judged(dataset, indicator).verdict {
+        match figure.assess(dataset, indicator).verdict {
             Verdict::Judged(reason) => *counts.entry(reason.status()).or_default() += 1,
             other => panic!("{}: {other:?}", figure.indicator),
         }

@@ -10,13 +10,13 @@ pub fn figure_count(count: usize) -> String {
 /// What a paste would do, in one sentence.
 pub fn paste_summary(cells: &[PlannedCell]) -> String {
     use text::sheet::planned as words;
-    let count = |fits: fn(&CellChange) -> bool| cells.iter().filter(|cell| fits(&cell.fate)).count();
+    let count = |fits: fn(&CellChange) -> bool| cells.iter().filter(|cell| fits(&cell.change)).count();
     let parts = [
-        (words::new(), count(|fate| matches!(fate, CellChange::New(_)))),
-        (words::changed(), count(|fate| matches!(fate, CellChange::Changed { .. }))),
-        (words::same(), count(|fate| *fate == CellChange::Same)),
-        (words::blank(), count(|fate| *fate == CellChange::Blank)),
-        (words::refused(), count(|fate| matches!(fate, CellChange::Refused(_)))),
+        (words::new(), count(|change| matches!(change, CellChange::New(_)))),
+        (words::changed(), count(|change| matches!(change, CellChange::Changed { .. }))),
+        (words::same(), count(|change| *change == CellChange::Same)),
+        (words::blank(), count(|change| *change == CellChange::Blank)),
+        (words::refused(), count(|change| matches!(change, CellChange::Refused(_)))),
     ];
     let parts = parts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| words::part(word, count));
     words::summary(separated(&parts.collect::<Vec<_>>()))
@@ -24,10 +24,10 @@ pub fn paste_summary(cells: &[PlannedCell]) -> String {
 
 /// What becomes of a pasted cell.
 pub fn cell_change(change: &CellChange) -> String {
-    use text::sheet::fate as words;
+    use text::sheet::cell_change as words;
     match change {
         CellChange::New(_) => words::new().to_owned(),
-        CellChange::Changed { from, .. } => words::fate(from),
+        CellChange::Changed { from, .. } => words::changed(from),
         CellChange::Same => words::same().to_owned(),
         CellChange::Blank => words::blank().to_owned(),
         CellChange::Refused(problems) => text::sheet::refused(super::figures::input_problems(problems)),
