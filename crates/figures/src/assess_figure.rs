@@ -50,10 +50,7 @@ impl Scenario {
     pub fn latest_of(&self, indicator: &Indicator) -> Vec<&Figure> {
         let mut latest: Vec<&Figure> = Vec::new();
         // Figures come by subject and then by day, so the last one of a subject is its latest.
-        for figure in self.figures() {
-            if figure.indicator != indicator.id {
-                continue;
-            }
+        for figure in self.figures().filter(|figure| figure.indicator == indicator.id) {
             match latest.last_mut() {
                 Some(last) if last.subject() == figure.subject() => *last = figure,
                 _ => latest.push(figure),
@@ -64,19 +61,14 @@ impl Scenario {
 
     /// What the figures come to for every indicator of the list, in its order: the latest figure of each subject counts.
     pub fn assessed<'d>(&self, dataset: &'d Dataset) -> Vec<(&'d Indicator, IndicatorAssessment)> {
-        let mut latest: BTreeMap<(IndicatorId, Subject), FigureInput> = BTreeMap::new();
         // Figures come by day, so the last one of a subject is its latest.
-        for figure in self.figures() {
-            latest.insert((figure.indicator.clone(), figure.subject()), figure.to_assessment_input());
-        }
-        dataset
-            .indicators
-            .iter()
-            .map(|indicator| {
-                let of = |subject: &Subject| latest.get(&(indicator.id.clone(), subject.clone()));
-                (indicator, assess_indicator(dataset, indicator, of))
-            })
-            .collect()
+        let input = |figure: &Figure| ((figure.indicator.clone(), figure.subject()), figure.to_assessment_input());
+        let latest: BTreeMap<(IndicatorId, Subject), FigureInput> = self.figures().map(input).collect();
+        let assessed = |indicator: &'d Indicator| {
+            let of = |subject: &Subject| latest.get(&(indicator.id.clone(), subject.clone()));
+            (indicator, assess_indicator(dataset, indicator, of))
+        };
+        dataset.indicators.iter().map(assessed).collect()
     }
 
     /// What the figures come to, one verdict for each indicator in the order of the list.

@@ -29,9 +29,7 @@ pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenar
             continue;
         }
         match workspace.scenario(id) {
-            Some(scenario) if chosen.scenarios.len() < MAX_COMPARED_SCENARIOS => {
-                chosen.scenarios.push(scenario);
-            }
+            Some(scenario) if chosen.scenarios.len() < MAX_COMPARED_SCENARIOS => chosen.scenarios.push(scenario),
             Some(_) => {}
             None => chosen.unknown.push(id.clone()),
         }

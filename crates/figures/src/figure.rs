@@ -40,7 +40,7 @@ impl Timestamp {
 }
 
 /// What an own figure rests on (根拠).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Basis {
@@ -49,6 +49,7 @@ pub enum Basis {
     /// 聞き取り.
     Heard,
     /// 自分の想定.
+    #[default]
     Assumed,
 }
 

@@ -103,12 +103,8 @@ impl HistoryChange {
 
     /// Whether the figures have the key they are stored under.
     pub(super) fn is_consistent(&self) -> bool {
-        match self {
-            Self::Figure { key, before, after, .. } => {
-                [before, after].into_iter().flatten().all(|figure| figure.key() == *key)
-            }
-            Self::Header { .. } | Self::Order { .. } => true,
-        }
+        let Self::Figure { key, before, after, .. } = self else { return true };
+        [before, after].into_iter().flatten().all(|figure| figure.key() == *key)
     }
 
     /// The change that sets or removes (`to` = `None`) a figure, from what the scenario has now.

@@ -58,7 +58,7 @@ pub enum InputFault {
     Source(InvalidSource),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FigureDraft {
     /// The number with or without its unit; for a stage its code or its words.
     pub value_text: String,
@@ -67,19 +67,6 @@ pub struct FigureDraft {
     pub note: String,
     /// May be empty.
     pub source_text: String,
-}
-
-impl Default for FigureDraft {
-    /// An empty form; an own assumption unless the reader says otherwise.
-    fn default() -> Self {
-        Self {
-            value_text: String::new(),
-            date_text: String::new(),
-            basis: Basis::Assumed,
-            note: String::new(),
-            source_text: String::new(),
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

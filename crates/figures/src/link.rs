@@ -138,9 +138,8 @@ impl Packed {
                 None => broken += 1,
                 Some(figure) if !is_of(&figure, dataset) => unknown += 1,
                 Some(figure) => {
-                    let key = figure.key();
-                    let extra = UnknownFields::new();
-                    if figures.insert(key, Figure { extra, ..figure }).is_some() {
+                    let figure = Figure { extra: UnknownFields::new(), ..figure };
+                    if figures.insert(figure.key(), figure).is_some() {
                         broken += 1;
                     }
                 }

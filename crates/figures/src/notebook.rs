@@ -86,7 +86,8 @@ impl Notebook {
                     extra: UnknownFields::new(),
                 };
                 let (scenario, header) = self.made(scenario, &[], at)?;
-                self.start(scenario, header, at, names)
+                let name = names(&StepLabel::AddScenario { name: &header.name });
+                Ok(self.start_all(name, vec![(scenario, header)], at))
             }
             Action::AddScenarios { scenarios, name } => {
                 let mut made: Vec<(Scenario, HeaderContent)> = Vec::new();
@@ -105,7 +106,8 @@ impl Notebook {
                 for figure in original.figures() {
                     copy.put(Figure { edited: at, ..figure.clone() });
                 }
-                self.start(copy, header, at, names)
+                let name = names(&StepLabel::AddScenario { name: &header.name });
+                Ok(self.start_all(name, vec![(copy, header)], at))
             }
             edit => {
                 let (name, changes) = self.plan(edit, names)?;
@@ -203,18 +205,7 @@ impl Notebook {
         Applied::Made { name }
     }
 
-    /// Puts a new scenario in, as a step that undo hides again, and works in it.
-    fn start(
-        &mut self,
-        scenario: Scenario,
-        header: HeaderContent,
-        at: Timestamp,
-        names: StepNames,
-    ) -> Result<Applied, EditError> {
-        let name = names(&StepLabel::AddScenario { name: &header.name });
-        Ok(self.start_all(name, vec![(scenario, header)], at))
-    }
-
+    /// Puts new scenarios in, as a step that undo hides again, and works in the first of them.
     fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
         if let Some((first, _)) = scenarios.first() {
             self.workspace.active = ActiveScenario { at, id: first.id.clone() };

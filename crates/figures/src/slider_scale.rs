@@ -1,6 +1,6 @@
 //! The numbers a slider offers for a measure: round steps around what the document states.
 
-use list::{Measure, Quantity};
+use list::Measure;
 
 use super::figure::Number;
 
@@ -25,14 +25,10 @@ impl SliderScale {
     /// goes below 0, and a share never above the whole, unless an official number does. Steps are never finer than the
     /// printed digits.
     pub fn of(measure: &Measure) -> Option<Self> {
-        let official: Vec<f64> = [&measure.current, &measure.target]
-            .into_iter()
-            .flatten()
-            .map(|quantity: &Quantity| quantity.amount)
-            .collect();
-        let low = official.iter().copied().reduce(f64::min)?;
-        let high = official.iter().copied().reduce(f64::max)?;
-        let digits = official.iter().map(|number| format::decimals(*number, 6)).max()?;
+        let official = [&measure.current, &measure.target].into_iter().flatten().map(|quantity| quantity.amount);
+        let low = official.clone().reduce(f64::min)?;
+        let high = official.clone().reduce(f64::max)?;
+        let digits = official.map(|number| format::decimals(number, 6)).max()?;
         let finest = 10_f64.powi(-i32::from(digits));
         let apart = if high > low { high - low } else { high.abs() };
         let room = apart.max(10.0 * finest);

@@ -25,16 +25,9 @@ pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> 
         [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).ok().map(str::to_owned),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Some(text.to_owned()),
-            Err(_) => shift_jis(bytes),
-        },
+        _ => std::str::from_utf8(bytes).map(str::to_owned).ok().or_else(|| shift_jis(bytes)),
     };
-    match text {
-        Some(text) if text.contains('\0') => None,
-        text => text,
-    }
-    .ok_or_else(|| text::not_text().to_owned())
+    text.filter(|text| !text.contains('\0')).ok_or_else(|| text::not_text().to_owned())
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Option<String> {

@@ -64,22 +64,16 @@ pub struct ProvidedFields {
 impl Candidate {
     /// The figure as it would stand where `there` is now.
     pub fn over(&self, there: Option<&Figure>) -> Figure {
-        let mut figure = self.figure.clone();
-        if let Some(there) = there {
-            if !self.says.basis {
-                figure.basis = there.basis;
-            }
-            if !self.says.note {
-                figure.note.clone_from(&there.note);
-            }
-            if !self.says.source {
-                figure.source.clone_from(&there.source);
-            }
-            if !self.says.extra {
-                figure.extra.clone_from(&there.extra);
-            }
+        let own = &self.figure;
+        let there = there.unwrap_or(own);
+        let from = |is_said: bool| if is_said { own } else { there };
+        Figure {
+            basis: from(self.says.basis).basis,
+            note: from(self.says.note).note.clone(),
+            source: from(self.says.source).source.clone(),
+            extra: from(self.says.extra).extra.clone(),
+            ..own.clone()
         }
-        figure
     }
 
     pub fn key(&self) -> FigureKey {
