@@ -118,14 +118,11 @@ fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessmen
         NumberRule::TargetOnly { to, better } => {
             let missing = towards(better, x, to.amount);
             result.remaining = Some(missing.max(0.0));
-            if missing <= 0.0 {
-                Verdict::Judged(reached(missing))
-            } else {
-                match timing {
-                    Timing::OnDue => Verdict::Judged(StatusReason::ShortOnDueDay),
-                    Timing::AfterDue => Verdict::Judged(StatusReason::ShortAfterDue),
-                    _ => Verdict::CannotJudge(UnjudgedReason::NoOfficialCurrent),
-                }
+            match timing {
+                _ if missing <= 0.0 => Verdict::Judged(reached(missing)),
+                Timing::OnDue => Verdict::Judged(StatusReason::ShortOnDueDay),
+                Timing::AfterDue => Verdict::Judged(StatusReason::ShortAfterDue),
+                _ => Verdict::CannotJudge(UnjudgedReason::NoOfficialCurrent),
             }
         }
         NumberRule::Ceiling { limit, .. } => {

@@ -31,8 +31,18 @@ pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, F
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let value: Value =
         serde_json::from_str(json).map_err(|error| Faults::one("$", text::not_json(error.line(), error.column())))?;
-    check_envelope(&value, format, newest)?;
-    Ok(value)
+    // Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
+    if !value.is_object() {
+        return Err(Faults::one("$", text::not_an_object().to_owned()));
+    }
+    if value.get("format").and_then(Value::as_str) != Some(format) {
+        return Err(Faults::one("$.format", text::other_format(format)));
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(known) if (1..=newest).contains(&known) => Ok(value),
+        Some(newer) if newer > newest => Err(Faults::one("$.version", text::newer_version(newer, newest))),
+        _ => Err(Faults::one("$.version", text::no_version().to_owned())),
+    }
 }
 
 /// What was read, if nothing was wrong with it.
@@ -42,23 +52,5 @@ pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
         Some(read) if faults.is_empty() => Ok(read),
         _ if faults.is_empty() => Err(Faults::one("$", text::unreadable().to_owned())),
         _ => Err(Faults(faults)),
-    }
-}
-
-/// Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
-fn check_envelope(value: &Value, format: &str, newest: u64) -> Result<(), Faults> {
-    if !value.is_object() {
-        return Err(Faults::one("$", text::not_an_object().to_owned()));
-    }
-    match value.get("format").and_then(Value::as_str) {
-        Some(found) if found == format => {}
-        _ => {
-            return Err(Faults::one("$.format", text::other_format(format)));
-        }
-    }
-    match value.get("version").and_then(Value::as_u64) {
-        Some(known) if (1..=newest).contains(&known) => Ok(()),
-        Some(newer) if newer > newest => Err(Faults::one("$.version", text::newer_version(newer, newest))),
-        _ => Err(Faults::one("$.version", text::no_version().to_owned())),
     }
 }
