@@ -20,7 +20,7 @@ use crate::{
         media::{use_motion, use_palette},
     },
     controls::{chart_export::ChartExport, segments::Segments},
-    state::Downloads,
+    state::has_state,
 };
 
 /// Charts load a little before they scroll into view.
@@ -76,7 +76,7 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
     });
     let tab = Memo::new(move |_| if error.get().is_some() { ChartTab::Table } else { chosen.get() });
     // A chart outside of the app (in a test) has no export.
-    let export = use_context::<Downloads>().map(|_| view! { <ChartExport view palette=use_palette() /> });
+    let export = has_state().then(|| view! { <ChartExport view palette=use_palette() /> });
     view! {
         <figure class="chart" aria-labelledby=id>
             <div class="chart-head">

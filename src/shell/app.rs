@@ -18,19 +18,19 @@ use crate::{
         site_search::SiteSearch,
         toast::Toast,
     },
-    state::{provide_page_state, provide_state, use_dataset, use_figures, use_messages, use_navigation, use_selection},
+    state::{StateContexts, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
 pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
-    provide_state(dataset, index);
+    let contexts = StateContexts::start(dataset, index);
+    provide_context(contexts);
     provide_context(SlashKey::start());
     let chunks = Chunks::new(LOADER);
     provide_context(chunks);
     // Without the settings of the page, so that a change of these does not rebuild it.
     let navigation = use_navigation();
     let page = Memo::new(move |_| navigation.route.read().page());
-    let (figures, selection) = (use_figures(), use_selection());
     move_focus_to_new_pages(page, chunks);
     restore_scroll_of_settings(page);
     undo_by_keyboard();
@@ -45,7 +45,7 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
         <BackupReminder />
         <main id="main" class="page-width">
             {move || {
-                provide_page_state(figures, selection);
+                provide_context(contexts.for_page());
                 view! { <Page route=page.get() /> }
             }}
         </main>

@@ -19,49 +19,75 @@ pub use self::{
     selection::Selection,
 };
 
-pub fn provide_state(dataset: &'static Dataset, index: &'static Index) {
-    let messages = Messages::default();
-    let downloads = Downloads::new(dataset, messages);
-    provide_context(dataset);
-    provide_context(index);
-    provide_context(messages);
-    provide_context(downloads);
-    provide_context(Figures::start(dataset, messages, downloads));
-    provide_context(Selection::new(dataset));
-    provide_context(Navigation::start());
+/// All contexts as one value in Leptos' context: each further type there costs code in the first view. Views get only the
+/// context they ask for.
+#[derive(Clone, Copy)]
+pub struct StateContexts {
+    dataset: &'static Dataset,
+    index: &'static Index,
+    navigation: Navigation,
+    figures: Figures,
+    messages: Messages,
+    downloads: Downloads,
+    selection: Selection,
 }
 
-/// Copies for one page: a memo keeps a trace of every reader it ever had. Takes the contexts of the app, because within
-/// a page that is rendered again the contexts still hold the dropped copies of the page before.
-pub fn provide_page_state(figures: Figures, selection: Selection) {
-    provide_context(figures.for_page());
-    provide_context(selection.for_page());
+impl StateContexts {
+    /// Reads the address and the storage.
+    pub fn start(dataset: &'static Dataset, index: &'static Index) -> Self {
+        let messages = Messages::default();
+        let downloads = Downloads::new(dataset, messages);
+        Self {
+            dataset,
+            index,
+            messages,
+            downloads,
+            figures: Figures::start(dataset, messages, downloads),
+            selection: Selection::new(dataset),
+            navigation: Navigation::start(),
+        }
+    }
+
+    /// For the views of one page: they get their own copies of the memos that many of them read, because a memo keeps a
+    /// trace of every reader it ever had until it is dropped itself.
+    pub fn for_page(self) -> Self {
+        Self { figures: self.figures.for_page(), selection: self.selection.for_page(), ..self }
+    }
+}
+
+fn contexts() -> StateContexts {
+    expect_context()
 }
 
 pub fn use_dataset() -> &'static Dataset {
-    expect_context()
+    contexts().dataset
 }
 
 pub fn use_index() -> &'static Index {
-    expect_context()
+    contexts().index
 }
 
 pub fn use_navigation() -> Navigation {
-    expect_context()
+    contexts().navigation
 }
 
 pub fn use_figures() -> Figures {
-    expect_context()
+    contexts().figures
 }
 
 pub fn use_messages() -> Messages {
-    expect_context()
+    contexts().messages
 }
 
 pub fn use_downloads() -> Downloads {
-    expect_context()
+    contexts().downloads
 }
 
 pub fn use_selection() -> Selection {
-    expect_context()
+    contexts().selection
+}
+
+/// False for a view that is mounted without the app.
+pub fn has_state() -> bool {
+    use_context::<StateContexts>().is_some()
 }
