@@ -15,14 +15,14 @@ use serde_json::{Map, Serializer, Value, ser::Formatter};
 pub(super) fn stored_text(record: &impl Serialize) -> String {
     let text = RefCell::new(Vec::with_capacity(1 << 14));
     let sorted = SortedKeys { text: &text, fields: Vec::new(), objects: Vec::new() };
-    record.serialize(&mut Serializer::with_formatter(SharedText(&text), sorted)).expect("records can be written");
+    record.serialize(&mut Serializer::with_formatter(TextBuffer(&text), sorted)).expect("records can be written");
     String::from_utf8(text.into_inner()).expect("JSON is UTF-8")
 }
 
 /// Where both the serializer and its formatter write.
-struct SharedText<'t>(&'t RefCell<Vec<u8>>);
+struct TextBuffer<'t>(&'t RefCell<Vec<u8>>);
 
-impl Write for SharedText<'_> {
+impl Write for TextBuffer<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.write_all(bytes).map(|()| bytes.len())
     }
