@@ -211,7 +211,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     on_cleanup(move || escape.remove());
     let announcement = move || {
         let at = current.get()?;
-        marks.with_value(|marks| Some(labels::mark(&marks.get(at)?.text, at + 1, marks.len())))
+        marks.with_value(|marks| Some(labels::mark(&marks.get(at)?.text, marks.len(), at + 1)))
     };
     let height = move || view.with(|view| format!("{}px", view.as_ref().map_or(0, |view| view.height)));
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());

@@ -80,7 +80,7 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
             >
                 {move || labels::filters(explorer.query.read().chosen.len())}
             </button>
-            <p class="result-count"><b class="number">{count}</b> " 件 / " <span class="number">{total}</span></p>
+            <p class="result-count"><b class="number">{count}</b> " " {text::common::items()} " / " <span class="number">{total}</span></p>
             <label class="sort-choice">{labels::sort()} <SortSelect explorer /></label>
             <p class="visually-hidden" role="status">{move || labels::announce(total(), count())}</p>
         </div>

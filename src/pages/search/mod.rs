@@ -125,7 +125,7 @@ fn Group(group: ResultGroup, search: Search, text: Memo<SearchText>) -> impl Int
     view! {
         <section class="found-group" aria-labelledby=id>
             <h2 id=id tabindex="-1">
-                {labels::group(group.kind)} " " <span class="muted"><span class="number">{count}</span> "件"</span>
+                {labels::group(group.kind)} " " <span class="muted"><span class="number">{count}</span> {common::items()}</span>
             </h2>
             {narrow}
             <ol class="found plain">{items}</ol>
