@@ -9,7 +9,7 @@ export PORT
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "  DATASET=path make build   builds the app with another dataset file"
+	@echo "  DATASET=path make build   builds the app with another list; takes seconds if the program is built"
 	@echo "  PORT=8123 make run        serves on another port (0: any free one)"
 
 setup:
@@ -46,7 +46,6 @@ sizes: build ## print the sizes of dist/ by kind: raw, gzip, brotli
 bench: setup-test ## compare the speed of the app with other table libraries (about 20 minutes); writes bench/RESULTS.md
 	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@tools/build.sh release
-	@LIST_FROM_PAGE=1 DIST=target/bench/app tools/build.sh release
 	@node bench/run.mjs
 
 fuzz: ## fuzz every parser of untrusted input with a million inputs (needs a nightly compiler); see docs/fuzzing.md

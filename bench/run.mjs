@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Compares the speed of the app with other table libraries in one browser, and writes bench/RESULTS.md and bench/raw.json.
-// `make bench` runs this after the release build and the build for longer lists.
+// `make bench` runs this after the release build.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -19,7 +19,7 @@ import { report } from "./report.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WORK = path.join(ROOT, "target/bench");
-const { APP = path.join(ROOT, "dist"), LONG_APP = path.join(WORK, "app"), SIZES = "120,1200,12000,120000", LOADS = "5" } = process.env;
+const { APP = path.join(ROOT, "dist"), SIZES = "120,1200,12000,120000", LOADS = "5" } = process.env;
 const sizes = SIZES.split(",").map(Number);
 const dataset = JSON.parse(readFileSync(path.join(ROOT, "public/data/indicators.json"), "utf8"));
 const PEERS = { tabulator: "Tabulator", datatables: "DataTables", aggrid: "AG Grid", plain: "plain page" };
@@ -51,15 +51,19 @@ async function buildPeer(name) {
   return folder;
 }
 
-/** A copy of the app with a longer list, which it reads from a script of the page. */
+/** A copy of the app with a longer list. */
 function copyWithLongList(times) {
   const folder = path.join(WORK, "long");
   rmSync(folder, { recursive: true, force: true });
-  cpSync(LONG_APP, folder, { recursive: true });
-  for (const file of listFiles(folder).filter((name) => /^(index\.html|sw\.js)\.(br|gz)$/.test(name) || name === "sw.js")) rmSync(path.join(folder, file));
-  writeFileSync(path.join(folder, "list.js"), `globalThis.benchList = ${JSON.stringify(JSON.stringify(repeatDataset(dataset, times)))};`);
-  const page = path.join(folder, "index.html");
-  writeFileSync(page, readFileSync(page, "utf8").replace("<link rel=\"stylesheet\"", '<script src="list.js"></script><link rel="stylesheet"'));
+  cpSync(APP, folder, { recursive: true });
+  for (const file of listFiles(folder).filter((name) => /^(index\.html|sw\.js|data\/list-.*)\.(br|gz)$/.test(name) || name === "sw.js")) rmSync(path.join(folder, file));
+  const source = path.join(WORK, "list/indicators.json");
+  mkdirSync(path.dirname(source), { recursive: true });
+  writeFileSync(source, JSON.stringify(repeatDataset(dataset, times)));
+  cpSync(path.join(ROOT, "public/data/words.json"), path.join(WORK, "list/words.json"));
+  execFileSync("cargo", ["run", "--release", "--locked", "--quiet", "-p", "site", "--", "data", source, path.join(WORK, "list/data")], { cwd: ROOT });
+  const list = listFiles(folder).find((name) => /^data\/list-.*\.bin$/.test(name));
+  cpSync(path.join(WORK, "list/data/list.bin"), path.join(folder, list));
   return folder;
 }
 

@@ -1,8 +1,9 @@
-//! Boot only; everything lives in the library.
+//! Only links the library: the start script of the page calls [`ward_indicators::shell::start`].
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    ward_indicators::shell::boot();
+    // The linker drops a library that nothing names, and its exports with it.
+    let _: fn(&[u8]) -> bool = ward_indicators::shell::start;
 }
 
 #[cfg(not(target_arch = "wasm32"))]

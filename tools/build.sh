@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Validates the dataset, then builds the app with it.
 #
-#   tools/build.sh release   into dist/ (or $DIST); does nothing when dist/ is newer than all its inputs
+#   tools/build.sh release   into dist/ (or $DIST). Compiles the program only when its inputs have changed, and does
+#                            nothing when dist/ is newer than all inputs
 #   tools/build.sh serve     development server: builds, watches and reloads
 #
 # DATASET is the path of another dataset file.
@@ -14,13 +15,17 @@ cd "$ROOT"
 [ -f "$DATASET_FILE" ] || { echo "build: the dataset $DATASET_FILE does not exist" >&2; exit 1; }
 
 WORK="$ROOT/target/web"
-STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
+# A stamp has the time at which its build began, so that files changed during the build count as newer.
+PROGRAM_STAMP="$WORK/program-built"
+SITE_STAMP="$WORK/built-$(printf '%s' "$DIST_DIR" | cksum | tr ' ' '-')"
 # The modification times of folders count too: removing a file changes its folder.
-INPUTS=(src crates words style public tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json "$DATASET_FILE")
+PROGRAM_INPUTS=(src crates words style tools index.html Trunk.toml build.rs Cargo.toml Cargo.lock package-lock.json)
+SITE_INPUTS=(public "$DATASET_FILE" "$PROGRAM_STAMP")
+WORDS_FILE="$(dirname "$DATASET_FILE")/words.json"
+if [ -f "$WORDS_FILE" ]; then SITE_INPUTS+=("$WORDS_FILE"); fi
 
-up_to_date() {
-  [ -f "$STAMP" ] && [ -f "$DIST_DIR/sw.js" ] && [ "$(cat "$STAMP")" = "$DATASET_FILE" ] &&
-    [ -z "$(find "${INPUTS[@]}" -newer "$STAMP" -print -quit)" ]
+is_older() { # is_older STAMP INPUT…: whether any input is newer than the stamp
+  [ ! -f "$1" ] || [ -n "$(find "${@:2}" -newer "$1" -print -quit)" ]
 }
 
 # Trunk runs offline, so fetch the crates first. Without a target: dependencies of build scripts and macros. With the
@@ -30,33 +35,37 @@ fetch_crates() {
   tools/web.sh cargo fetch --quiet --target wasm32-unknown-unknown "$@"
 }
 
-# Stops the build and lists all errors if the dataset is invalid.
-prepare_dataset() {
-  export DATASET="$DATASET_FILE"
-  export DATASET_CSV="$WORK/indicators.csv"
-  mkdir -p "$WORK"
-  cargo run --quiet --locked -p site -- check "$DATASET_FILE"
-  cargo run --quiet --locked -p site -- csv "$DATASET_FILE" "$DATASET_CSV"
-}
-
 case "${1:-}" in
 release)
-  if up_to_date; then
+  export DATASET="$DATASET_FILE" DIST="$DIST_DIR"
+  mkdir -p "$WORK"
+  if is_older "$PROGRAM_STAMP" "${PROGRAM_INPUTS[@]}"; then
+    step=program
+  elif is_older "$SITE_STAMP" "${SITE_INPUTS[@]}" || [ "$(cat "$SITE_STAMP")" != "${SITE_INPUTS[*]}" ] || [ ! -f "$DIST_DIR/sw.js" ]; then
+    step=site
+  else
     echo "build: $DIST_DIR is up to date" >&2
     exit 0
   fi
-  mkdir -p "$WORK"
-  rm -f "$STAMP"
-  # The stamp has the time at which the build began, so that files changed during the build count as newer.
-  printf '%s' "$DATASET_FILE" >"$STAMP.new"
-  fetch_crates --locked
-  prepare_dataset
-  PUBLISH=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
-  mv "$STAMP.new" "$STAMP"
+  rm -f "$SITE_STAMP"
+  touch "$PROGRAM_STAMP.new"
+  printf '%s' "${SITE_INPUTS[*]}" >"$SITE_STAMP.new"
+  # Stops the build and lists all errors if the dataset is invalid.
+  cargo run --quiet --locked -p site -- check "$DATASET_FILE"
+  if [ "$step" = program ]; then
+    rm -f "$PROGRAM_STAMP"
+    fetch_crates --locked
+    PUBLISH=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
+    mv "$PROGRAM_STAMP.new" "$PROGRAM_STAMP"
+  else
+    node tools/finish.mjs --site
+  fi
+  mv "$SITE_STAMP.new" "$SITE_STAMP"
   ;;
 serve)
+  export DATASET="$DATASET_FILE"
   fetch_crates
-  prepare_dataset
+  cargo run --quiet --locked -p site -- check "$DATASET_FILE"
   exec tools/web.sh trunk serve --dist "$ROOT/target/web/dev-dist" --port "${PORT:-8080}"
   ;;
 *)

@@ -15,10 +15,10 @@ use words::text::chunk as labels;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
-    /// The pages most visits begin with: overview, goals, plans, the list of indicators.
-    Lists,
     Charts,
+    /// Pages about single indicators, the document, the guide.
     Reading,
+    /// Pages about own figures.
     Own,
 }
 
@@ -38,19 +38,18 @@ pub type ChunkView = Result<AnyView, ChunkError>;
 /// The chunks of the running program, in context.
 #[derive(Debug, Clone, Copy)]
 pub struct Chunks {
-    states: [RwSignal<ChunkState>; 4],
+    states: [RwSignal<ChunkState>; 3],
     loader: ChunkLoader,
 }
 
 impl Chunks {
     pub fn new(loader: ChunkLoader) -> Self {
-        Self { states: [ChunkState::Absent; 4].map(RwSignal::new), loader }
+        Self { states: [ChunkState::Absent; 3].map(RwSignal::new), loader }
     }
 
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
-        let [lists, charts, reading, own] = self.states;
+        let [charts, reading, own] = self.states;
         match chunk {
-            Chunk::Lists => lists,
             Chunk::Charts => charts,
             Chunk::Reading => reading,
             Chunk::Own => own,
@@ -61,13 +60,22 @@ impl Chunks {
     fn load_first(self, chunk: Chunk) {
         spawn_local(async move {
             self.load(chunk).await;
-            for other in [Chunk::Lists, Chunk::Charts, Chunk::Reading, Chunk::Own] {
-                // A failure here is not shown; whoever needs the chunk tries again.
-                if self.state(other).get_untracked() == ChunkState::Absent {
-                    self.load(other).await;
-                }
-            }
+            self.load_absent().await;
         });
+    }
+
+    /// Loads all chunks ahead of need.
+    pub fn load_ahead(self) {
+        spawn_local(self.load_absent());
+    }
+
+    async fn load_absent(self) {
+        for chunk in [Chunk::Charts, Chunk::Reading, Chunk::Own] {
+            // A failure here is not shown; whoever needs the chunk tries again.
+            if self.state(chunk).get_untracked() == ChunkState::Absent {
+                self.load(chunk).await;
+            }
+        }
     }
 
     async fn load(self, chunk: Chunk) {

@@ -2,7 +2,6 @@ pub mod accessibility;
 pub mod compare;
 pub mod document;
 pub mod explorer;
-pub mod faults;
 pub mod goal;
 pub mod grid;
 pub mod guide;

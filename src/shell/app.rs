@@ -60,8 +60,8 @@ fn move_focus_to_new_pages(page: Memo<Route>, chunks: Chunks) {
     let messages = use_messages();
     Effect::new(move |was_shown: Option<bool>| {
         let was_shown = was_shown.unwrap_or_default();
-        let state = chunks.state(chunk_of(&page.read())).get();
-        if matches!(state, ChunkState::Absent | ChunkState::Loading) {
+        let state = chunk_of(&page.read()).map(|chunk| chunks.state(chunk).get());
+        if matches!(state, Some(ChunkState::Absent | ChunkState::Loading)) {
             return was_shown;
         }
         if was_shown {

@@ -7,7 +7,7 @@ use wasm_split_helpers::wasm_split;
 use words::text::chunk as labels;
 
 use crate::{
-    controls::lazy::{Chunk, ChunkLoader, ChunkView, loaded_view, when_loaded},
+    controls::lazy::{Chunk, ChunkLoader, ChunkView, Chunks, loaded_view, when_loaded},
     pages::{
         accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
         goal::GoalPage, grid::GridPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage,
@@ -18,9 +18,11 @@ use crate::{
 
 #[component]
 pub fn Page(route: Route) -> impl IntoView {
-    let chunk = chunk_of(&route);
+    let Some(chunk) = chunk_of(&route) else {
+        expect_context::<Chunks>().load_ahead();
+        return lists(route);
+    };
     let show = move || match chunk {
-        Chunk::Lists => loaded_view(lists(route.clone())),
         Chunk::Own => loaded_view(own(route.clone())),
         Chunk::Reading | Chunk::Charts => loaded_view(reading(route.clone())),
     };
@@ -32,12 +34,16 @@ pub fn Page(route: Route) -> impl IntoView {
         }
         .into_any()
     })
+    .into_any()
 }
 
-pub fn chunk_of(route: &Route) -> Chunk {
+/// `None` for a page whose code is in the main program.
+pub fn chunk_of(route: &Route) -> Option<Chunk> {
     match route {
-        Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => Chunk::Lists,
-        Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => Chunk::Own,
+        Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => None,
+        Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => {
+            Some(Chunk::Own)
+        }
         Route::Indicator(_)
         | Route::Compare { .. }
         | Route::Handout(_)
@@ -45,18 +51,18 @@ pub fn chunk_of(route: &Route) -> Chunk {
         | Route::Document { .. }
         | Route::Guide { .. }
         | Route::Accessibility
-        | Route::NotFound(_) => Chunk::Reading,
+        | Route::NotFound(_) => Some(Chunk::Reading),
     }
 }
 
-#[cfg_attr(feature = "chunked", wasm_split(lists, fallible, preload(load_lists)))]
-fn lists(route: Route) -> ChunkView {
-    Ok(match route {
+/// The pages most visits begin with. They are in the main program: as a chunk, they would share many small pieces with it.
+fn lists(route: Route) -> AnyView {
+    match route {
         Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
         Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
         Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
         _ => view! { <OverviewPage /> }.into_any(),
-    })
+    }
 }
 
 #[cfg_attr(feature = "chunked", wasm_split(reading, fallible, preload(load_reading)))]
@@ -87,7 +93,6 @@ fn own(route: Route) -> ChunkView {
 pub const LOADER: ChunkLoader = |chunk| {
     Box::pin(async move {
         match chunk {
-            Chunk::Lists => load_lists().await.is_ok(),
             Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
             Chunk::Reading => load_reading().await.is_ok(),
             Chunk::Own => load_own().await.is_ok(),

@@ -116,26 +116,26 @@ test("the message 「オフラインで使えます」 appears once, when it is 
   assert.doesNotMatch(await shell.message(), /オフライン/);
 });
 
-test("the program is requested again if it fails once; if it fails twice, a message says so", async (t) => {
-  const wasm = FILES.find((url) => /app-.*\.wasm$/.test(url));
-  for (const failure of Object.keys(FAILURES)) {
-    for (const times of [1, Infinity]) {
-      const server = await faultyServer(t);
-      server.breakFile(wasm, failure, times);
-      await withBrowser(server, async (session) => {
-        await session.load();
-        if (times === 1) await session.ready();
-        else await session.untilText("#boot h1", FAILED);
-      });
+test("the program and the list are requested again if they fail once; if they fail twice, a message says so", async (t) => {
+  for (const file of [/app-.*\.wasm$/, /list-.*\.bin$/].map((pattern) => FILES.find((url) => pattern.test(url)))) {
+    for (const failure of Object.keys(FAILURES)) {
+      for (const times of [1, Infinity]) {
+        const server = await faultyServer(t);
+        server.breakFile(file, failure, times);
+        await withBrowser(server, async (session) => {
+          await session.load();
+          if (times === 1) await session.ready();
+          else await session.untilText("#boot h1", FAILED);
+        });
+      }
     }
   }
 });
 
 test("a part of the program is requested again if it fails once; if it fails twice, its place has a message and a button to retry", async (t) => {
-  const chunk = (name) => FILES.find((url) => url.includes(`-${name}-`) && url.endsWith(".wasm"));
+  const chunk = (name) => FILES.find((url) => url.includes(`/${name}-`) && url.endsWith(".wasm"));
   for (const failure of Object.keys(FAILURES)) {
     for (const [file, hash, place, shown, message] of [
-      [chunk("lists"), "#/", "main h1", "main h1", "ページを読み込めませんでした"],
       [chunk("reading"), "#/guide", "main h1", "main h1", "ページを読み込めませんでした"],
       [chunk("charts"), "#/indicators/3-1", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
     ]) {

@@ -7,22 +7,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { hashedName } from "./files.mjs";
 
-/** The chunk that most visits load first. Its files get the prefix "first-" and are preloaded. */
-const FIRST_CHUNK = "lists";
-
 // The WebAssembly features that rustc and wasm-bindgen use; wasm-opt must not use others.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 /** The code in wasm-split's loader that fetches one file. */
 const FETCH_CODE = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([a-z_0-9]+)\.wasm", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \w*\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
-
-/** The files that a chunk consists of: shared ones and its own. */
-export function chunkFiles(loader, chunk) {
-  const [, own, shared] = loader.match(new RegExp(`__wasm_split_load_${chunk} = wrapAsyncCb\\(makeLoad\\(([^]*?), \\[([^\\]]*)\\]\\)\\);`)) ?? [];
-  if (own === undefined) throw new Error(`chunks: the loader has no chunk ${chunk}`);
-  const names = shared.split(", ").filter(Boolean).map((name) => name.replace("__chunk_", "chunk_"));
-  return own.includes(`./split_${chunk}.wasm`) ? [...names, `split_${chunk}`] : names;
-}
 
 /** Replaces the fetch calls in the loader. `names`: the published name of each file. */
 export function replaceFetches(loader, names) {
@@ -54,12 +43,11 @@ export function splitProgram(program, folder, release) {
     return readFileSync(file);
   };
   const main = optimise(path.join(folder, "bound/app_bg.wasm"));
-  const first = new Set(chunkFiles(loader, FIRST_CHUNK));
   const chunks = new Map();
   const names = new Map();
   for (const { name: file } of readdirSync(folder).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).sort().map((name) => path.parse(name))) {
     const bytes = optimise(path.join(folder, `${file}.wasm`));
-    const name = hashedName(`${first.has(file) ? "first" : "later"}-${file.replace("split_", "").replace("chunk_", "shared-")}.wasm`, bytes);
+    const name = hashedName(`${file.replace("split_", "").replace("chunk_", "shared-")}.wasm`, bytes);
     chunks.set(name, bytes);
     names.set(file, name);
   }

@@ -1,5 +1,5 @@
 // Precompressed copies (file.br, file.gz) for web servers that support them.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
@@ -12,7 +12,7 @@ const gzip = promisify(zlib.gzip);
 export const COMPRESSED = /\.(br|gz)$/;
 
 /** Files to compress; images are compressed already. */
-export const COMPRESSIBLE = /\.(html|css|js|wasm|json|csv|svg|txt|webmanifest)$/;
+export const COMPRESSIBLE = /\.(html|css|js|wasm|bin|json|csv|svg|txt|webmanifest)$/;
 
 /** The bytes compressed with Brotli and gzip at maximum level. */
 export async function compress(bytes) {
@@ -23,11 +23,11 @@ export async function compress(bytes) {
   return { br, gz };
 }
 
-/** Writes compressed copies of all compressible files of a folder. */
+/** Writes compressed copies of all compressible files of a folder that have none yet. */
 export async function compressAll(folder) {
   await Promise.all(
     listFiles(folder)
-      .filter((name) => COMPRESSIBLE.test(name))
+      .filter((name) => COMPRESSIBLE.test(name) && !existsSync(path.join(folder, `${name}.br`)))
       .map(async (name) => {
         const file = path.join(folder, name);
         const { br, gz } = await compress(readFileSync(file));

@@ -20,13 +20,15 @@ export function siteTexts(dataset) {
  * Replaces the placeholders of the page, which are lower-case words; Trunk replaces others when it serves the page.
  * @param html     index.html as written by Trunk
  * @param texts    from {@link siteTexts}
- * @param assets   {script, wasm, first, style, charts}: paths relative to the page; `first` lists the chunks to preload
+ * @param assets   {script, wasm, list, style, charts}: paths relative to the page
  * @param release  false removes the content security policy, which would block Trunk's inline reload script
  */
 export function fillPage(html, texts, assets, release) {
   const links = [
     `<link rel="stylesheet" href="${assets.style}">`,
-    ...[assets.wasm, ...assets.first].map((wasm) => `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`),
+    `<link rel="preload" href="${assets.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    // The start script passes the list to the program.
+    `<link rel="preload" href="${assets.list}" as="fetch" crossorigin id="list">`,
     `<script type="module" src="${assets.script}"></script>`,
     // The app loads this script when the first chart becomes visible.
     `<meta name="charts" content="${assets.charts}">`,

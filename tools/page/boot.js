@@ -1,6 +1,7 @@
 // Starts the app, and shows a message if that fails.
 // The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE.
-import init from "virtual:glue";
+import init, { start as startProgram } from "virtual:glue";
+import { fetchBytes } from "./fetch-chunk.js";
 
 /* global WASM_FILE */
 
@@ -60,11 +61,17 @@ const WASM = new URL(WASM_FILE, import.meta.url);
 // accepts it and the app does not compile, the file is damaged.
 const PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
 
-/** Fetches and instantiates the WASM, then runs Rust's main. */
+const LIST = document.getElementById("list").href;
+
+/** Fetches the list and the WASM, which is compiled while it arrives, and runs the program. */
 async function run(cache) {
-  const response = await fetch(WASM, { cache });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  await init({ module_or_path: response });
+  const fetchProgram = async () => {
+    const response = await fetch(WASM, { cache });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    await init({ module_or_path: response });
+  };
+  const [list] = await Promise.all([fetchBytes(LIST, cache), fetchProgram()]);
+  if (!startProgram(new Uint8Array(list))) throw new Error("the list is damaged");
 }
 
 async function start() {

@@ -1,6 +1,7 @@
 // Fetches a chunk for wasm-split's loader. Retries once without the HTTP cache: a damaged response may have been cached.
 
-async function fetchBytes(url, cache) {
+/** `cache`: a cache mode of `fetch`. */
+export async function fetchBytes(url, cache) {
   const response = await fetch(url, { cache });
   if (!response.ok) throw new Error(`HTTP ${response.status}: ${url}`);
   return response.arrayBuffer();

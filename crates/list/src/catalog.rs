@@ -73,6 +73,10 @@ impl Dataset {
         Self { contents, places }
     }
 
+    pub fn into_contents(self) -> Contents {
+        self.contents
+    }
+
     pub fn goal(&self, id: &GoalId) -> Option<&Goal> {
         self.goals.get(*self.places.goals.get(id)?)
     }

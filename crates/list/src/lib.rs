@@ -5,6 +5,7 @@ mod date;
 mod ids;
 mod indicator;
 mod model;
+mod prepared;
 mod search_words;
 
 pub use catalog::{Dataset, Neighbours};
@@ -12,4 +13,5 @@ pub use date::{Date, InvalidDate};
 pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
 pub use indicator::count_measurable;
 pub use model::*;
+pub use prepared::{InvalidPreparedList, PreparedList, checksum};
 pub use search_words::{Readings, SearchWords};

@@ -3,6 +3,7 @@
 //! In a list that `authoring::load` accepted, every reference resolves and every number stands in the printed text it
 //! came from.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 use super::{
@@ -11,11 +12,11 @@ use super::{
 };
 
 /// The line of the source text (1-based) a record was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceLine(pub u32);
 
 /// Who published the list and how this edition is called.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     pub title: Vec<String>,
     /// One short line for headers and footers.
@@ -32,7 +33,7 @@ pub struct Document {
 }
 
 /// How this site presents the dataset. Our words, kept with the data so that no municipality is named in the code.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     pub title: String,
     /// One or two lines over the overview.
@@ -41,7 +42,7 @@ pub struct Site {
     pub search_examples: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     pub label: Option<String>,
     pub text: String,
@@ -49,7 +50,7 @@ pub struct Passage {
 }
 
 /// What a section of the document is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum SectionKind {
     Introduction,
@@ -62,7 +63,7 @@ pub enum SectionKind {
 }
 
 /// A heading and the passages under it (introduction, principles, footnotes, reading guide).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     pub kind: SectionKind,
     /// The heading as printed; over [`SectionKind::Footnotes`], which are printed without one, our word.
@@ -72,7 +73,7 @@ pub struct Section {
 }
 
 /// One municipality's list: what a [`Dataset`](super::Dataset) holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contents {
     /// Identifies municipality, document and edition; own figures remember it.
     pub id: DatasetId,
@@ -90,7 +91,7 @@ pub struct Contents {
 }
 
 /// 基本目標.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
     pub id: GoalId,
     /// The numeral for display, e.g. II.
@@ -107,7 +108,7 @@ pub struct Goal {
 }
 
 /// 数値目標: a satisfaction rate to be raised above its baseline.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NumericTarget {
     /// Unique over the whole list.
     pub id: NumericTargetId,
@@ -124,7 +125,7 @@ pub struct NumericTarget {
 }
 
 /// 戦略計画.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     pub id: PlanId,
     pub goal: GoalId,
@@ -137,7 +138,20 @@ pub struct Plan {
 
 /// What sort of promise a target is.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, VariantNames,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    VariantNames,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum TargetKind {
@@ -160,7 +174,21 @@ impl TargetKind {
 }
 
 /// Where a target states its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    Serialize,
+    Deserialize,
+)]
 pub enum Measurability {
     #[strum(serialize = "cell")]
     InCell,
@@ -173,7 +201,7 @@ pub enum Measurability {
 }
 
 /// 指標 (KPI).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Unique; `plan-row`.
     pub id: IndicatorId,
@@ -198,7 +226,7 @@ pub struct Indicator {
 }
 
 /// A cell as printed, and what was read out of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// The lines of the cell as printed, wrap spaces removed; more than one where the cell makes two statements.
     pub lines: Vec<String>,
@@ -217,7 +245,7 @@ impl Statement {
 }
 
 /// A day a value describes or a target is due.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AsOf {
     /// The day; the last one of the period where a period is named.
     pub date: Date,
@@ -228,7 +256,7 @@ pub struct AsOf {
 }
 
 /// How final a printed value is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Nature {
     /// 見込: not yet final.
@@ -240,7 +268,21 @@ pub enum Nature {
 }
 
 /// How far what a target promises in words has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+    Serialize,
+    Deserialize,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// 未着手.
@@ -258,7 +300,7 @@ impl Stage {
 }
 
 /// One number with a unit that can be followed over time (量).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// Unique within its indicator; `main` for the leading one.
     pub id: MeasureId,
@@ -274,14 +316,14 @@ pub struct Measure {
     pub target: Option<Quantity>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Place {
     Cell,
     Bracket,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Better {
     Higher,
@@ -289,7 +331,7 @@ pub enum Better {
 }
 
 /// A number read out of a printed text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number in the measure's unit; 約6割 is 6 with the unit 割.
     pub amount: f64,
@@ -306,7 +348,7 @@ pub struct Quantity {
 }
 
 /// What period a count covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Extent {
     /// 計: all there are on that day.
@@ -315,14 +357,27 @@ pub enum Extent {
     PerYear,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OutcomeLevel {
     pub kind: LevelKind,
     pub reason: String,
 }
 
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray, VariantNames,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    VariantNames,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum LevelKind {
@@ -332,7 +387,7 @@ pub enum LevelKind {
     Outcome,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Related {
     pub target: NumericTargetId,
     /// The indicator's current value is a later answer to the very same survey question.
@@ -340,7 +395,7 @@ pub struct Related {
 }
 
 /// A correction or doubt about the extracted text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Doubt {
     pub printed: String,
     /// What we read or suspect.

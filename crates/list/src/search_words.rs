@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// Readings by id. A space separates what must not be read as one, such as heading and name.
 pub type Readings = BTreeMap<String, String>;
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SearchWords {
     pub goals: Readings,
     pub numeric_targets: Readings,

@@ -1,6 +1,6 @@
 //! The list prepared for searching: normalised texts, facet options and sort orders.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use assess::{NoGap, Period, Rule, gap};
 use list::{Dataset, Indicator, IndicatorId};
@@ -34,7 +34,8 @@ pub struct Index {
     row_plans: Vec<Option<usize>>,
     /// Per plan the position of its goal.
     plan_goals: Vec<Option<usize>>,
-    name_ranks: Vec<Option<u32>>,
+    /// Made when first sorted by name.
+    name_ranks: OnceLock<Vec<Option<u32>>>,
     gap_ranks: Vec<Option<u32>>,
     due_ranks: Vec<Option<u32>>,
     rows: BTreeMap<IndicatorId, usize>,
@@ -104,7 +105,7 @@ impl Index {
             row_options,
             row_plans: indicators.iter().map(|i| plan_positions.get(&i.plan).copied()).collect(),
             plan_goals: plans.iter().map(|plan| goal_positions.get(&plan.goal).copied()).collect(),
-            name_ranks: ranks(names.indicators.rows().map(Some)),
+            name_ranks: OnceLock::new(),
             // The bits of non-negative numbers have the same order as the numbers.
             gap_ranks: ranks(indicators.iter().map(|i| relative_gap(dataset, i).map(f64::to_bits))),
             due_ranks: ranks(due_days.into_iter().map(Some)),
@@ -150,7 +151,7 @@ impl Index {
         match key {
             SortKey::Relevance | SortKey::Printed => u32::try_from(row).ok(),
             SortKey::Plan => self.plan_at(row).and_then(|plan| u32::try_from(plan).ok()),
-            SortKey::Name => rank(&self.name_ranks),
+            SortKey::Name => rank(self.name_ranks.get_or_init(|| ranks(self.names.indicators.rows().map(Some)))),
             SortKey::Gap => rank(&self.gap_ranks),
             SortKey::Due => rank(&self.due_ranks),
         }
@@ -164,11 +165,18 @@ fn positions<Id: Ord>(ids: impl Iterator<Item = Id>) -> BTreeMap<Id, usize> {
 /// The rank of each row by its value; equal values have the same rank.
 fn ranks<T: Ord>(values: impl Iterator<Item = Option<T>>) -> Vec<Option<u32>> {
     let values: Vec<Option<T>> = values.collect();
-    let mut distinct: Vec<&T> = values.iter().flatten().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let rank = |value: &T| u32::try_from(distinct.binary_search(&value).ok()?).ok();
-    values.iter().map(|value| rank(value.as_ref()?)).collect()
+    let mut sorted: Vec<(&T, usize)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((value.as_ref()?, at))).collect();
+    sorted.sort_unstable();
+    let mut ranks = vec![None; values.len()];
+    for (rank, equal) in (0..).zip(sorted.chunk_by(|(one, _), (other, _)| one == other)) {
+        for (_, at) in equal {
+            if let Some(place) = ranks.get_mut(*at) {
+                *place = Some(rank);
+            }
+        }
+    }
+    ranks
 }
 
 /// What is missing from the current value to the target, as a share of the current value; never negative. 0 if it

@@ -1,6 +1,6 @@
 //! Scripts of characters. Where the script changes, a word may end.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use list::Dataset;
 
@@ -25,10 +25,14 @@ impl Script {
 }
 
 /// The runs of kanji, of katakana and of Latin letters in all names, each once, of two characters or more.
-pub(super) fn words_of_names(dataset: &Dataset) -> BTreeSet<&str> {
+pub(super) fn words_of_names(dataset: &Dataset) -> Vec<&str> {
     let indicators = dataset.indicators.iter();
     let names = indicators.flat_map(|indicator| [Some(&indicator.name), indicator.group.as_ref()]).flatten();
-    names.chain(dataset.plans.iter().map(|plan| &plan.name)).flat_map(|name| runs(name)).collect()
+    let names = names.chain(dataset.plans.iter().map(|plan| &plan.name));
+    let distinct: HashSet<&str> = names.flat_map(|name| runs(name)).collect();
+    let mut words: Vec<&str> = distinct.into_iter().collect();
+    words.sort_unstable();
+    words
 }
 
 fn runs(name: &str) -> Vec<&str> {
