@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{figure::Timestamp, history::History, record::stored_text};
+use super::{
+    figure::Timestamp,
+    history::History,
+    record::{parse, stored_text},
+};
 
 /// Stored beside the envelope. When it is lost, the reminder only comes early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -19,7 +23,7 @@ impl Backup {
 
     /// Reads [`Backup::to_text`]; anything else counts as never.
     pub fn parse(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
+        parse(text).unwrap_or_default()
     }
 
     pub fn to_text(&self) -> String {

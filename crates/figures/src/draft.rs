@@ -1,13 +1,13 @@
 //! The unfinished form of one indicator, stored with every key press, so that nothing typed is lost.
 
 use list::{Date, Indicator, MeasureId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{
     figure::{Basis, FigureKey, Subject},
     input::FigureDraft,
-    record::stored_text,
+    record::{parse, stored_text},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,20 +20,25 @@ pub struct FormDraft {
 /// The stored form. `measure` is `null` for the stage.
 #[derive(Serialize, Deserialize)]
 struct FormRecord {
-    measure: Option<MeasureId>,
-    value: String,
-    date: String,
     basis: Basis,
+    date: String,
+    measure: Option<MeasureId>,
     note: String,
+    /// A fault in it must not cost what was typed, so it is `None` then.
+    #[serde(deserialize_with = "read_replaces")]
+    replaces: Option<ReplacesRecord>,
     source: String,
-    /// A [`ReplacesRecord`]; read separately, because a fault in it must not cost what was typed.
-    replaces: Value,
+    value: String,
 }
 
 #[derive(Serialize, Deserialize)]
 struct ReplacesRecord {
-    measure: Option<MeasureId>,
     date: Date,
+    measure: Option<MeasureId>,
+}
+
+fn read_replaces<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ReplacesRecord>, D::Error> {
+    Value::deserialize(from).map(|value| ReplacesRecord::deserialize(&value).ok())
 }
 
 fn measure(subject: &Subject) -> Option<MeasureId> {
@@ -67,14 +72,13 @@ impl FormDraft {
             basis: self.draft.basis,
             note: field(&self.draft.note),
             source: field(&self.draft.source_text),
-            replaces: serde_json::json!(self.replaces.as_ref().map(replaces)),
+            replaces: self.replaces.as_ref().map(replaces),
         })
     }
 
     /// Reads [`FormDraft::to_text`]; `None` for anything else.
     pub fn parse(text: &str, indicator: &Indicator) -> Option<Self> {
-        let form: FormRecord = serde_json::from_str(text).ok()?;
-        let replaces: Option<ReplacesRecord> = serde_json::from_value(form.replaces).ok();
+        let form: FormRecord = parse(text)?;
         let key = |ReplacesRecord { measure, date }| FigureKey {
             indicator: indicator.id.clone(),
             subject: subject(measure),
@@ -89,7 +93,7 @@ impl FormDraft {
                 note: form.note,
                 source_text: form.source,
             },
-            replaces: replaces.map(key),
+            replaces: form.replaces.map(key),
         })
     }
 }

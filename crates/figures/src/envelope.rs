@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use list::{Contents, DatasetId};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{
     figure::{Timestamp, UnknownFields},
-    history::HistoryRecord,
     merge::{merge_unknown, union},
-    model::{ActiveScenario, Scenario, ScenarioOrder, UnreadableParts},
+    model::UnreadableParts,
     notebook::Notebook,
-    record::stored_text,
+    record::{SortedFields, stored_text},
 };
 
 pub const FORMAT: &str = "ward-indicators/own-figures";
@@ -36,31 +35,44 @@ pub struct Envelope {
     pub extra: UnknownFields,
 }
 
-/// The stored form. Unknown fields come first, so that a known field replaces an unknown one of the same name.
-#[derive(Serialize)]
+/// The stored form.
 struct EnvelopeRecord<'a> {
-    #[serde(flatten)]
-    extra: &'a UnknownFields,
-    app: &'a str,
-    format: &'a str,
-    saved_at: Timestamp,
-    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
-    unreadable: &'a UnreadableParts,
-    version: u64,
-    workspaces: BTreeMap<&'a str, NotebookRecord<'a>>,
+    envelope: &'a Envelope,
+    with_history: bool,
 }
 
-#[derive(Serialize)]
+impl Serialize for EnvelopeRecord<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { envelope, with_history } = *self;
+        let record = |(id, notebook)| (id, NotebookRecord { notebook, with_history });
+        let workspaces: BTreeMap<&DatasetId, NotebookRecord> = envelope.notebooks.iter().map(record).collect();
+        let mut fields = SortedFields::begin(to, &envelope.extra)?;
+        fields.add("app", &envelope.app)?;
+        fields.add("format", FORMAT)?;
+        fields.add("saved_at", &envelope.saved_at)?;
+        fields.add_some("unreadable", envelope.unreadable.to_record())?;
+        fields.add("version", &VERSION)?;
+        fields.add("workspaces", &workspaces)?;
+        fields.end()
+    }
+}
+
 struct NotebookRecord<'a> {
-    #[serde(flatten)]
-    extra: &'a UnknownFields,
-    active: &'a ActiveScenario,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    history: Option<HistoryRecord<'a>>,
-    order: &'a ScenarioOrder,
-    scenarios: Vec<&'a Scenario>,
-    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
-    unreadable: &'a UnreadableParts,
+    notebook: &'a Notebook,
+    with_history: bool,
+}
+
+impl Serialize for NotebookRecord<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Notebook { workspace, history } = self.notebook;
+        let mut fields = SortedFields::begin(to, &workspace.extra)?;
+        fields.add("active", &workspace.active)?;
+        fields.add_some("history", self.with_history.then(|| history.to_record()))?;
+        fields.add("order", &workspace.order)?;
+        fields.add("scenarios", &workspace.all().collect::<Vec<_>>())?;
+        fields.add_some("unreadable", workspace.unreadable.to_record())?;
+        fields.end()
+    }
 }
 
 impl Default for Envelope {
@@ -82,34 +94,11 @@ impl Envelope {
     }
 
     pub fn to_text(&self) -> String {
-        self.written(true)
+        stored_text(&EnvelopeRecord { envelope: self, with_history: true })
     }
 
     pub fn to_text_without_history(&self) -> String {
-        self.written(false)
-    }
-
-    fn written<'a>(&'a self, with_history: bool) -> String {
-        let record = |(id, Notebook { workspace, history }): (&'a DatasetId, &'a Notebook)| {
-            let record = NotebookRecord {
-                extra: &workspace.extra,
-                active: &workspace.active,
-                history: with_history.then(|| history.to_record()),
-                order: &workspace.order,
-                scenarios: workspace.all().collect(),
-                unreadable: &workspace.unreadable,
-            };
-            (id.as_str(), record)
-        };
-        stored_text(&EnvelopeRecord {
-            extra: &self.extra,
-            app: &self.app,
-            format: FORMAT,
-            saved_at: self.saved_at,
-            unreadable: &self.unreadable,
-            version: VERSION,
-            workspaces: self.notebooks.iter().map(record).collect(),
-        })
+        stored_text(&EnvelopeRecord { envelope: self, with_history: false })
     }
 
     pub(super) fn stamp(&mut self, saved_at: Timestamp) {

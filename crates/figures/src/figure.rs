@@ -1,36 +1,22 @@
 //! One own figure, its values, and its stored form.
 
-use std::{cmp::Ordering, collections::BTreeMap, fmt};
+use std::{cmp::Ordering, fmt};
 
-use serde::{
-    Deserialize, Serialize, Serializer,
-    de::{DeserializeOwned, Error as _},
-};
-use serde_json::Value;
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use assess::Subject;
 use list::{Date, IndicatorId, MeasureId, Stage};
 use strum::IntoStaticStr;
 use thiserror::Error;
 
-use super::record::Fields;
+use super::record::SortedFields;
 
 /// Fields of another version of the app. They are kept and written back.
-pub type UnknownFields = BTreeMap<String, Value>;
+pub use super::record::Fields as UnknownFields;
 
 /// Milliseconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
-// Read as a JSON number: serde's buffered formats (`flatten`, `untagged`) pass numbers of arbitrary precision as maps.
-#[serde(try_from = "serde_json::Number")]
 pub struct Timestamp(pub u64);
-
-impl TryFrom<serde_json::Number> for Timestamp {
-    type Error = &'static str;
-
-    fn try_from(number: serde_json::Number) -> Result<Self, Self::Error> {
-        number.as_u64().map(Self).ok_or("not a moment")
-    }
-}
 
 impl Timestamp {
     /// The later of this moment and the first after `known`: such an edit wins even after the clock was set back.
@@ -80,14 +66,14 @@ pub fn stage_from_code(code: &str) -> Option<Stage> {
 /// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size: fifteen digits survive any count of
 /// conversions between decimal text and binary, six decimals are what the screen shows.
 #[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "serde_json::Number")]
+#[serde(try_from = "f64")]
 pub struct Number(f64);
 
-impl TryFrom<serde_json::Number> for Number {
+impl TryFrom<f64> for Number {
     type Error = &'static str;
 
-    fn try_from(number: serde_json::Number) -> Result<Self, Self::Error> {
-        number.as_f64().and_then(Self::new).ok_or("not a figure's number")
+    fn try_from(number: f64) -> Result<Self, Self::Error> {
+        Self::new(number).ok_or("not a figure's number")
     }
 }
 
@@ -226,23 +212,38 @@ impl fmt::Display for FigureValue {
 }
 
 /// Which figure of a scenario: there is at most one for an indicator's subject on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FigureKey {
     pub indicator: IndicatorId,
-    /// Stored as the id of the measure, or not at all for the stage.
-    #[serde(rename = "measure", serialize_with = "write_measure", skip_serializing_if = "is_stage")]
     pub subject: Subject,
     pub date: Date,
 }
 
-fn is_stage(subject: &Subject) -> bool {
-    *subject == Subject::Stage
+/// The stored form of a key.
+#[derive(Serialize)]
+pub(super) struct KeyRecord<'k> {
+    /// When the figure was removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Timestamp>,
+    date: Date,
+    indicator: &'k IndicatorId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<&'k MeasureId>,
 }
 
-fn write_measure<S: Serializer>(subject: &Subject, to: S) -> Result<S::Ok, S::Error> {
-    match subject {
-        Subject::Measure(id) => id.serialize(to),
-        Subject::Stage => to.serialize_none(),
+impl FigureKey {
+    pub(super) fn to_record(&self, removed: Option<Timestamp>) -> KeyRecord<'_> {
+        let measure = match &self.subject {
+            Subject::Measure(id) => Some(id),
+            Subject::Stage => None,
+        };
+        KeyRecord { at: removed, date: self.date, indicator: &self.indicator, measure }
+    }
+}
+
+impl Serialize for FigureKey {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.to_record(None).serialize(to)
     }
 }
 
@@ -262,85 +263,34 @@ pub struct Figure {
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct FigureRecord<'f> {
-            /// Unknown fields first: a known one of the same name replaces it. Known ones by name: no sorting needed.
-            #[serde(flatten)]
-            extra: &'f UnknownFields,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            amount: Option<Number>,
-            basis: Basis,
-            date: Date,
-            edited: Timestamp,
-            indicator: &'f IndicatorId,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            measure: Option<&'f MeasureId>,
-            #[serde(skip_serializing_if = "str::is_empty")]
-            note: &'f str,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            source: Option<&'f SourceUrl>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            stage: Option<&'static str>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            unit: Option<&'f str>,
-        }
-        let (measure, amount, unit, stage) = match &self.value {
-            FigureValue::Amount { measure, number, unit } => (Some(measure), Some(*number), Some(unit.as_str()), None),
-            FigureValue::Stage(stage) => (None, None, None, Some(stage_code(*stage))),
-        };
-        FigureRecord {
-            extra: &self.extra,
-            indicator: &self.indicator,
-            measure,
-            amount,
-            unit,
-            stage,
-            date: self.date,
-            basis: self.basis,
-            note: &self.note,
-            source: self.source.as_ref(),
-            edited: self.edited,
-        }
-        .serialize(to)
-    }
-}
-
-impl TryFrom<Fields> for Figure {
-    type Error = serde_json::Error;
-
-    fn try_from(mut fields: Fields) -> Result<Self, Self::Error> {
-        fn field<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Result<Option<T>, serde_json::Error> {
-            fields.remove(name).map(|value| T::deserialize(&value)).transpose()
-        }
-        fn required<T: DeserializeOwned>(fields: &mut Fields, name: &'static str) -> Result<T, serde_json::Error> {
-            field(fields, name)?.ok_or_else(|| serde_json::Error::missing_field(name))
-        }
-        let value = match field(&mut fields, "measure")? {
-            Some(measure) => FigureValue::Amount {
-                measure,
-                number: required(&mut fields, "amount")?,
-                unit: required(&mut fields, "unit")?,
-            },
-            None => {
-                let code: String = required(&mut fields, "stage")?;
-                let stage = stage_from_code(&code);
-                FigureValue::Stage(stage.ok_or_else(|| serde_json::Error::custom("no such stage"))?)
-            }
-        };
-        Ok(Self {
-            value,
-            indicator: required(&mut fields, "indicator")?,
-            date: required(&mut fields, "date")?,
-            basis: required(&mut fields, "basis")?,
-            note: field(&mut fields, "note")?.unwrap_or_default(),
-            source: field(&mut fields, "source")?,
-            edited: field(&mut fields, "edited")?.unwrap_or_default(),
-            extra: fields.into_iter().collect(),
-        })
+        self.write(to, &self.extra, Some(self.edited))
     }
 }
 
 impl Figure {
+    /// Writes the figure with these unknown fields and this moment.
+    pub(super) fn write<S>(&self, to: S, extra: &UnknownFields, edited: Option<Timestamp>) -> Result<S::Ok, S::Error>
+    where
+        S: Serializer,
+    {
+        let (measure, amount, unit, stage) = match &self.value {
+            FigureValue::Amount { measure, number, unit } => (Some(measure), Some(*number), Some(unit), None),
+            FigureValue::Stage(stage) => (None, None, None, Some(stage_code(*stage))),
+        };
+        let mut fields = SortedFields::begin(to, extra)?;
+        fields.add_some("amount", amount)?;
+        fields.add("basis", &self.basis)?;
+        fields.add("date", &self.date)?;
+        fields.add_some("edited", edited)?;
+        fields.add("indicator", &self.indicator)?;
+        fields.add_some("measure", measure)?;
+        fields.add_some("note", Some(&self.note).filter(|note| !note.is_empty()))?;
+        fields.add_some("source", self.source.as_ref())?;
+        fields.add_some("stage", stage)?;
+        fields.add_some("unit", unit)?;
+        fields.end()
+    }
+
     pub fn subject(&self) -> Subject {
         match &self.value {
             FigureValue::Amount { measure, .. } => Subject::Measure(measure.clone()),

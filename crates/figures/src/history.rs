@@ -11,24 +11,25 @@ use super::{
     record::stored_text,
 };
 
-/// One thing a step changed. The stored forms differ in one field: `figure`, `header` or `order`.
+/// One thing a step changed. The stored forms differ in one field: `figure`, `header` or `order`. Fields are in the order
+/// of their stored names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum HistoryChange {
     /// A figure was set, changed or removed. Both figures have the key.
     Figure {
-        scenario: ScenarioId,
+        after: Option<Box<Figure>>,
+        before: Option<Box<Figure>>,
         #[serde(rename = "figure")]
         key: FigureKey,
-        before: Option<Box<Figure>>,
-        after: Option<Box<Figure>>,
+        scenario: ScenarioId,
     },
     Header {
-        #[serde(rename = "header")]
-        scenario: ScenarioId,
+        after: HeaderContent,
         /// Not present for a new scenario.
         before: HeaderContent,
-        after: HeaderContent,
+        #[serde(rename = "header")]
+        scenario: ScenarioId,
     },
     Order {
         order: OrderChange,
@@ -37,8 +38,8 @@ pub enum HistoryChange {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OrderChange {
-    pub before: Vec<ScenarioId>,
     pub after: Vec<ScenarioId>,
+    pub before: Vec<ScenarioId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,10 +128,10 @@ impl HistoryDirection {
 pub struct HistoryStep {
     /// Unique in a workspace, because every edit is stamped after everything before it.
     pub at: Timestamp,
-    /// E.g. 「3-1 の想定値を 44校 に変更」.
-    pub name: String,
     /// In the order they were made.
     pub changes: Vec<HistoryChange>,
+    /// E.g. 「3-1 の想定値を 44校 に変更」.
+    pub name: String,
 }
 
 impl HistoryStep {

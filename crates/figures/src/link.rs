@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use assess::subjects;
-use list::{Dataset, checksum};
-use serde_json::{Map, Value, json};
+use list::{Dataset, DatasetId, checksum};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{
     action::limits,
@@ -63,19 +64,31 @@ pub struct SharedScenario {
     pub other_edition: Option<String>,
 }
 
+#[derive(Serialize)]
+struct LinkRecord<'a> {
+    dataset: &'a DatasetId,
+    description: &'a str,
+    edition: &'a str,
+    figures: Vec<LinkFigure<'a>>,
+    name: &'a str,
+}
+
+struct LinkFigure<'a>(&'a Figure);
+
+impl Serialize for LinkFigure<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to, &UnknownFields::new(), None)
+    }
+}
+
 pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
-    let figures = scenario.figures().map(|figure| {
-        let mut figure = json!(Figure { extra: UnknownFields::new(), ..figure.clone() });
-        figure.as_object_mut().and_then(|fields| fields.remove("edited"));
-        figure
-    });
-    stored_text(&json!({
-        "dataset": dataset.id.as_str(),
-        "description": scenario.header.value.description,
-        "edition": dataset.document.edition,
-        "figures": figures.collect::<Vec<_>>(),
-        "name": scenario.name(),
-    }))
+    stored_text(&LinkRecord {
+        dataset: &dataset.id,
+        description: &scenario.header.value.description,
+        edition: &dataset.document.edition,
+        figures: scenario.figures().map(LinkFigure).collect(),
+        name: scenario.name(),
+    })
 }
 
 /// The text of the link; `None` when it is longer than [`LINK_CHARS`].
@@ -114,7 +127,7 @@ impl Packed {
         if checksum(json) != self.sum {
             return Err(LinkFault::Damaged);
         }
-        let mut fields: Map<String, Value> = serde_json::from_slice(json).map_err(|_| LinkFault::Damaged)?;
+        let mut fields: UnknownFields = serde_json::from_slice(json).map_err(|_| LinkFault::Damaged)?;
         let mut text = |name: &str| match fields.remove(name) {
             Some(Value::String(text)) => text,
             _ => String::new(),
@@ -133,7 +146,7 @@ impl Packed {
         let (mut broken, mut unknown) = (0, 0);
         for value in list {
             let mut repairs = Vec::new();
-            let read = read_figure(value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
+            let read = read_figure(&value, "", &mut repairs).filter(|figure| repairs.is_empty() && is_sound(figure));
             match read {
                 None => broken += 1,
                 Some(figure) if !is_of(&figure, dataset) => unknown += 1,

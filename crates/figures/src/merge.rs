@@ -37,12 +37,11 @@ pub(super) fn union<K: Ord, V>(mine: &mut BTreeMap<K, V>, theirs: BTreeMap<K, V>
 
 /// Unknown fields carry no moment: all are kept, and of two differing ones the one with the larger text.
 pub(super) fn merge_unknown(mine: &mut UnknownFields, theirs: UnknownFields) {
-    union(mine, theirs, |mine, theirs| {
-        let (own, other) = (mine.to_string(), theirs.to_string());
-        if other > own {
-            *mine = theirs;
+    for (name, value) in theirs {
+        if mine.get(&name).is_none_or(|own| own.to_string() < value.to_string()) {
+            mine.insert(name, value);
         }
-    });
+    }
 }
 
 impl Scenario {

@@ -10,7 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use strum::IntoStaticStr;
 
-use super::figure::{Figure, FigureKey, Timestamp, UnknownFields};
+use super::{
+    figure::{Figure, FigureKey, Timestamp, UnknownFields},
+    record::SortedFields,
+};
 
 /// Identifies a scenario; spelt like every id (1–40 of `a-z`, `0-9`, `-`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,28 +105,35 @@ impl Mark {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeaderContent {
     /// Deleted scenarios stay, hidden, so that deletion can be undone and merged. `true` sorts last: at equal times a
     /// scenario stays rather than goes.
-    #[serde(rename = "deleted", serialize_with = "write_deleted")]
     pub present: bool,
     pub name: String,
     pub description: String,
     pub mark: Mark,
 }
 
-fn write_deleted<S: Serializer>(present: &bool, to: S) -> Result<S::Ok, S::Error> {
-    (!present).serialize(to)
+impl Serialize for HeaderContent {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct HeaderRecord<'h> {
+            deleted: bool,
+            description: &'h str,
+            mark: Mark,
+            name: &'h str,
+        }
+        let Self { present, name, description, mark } = self;
+        HeaderRecord { deleted: !present, description, mark: *mark, name }.serialize(to)
+    }
 }
 
 /// A scenario's header; the later one wins a merge.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Header {
     /// First, so that ordering compares it first.
-    #[serde(rename = "edited")]
     pub at: Timestamp,
-    #[serde(flatten)]
     pub value: HeaderContent,
 }
 
@@ -167,17 +177,8 @@ impl Entry {
     }
 }
 
-/// The stored form of [`Entry::Removed`].
-#[derive(Serialize)]
-pub(super) struct Removal {
-    #[serde(flatten)]
-    pub key: FigureKey,
-    pub at: Timestamp,
-}
-
 /// Parts of stored data that could not be read, kept as they are. Sorted and without repetition.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(into = "Vec<Value>", from = "Vec<Value>")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UnreadableParts(BTreeMap<String, Value>);
 
 impl From<Vec<Value>> for UnreadableParts {
@@ -186,9 +187,9 @@ impl From<Vec<Value>> for UnreadableParts {
     }
 }
 
-impl From<UnreadableParts> for Vec<Value> {
-    fn from(parts: UnreadableParts) -> Self {
-        parts.0.into_values().collect()
+impl Serialize for UnreadableParts {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.values())
     }
 }
 
@@ -205,42 +206,47 @@ impl UnreadableParts {
         self.0.is_empty()
     }
 
+    /// As it is stored: not at all when it is empty.
+    pub(super) fn to_record(&self) -> Option<&Self> {
+        Some(self).filter(|parts| !parts.is_empty())
+    }
+
     pub(super) fn absorb(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 }
 
 /// A named set of figures (シナリオ).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scenario {
-    /// Unknown fields. They come first, so that a known field replaces an unknown one of the same name.
-    #[serde(flatten)]
-    pub extra: UnknownFields,
     /// Unique in its workspace.
     pub id: ScenarioId,
-    #[serde(flatten)]
     pub header: Header,
     /// An entry's figure has the entry's key. Stored as two lists, `figures` and `removed`.
-    #[serde(flatten, serialize_with = "write_entries")]
     pub(super) entries: BTreeMap<FigureKey, Entry>,
-    #[serde(skip_serializing_if = "UnreadableParts::is_empty")]
     pub unreadable: UnreadableParts,
+    pub extra: UnknownFields,
 }
 
-fn write_entries<S: Serializer>(entries: &BTreeMap<FigureKey, Entry>, to: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct EntryLists<'a> {
-        figures: Vec<&'a Figure>,
-        removed: Vec<Removal>,
+impl Serialize for Scenario {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let removed = self.entries.iter().filter_map(|(key, entry)| match entry {
+            Entry::Live(_) => None,
+            Entry::Removed(at) => Some(key.to_record(Some(*at))),
+        });
+        let HeaderContent { present, name, description, mark } = &self.header.value;
+        let mut fields = SortedFields::begin(to, &self.extra)?;
+        fields.add("deleted", &!present)?;
+        fields.add("description", description)?;
+        fields.add("edited", &self.header.at)?;
+        fields.add("figures", &self.figures().collect::<Vec<_>>())?;
+        fields.add("id", &self.id)?;
+        fields.add("mark", mark)?;
+        fields.add("name", name)?;
+        fields.add("removed", &removed.collect::<Vec<_>>())?;
+        fields.add_some("unreadable", self.unreadable.to_record())?;
+        fields.end()
     }
-    let mut lists = EntryLists { figures: Vec::new(), removed: Vec::new() };
-    for (key, entry) in entries {
-        match entry {
-            Entry::Live(figure) => lists.figures.push(figure),
-            Entry::Removed(at) => lists.removed.push(Removal { key: key.clone(), at: *at }),
-        }
-    }
-    lists.serialize(to)
 }
 
 impl Scenario {

@@ -1,102 +1,66 @@
 //! JSON objects as they are stored: written with sorted keys, read field by field.
 
-use std::{
-    cell::RefCell,
-    io::{self, Write},
-};
+use std::iter::Peekable;
 
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::{Map, Serializer, Value, ser::Formatter};
+use serde::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap};
+use serde_json::{Map, Value, map};
 
-/// The stored text of a record. Keys are sorted, so that equal data gives equal text; of two fields of one name the
-/// later one is written. Numbers in unknown fields keep their spelling, because `serde_json` is built with
-/// `arbitrary_precision`.
+/// Fields of one object. Keys are sorted, because `serde_json` is built without `preserve_order`. Numbers keep their
+/// spelling, because it is built with `arbitrary_precision`.
+pub type Fields = Map<String, Value>;
+
+/// The stored text of a record. Every record writes its keys in alphabetical order, so that equal data gives equal text.
 #[allow(clippy::expect_used, reason = "every key is a string, and none of our values refuses to be written")]
 pub(super) fn stored_text(record: &impl Serialize) -> String {
-    let text = RefCell::new(Vec::with_capacity(1 << 14));
-    let sorted = SortedKeys { text: &text, fields: Vec::new(), objects: Vec::new() };
-    record.serialize(&mut Serializer::with_formatter(TextBuffer(&text), sorted)).expect("records can be written");
-    String::from_utf8(text.into_inner()).expect("JSON is UTF-8")
+    serde_json::to_string(record).expect("records can be written")
 }
 
-/// Where both the serializer and its formatter write.
-struct TextBuffer<'t>(&'t RefCell<Vec<u8>>);
-
-impl Write for TextBuffer<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes).map(|()| bytes.len())
-    }
-
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+/// Writes an object with unknown fields. Known fields are added in alphabetical order, and the unknown ones are merged in.
+/// A known field replaces an unknown one of the same name.
+pub(super) struct SortedFields<'u, M> {
+    map: M,
+    unknown: Peekable<map::Iter<'u>>,
 }
 
-/// Sorts the fields of each object when it ends, unless they came in order.
-struct SortedKeys<'t> {
-    text: &'t RefCell<Vec<u8>>,
-    /// The fields of all open objects: where the key begins and where it ends.
-    fields: Vec<(usize, usize)>,
-    /// For each open object the position of its first field in `fields`.
-    objects: Vec<usize>,
-}
-
-impl Formatter for SortedKeys<'_> {
-    fn begin_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        self.objects.push(self.fields.len());
-        to.write_all(b"{")
+impl<'u, M: SerializeMap> SortedFields<'u, M> {
+    pub fn begin<S>(to: S, unknown: &'u Fields) -> Result<Self, S::Error>
+    where
+        S: Serializer<SerializeMap = M>,
+    {
+        Ok(Self { map: to.serialize_map(None)?, unknown: unknown.iter().peekable() })
     }
 
-    fn begin_object_key<W: ?Sized + Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
-        if !first {
-            to.write_all(b",")?;
+    pub fn add(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> Result<(), M::Error> {
+        while let Some((name, value)) = self.unknown.next_if(|(unknown, _)| unknown.as_str() < name) {
+            self.map.serialize_entry(name, value)?;
         }
-        let start = self.text.borrow().len();
-        self.fields.push((start, start));
-        Ok(())
+        self.unknown.next_if(|(unknown, _)| *unknown == name);
+        self.map.serialize_entry(name, value)
     }
 
-    fn begin_object_value<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        if let Some((_, key_end)) = self.fields.last_mut() {
-            *key_end = self.text.borrow().len();
-        }
-        to.write_all(b":")
+    pub fn add_some(&mut self, name: &str, value: Option<impl Serialize>) -> Result<(), M::Error> {
+        value.map_or(Ok(()), |value| self.add(name, &value))
     }
 
-    fn end_object<W: ?Sized + Write>(&mut self, to: &mut W) -> io::Result<()> {
-        let places = self.fields.split_off(self.objects.pop().unwrap_or_default());
-        let mut text = self.text.borrow_mut();
-        let key = |&(start, end): &(usize, usize)| text.get(start..end);
-        if !places.is_sorted_by(|a, b| key(a) < key(b)) {
-            sort_fields(&mut text, &places);
+    pub fn end(mut self) -> Result<M::Ok, M::Error> {
+        for (name, value) in self.unknown {
+            self.map.serialize_entry(name, value)?;
         }
-        drop(text);
-        to.write_all(b"}")
+        self.map.end()
     }
 }
 
-/// Sorts the fields at the end of a text by their keys and keeps the last of those with equal keys.
-fn sort_fields(text: &mut Vec<u8>, places: &[(usize, usize)]) {
-    let ends = places.iter().skip(1).map(|(start, _)| start - 1).chain([text.len()]);
-    let field = |(&(start, key_end), end)| Some((text.get(start..key_end)?, text.get(start..end)?));
-    let mut fields: Vec<(&[u8], &[u8])> = places.iter().zip(ends).filter_map(field).collect();
-    fields.reverse();
-    fields.sort_by_key(|(key, _)| *key);
-    fields.dedup_by_key(|(key, _)| *key);
-    let sorted = fields.iter().map(|(_, field)| *field).collect::<Vec<_>>().join(&b',');
-    if let Some((first, _)) = places.first() {
-        text.truncate(*first);
-        text.extend(sorted);
-    }
+/// Reads a field; `None` when it is missing or of another kind.
+pub(super) fn get<T: DeserializeOwned>(fields: &Fields, name: &str) -> Option<T> {
+    T::deserialize(fields.get(name)?).ok()
 }
 
-/// An object being read: known fields are taken out, the rest is unknown and kept.
-pub(super) type Fields = Map<String, Value>;
+/// Reads a stored text; `None` for anything else.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    // By way of a value, so that the program has one reader for each type.
+    let value: Value = serde_json::from_str(text).ok()?;
+    T::deserialize(&value).ok()
+}
 
 /// Keeps a value that is not what its field should hold under another name, where no later save replaces it.
 pub(super) fn set_aside(fields: &mut Fields, name: &str, value: Value) {

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use list::{DatasetId, MeasureId};
-use serde::Deserialize;
+use list::DatasetId;
 use serde_json::{Map, Value};
 
 use super::{
     action::limits,
     envelope::{Envelope, FORMAT, VERSION},
-    figure::{Figure, FigureKey, SourceUrl, Subject, Timestamp},
+    figure::{Figure, FigureKey, FigureValue, Subject, Timestamp, UnknownFields, stage_from_code},
     history::{History, HistoryChange, HistoryStep, OrderChange},
-    model::{Header, HeaderContent, Mark, Removal, Scenario, ScenarioId, UnreadableParts, Workspace, valid_ids},
+    model::{Header, HeaderContent, Mark, Scenario, UnreadableParts, Workspace, valid_ids},
     notebook::Notebook,
-    record::{Fields, check, set_aside, take},
+    record::{Fields, check, get, set_aside, take},
 };
 
 /// A fault in stored data that was repaired.
@@ -140,7 +139,7 @@ fn read_envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelope> {
             }
         }
     }
-    envelope.extra = fields.into_iter().collect();
+    envelope.extra = fields;
     Some(envelope)
 }
 
@@ -184,14 +183,14 @@ fn read_notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &m
         }
         None => note(repairs, path, StoredFault::NoScenarioList),
     }
-    workspace.extra = fields.into_iter().collect();
+    workspace.extra = fields;
     Notebook { workspace, history }
 }
 
 /// A scenario; the value itself when it has no id.
 fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scenario, Value> {
-    let Some(id) = value.get("id").and_then(|id| ScenarioId::deserialize(id).ok()) else { return Err(value) };
     let Value::Object(mut fields) = value else { return Err(value) };
+    let Some(id) = get(&fields, "id") else { return Err(fields.into()) };
     fields.remove("id");
     let at: Timestamp = take(&mut fields, "edited").unwrap_or_default();
     let unreadable = take_unreadable(&mut fields);
@@ -200,10 +199,10 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
     let value = take_header(&mut fields, path, repairs);
     let mut scenario = Scenario::new(id, Header { at, value });
     scenario.unreadable = unreadable;
-    scenario.extra = fields.into_iter().collect();
+    scenario.extra = fields;
     for (index, value) in removed.into_iter().enumerate() {
-        match read_removal(&value) {
-            Some(Removal { key, at }) => scenario.remove(key, at),
+        match value.as_object().and_then(|removal| Some((read_key(removal)?, get(removal, "at")?))) {
+            Some((key, at)) => scenario.remove(key, at),
             None => {
                 note(repairs, &format!("{path}.removed[{index}]"), StoredFault::Removal);
                 scenario.unreadable.keep(value);
@@ -212,7 +211,7 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
     }
     for (index, value) in figures.into_iter().enumerate() {
         let path = format!("{path}.figures[{index}]");
-        let fault = match read_figure(value.clone(), &path, repairs) {
+        let fault = match read_figure(&value, &path, repairs) {
             Some(figure) if scenario.figure(&figure.key()).is_none() => {
                 scenario.put(figure);
                 continue;
@@ -255,13 +254,40 @@ fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> He
 }
 
 /// A figure; `None` when its indicator, subject, value, date or basis cannot be read.
-pub(super) fn read_figure(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
-    let Value::Object(mut fields) = value else { return None };
-    check::<Timestamp>(&mut fields, "edited");
-    let source_fault = check::<SourceUrl>(&mut fields, "source");
-    let figure = Figure::try_from(fields).ok()?;
-    if source_fault {
-        note(repairs, path, StoredFault::Source);
+pub(super) fn read_figure(value: &Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
+    let fields = value.as_object()?;
+    let (value, of_value) = if fields.contains_key("measure") {
+        let (measure, number, unit) = (get(fields, "measure")?, get(fields, "amount")?, get(fields, "unit")?);
+        (FigureValue::Amount { measure, number, unit }, &["amount", "measure", "unit"][..])
+    } else {
+        (FigureValue::Stage(stage_from_code(fields.get("stage")?.as_str()?)?), &["stage"][..])
+    };
+    let mut figure = Figure {
+        value,
+        indicator: get(fields, "indicator")?,
+        date: get(fields, "date")?,
+        basis: get(fields, "basis")?,
+        note: if fields.contains_key("note") { get(fields, "note")? } else { String::new() },
+        source: get(fields, "source"),
+        edited: get(fields, "edited").unwrap_or_default(),
+        extra: UnknownFields::new(),
+    };
+    // In reverse, so that what is set aside now replaces what was set aside before.
+    for (name, value) in fields.iter().rev() {
+        match name.as_str() {
+            "basis" | "date" | "indicator" | "note" => {}
+            "edited" if value.is_u64() => {}
+            "edited" => set_aside(&mut figure.extra, name, value.clone()),
+            "source" if figure.source.is_some() => {}
+            "source" => {
+                note(repairs, path, StoredFault::Source);
+                set_aside(&mut figure.extra, name, value.clone());
+            }
+            name if of_value.contains(&name) => {}
+            name => {
+                figure.extra.insert(name.to_owned(), value.clone());
+            }
+        }
     }
     Some(figure)
 }
@@ -275,7 +301,7 @@ fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History 
     let mut steps = |name: &str| -> Vec<HistoryStep> {
         let values = items(fields.remove(name));
         let count = values.len();
-        let steps: Vec<HistoryStep> = values.into_iter().filter_map(read_step).collect();
+        let steps: Vec<HistoryStep> = values.iter().filter_map(read_step).collect();
         if steps.len() < count {
             note(repairs, path, StoredFault::HistorySteps(count - steps.len()));
         }
@@ -286,56 +312,47 @@ fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History 
     history
 }
 
-fn read_step(value: Value) -> Option<HistoryStep> {
-    let Value::Object(mut fields) = value else { return None };
-    let changes = match fields.remove("changes") {
+fn read_step(value: &Value) -> Option<HistoryStep> {
+    let step = value.as_object()?;
+    let changes = match step.get("changes") {
         None => Vec::new(),
-        Some(Value::Array(changes)) => changes.into_iter().map(read_change).collect::<Option<_>>()?,
-        Some(_) => return None,
+        Some(changes) => changes.as_array()?.iter().map(read_change).collect::<Option<_>>()?,
     };
-    Some(HistoryStep { at: take(&mut fields, "at")?, name: take(&mut fields, "name")?, changes })
+    Some(HistoryStep { at: get(step, "at")?, name: get(step, "name")?, changes })
 }
 
 /// Figures and headers are repaired as in a scenario, so that their steps can still be undone.
-fn read_change(value: Value) -> Option<HistoryChange> {
-    let Value::Object(mut fields) = value else { return None };
-    if let Some(key) = fields.remove("figure") {
-        let figure = |value: Value| match value {
+fn read_change(value: &Value) -> Option<HistoryChange> {
+    let change = value.as_object()?;
+    if let Some(key) = change.get("figure") {
+        let figure = |name: &str| match change.get(name)? {
             Value::Null => Some(None),
             value => read_figure(value, "", &mut Vec::new()).map(|figure| Some(Box::new(figure))),
         };
         let change = HistoryChange::Figure {
-            scenario: take(&mut fields, "scenario")?,
-            key: read_key(&mut key.as_object()?.clone())?,
-            before: figure(fields.remove("before")?)?,
-            after: figure(fields.remove("after")?)?,
+            scenario: get(change, "scenario")?,
+            key: read_key(key.as_object()?)?,
+            before: figure("before")?,
+            after: figure("after")?,
         };
         return change.is_consistent().then_some(change);
     }
-    if let Some(scenario) = take(&mut fields, "header") {
-        let mut header = |name: &str| match fields.remove(name) {
-            Some(Value::Object(mut header)) => Some(take_header(&mut header, "", &mut Vec::new())),
-            _ => None,
+    if let Some(scenario) = get(change, "header") {
+        let header = |name: &str| {
+            let mut header = change.get(name)?.as_object()?.clone();
+            Some(take_header(&mut header, "", &mut Vec::new()))
         };
         return Some(HistoryChange::Header { scenario, before: header("before")?, after: header("after")? });
     }
-    let order = fields.get("order")?;
+    let order = change.get("order")?;
     let ids = |name: &str| order.get(name).and_then(|ids| valid_ids(ids).ok());
     Some(HistoryChange::Order { order: OrderChange { before: ids("before")?, after: ids("after")? } })
 }
 
-/// Takes the fields of a key out of an object.
-fn read_key(fields: &mut Fields) -> Option<FigureKey> {
-    let subject = match fields.remove("measure") {
-        None => Subject::Stage,
-        Some(id) => Subject::Measure(MeasureId::deserialize(&id).ok()?),
-    };
-    Some(FigureKey { indicator: take(fields, "indicator")?, subject, date: take(fields, "date")? })
-}
-
-fn read_removal(value: &Value) -> Option<Removal> {
-    let mut fields = value.as_object()?.clone();
-    Some(Removal { key: read_key(&mut fields)?, at: take(&mut fields, "at")? })
+fn read_key(fields: &Fields) -> Option<FigureKey> {
+    let subject =
+        if fields.contains_key("measure") { Subject::Measure(get(fields, "measure")?) } else { Subject::Stage };
+    Some(FigureKey { indicator: get(fields, "indicator")?, subject, date: get(fields, "date")? })
 }
 
 /// The elements of an array. Another value is kept as one element that cannot be read.

@@ -118,7 +118,7 @@ pub fn any_figure() -> impl Strategy<Value = Figure> {
             note,
             source: source.map(|address| SourceUrl::parse(&address).unwrap()),
             edited: Timestamp(0),
-            extra,
+            extra: extra.into_iter().collect(),
         })
 }
 
