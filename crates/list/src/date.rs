@@ -37,7 +37,7 @@ impl Date {
 
     /// `YYYY-MM-DD`.
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        self.0.to_string()
     }
 
     /// 1…9999.

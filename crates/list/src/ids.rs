@@ -17,12 +17,12 @@ macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[serde(try_from = "String")]
         pub struct $name(String);
 
         impl $name {
             pub fn parse(text: &str) -> Result<Self, InvalidId> {
-                if is_valid(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId) }
+                text.to_owned().try_into()
             }
 
             pub fn as_str(&self) -> &str {
@@ -34,13 +34,7 @@ macro_rules! id_types {
             type Error = InvalidId;
 
             fn try_from(text: String) -> Result<Self, InvalidId> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
+                if is_valid(&text) { Ok(Self(text)) } else { Err(InvalidId) }
             }
         }
 
