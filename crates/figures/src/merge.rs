@@ -38,7 +38,7 @@ pub(super) fn union<K: Ord, V>(mine: &mut BTreeMap<K, V>, theirs: BTreeMap<K, V>
 /// Unknown fields carry no moment: all are kept, and of two differing ones the one with the larger text.
 pub(super) fn merge_unknown(mine: &mut UnknownFields, theirs: UnknownFields) {
     for (name, value) in theirs {
-        if mine.get(&name).is_none_or(|own| own.to_string() < value.to_string()) {
+        if mine.get(&name).is_none_or(|own| own.to_string().cmp(&value.to_string()).is_lt()) {
             mine.insert(name, value);
         }
     }
