@@ -2,13 +2,7 @@
 //!
 //! The drawing library is stood in for by a recorder, so that every call to it can be told.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::Cell, rc::Rc};

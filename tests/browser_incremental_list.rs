@@ -1,12 +1,6 @@
 //! A long list in a real browser: what of it is in the page right after a change, a moment later, and when asked for.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 #![cfg(target_arch = "wasm32")]
 
 use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};

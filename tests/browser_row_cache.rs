@@ -1,12 +1,6 @@
 //! Lines that stay made, in a real browser: their order, what is made again and what is not, and what they follow.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};

@@ -1,12 +1,6 @@
 //! Japanese eras and western days, both ways, across the days on which eras change.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use format::{DateFault, dates, read_date};

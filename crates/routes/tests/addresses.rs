@@ -1,12 +1,6 @@
 //! Reading and writing the addresses of all pages.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 
 use figures::ScenarioId;
 use list::{Date, GoalId, IndicatorId, PlanId, SourceLine, TargetKind};

@@ -10,6 +10,7 @@
 
 mod any_query;
 mod any_text;
+pub mod builders;
 pub mod own_figures;
 pub mod sample;
 

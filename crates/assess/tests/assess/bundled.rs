@@ -8,7 +8,7 @@ use list::{Dataset, Date, Indicator, Stage};
 use test_support::bundled_list;
 use words::gap_sentences;
 
-use crate::build::assert_no_progress_words;
+use test_support::builders::assert_no_progress_words;
 
 fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
     subjects(indicator)

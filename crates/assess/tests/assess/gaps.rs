@@ -3,7 +3,7 @@
 use assess::{NoGap, RelativeChange, gap};
 use list::TargetKind;
 
-use crate::build::*;
+use test_support::builders::*;
 
 #[test]
 fn a_gap_is_a_distance_or_a_named_reason() {

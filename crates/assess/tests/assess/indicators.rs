@@ -5,7 +5,7 @@ use Verdict::{CannotJudge, Judged, NoFigure};
 use assess::{FigureInput, StatusReason, Subject, UnjudgedReason, Verdict, assess_indicator, subjects};
 use list::{MeasureId, Stage, TargetKind};
 
-use crate::build::*;
+use test_support::builders::*;
 
 fn measure(id: &str) -> Subject {
     Subject::Measure(MeasureId::parse(id).unwrap())
@@ -38,12 +38,12 @@ fn several_numbers_decide_together() {
         .number(Some(197.0), Some(206.0), "所")
         .number(Some(16_599.0), Some(17_341.0), "人")
         .bracket();
-    let all = |figures: &[(Subject, FigureInput)], made: &Make| {
+    let all = |figures: &[(Subject, FigureInput)], made: &IndicatorBuilder| {
         assess_indicator(&dataset(), &made.0, |subject| {
             figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
         })
     };
-    let with = |figures: &[(Subject, FigureInput)], made: &Make| all(figures, made).verdict;
+    let with = |figures: &[(Subject, FigureInput)], made: &IndicatorBuilder| all(figures, made).verdict;
     let people = |id: &str, x: f64| (measure(id), amount(x, "人", MID));
     assert_eq!(with(&[], &staff), NoFigure);
     assert_eq!(with(&[people("main", 9.0)], &staff), CannotJudge(UnjudgedReason::PartOfMeasures));

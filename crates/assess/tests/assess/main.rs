@@ -1,14 +1,7 @@
 //! Gaps, rules, roll-ups: tables on values of the real list, edges, properties.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 
-mod build;
 mod bundled;
 mod checkable;
 mod examples;

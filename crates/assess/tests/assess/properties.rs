@@ -7,7 +7,7 @@ use list::{Better, Date, Stage, TargetKind};
 use proptest::prelude::*;
 use words::gap_sentence;
 
-use crate::build::*;
+use test_support::builders::*;
 
 /// Better, equal or worse, for two figures judged by the same rule on the same day; `None` for statuses that no such
 /// pair can have.

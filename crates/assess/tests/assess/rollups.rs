@@ -3,7 +3,7 @@
 use assess::{Rollup, Status, StatusReason, UnjudgedReason, Verdict, by_goal, by_kind, by_plan, whole};
 use list::{Indicator, TargetKind};
 
-use crate::build::*;
+use test_support::builders::*;
 
 fn items() -> Vec<(Indicator, Verdict)> {
     vec![

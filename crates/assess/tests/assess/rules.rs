@@ -5,7 +5,7 @@ use Verdict::{CannotJudge, Judged, NoFigure};
 use assess::{NumberRule, Status, StatusReason, Timing, UnjudgedReason, Verdict, assess, number_rule};
 use list::{Better, Date, Stage, TargetKind};
 
-use crate::build::*;
+use test_support::builders::*;
 
 #[test]
 fn reach_table() {

@@ -1,12 +1,6 @@
 //! The bundled list against the document it was read from, and the loader against files of every sort.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 
 mod bundled;
 mod fault_rules;

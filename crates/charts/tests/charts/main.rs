@@ -1,12 +1,6 @@
 //! What the charts show, read from the drawn JSON and the table.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 
 mod bars;
 mod chart_export;

@@ -1,12 +1,6 @@
 //! Own figures: edits and undo, what people type, storage that loses nothing, two tabs.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 
 mod comparison;
 mod draft;

@@ -5,7 +5,7 @@ use Verdict::Judged;
 use assess::{StatusReason, UnjudgedReason, Verdict, assess, whole};
 use list::{Stage, TargetKind};
 
-use crate::build::*;
+use test_support::builders::*;
 
 #[test]
 fn an_explanation_shows_the_whole_calculation() {

@@ -4,7 +4,7 @@ use list::{Stage, TargetKind};
 use test_support::{bundled_list, indicator};
 use words::{gap_sentence, gap_sentences};
 
-use crate::build::*;
+use test_support::builders::*;
 
 #[test]
 fn each_form_of_target_has_a_sentence() {

@@ -1,8 +1,8 @@
 //! Small indicators by hand, so that a test says on one line what its case is.
 
+use super::sample;
 use assess::{FigureInput, InputValue, Rule};
-use list::*;
-use test_support::sample;
+use list::{Better, Dataset, Date, Extent, Indicator, Measure, MeasureId, Place, Stage, TargetKind};
 
 /// A year into the usual two.
 pub const MID: Option<&str> = Some("2023-03-31");
@@ -25,17 +25,17 @@ pub fn dataset() -> Dataset {
     sample::list(goals, vec![sample::plan("9", "1", ""), sample::plan("10", "2", "")], Vec::new())
 }
 
-/// An indicator in words; measures are added with [`Make::number`].
-pub struct Make(pub Indicator);
+/// An indicator in words; measures are added with [`IndicatorBuilder::number`].
+pub struct IndicatorBuilder(pub Indicator);
 
-pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Make {
+pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> IndicatorBuilder {
     let mut indicator = sample::indicator(id, "", kind);
     indicator.current.lines.push(current.to_owned());
     indicator.target.lines.push(target.to_owned());
-    Make(indicator)
+    IndicatorBuilder(indicator)
 }
 
-impl Make {
+impl IndicatorBuilder {
     /// A measure in the cell itself, more being better.
     pub fn number(mut self, current: Option<f64>, target: Option<f64>, unit: &str) -> Self {
         let mut measure = sample::measure(unit, current, target);
@@ -106,39 +106,39 @@ impl Make {
     }
 }
 
-pub fn reach(current: f64, target: f64, unit: &str) -> Make {
+pub fn reach(current: f64, target: f64, unit: &str) -> IndicatorBuilder {
     make("9-1", TargetKind::Reach, "", "").number(Some(current), Some(target), unit)
 }
 
 /// 6-9, 要介護認定率.
-pub fn care_rate() -> Make {
+pub fn care_rate() -> IndicatorBuilder {
     make("9-1", TargetKind::Ceiling, "21.8%", "22.8%以下")
         .number(Some(21.8), Some(22.8), "%")
         .days("2021-09-30", "2023-09-30")
 }
 
 /// 1-5, 保育所等入所希望者受入率.
-pub fn nursery_rate() -> Make {
+pub fn nursery_rate() -> IndicatorBuilder {
     make("9-1", TargetKind::Hold, "100%", "100%").number(Some(100.0), Some(100.0), "%")
 }
 
 /// 2-6, 子ども家庭支援センターの相談件数.
-pub fn consultations() -> Make {
+pub fn consultations() -> IndicatorBuilder {
     make("9-1", TargetKind::Direction, "年間8,600件", "増加").number(Some(8600.0), None, "件").per_year()
 }
 
 /// 9-3, a hospital under construction.
-pub fn beds() -> Make {
+pub fn beds() -> IndicatorBuilder {
     make("9-1", TargetKind::Milestone, "工事", "218床").number(None, Some(218.0), "床")
 }
 
 /// 7-6, an ordinance to be made.
-pub fn ordinance() -> Make {
+pub fn ordinance() -> IndicatorBuilder {
     make("9-1", TargetKind::Milestone, "検討", "条例の制定").stages(Some(Stage::Preparing), Some(Stage::Done))
 }
 
 /// 12-1, in tenths and approximate.
-pub fn road_rate() -> Make {
+pub fn road_rate() -> IndicatorBuilder {
     make("9-1", TargetKind::Reach, "約6割", "約7割").number(Some(6.0), Some(7.0), "割").approximate()
 }
 
