@@ -13,7 +13,7 @@ pub fn RadioGroup<T, L>(
     on_select: impl Fn(T) + Copy + 'static,
     #[prop(optional)] code: Option<fn(T) -> &'static str>,
     #[prop(optional)] is_disabled: Option<Callback<T, bool>>,
-    #[prop(default = Some("field plain-fieldset"))] class: Option<&'static str>,
+    #[prop(default = Some("field"))] class: Option<&'static str>,
     #[prop(default = "choices")] options_class: &'static str,
     #[prop(optional)] described_by: Option<&'static str>,
     #[prop(optional)] children: Option<Children>,

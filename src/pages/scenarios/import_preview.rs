@@ -237,7 +237,7 @@ fn ScenarioPicks(incoming: StoredValue<Incoming>, picked: RwSignal<Vec<bool>>) -
         }
     };
     view! {
-        <fieldset class="field plain-fieldset">
+        <fieldset class="field">
             <legend>{labels::scenarios()}</legend>
             <div class="choices">
                 {incoming.with_value(|incoming| incoming.scenarios.iter().enumerate().map(pick).collect_view())}
