@@ -30,7 +30,7 @@ pub enum InputValue {
     Stage(Stage),
 }
 
-/// What follows from a figure; the word ([`Verdict`]) and the numbers are computed independently.
+/// The result for one figure. The verdict and the numbers are computed independently.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     pub verdict: Verdict,
@@ -42,9 +42,9 @@ pub struct Assessment {
     pub pace: Option<f64>,
     /// How much of the period has passed on the figure's day.
     pub elapsed: Option<Elapsed>,
-    /// What is missing to the target, ceiling or level, in the measure's unit: 0 or more. Finite.
+    /// The distance to the target, ceiling or level, in the measure's unit: 0 or more. Finite.
     pub remaining: Option<f64>,
-    /// [`Self::remaining`] spread over the years left: more than 0. Only before the due day. Finite.
+    /// [`Self::remaining`] per year of the remaining time: more than 0. Only before the due day. Finite.
     pub needed_per_year: Option<f64>,
     /// Where the figure's day lies; `None` without a figure.
     pub timing: Option<Timing>,
@@ -136,8 +136,8 @@ fn judge_number(rule: NumberRule, x: f64, timing: Timing, result: &mut Assessmen
             Verdict::Judged(if missing <= 0.0 { StatusReason::LevelHeld } else { StatusReason::LevelLost })
         }
         NumberRule::Direction { from, better } => {
-            // On the current value's own day nothing can have moved yet: two numbers for one day contradict each
-            // other instead.
+            // On the day of the current value nothing can have changed yet: two numbers for one day contradict each
+            // other.
             if timing == Timing::OnBaseline {
                 return Verdict::CannotJudge(UnjudgedReason::OnBaselineDay);
             }
@@ -196,7 +196,7 @@ fn judge_stage(words: &StageRule, stage: Stage) -> StatusReason {
     }
 }
 
-/// The way from one number to another, positive in the good direction.
+/// The difference of two numbers, positive in the good direction.
 fn towards(better: Better, from: f64, to: f64) -> f64 {
     match better {
         Better::Higher => to - from,
@@ -204,7 +204,7 @@ fn towards(better: Better, from: f64, to: f64) -> f64 {
     }
 }
 
-/// The reason of a figure from which nothing is missing.
+/// The reason for a figure that has nothing missing.
 fn reached(missing: f64) -> StatusReason {
     if missing < 0.0 { StatusReason::Overshot } else { StatusReason::Reached }
 }

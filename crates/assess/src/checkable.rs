@@ -3,7 +3,7 @@
 use list::{Indicator, Measurability, TargetKind};
 use strum::VariantArray;
 
-/// How a target says what is to be reached.
+/// How a target states its goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TargetForm {
     /// By a number in the cell itself.
@@ -15,13 +15,13 @@ pub enum TargetForm {
 /// Why a target cannot be checked against a number, in the order of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
 pub enum Uncheckable {
-    /// 増加 and the like: which way, but not how far.
+    /// 増加 and similar: a direction without an amount.
     NoAmount,
-    /// 充実, 拡大 and the like: more or better, but not how much.
+    /// 充実, 拡大 and similar: more or better, without an amount.
     NoExtent,
-    /// 実施, 策定 and the like: done or not, but nothing to count.
+    /// 実施, 策定 and similar: done or not done, nothing to count.
     DoneOrNot,
-    /// A number stands in 〔〕 only, and whether it is the target is not said.
+    /// A number is in 〔〕 only, and the document does not say whether it is the target.
     BracketOnly,
 }
 
@@ -50,7 +50,7 @@ pub struct Checkability<'i> {
     pub number: usize,
     pub direction: usize,
     pub words: usize,
-    /// The ones that cannot be checked, by reason, in the order given. Reasons without any are left out.
+    /// The indicators that cannot be checked, by reason, in the order given. Only reasons that occur.
     pub unchecked: Vec<(Uncheckable, Vec<&'i Indicator>)>,
 }
 

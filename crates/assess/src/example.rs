@@ -1,5 +1,5 @@
-//! A worked example of every status, taken from the list itself: an indicator, a figure somebody might enter, and what the
-//! rules say to it. Nothing here knows the answer; figures are tried until the rules give the status that is looked for.
+//! A worked example of every status, from the list itself: an indicator, a possible figure, and its assessment. Figures
+//! are tried until the rules give the required status.
 
 use list::{Better, Dataset, Date, Indicator, Stage};
 
@@ -11,10 +11,10 @@ pub struct Example<'d> {
     pub assessment: Assessment,
 }
 
-/// How far along the way the tried numbers lie; 1 is the target, below 0 is the wrong way.
+/// The progress of the tried numbers: 1 is the target, below 0 is the wrong direction.
 const ON_THE_WAY: [f64; 6] = [1.0, 0.8, 0.5, 0.4, 0.2, -0.2];
 
-/// The first indicator of the list at which a made-up figure has this status; `None` where no target can have it.
+/// The first indicator of the list for which a tried figure has this status; `None` if no target can have it.
 pub fn example(dataset: &Dataset, status: Status) -> Option<Example<'_>> {
     dataset.indicators.iter().find_map(|indicator| {
         let rules = indicator
@@ -29,7 +29,7 @@ pub fn example(dataset: &Dataset, status: Status) -> Option<Example<'_>> {
     })
 }
 
-/// Figures somebody might enter under a rule: on the way, and on the day the target is due.
+/// Possible figures under a rule: before the due day and on it.
 fn tried(rule: &Rule) -> Vec<FigureInput> {
     let values: Vec<InputValue> = match &rule.form {
         RuleForm::Number(scale, number) => {
@@ -69,7 +69,7 @@ fn amounts(rule: NumberRule) -> Vec<f64> {
     }
 }
 
-/// A number written as finely as a printed one: whole where that is whole, else to one tenth.
+/// A number as precise as a printed one: whole if possible, else with one decimal.
 fn like(printed: f64, value: f64) -> f64 {
     if printed.fract() == 0.0 { value.round() } else { (value * 10.0).round() / 10.0 }
 }

@@ -1,33 +1,33 @@
-//! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
-//! sentence here says anything about how things are going.
+//! What follows from the official statement alone: the distance from the current value to the target. A gap is not
+//! progress, so no sentence here describes progress.
 
 use super::{NumberRule, Rule, RuleForm, Span};
 
-/// The distance between two official numbers. All numbers finite, in the measure's unit.
+/// The difference of two official numbers. All numbers finite, in the measure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gap {
     pub current: f64,
     pub target: f64,
-    /// Target less current value; negative for a falling target.
+    /// Target minus current value; negative for a falling target.
     pub difference: f64,
-    /// The difference as a share of the current value, or why there is none.
+    /// The relative difference, or why there is none.
     pub change: RelativeChange,
-    /// The difference spread evenly over the years of the period, where the period has a length.
+    /// The difference per year of the period, if the period has a length.
     pub per_year: Option<f64>,
-    /// The length of the period, where the target is due after the current value's day.
+    /// The length of the period, if the target is due after the day of the current value.
     pub span: Option<Span>,
     /// 約 is printed on either side.
     pub approximate: bool,
 }
 
-/// A difference as a share of the current value.
+/// A difference relative to the current value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum RelativeChange {
     /// The share, 0.4 for 40 %. Finite.
     Share(f64),
-    /// The current value is 0, of which nothing can be a share.
+    /// The current value is 0, so there is no relative difference.
     FromZero,
-    /// Both numbers are shares already; their difference is in points.
+    /// Both numbers are shares already; the difference is in percentage points.
     OfShares,
 }
 
@@ -59,7 +59,7 @@ pub fn gap(rule: &Rule) -> Result<Gap, NoGap> {
     let change = if scale.is_share() {
         RelativeChange::OfShares
     } else {
-        // Against a baseline next to nothing the share overflows; it says as little as against 0.
+        // With a baseline close to 0 the share overflows and says nothing, as with 0.
         let share = difference / from.amount.abs();
         if share.is_finite() { RelativeChange::Share(share) } else { RelativeChange::FromZero }
     };

@@ -1,4 +1,4 @@
-//! Judging an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
+//! Assesses an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
 
 use list::{Dataset, Indicator, Measure, MeasureId, Place, TargetKind};
 
@@ -34,13 +34,13 @@ pub struct IndicatorAssessment {
 }
 
 impl IndicatorAssessment {
-    /// The numbers that decide: those in the cell itself, else those in 〔〕.
+    /// The numbers that decide: those in the cell itself, or else those in 〔〕.
     pub fn leading(&self) -> Vec<&Assessment> {
         leading(&self.parts)
     }
 }
 
-/// What a figure for this indicator can be about: each number the target speaks of, and the stage where the target is
+/// What a figure for this indicator can be about: each number that the target concerns, and the stage if the target is
 /// an extension or a milestone or states no number at all. Never empty.
 pub fn subjects(indicator: &Indicator) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = indicator
@@ -56,10 +56,10 @@ pub fn subjects(indicator: &Indicator) -> Vec<Subject> {
     subjects
 }
 
-/// Judges every subject of an indicator, and the indicator as a whole. The whole follows the numbers in the cell
-/// itself; numbers in 〔〕 decide only where the cell has none, and the stage where no number was entered. Several
-/// numbers decide together: all must have a figure and come to the same status, for neither the first alone nor any
-/// sum or mean stands for the others.
+/// Assesses every subject of an indicator, and the indicator as a whole. The whole follows the numbers in the cell
+/// itself; numbers in 〔〕 decide only if the cell has none, and the stage only if no number was entered. Several numbers
+/// decide together: all must have a figure and the same status, because neither the first one nor a sum or mean
+/// represents the others.
 pub fn assess_indicator<'f>(
     dataset: &Dataset,
     indicator: &Indicator,

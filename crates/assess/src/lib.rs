@@ -1,8 +1,8 @@
-//! What follows from figures.
+//! Assessment of figures.
 //!
-//! One official current value and one target make a *gap* ([`gap`]), never progress. Progress begins with a later
-//! figure: [`assess`] judges one by the [`Rule`] its target calls for, [`assess_indicator`] does so for every measure
-//! of an indicator, and [`Rollup`] counts. The sentences that explain results are made in `words`.
+//! One official current value and one target make a *gap* ([`gap`]), never progress. Progress needs a later figure:
+//! [`assess`] assesses one by the [`Rule`] for its target, [`assess_indicator`] does so for every measure of an
+//! indicator, and [`Rollup`] counts. The sentences that explain results are in `words`.
 
 mod assessment;
 mod checkable;

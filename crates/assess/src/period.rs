@@ -12,12 +12,12 @@ pub struct Period {
 }
 
 impl Period {
-    /// The days the indicator's cells name, else the dataset's defaults.
+    /// The days that the indicator's cells name, or else the dataset's defaults.
     pub fn of(dataset: &Dataset, indicator: &Indicator) -> Self {
         Self { from: dataset.current_as_of(indicator).date, due: dataset.target_as_of(indicator).date }
     }
 
-    /// Where a figure's day lies. A due day that is not after `from` counts as due at once.
+    /// The position of a figure's day. A due day that is not after `from` counts as due at once.
     pub fn timing(&self, date: Option<Date>) -> Timing {
         match date {
             None => Timing::Undated,
@@ -52,7 +52,7 @@ pub enum Timing {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Elapsed {
-    /// Days since the period began, 0 or more; beyond `of` once the target's day is past.
+    /// Days since the period began, 0 or more; more than `of` after the due day.
     pub days: i32,
     /// Days of the whole period, 1 or more.
     pub of: i32,
@@ -70,7 +70,7 @@ impl Elapsed {
 pub struct Span {
     /// Whole days, 1 or more.
     pub days: i32,
-    /// Whole months, where both ends fall on the same day of the month or both on a month's end.
+    /// Whole months, if both ends are on the same day of the month or both at the end of a month.
     pub months: Option<i32>,
 }
 
@@ -92,7 +92,7 @@ impl Span {
         self.months.map_or_else(|| f64::from(self.days) / 365.25, |months| f64::from(months) / 12.0)
     }
 
-    /// The number of whole years, where the length is exactly that.
+    /// The number of years, if the length is a whole number of years.
     pub fn whole_years(self) -> Option<i32> {
         self.months.filter(|months| months % 12 == 0).map(|months| months / 12)
     }

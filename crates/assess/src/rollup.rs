@@ -1,4 +1,4 @@
-//! Counting verdicts. Counts only, with their denominator: no mean over unlike things.
+//! Counts of verdicts with their denominator. No means, because unlike indicators cannot be averaged.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use list::{Dataset, GoalId, Indicator, IndicatorId, PlanId, TargetKind};
 
 use super::{Status, UnjudgedReason, Verdict};
 
-/// How many indicators of a group came to what; always `total == judged() + cannot_judge.len() + without_figure`.
+/// Counts for a group of indicators; always `total == judged() + cannot_judge.len() + without_figure`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rollup {
     /// Statuses that occur, in the order of [`Status::ALL`], each with its count (1 or more).
@@ -92,7 +92,7 @@ fn grouped<'a, K: Eq + std::hash::Hash + Clone>(
     let mut groups: Vec<(K, Rollup)> = keys.into_iter().map(|key| (key, Rollup::default())).collect();
     let place: HashMap<K, usize> = groups.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
     for (indicator, verdict) in items {
-        // A validated dataset resolves every reference, so nothing is left out here.
+        // In a validated dataset every reference resolves, so nothing is skipped here.
         if let Some((_, rollup)) = key_of(indicator).and_then(|key| place.get(&key)).and_then(|at| groups.get_mut(*at))
         {
             rollup.add(indicator, verdict);

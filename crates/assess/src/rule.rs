@@ -1,20 +1,20 @@
-//! By which rule a target is judged, derived from what the document states.
+//! The rule that assesses a target, derived from what the document states.
 //!
 //! | what is stated | rule |
 //! |---|---|
 //! | a ceiling (以下) | [`NumberRule::Ceiling`] |
 //! | two different numbers | [`NumberRule::Reach`] |
 //! | two equal numbers, or one number to be held | [`NumberRule::Hold`] |
-//! | a number now, and a direction or an extension as target | [`NumberRule::Direction`] |
+//! | a current number, and a direction or an extension as target | [`NumberRule::Direction`] |
 //! | a number only as target | [`NumberRule::TargetOnly`] |
-//! | words on both sides, or a number that the target does not speak of | [`StageRule`] |
+//! | words on both sides, or a number that the target does not concern | [`StageRule`] |
 
 use format::unit;
 use list::{Better, Dataset, Extent, Indicator, Measure, Place, Quantity, Stage, TargetKind};
 
 use super::Period;
 
-/// Everything that judging a figure needs to know of the official statement.
+/// Everything about the official statement that an assessment needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     pub kind: TargetKind,
@@ -30,11 +30,11 @@ pub enum RuleForm {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeasureScale {
-    /// What is counted, e.g. 定員; empty where the indicator's name says it.
+    /// What is counted, e.g. 定員; empty if the indicator's name says it.
     pub label: String,
     /// The unit of every number under the rule.
     pub unit: String,
-    /// Whether the numbers stand in the cell itself or only in 〔〕.
+    /// Whether the numbers are in the cell itself or only in 〔〕.
     pub place: Place,
 }
 
@@ -44,7 +44,7 @@ impl MeasureScale {
     }
 }
 
-/// An official number as far as rules and sentences need it. In the unit of its [`MeasureScale`].
+/// An official number with what rules and sentences need. In the unit of its [`MeasureScale`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StatementValue {
     pub amount: f64,
@@ -66,15 +66,15 @@ impl StatementValue {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum NumberRule {
-    /// Come from one number to another, different one, upwards or downwards.
+    /// From one number to a different one, upwards or downwards.
     Reach { from: StatementValue, to: StatementValue },
     /// Stay at or below a number.
     Ceiling { current: Option<StatementValue>, limit: StatementValue },
-    /// Keep a number, or better it.
+    /// Keep or improve a number.
     Hold { level: StatementValue, better: Better },
-    /// Move from a number in a direction, by no stated amount.
+    /// A direction from a number, without an amount.
     Direction { from: StatementValue, better: Better },
-    /// Come to a number from a current value that is words.
+    /// A number as target; the current value is words.
     TargetOnly { to: StatementValue, better: Better },
 }
 
@@ -102,9 +102,8 @@ pub struct StageRule {
 
 impl StageRule {
     pub fn of(indicator: &Indicator) -> Self {
-        // Where the target's words describe a later stage than the current ones, that stage is what is asked for.
-        // Where both describe the same stage (調整 → 調整), the stage cannot tell them apart, so what the target
-        // names has to be done.
+        // If the target's words describe a later stage than the current ones, that stage is required. If both describe
+        // the same stage (調整 → 調整), the stage cannot tell them apart, so what the target names has to be done.
         let needed = indicator
             .target
             .stage
@@ -117,8 +116,8 @@ impl StageRule {
 }
 
 impl Rule {
-    /// The rule for one measure of an indicator. The measure's number may turn out to be one the target does not speak
-    /// of (実施〔5回〕 → 実施): then the rule is the indicator's words.
+    /// The rule for one measure of an indicator. If the target does not concern the measure's number (実施〔5回〕 → 実施), it
+    /// is the rule of the indicator's words.
     pub fn for_measure(dataset: &Dataset, indicator: &Indicator, measure: &Measure) -> Self {
         let form = number_rule(indicator.kind, measure).map_or_else(
             || RuleForm::Words(StageRule::of(indicator)),
@@ -144,7 +143,7 @@ impl Rule {
     }
 }
 
-/// Which number rule a measure follows; `None` where the target says nothing about its number.
+/// The number rule of a measure; `None` if the target says nothing about its number.
 pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
     let better = measure.better;
     let current = measure.current.as_ref().map(StatementValue::of);
@@ -152,7 +151,7 @@ pub fn number_rule(kind: TargetKind, measure: &Measure) -> Option<NumberRule> {
     let is_ceiling = kind == TargetKind::Ceiling || measure.target.as_ref().is_some_and(|q| q.at_most);
     match (current, target) {
         (current, Some(limit)) if is_ceiling => Some(NumberRule::Ceiling { current, limit }),
-        // The very same printed number twice parses to the very same float, so exact equality is meant.
+        // Equal printed numbers parse to equal floats, so exact equality is intended.
         (Some(from), Some(to)) if from.amount == to.amount => Some(NumberRule::Hold { level: to, better }),
         (Some(from), Some(to)) => Some(NumberRule::Reach { from, to }),
         (None, Some(level)) if kind == TargetKind::Hold => Some(NumberRule::Hold { level, better }),

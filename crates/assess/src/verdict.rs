@@ -1,14 +1,14 @@
-//! What an assessment can come to, as types: a status with its reason, or a reason why there is none.
+//! Results of an assessment: a status with its reason, or a reason why there is none.
 
 use strum::VariantArray;
 
-/// The pace from which a figure is 順調: it has come at least 95 % as far as an even pace would have.
+/// The least pace of 順調: 95 % of an even pace.
 pub const ON_TRACK_PACE: f64 = 0.95;
 
-/// The pace from which a figure is やや遅れ rather than 遅れ.
+/// The least pace of やや遅れ.
 pub const SLIGHTLY_BEHIND_PACE: f64 = 0.60;
 
-/// The state a figure is in, a word and never a number.
+/// The state of a figure: a word, never a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum Status {
     /// 達成: at or beyond the target.
@@ -31,11 +31,11 @@ pub enum Status {
     Held,
     /// 低下: on the bad side of the level to be held.
     Dropped,
-    /// 目標どおりの方向: moved the way the target asks.
+    /// 目標どおりの方向: changed in the target's direction.
     AsDirected,
-    /// 横ばい: not moved.
+    /// 横ばい: unchanged.
     Unchanged,
-    /// 逆方向: moved the other way.
+    /// 逆方向: changed in the other direction.
     Opposite,
     /// 途中: begun, but short of the stage the target names.
     Underway,
@@ -48,7 +48,7 @@ impl Status {
     pub const ALL: &[Self] = Self::VARIANTS;
 }
 
-/// Why a status was given. Every reason leads to exactly one [`Status`].
+/// The reason for a status. Every reason belongs to exactly one [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatusReason {
     Reached,
@@ -96,13 +96,13 @@ impl StatusReason {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, VariantArray)]
 pub enum UnjudgedReason {
-    /// The rule needs to know when, and the figure has no date.
+    /// The rule needs a date, and the figure has none.
     NoDate,
     BeforeBaseline,
     /// The figure is of the same day as the official current value: no time has passed.
     OnBaselineDay,
     OtherUnit,
-    /// The current value is words, so there is no way to be measured, and the target is not reached yet.
+    /// The current value is words, so there is nothing to measure progress from, and the target is not reached yet.
     NoOfficialCurrent,
     NumberForWords,
     StageForNumber,
@@ -121,7 +121,7 @@ impl UnjudgedReason {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// Nobody entered a figure: the official statement alone says nothing about progress.
+    /// There is no figure: the official statement alone says nothing about progress.
     NoFigure,
     CannotJudge(UnjudgedReason),
     Judged(StatusReason),

@@ -1,4 +1,4 @@
-//! What can be done to own figures, what came of it, and why it may be refused.
+//! Edits of own figures, their results, and the reasons why they are refused.
 
 use super::{
     figure::{Figure, FigureKey, UnknownFields},
@@ -6,21 +6,21 @@ use super::{
 };
 
 pub mod limits {
-    /// Scenarios shown at a time.
+    /// Shown scenarios.
     pub const SCENARIOS: usize = 50;
     pub const NAME_CHARS: usize = 60;
     /// Characters of a note or a description.
     pub const TEXT_CHARS: usize = 2_000;
 }
 
-/// A scenario to be made, as it comes from a file.
+/// A scenario to be added, read from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewScenario {
-    /// Its id; see [`ScenarioId::made_at`].
+    /// See [`ScenarioId::made_at`].
     pub id: ScenarioId,
     pub name: String,
     pub description: String,
-    /// How it is drawn; `None` for a mark no other scenario has.
+    /// `None` for a mark that no other scenario has.
     pub mark: Option<Mark>,
     pub figures: Vec<Figure>,
     pub unreadable: UnreadableParts,
@@ -29,41 +29,41 @@ pub struct NewScenario {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Write down a figure. Its `edited` is set by [`Notebook::apply`].
+    /// Its `edited` is set by [`Notebook::apply`].
     SetFigure {
         scenario: ScenarioId,
         figure: Box<Figure>,
-        /// The figure it takes the place of, where the edit changed its date.
+        /// The figure that it replaces, if the edit changed its date.
         replaces: Option<FigureKey>,
     },
-    /// Write down and take out many at once (paste, fill, import): one step.
+    /// Sets and removes many figures (paste, fill, import) in one step.
     SetFigures {
         scenario: ScenarioId,
-        /// The figures; of two under one key the later in the list stands.
+        /// If two have the same key, the later one counts.
         figures: Vec<Figure>,
-        /// The figures to take out, unless `figures` sets them anew; keys without a figure are passed over.
+        /// Figures to remove, unless `figures` sets them. Keys without a figure are ignored.
         remove: Vec<FigureKey>,
-        /// The step's name, e.g. 「CSVから 12件を取り込み」.
+        /// Name of the step, e.g. 「CSVから 12件を取り込み」.
         name: String,
     },
     RemoveFigure {
         scenario: ScenarioId,
         key: FigureKey,
     },
-    /// Make a scenario, empty or with figures, and work in it.
+    /// Adds a scenario, with or without figures, and activates it.
     AddScenario {
         id: ScenarioId,
         name: String,
         description: String,
         figures: Vec<Figure>,
     },
-    /// Make scenarios out of a file and work in the first of them: one step.
+    /// Adds the scenarios of a file and activates the first one, in one step.
     AddScenarios {
-        /// What they are and hold; at least one.
+        /// At least one.
         scenarios: Vec<NewScenario>,
         name: String,
     },
-    /// Copy a scenario with its figures and work in the copy.
+    /// Copies a scenario with its figures and activates the copy.
     CopyScenario {
         from: ScenarioId,
         id: ScenarioId,
@@ -83,13 +83,13 @@ pub enum Action {
     },
     MoveScenario {
         id: ScenarioId,
-        /// The place, 0 for the first; beyond the end means last.
+        /// The new position from 0; beyond the end means last.
         to: usize,
     },
     DeleteScenario {
         id: ScenarioId,
     },
-    /// Work in a scenario. Not a step: there is nothing to take back.
+    /// Not a step, so it cannot be undone.
     ActivateScenario {
         id: ScenarioId,
     },
@@ -99,16 +99,16 @@ pub enum Action {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Applied {
-    /// Everything already was as wanted.
+    /// The content was already as requested.
     Unchanged,
-    /// Changed, without a step.
+    /// Changed without a step.
     Changed,
     Made {
         name: String,
     },
     Undone {
         name: String,
-        /// How many of its changes were left because something newer stands there.
+        /// Number of its changes that were skipped because the content is newer.
         left: usize,
     },
     Redone {
@@ -117,7 +117,7 @@ pub enum Applied {
     },
 }
 
-/// What a step does. Its name is stored as text in the history.
+/// The content of a step. Its name is stored as text in the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepLabel<'a> {
     EnterFigure { figure: &'a Figure },
@@ -139,7 +139,7 @@ pub type StepNames = fn(&StepLabel<'_>) -> String;
 pub enum EditError {
     NoSuchScenario,
     NoSuchFigure,
-    /// At least one scenario stays.
+    /// At least one scenario must remain.
     LastScenario,
     TooManyScenarios,
     IdTaken,

@@ -1,4 +1,4 @@
-//! From own figures to what follows from them: the bridge to the rules.
+//! Assesses own figures with the rules of `assess`.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ impl Figure {
         FigureInput { value: self.value.to_assessment_input(), date: Some(self.date) }
     }
 
-    /// The measure it follows; `None` for a stage, and for a measure this edition of the list no longer has.
+    /// The measure of the figure; `None` for a stage, and for a measure that this edition of the list does not have.
     pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
         self.subject().measure(indicator)
     }
@@ -41,15 +41,15 @@ impl Figure {
 }
 
 impl Scenario {
-    /// An indicator's figures, by subject and then by day.
+    /// The figures of an indicator, sorted by subject and day.
     pub fn figures_of<'s>(&'s self, id: &'s IndicatorId) -> impl Iterator<Item = &'s Figure> {
         self.figures().filter(move |figure| figure.indicator == *id)
     }
 
-    /// An indicator's latest figure of each subject, by subject.
+    /// The latest figure of each subject of an indicator, sorted by subject.
     pub fn latest_of(&self, indicator: &Indicator) -> Vec<&Figure> {
         let mut latest: Vec<&Figure> = Vec::new();
-        // Figures come by subject and then by day, so the last one of a subject is its latest.
+        // Figures are sorted by subject and day, so the last one of a subject is its latest.
         for figure in self.figures().filter(|figure| figure.indicator == indicator.id) {
             match latest.last_mut() {
                 Some(last) if last.subject() == figure.subject() => *last = figure,
@@ -59,9 +59,9 @@ impl Scenario {
         latest
     }
 
-    /// What the figures come to for every indicator of the list, in its order: the latest figure of each subject counts.
+    /// Assessments of all indicators in the order of the list. The latest figure of each subject counts.
     pub fn assessed<'d>(&self, dataset: &'d Dataset) -> Vec<(&'d Indicator, IndicatorAssessment)> {
-        // Figures come by day, so the last one of a subject is its latest.
+        // Figures are sorted by day, so the last one of a subject is its latest.
         let input = |figure: &Figure| ((figure.indicator.clone(), figure.subject()), figure.to_assessment_input());
         let latest: BTreeMap<(IndicatorId, Subject), FigureInput> = self.figures().map(input).collect();
         let assessed = |indicator: &'d Indicator| {
@@ -71,13 +71,13 @@ impl Scenario {
         dataset.indicators.iter().map(assessed).collect()
     }
 
-    /// What the figures come to, one verdict for each indicator in the order of the list.
+    /// One verdict for each indicator, in the order of the list.
     pub fn verdicts(&self, dataset: &Dataset) -> Vec<Verdict> {
         let assessed = self.assessed(dataset).into_iter();
         assessed.map(|(_, assessment)| assessment.verdict).collect()
     }
 
-    /// The latest figure for an indicator's leading subject, or else its latest of all: the one that lists show.
+    /// The figure that lists show: the latest for the leading subject, or else the latest of all.
     pub fn shown_figure(&self, indicator: &Indicator) -> Option<&Figure> {
         let leading = assess::subjects(indicator).into_iter().next();
         self.figures()

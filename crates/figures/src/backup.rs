@@ -1,4 +1,4 @@
-//! When own figures were last exported: the only copy that survives clearing the browser's storage.
+//! When own figures were last exported. A file is the only copy that survives clearing the browser's storage.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,20 +8,20 @@ use super::{
     record::{parse, stored_text},
 };
 
-/// Stored beside the envelope. When it is lost, the reminder only comes early.
+/// Stored beside the envelope. If it is lost, the reminder comes too early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Backup {
-    /// The last file with everything own in it.
+    /// The last export of all own figures.
     pub exported: Option<Timestamp>,
-    /// The last time the reader put the reminder off.
+    /// When the reader last postponed the reminder.
     pub put_off: Option<Timestamp>,
 }
 
 impl Backup {
-    /// Edits without a file after which the reader is reminded.
+    /// Edits since the last export after which the reader is reminded.
     pub const EDITS: usize = 20;
 
-    /// Reads [`Backup::to_text`]; anything else counts as never.
+    /// Reads [`Backup::to_text`]; anything else counts as never exported.
     pub fn parse(text: &str) -> Self {
         parse(text).unwrap_or_default()
     }
@@ -30,12 +30,12 @@ impl Backup {
         stored_text(self)
     }
 
-    /// Steps made since the last file; at most as many as the history keeps.
+    /// Steps since the last export; at most as many as the history has.
     pub fn edits_since(&self, history: &History) -> usize {
         history.made_after(self.exported.unwrap_or_default())
     }
 
-    /// Whether it is time to remind the reader: [`Backup::EDITS`] steps since the last file and since the last "later".
+    /// True after [`Backup::EDITS`] steps since the last export and the last postponement.
     pub fn is_due(&self, history: &History) -> bool {
         let since = self.exported.max(self.put_off).unwrap_or_default();
         history.made_after(since) >= Self::EDITS

@@ -1,5 +1,5 @@
-//! Scenarios side by side against the official target: what each says of every subject of the list, what its figures
-//! come to by goal, and where they differ.
+//! Compares scenarios with each other and with the official target: figures of every subject, results by goal, and
+//! differences.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use super::{
     model::{Mark, Scenario, ScenarioId, Workspace},
 };
 
-/// The scenarios an address asks for, as far as they are there.
+/// The scenarios that an address names, if they exist.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SelectedScenarios<'w> {
-    /// Those that are there, each once, in the order asked for.
+    /// The existing ones without repetition, in the order of the address.
     pub scenarios: Vec<&'w Scenario>,
     pub unknown: Vec<ScenarioId>,
 }
 
 pub const MAX_COMPARED_SCENARIOS: usize = 4;
 
-/// Looks up what is to stand side by side. The same scenario never stands beside itself.
+/// Finds the scenarios. No scenario is compared with itself.
 pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenarios<'w> {
     let mut chosen = SelectedScenarios { scenarios: Vec::new(), unknown: Vec::new() };
     for (at, id) in of.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn chosen<'w>(workspace: &'w Workspace, of: &[ScenarioId]) -> SelectedScenar
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioColumn {
     pub id: ScenarioId,
-    /// Its name: text of the reader.
+    /// Text of the reader.
     pub name: String,
     pub mark: Mark,
 }
@@ -57,14 +57,14 @@ pub struct ComparisonCell {
     pub assessment: Assessment,
 }
 
-/// How far the scenarios of a row are apart; the plainest difference first.
+/// How the scenarios of a row differ, the largest difference first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Differs {
-    /// Figures of two of them come to different statuses, or one to a status and the other to none.
+    /// Two figures have different statuses, or only one has a status.
     Status,
-    /// The same status from other values or days.
+    /// The same status, but other values or days.
     Value,
-    /// The figures say the same, but not every scenario has one.
+    /// Equal figures, but not every scenario has one.
     Partly,
     Same,
     Nobody,
@@ -81,7 +81,7 @@ impl Differs {
         let Some((first, figure)) = said.first() else {
             return Self::Nobody;
         };
-        // Why there is no status is no difference of status.
+        // Different reasons for a missing status are not a difference in status.
         let status = first.assessment.verdict.status();
         if said.iter().any(|(side, _)| side.assessment.verdict.status() != status) {
             Self::Status
@@ -99,13 +99,13 @@ impl Differs {
 pub enum RowFilter {
     #[default]
     Differences,
-    /// Where any has a figure.
+    /// Rows with at least one figure.
     Filled,
     All,
 }
 
 impl RowFilter {
-    /// All of them, the narrowest first.
+    /// From the narrowest to the widest.
     pub const ALL: [Self; 3] = [Self::Differences, Self::Filled, Self::All];
 
     pub fn takes(self, differs: Differs) -> bool {
@@ -117,7 +117,7 @@ impl RowFilter {
     }
 }
 
-/// One subject of an indicator with what every scenario says of it.
+/// One subject of an indicator with the figures of all scenarios.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparisonRow<'d> {
     pub indicator: &'d Indicator,
@@ -132,18 +132,18 @@ impl ComparisonRow<'_> {
         self.subject.measure(self.indicator)
     }
 
-    /// What is counted, where the indicator counts several things.
+    /// What is counted, if the indicator counts several things.
     pub fn label(&self) -> &str {
         self.measure().map_or("", |measure| measure.label.as_str())
     }
 
-    /// The official current value as printed: the number of the subject, else the whole cell.
+    /// The official current value as printed: the number of the subject, or else the whole cell.
     pub fn current(&self) -> String {
         let stated = self.measure().and_then(|measure| measure.current.as_ref());
         stated.map_or_else(|| self.indicator.current.printed(), |stated| stated.printed.clone())
     }
 
-    /// The official target as printed: the number of the subject, else the whole cell.
+    /// The official target as printed: the number of the subject, or else the whole cell.
     pub fn target(&self) -> String {
         let stated = self.measure().and_then(|measure| measure.target.as_ref());
         stated.map_or_else(|| self.indicator.target.printed(), |stated| stated.printed.clone())
@@ -168,16 +168,16 @@ pub struct SectionComparison<'d> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScenarioComparison<'d> {
     pub columns: Vec<ScenarioColumn>,
-    /// Every subject of the list: what differs first, and in the list's order within.
+    /// Every subject of the list: rows with differences first, each group in the order of the list.
     pub rows: Vec<ComparisonRow<'d>>,
-    /// By goal, in the list's order.
+    /// One for each goal, in the order of the list.
     pub goals: Vec<SectionComparison<'d>>,
-    /// The whole list, one for each scenario.
+    /// Of the whole list, one for each scenario.
     pub whole: Vec<Rollup>,
 }
 
 impl<'d> ScenarioComparison<'d> {
-    /// Puts scenarios side by side. The latest figure of each subject counts, as everywhere.
+    /// The latest figure of each subject counts, as everywhere.
     pub fn of(dataset: &'d Dataset, scenarios: &[&Scenario]) -> Self {
         let latest: Vec<_> = scenarios.iter().map(|scenario| latest_figures(scenario)).collect();
         let assessed: Vec<_> = scenarios.iter().map(|scenario| scenario.assessed(dataset)).collect();
@@ -197,7 +197,7 @@ impl<'d> ScenarioComparison<'d> {
                 rows.push(ComparisonRow { indicator, subject: key.1, differs: Differs::of(&cells), cells });
             }
         }
-        // Stable: the list's order stays within each group.
+        // A stable sort keeps the order of the list within each group.
         rows.sort_by_key(|row| row.differs);
         let mut goals: Vec<SectionComparison<'d>> =
             dataset.goals.iter().map(|goal| SectionComparison { goal, rollups: Vec::new() }).collect();
@@ -228,12 +228,12 @@ pub fn head(scenario: &Scenario) -> ScenarioColumn {
     ScenarioColumn { id: scenario.id.clone(), name: scenario.name().to_owned(), mark: scenario.header.value.mark }
 }
 
-/// What a scenario's figures come to, in the list's order.
+/// The verdicts of a scenario in the order of the list.
 type Assessed<'d> = Vec<(&'d Indicator, IndicatorAssessment)>;
 
 type Latest<'s> = BTreeMap<(IndicatorId, Subject), &'s Figure>;
 
-/// Figures come by day, so the last one of a subject is its latest.
+/// Figures are sorted by day, so the last one of a subject is its latest.
 fn latest_figures(scenario: &Scenario) -> Latest<'_> {
     scenario.figures().map(|figure| ((figure.indicator.clone(), figure.subject()), figure)).collect()
 }

@@ -1,11 +1,11 @@
-//! The days figures are mostly about: the ends of the fiscal years on the way to a target.
+//! The usual days of figures: the ends of the fiscal years until a target is due.
 
 use list::{Dataset, Date};
 
-/// How many days are offered at most: the last ones before and at the due day.
+/// Maximum number of days offered: the last ones before the due day, and the due day.
 const OFFERED: usize = 4;
 
-/// The ends of the fiscal years after `from`, up to `due`; at least `due` itself.
+/// The ends of the fiscal years after `from` and before `due`, then `due` itself.
 pub fn year_ends(from: Date, due: Date) -> Vec<Date> {
     let mut ends: Vec<Date> = (from.year()..=due.year())
         .filter_map(|year| Date::from_ymd(year, 3, 31).ok())
@@ -15,7 +15,7 @@ pub fn year_ends(from: Date, due: Date) -> Vec<Date> {
     ends.split_off(ends.len().saturating_sub(OFFERED))
 }
 
-/// The same for a whole list: from the day most current values describe to the day most targets are due.
+/// The same for the whole list: from the usual day of current values to the usual due day.
 pub fn usual_days(dataset: &Dataset) -> Vec<Date> {
     year_ends(dataset.default_current.date, dataset.default_target.date)
 }

@@ -1,4 +1,4 @@
-//! The unfinished form of one indicator, stored with every key press, so that nothing typed is lost.
+//! The unfinished form of one indicator. It is stored on every key press, so that nothing typed is lost.
 
 use list::{Date, Indicator, MeasureId};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -24,7 +24,7 @@ struct FormRecord {
     date: String,
     measure: Option<MeasureId>,
     note: String,
-    /// A fault in it must not cost what was typed, so it is `None` then.
+    /// `None` if it is faulty, so that what was typed is kept.
     #[serde(deserialize_with = "read_replaces")]
     replaces: Option<ReplacesRecord>,
     source: String,
@@ -53,7 +53,7 @@ fn subject(measure: Option<MeasureId>) -> Subject {
 }
 
 impl FormDraft {
-    /// Longer fields are cut when stored; no field takes that much.
+    /// Longer fields are cut when stored; no field accepts that much.
     const FIELD_CHARS: usize = 20_000;
 
     pub fn is_empty(&self) -> bool {

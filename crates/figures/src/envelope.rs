@@ -1,4 +1,4 @@
-//! The envelope: what is written to storage, with a format name and a version.
+//! The envelope: everything written to storage, with a format name and a version.
 
 use std::collections::BTreeMap;
 
@@ -16,20 +16,20 @@ use super::{
 
 pub const FORMAT: &str = "ward-indicators/own-figures";
 
-/// The version this app writes. Older ones are migrated step by step, newer ones are not changed.
+/// The version this app writes. Older versions are migrated step by step, newer ones are not changed.
 pub const VERSION: u64 = 1;
 
 const APP: &str = env!("CARGO_PKG_VERSION");
 
-/// The field of files that names the list.
+/// The field of exported files that names the list.
 const LIST: &str = "list";
 
-/// The notebooks of all datasets ever worked on in this browser.
+/// The notebooks of all lists used in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     pub saved_at: Timestamp,
     pub app: String,
-    /// By dataset. Those of other datasets are written back unchanged.
+    /// Those of other lists are written back unchanged.
     pub notebooks: BTreeMap<DatasetId, Notebook>,
     pub unreadable: UnreadableParts,
     pub extra: UnknownFields,
@@ -88,7 +88,7 @@ impl Default for Envelope {
 }
 
 impl Envelope {
-    /// The notebook for a dataset, made where there is none yet.
+    /// The notebook of a list, added if missing.
     pub fn notebook(&mut self, dataset: &DatasetId) -> &mut Notebook {
         self.notebooks.entry(dataset.clone()).or_insert_with(|| Notebook::new(dataset.clone()))
     }

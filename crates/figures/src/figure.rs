@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::record::SortedFields;
 
-/// Fields of another version of the app. They are kept and written back.
+/// Fields of another version of the app. They are written back.
 pub use super::record::Fields as UnknownFields;
 
 /// Milliseconds since 1970-01-01 UTC.
@@ -19,13 +19,14 @@ pub use super::record::Fields as UnknownFields;
 pub struct Timestamp(pub u64);
 
 impl Timestamp {
-    /// The later of this moment and the first after `known`: such an edit wins even after the clock was set back.
+    /// The later of this moment and the first one after `known`, so that an edit wins even after the clock was set
+    /// back.
     pub fn after(self, known: Self) -> Self {
         self.max(Self(known.0.saturating_add(1)))
     }
 }
 
-/// What an own figure rests on (根拠).
+/// The basis of an own figure (根拠).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -63,8 +64,8 @@ pub fn stage_from_code(code: &str) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| stage_code(*stage) == code)
 }
 
-/// A finite number of at most 15 significant digits, 6 decimals and 10¹² in size: fifteen digits survive any count of
-/// conversions between decimal text and binary, six decimals are what the screen shows.
+/// A finite number with at most 15 significant digits, 6 decimals and an absolute value up to 10¹². Fifteen digits
+/// survive any number of conversions between decimal text and binary; the screen shows six decimals.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Number(f64);
@@ -80,13 +81,13 @@ impl TryFrom<f64> for Number {
 impl Number {
     /// The largest absolute value.
     pub const LIMIT: f64 = 1e12;
-    /// The smallest absolute value that is not zero.
+    /// The smallest absolute value except 0.
     pub const SMALLEST: f64 = 1e-6;
 
-    /// Rounds to the digits above; `None` for NaN, infinities and values outside the limits.
+    /// Rounds to the digits of [`Number`]; `None` for NaN, infinities and values outside the limits.
     pub fn new(value: f64) -> Option<Self> {
         if value == 0.0 {
-            // Also turns -0 into 0, which would otherwise be a second zero.
+            // Also turns -0 into 0, so that there is only one zero.
             return Some(Self(0.0));
         }
         if !(Self::SMALLEST..=Self::LIMIT).contains(&value.abs()) {
@@ -101,11 +102,11 @@ impl Number {
     }
 }
 
-/// Written without a fraction where it has none.
+/// Without a fraction if the number is whole.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.0.fract() == 0.0 {
-            // Exact: |self| ≤ 10¹² lies far inside i64.
+            // Exact, because 10¹² is far below the limit of i64.
             to.serialize_i64(self.0 as i64)
         } else {
             to.serialize_f64(self.0)
@@ -133,8 +134,8 @@ impl Ord for Number {
     }
 }
 
-/// A web address of a source: `http` or `https`, with a host, without credentials, blanks or control characters.
-/// It ends in an `href`, so nothing else may ever become one.
+/// The web address of a source: `http` or `https`, with a host, without credentials, blanks or control characters. It
+/// is used as an `href`, so no other text is allowed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct SourceUrl(String);
@@ -151,9 +152,9 @@ impl TryFrom<String> for SourceUrl {
 #[error("not the address of a source: {self:?}")]
 pub enum InvalidSource {
     Scheme,
-    /// No host, or a character that has no place in an address.
+    /// No host, or a character that is not allowed in an address.
     Shape,
-    /// `user@host`: shows one site and opens another.
+    /// `user@host` shows one site and opens another.
     Credentials,
     TooLong,
 }
@@ -195,13 +196,13 @@ pub enum FigureValue {
     Amount {
         measure: MeasureId,
         number: Number,
-        /// The measure's unit when it was entered: a later edition may count in another one.
+        /// The measure's unit when the figure was entered; a later edition may use another one.
         unit: String,
     },
     Stage(Stage),
 }
 
-/// The value in words: `44校`, `1,234人`, `一部実施`.
+/// For example `44校`, `1,234人`, `一部実施`.
 impl fmt::Display for FigureValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -211,7 +212,7 @@ impl fmt::Display for FigureValue {
     }
 }
 
-/// Which figure of a scenario: there is at most one for an indicator's subject on a day.
+/// Identifies a figure of a scenario: at most one for each subject and day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FigureKey {
     pub indicator: IndicatorId,
@@ -302,7 +303,7 @@ impl Figure {
         FigureKey { indicator: self.indicator.clone(), subject: self.subject(), date: self.date }
     }
 
-    /// Compares everything except the moment of the last edit.
+    /// Compares everything except `edited`.
     pub fn has_same_content(&self, other: &Self) -> bool {
         self.indicator == other.indicator
             && self.value == other.value

@@ -1,7 +1,7 @@
 //! Steps that can be undone and redone, and their stored form.
 //!
-//! A step remembers the content before and after. Undo changes only what still has the content that the step left: what
-//! another tab has changed since stays.
+//! A step has the content before and after. Undo changes only content that is still as the step left it: later changes
+//! of another tab remain.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum HistoryChange {
-    /// A figure was set, changed or removed. Both figures have the key.
+    /// Both figures have the key.
     Figure {
         after: Option<Box<Figure>>,
         before: Option<Box<Figure>>,
@@ -26,7 +26,7 @@ pub enum HistoryChange {
     },
     Header {
         after: HeaderContent,
-        /// Not present for a new scenario.
+        /// Not present if the scenario is new.
         before: HeaderContent,
         #[serde(rename = "header")]
         scenario: ScenarioId,
@@ -49,7 +49,7 @@ pub(super) enum HistoryDirection {
 }
 
 impl HistoryChange {
-    /// Makes the change with the moment `at`; false when the workspace no longer has the content the change starts from.
+    /// Makes the change at the moment `at`; false if the workspace no longer has the content before the change.
     fn make(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> bool {
         match self {
             Self::Figure { scenario, key, before, after } => {
@@ -102,13 +102,13 @@ impl HistoryChange {
         }
     }
 
-    /// Whether the figures have the key they are stored under.
+    /// Whether the figures have the key of the change.
     pub(super) fn is_consistent(&self) -> bool {
         let Self::Figure { key, before, after, .. } = self else { return true };
         [before, after].into_iter().flatten().all(|figure| figure.key() == *key)
     }
 
-    /// The change that sets or removes (`to` = `None`) a figure, from what the scenario has now.
+    /// The change from the current figure to `to`; `None` removes it.
     pub(super) fn of_figure(workspace: &Workspace, scenario: &ScenarioId, key: FigureKey, to: Option<Figure>) -> Self {
         let now = workspace.get(scenario).and_then(|scenario| scenario.figure(&key));
         Self::Figure { scenario: scenario.clone(), key, before: now.cloned().map(Box::new), after: to.map(Box::new) }
@@ -126,16 +126,16 @@ impl HistoryDirection {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryStep {
-    /// Unique in a workspace, because every edit is stamped after everything before it.
+    /// Unique in a workspace, because every edit is later than all earlier ones.
     pub at: Timestamp,
-    /// In the order they were made.
+    /// In the order in which they are made.
     pub changes: Vec<HistoryChange>,
     /// E.g. 「3-1 の想定値を 44校 に変更」.
     pub name: String,
 }
 
 impl HistoryStep {
-    /// Makes every change; returns how many were left out because something newer is there.
+    /// Makes every change; returns how many were skipped because the content is newer.
     pub(super) fn run(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> usize {
         let mut changes: Vec<&HistoryChange> = self.changes.iter().collect();
         if way == HistoryDirection::Back {
@@ -149,7 +149,7 @@ impl HistoryStep {
 pub struct History {
     /// Oldest first.
     pub(super) done: Vec<HistoryStep>,
-    /// The next one to redo last.
+    /// The next one to redo is last.
     pub(super) undone: Vec<HistoryStep>,
 }
 
@@ -161,7 +161,7 @@ pub(super) struct HistoryRecord<'a> {
 
 impl History {
     pub const LIMIT: usize = 200;
-    /// How many bytes of text the steps of one notebook may take in storage. The oldest are left out beyond it.
+    /// The maximum size in bytes of the stored steps of one notebook. The oldest steps are not stored.
     const STORED_BYTES: usize = 300_000;
 
     pub fn undo_name(&self) -> Option<&str> {
@@ -172,7 +172,7 @@ impl History {
         self.undone.last().map(|step| step.name.as_str())
     }
 
-    /// The names of all steps that can be undone, the latest first.
+    /// The names of all steps that can be undone, latest first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.done.iter().rev().map(|step| step.name.as_str())
     }
@@ -189,7 +189,7 @@ impl History {
         self.undone.len()
     }
 
-    /// Adds a step; undone steps can no longer be redone.
+    /// Adds a step and removes the undone ones.
     pub(super) fn push(&mut self, step: HistoryStep) {
         self.done.push(step);
         self.undone.clear();
@@ -202,7 +202,7 @@ impl History {
         }
     }
 
-    /// The steps of two tabs together. A step that one of them has undone stays as `self` has it.
+    /// Merges the steps of two tabs. A step that was undone in one of them stays as in `self`.
     pub fn merged(mut self, other: Self) -> Self {
         if self == Self::default() {
             return other;

@@ -1,4 +1,4 @@
-//! Checks what a person types. Every problem is reported with its field; nothing typed is changed.
+//! Checks typed text. Every problem is reported with its field; the text is not changed.
 
 use format::{DateFault, NumberFault, normalize_input, read_date, read_number, unit};
 use list::{Date, Indicator, IndicatorId, Measure, Quantity, Stage};
@@ -28,7 +28,7 @@ pub struct InputProblem {
 pub enum InputFault {
     NoStage,
     UnknownStage,
-    /// The text is no number; with one that the reader could type.
+    /// Not a number; with an example of a valid one.
     Number {
         fault: NumberFault,
         example: String,
@@ -40,7 +40,7 @@ pub enum InputFault {
         unit: String,
         typed: String,
     },
-    /// Below 0, where no official number is.
+    /// Below 0, although no official number is.
     Negative,
     /// More than [`ABSURD_FACTOR`] times the largest official number.
     FarAboveOfficial {
@@ -60,7 +60,7 @@ pub enum InputFault {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FigureDraft {
-    /// The number with or without its unit; for a stage its code or its words.
+    /// The number with or without its unit; for a stage its code or word.
     pub value_text: String,
     pub date_text: String,
     pub basis: Basis,
@@ -81,7 +81,7 @@ impl<'a> ExpectedInput<'a> {
     }
 }
 
-/// A figure this many times larger than both official numbers is a slip.
+/// A figure larger than both official numbers by this factor is treated as a typing error.
 const ABSURD_FACTOR: f64 = 1_000.0;
 
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -100,7 +100,7 @@ impl FigureDraft {
         }
     }
 
-    /// The value alone, for reporting about it while the other fields are still empty.
+    /// The value alone, to report problems while the other fields are still empty.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -108,10 +108,10 @@ impl FigureDraft {
         check_value(&self.value_text, asked)
     }
 
-    /// The figure, or everything that is wrong with the form.
+    /// The figure, or all problems of the form.
     ///
     /// # Errors
-    /// One [`InputProblem`] for each field that cannot be taken, in the order of the form.
+    /// One [`InputProblem`] for each invalid field, in the order of the form.
     pub fn check(
         &self,
         indicator: &IndicatorId,
@@ -164,7 +164,7 @@ fn check_stage(text: &str) -> Result<Stage, InputFault> {
 fn check_amount(text: &str, measure: &Measure) -> Result<Number, InputFault> {
     let unit = &measure.unit;
     let (amount, typed) = read_number(text).map_err(|fault| InputFault::Number { fault, example: example(measure) })?;
-    // The unit must be the very same: turning 50% into 5割 silently would surprise more than the report does.
+    // The unit must be equal: converting 50% to 5割 silently would surprise more than a problem report.
     let same = typed.is_empty()
         || typed == normalize_input(unit)
         || (unit::convert(1.0, &typed, unit) == Some(1.0) && unit::convert(1.0, unit, &typed) == Some(1.0));
@@ -187,20 +187,20 @@ fn check_amount(text: &str, measure: &Measure) -> Result<Number, InputFault> {
     Number::new(amount).ok_or_else(fault)
 }
 
-/// A number the reader could type: the target, else the current value, else something with the unit.
+/// An example of a valid number: the target, or else the current value, or else some number with the unit.
 fn example(measure: &Measure) -> String {
     let official = measure.target.as_ref().or(measure.current.as_ref());
     format::quantity(official.map_or(10.0, |quantity| quantity.amount), &measure.unit)
 }
 
-/// Whether a figure is a share of more than 100%: possible, but likely a slip.
+/// Whether a figure is a share above 100%: possible, but probably a typing error.
 pub fn exceeds_whole(value: &FigureValue) -> bool {
     let FigureValue::Amount { number, unit, .. } = value else { return false };
     let percent = unit::is_share(unit).then(|| unit::convert(number.get(), unit, "%")).flatten();
     percent.is_some_and(|percent| percent > 100.0)
 }
 
-/// Reads a day as people write it.
+/// Reads a day in any common notation.
 ///
 /// # Errors
 /// What is wrong with the text.
@@ -214,7 +214,7 @@ fn check_note(text: &str) -> Result<String, InputFault> {
     if chars > limits::TEXT_CHARS {
         return Err(InputFault::NoteTooLong { chars });
     }
-    // Control characters come in by pasting; they cannot be seen and break files.
+    // Control characters come from pasted text; they are invisible and break files.
     let shown = |c: &char| !c.is_control() || *c == '\n' || *c == '\t';
     Ok(text.chars().filter(shown).collect::<String>().trim().to_owned())
 }

@@ -1,13 +1,13 @@
-//! Own figures: what a reader writes down beside the official list, how it is edited, and how it is never lost.
+//! Own figures: what a reader enters beside the official list, how it is edited, stored and recovered.
 //!
 //! A [`Notebook`] is a [`Workspace`] (scenarios of figures) with its [`History`]; every edit goes through
-//! [`Notebook::apply`]. What a person types becomes a [`Figure`] only through [`FigureDraft::check`]. An [`Envelope`]
-//! holds the notebooks of all datasets and is the one thing that is written to storage; [`restore`] reads it back,
-//! repairing instead of rejecting, and a [`FigureStore`] guards the place where it is kept.
+//! [`Notebook::apply`]. Typed text becomes a [`Figure`] only through [`FigureDraft::check`]. An [`Envelope`] has the
+//! notebooks of all datasets and is written to storage as a whole. [`restore`] reads it back and repairs instead of
+//! rejecting. A [`FigureStore`] protects the storage.
 //!
-//! A whole scenario also fits into a link: see [`link`].
+//! A scenario can also be shared as a link: see [`link`].
 //!
-//! Nothing here reads a clock or touches the browser: times come in as [`Timestamp`], storage as a [`KeyValueStore`].
+//! Nothing here reads a clock or uses the browser: times are passed as [`Timestamp`], storage as [`KeyValueStore`].
 
 mod action;
 mod assess_figure;

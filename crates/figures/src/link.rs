@@ -1,7 +1,7 @@
-//! A whole scenario in a link: `1.TEXT.SUM`, where TEXT is the packed JSON in base64url and SUM the CRC-32 of the JSON.
+//! A scenario as a link: `1.TEXT.SUM`, where TEXT is the compressed JSON in base64url and SUM the CRC-32 of the JSON.
 //!
-//! Packing itself is the browser's; here are the JSON, the writing as text, and every check on the way back. What travels
-//! is what the receiver sees: no ids, no moments, no unknown fields, and no mark, which the receiver gives out anew.
+//! The browser compresses; this module makes and checks the JSON and the text. A link has what the receiver sees: no
+//! ids, no moments, no unknown fields, and no mark, because the receiver assigns a new one.
 
 use std::collections::BTreeMap;
 
@@ -22,27 +22,27 @@ use super::{
 /// The version this program writes and the newest it reads.
 const VERSION: u32 = 1;
 
-/// The longest text: with the site's address before it, what mail programs and messengers still carry unbroken.
+/// The longest text. With the site's address, mail programs and messengers still transfer it in one piece.
 pub const LINK_CHARS: usize = 8_000;
 
-/// The most bytes of JSON a link may unpack to; a longer one is no scenario of ours.
+/// The maximum size of the uncompressed JSON; a longer one is not from this app.
 pub const UNPACKED_BYTES: usize = 1_000_000;
 
-/// The longest unit; printed lists have short ones.
+/// The longest unit. Printed lists have short ones.
 const UNIT_CHARS: usize = 20;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkFault {
-    /// Not of the shape above, cut off or altered on the way.
+    /// Not of the form above, truncated or modified.
     Damaged,
     Newer,
-    /// Belongs to another list, of this id.
+    /// Made for another list, with its id.
     OtherDataset(String),
-    /// Unpacks to more than [`UNPACKED_BYTES`].
+    /// Uncompressed larger than [`UNPACKED_BYTES`].
     TooLarge,
 }
 
-/// A link's text taken apart, still packed.
+/// A parsed link, still compressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
     pub bytes: Vec<u8>,
@@ -51,16 +51,16 @@ pub struct Packed {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedScenario {
-    /// Its name, never empty.
+    /// Never empty.
     pub name: String,
     pub description: String,
-    /// The figures, by indicator id, subject and date.
+    /// Sorted by indicator id, subject and date.
     pub figures: Vec<Figure>,
-    /// Figures that could not be read.
+    /// Number of figures that could not be read.
     pub broken: usize,
-    /// Figures of what this list does not have.
+    /// Number of figures for indicators or measures that this list does not have.
     pub unknown: usize,
-    /// The edition it was made with, where it is another one.
+    /// The edition it was made with, if that is another one.
     pub other_edition: Option<String>,
 }
 
@@ -91,14 +91,14 @@ pub fn to_json(scenario: &Scenario, dataset: &Dataset) -> String {
     })
 }
 
-/// The text of the link; `None` when it is longer than [`LINK_CHARS`].
+/// The text of the link; `None` if it is longer than [`LINK_CHARS`].
 pub fn to_text(json: &str, packed: &[u8]) -> Option<String> {
     let sum = checksum(json.as_bytes());
     let text = format!("{VERSION}.{}.{sum:08x}", base64url(packed));
     (text.len() <= LINK_CHARS).then_some(text)
 }
 
-/// Takes a link's text apart.
+/// Parses the text of a link.
 ///
 /// # Errors
 /// [`LinkFault`].
@@ -116,7 +116,7 @@ pub fn take_apart(text: &str) -> Result<Packed, LinkFault> {
 }
 
 impl Packed {
-    /// Reads the unpacked JSON. What is sound is taken, the rest is counted.
+    /// Reads the uncompressed JSON. Faulty figures are counted and skipped.
     ///
     /// # Errors
     /// [`LinkFault`].
@@ -169,7 +169,7 @@ impl Packed {
     }
 }
 
-/// Within the bounds of what the form lets in: a link must not bring in what nobody could have typed.
+/// Whether the form would accept the figure, so that a link cannot bring in anything else.
 fn is_sound(figure: &Figure) -> bool {
     let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
     let short_unit = match &figure.value {
@@ -198,7 +198,7 @@ fn base64url(bytes: &[u8]) -> String {
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        // n bytes fill n + 1 letters.
+        // n bytes need n + 1 letters.
         for at in 0..=chunk.len() {
             let letter = (bits >> (18 - 6 * at) & 63) as usize;
             text.extend(LETTERS.get(letter).map(|letter| char::from(*letter)));
@@ -207,7 +207,7 @@ fn base64url(bytes: &[u8]) -> String {
     text
 }
 
-/// Reads [`base64url`] and nothing else: each text has one writing.
+/// Reads [`base64url`] strictly: every text has exactly one encoding.
 fn from_base64url(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     for chunk in text.as_bytes().chunks(4) {

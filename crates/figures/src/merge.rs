@@ -1,7 +1,7 @@
-//! Merging two copies of the same workspace, as two tabs make them.
+//! Merges two copies of the same workspace, for example of two tabs.
 //!
-//! Each part that changes alone (a figure, a header, the order, the active scenario) is decided by the later moment. At
-//! equal moments a fixed order over the content decides, so the result never depends on who merges whom: on content
+//! Of each independent part (a figure, a header, the order, the active scenario) the later one wins. At equal moments a
+//! fixed order of the content decides, so the result does not depend on which copy is merged into which:
 //! [`Workspace::merged`] is commutative, associative and idempotent.
 
 use std::{
@@ -15,7 +15,7 @@ use super::{
     record::stored_text,
 };
 
-/// A removal loses against a figure of the same moment: rather one too many than one lost.
+/// At equal moments a figure wins over a removal: better one too many than one lost.
 fn compare_entries(a: &Entry, b: &Entry) -> Ordering {
     a.at().cmp(&b.at()).then_with(|| match (a, b) {
         (Entry::Live(a), Entry::Live(b)) => stored_text(a).cmp(&stored_text(b)),
@@ -23,7 +23,7 @@ fn compare_entries(a: &Entry, b: &Entry) -> Ordering {
     })
 }
 
-/// The union of two maps; `merge` decides where both have a key.
+/// The union of two maps. `merge` is called for keys that both have.
 pub(super) fn union<K: Ord, V>(mine: &mut BTreeMap<K, V>, theirs: BTreeMap<K, V>, merge: impl Fn(&mut V, V)) {
     for (key, theirs) in theirs {
         match mine.entry(key) {
@@ -35,7 +35,7 @@ pub(super) fn union<K: Ord, V>(mine: &mut BTreeMap<K, V>, theirs: BTreeMap<K, V>
     }
 }
 
-/// Unknown fields carry no moment: all are kept, and of two differing ones the one with the larger text.
+/// Unknown fields have no moment: all are kept. If two differ, the one with the larger text wins.
 pub(super) fn merge_unknown(mine: &mut UnknownFields, theirs: UnknownFields) {
     for (name, value) in theirs {
         if mine.get(&name).is_none_or(|own| own.to_string().cmp(&value.to_string()).is_lt()) {
@@ -58,7 +58,7 @@ impl Scenario {
 }
 
 impl Workspace {
-    /// Both together. The dataset of `self` stays: the caller decides whether the two belong to each other.
+    /// The dataset of `self` stays: the caller decides whether both belong together.
     pub fn merged(mut self, other: Self) -> Self {
         self.first.merge(other.first);
         self.order = self.order.max(other.order);

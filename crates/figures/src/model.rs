@@ -1,7 +1,7 @@
 //! Scenarios, the workspace that holds them, and their stored form.
 //!
-//! Two copies can be merged in any order with the same result: each part that changes alone carries the moment of its
-//! last change, and what is deleted is only marked as removed.
+//! Two copies can be merged in any order with the same result: each independent part has the moment of its last change,
+//! and deleted parts are only marked as removed.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -15,7 +15,7 @@ use super::{
     record::SortedFields,
 };
 
-/// Identifies a scenario; spelt like every id (1–40 of `a-z`, `0-9`, `-`).
+/// Spelt like every id (1–40 of `a-z`, `0-9`, `-`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct ScenarioId(String);
@@ -36,12 +36,12 @@ impl ScenarioId {
         text.to_owned().try_into()
     }
 
-    /// An id for a scenario made at `now`; `random` keeps two tabs from making the same one in the same millisecond.
+    /// An id for a scenario made at `now`. `random` prevents two tabs from making the same id in the same millisecond.
     pub fn made_at(now: Timestamp, random: u32) -> Self {
         Self(format!("s-{:x}-{random:x}", now.0))
     }
 
-    /// The id of the scenario every workspace begins with.
+    /// The id of the scenario that every workspace begins with.
     pub fn first() -> Self {
         Self("mine".to_owned())
     }
@@ -57,13 +57,13 @@ impl fmt::Display for ScenarioId {
     }
 }
 
-/// Reads scenario ids; those spelt wrongly are skipped, they can name nothing.
+/// Reads scenario ids. Invalid ones are skipped, because they cannot name anything.
 pub(super) fn valid_ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ScenarioId>, D::Error> {
     let ids = Vec::<Value>::deserialize(from)?;
     Ok(ids.iter().filter_map(|id| ScenarioId::deserialize(id).ok()).collect())
 }
 
-/// Shape and colour a scenario is drawn with: never colour alone.
+/// Shape and colour of a scenario in charts: never colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -84,7 +84,7 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// In the order they are given out.
+    /// In the order in which they are assigned.
     pub const ALL: [Self; 6] = [Self::Diamond, Self::Triangle, Self::Square, Self::Star, Self::Cross, Self::Hexagon];
 
     /// The shape in running text, before the scenario's name.
@@ -107,8 +107,8 @@ impl Mark {
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeaderContent {
-    /// Deleted scenarios stay, hidden, so that deletion can be undone and merged. `true` sorts last: at equal times a
-    /// scenario stays rather than goes.
+    /// Deleted scenarios are kept hidden, so that deletion can be undone and merged. `true` sorts last: at equal times
+    /// the scenario stays.
     pub present: bool,
     pub name: String,
     pub description: String,
@@ -132,7 +132,7 @@ impl Serialize for HeaderContent {
 /// A scenario's header; the later one wins a merge.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Header {
-    /// First, so that ordering compares it first.
+    /// The first field, because the derived order compares it first.
     pub at: Timestamp,
     pub value: HeaderContent,
 }
@@ -146,7 +146,7 @@ pub(super) struct ScenarioOrder {
     pub ids: Vec<ScenarioId>,
 }
 
-/// The scenario the reader works in; the later one wins a merge.
+/// The active scenario; the later one wins a merge.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct ActiveScenario {
     #[serde(default)]
@@ -157,7 +157,7 @@ pub(super) struct ActiveScenario {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     Live(Figure),
-    /// The figure was removed at this moment. Without this mark another tab's copy would bring it back.
+    /// When the figure was removed. Without this mark another tab's copy would bring it back.
     Removed(Timestamp),
 }
 
@@ -177,7 +177,7 @@ impl Entry {
     }
 }
 
-/// Parts of stored data that could not be read, kept as they are. Sorted and without repetition.
+/// Parts of stored data that could not be read. Sorted, without repetition.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UnreadableParts(BTreeMap<String, Value>);
 
@@ -206,7 +206,7 @@ impl UnreadableParts {
         self.0.is_empty()
     }
 
-    /// As it is stored: not at all when it is empty.
+    /// `None` if it is empty: then it is not stored.
     pub(super) fn to_record(&self) -> Option<&Self> {
         Some(self).filter(|parts| !parts.is_empty())
     }
@@ -222,7 +222,7 @@ pub struct Scenario {
     /// Unique in its workspace.
     pub id: ScenarioId,
     pub header: Header,
-    /// An entry's figure has the entry's key. Stored as two lists, `figures` and `removed`.
+    /// The key of an entry is the key of its figure. Stored as two lists, `figures` and `removed`.
     pub(super) entries: BTreeMap<FigureKey, Entry>,
     pub unreadable: UnreadableParts,
     pub extra: UnknownFields,
@@ -264,7 +264,7 @@ impl Scenario {
         &self.header.value.name
     }
 
-    /// All figures, by indicator id, subject and date.
+    /// All figures, sorted by indicator id, subject and date.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.entries.values().filter_map(Entry::figure)
     }
@@ -273,12 +273,12 @@ impl Scenario {
         self.entries.get(key).and_then(Entry::figure)
     }
 
-    /// All entries, removed ones too.
+    /// All entries, including removed ones.
     pub fn entries(&self) -> impl Iterator<Item = (&FigureKey, &Entry)> {
         self.entries.iter()
     }
 
-    /// Puts a figure under its own key and replaces what was there.
+    /// Puts a figure under its own key; replaces an existing one.
     pub(super) fn put(&mut self, figure: Figure) {
         self.entries.insert(figure.key(), Entry::Live(figure));
     }
@@ -291,19 +291,19 @@ impl Scenario {
         self.entries.values().map(Entry::at).fold(self.header.at, Timestamp::max)
     }
 
-    /// Also when a figure of it was edited after its deletion, as when another tab was still working in it.
+    /// Also true if a figure was edited after the deletion, for example in another tab.
     pub(super) fn is_shown(&self) -> bool {
         self.header.value.present || self.figures().any(|figure| figure.edited > self.header.at)
     }
 }
 
-/// All scenarios for one dataset. Shows at least one at any time.
+/// All scenarios for one dataset. At least one of them is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workspace {
     pub dataset: DatasetId,
-    /// The scenario every workspace begins with; a field of its own, so that there is always one to fall back on.
+    /// The scenario that every workspace begins with. A field of its own, so that there is always a fallback.
     pub(super) first: Scenario,
-    /// All others, never under the first one's id.
+    /// All others; never contains the id of the first one.
     pub(super) rest: BTreeMap<ScenarioId, Scenario>,
     pub(super) order: ScenarioOrder,
     pub(super) active: ActiveScenario,
@@ -312,7 +312,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A workspace with the one empty scenario 「わたしの想定」.
+    /// With one empty scenario 「わたしの想定」.
     pub fn new(dataset: DatasetId) -> Self {
         let at = Timestamp::default();
         let value = HeaderContent {
@@ -332,12 +332,13 @@ impl Workspace {
         }
     }
 
-    /// Every scenario, deleted ones too, the first one first.
+    /// All scenarios, including deleted ones, the first one first.
     pub fn all(&self) -> impl Iterator<Item = &Scenario> {
         std::iter::once(&self.first).chain(self.rest.values())
     }
 
-    /// In the reader's order. Never empty: if all were deleted (each tab the other's last one), the latest stays.
+    /// In the reader's order. Never empty: if all were deleted (each of two tabs deleted the other's last one), the
+    /// latest stays.
     pub fn scenarios(&self) -> Vec<&Scenario> {
         let mut shown: Vec<&Scenario> = self.all().filter(|scenario| scenario.is_shown()).collect();
         if shown.is_empty() {
@@ -346,17 +347,17 @@ impl Workspace {
         }
         let position =
             |scenario: &Scenario| self.order.ids.iter().position(|id| *id == scenario.id).unwrap_or(usize::MAX);
-        // Stable: scenarios the order does not know yet come last, by id, and ids begin with the time of making.
+        // A stable sort: scenarios without a position come last, by id, and ids begin with their time.
         shown.sort_by_key(|scenario| position(scenario));
         shown
     }
 
-    /// A scenario that is shown.
+    /// `None` if the scenario is not shown.
     pub fn scenario(&self, id: &ScenarioId) -> Option<&Scenario> {
         self.scenarios().into_iter().find(|scenario| scenario.id == *id)
     }
 
-    /// The scenario the reader works in; the first one shown when the chosen one is gone.
+    /// The active scenario, or the first shown one if it was deleted.
     pub fn active(&self) -> &Scenario {
         let shown = self.scenarios();
         let chosen = shown.iter().find(|scenario| scenario.id == self.active.id);
@@ -398,8 +399,8 @@ impl Workspace {
         only
     }
 
-    /// Drops what was removed before `before`: marks of removed figures, and deleted scenarios with their figures.
-    /// Call it only once no tab can still hold a copy from before then; an older copy would bring figures back.
+    /// Drops what was removed before `before`: marks of removed figures, and deleted scenarios with their figures. Call
+    /// it only if no tab can still have an older copy, which would bring figures back.
     pub fn purge(&mut self, before: Timestamp) {
         let shown: Vec<ScenarioId> = self.scenarios().iter().map(|scenario| scenario.id.clone()).collect();
         let gone = |s: &Scenario| !shown.contains(&s.id) && s.last_touched() < before;

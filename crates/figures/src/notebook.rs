@@ -1,4 +1,4 @@
-//! Every edit of own figures: an [`Action`] goes into [`Notebook::apply`], nothing else changes a workspace.
+//! All edits of own figures: an [`Action`] is passed to [`Notebook::apply`], and nothing else changes a workspace.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,14 @@ use super::{
     model::{ActiveScenario, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace},
 };
 
-/// The own figures for one dataset and the way they came about.
+/// The own figures for one dataset with their history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notebook {
     pub workspace: Workspace,
     pub history: History,
 }
 
-/// A scenario's name: trimmed, on one line, not empty, not too long.
+/// A valid name of a scenario: trimmed, on one line, not empty, not too long.
 pub(super) fn checked_name(text: &str) -> Result<String, EditError> {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let name = line.trim();
@@ -46,7 +46,8 @@ impl Notebook {
         Self { workspace: self.workspace.merged(other.workspace), history: self.history.merged(other.history) }
     }
 
-    /// Does what the action says, or nothing at all. An edit is stamped after everything already there, whatever `now`.
+    /// Applies the action completely or not at all. The moment of an edit is later than all existing ones, whatever
+    /// `now` is.
     ///
     /// # Errors
     /// [`EditError`] says why nothing was changed.
@@ -116,7 +117,7 @@ impl Notebook {
         }
     }
 
-    /// The name and the changes of an edit, decided before anything is touched.
+    /// The name and the changes of an edit, computed before anything is changed.
     fn plan(&self, action: Action, names: StepNames) -> Result<(String, Vec<HistoryChange>), EditError> {
         match action {
             Action::SetFigure { scenario, figure, replaces } => {
@@ -176,7 +177,7 @@ impl Notebook {
                 let order = OrderChange { before: self.workspace.order.ids.clone(), after: order };
                 Ok((title, vec![HistoryChange::Order { order }]))
             }
-            // Handled by `apply` itself: these are no plain lists of changes.
+            // Handled by `apply`, because these are not plain lists of changes.
             Action::Undo
             | Action::Redo
             | Action::ActivateScenario { .. }
@@ -186,7 +187,7 @@ impl Notebook {
         }
     }
 
-    /// Makes the changes that differ from what is there as one step.
+    /// Makes the changes that have an effect as one step.
     fn run(&mut self, name: String, mut changes: Vec<HistoryChange>, at: Timestamp) -> Applied {
         changes.retain(HistoryChange::changes_something);
         if changes.is_empty() {
@@ -205,7 +206,7 @@ impl Notebook {
         Applied::Made { name }
     }
 
-    /// Puts new scenarios in, as a step that undo hides again, and works in the first of them.
+    /// Adds new scenarios as a step that undo hides again, and activates the first one.
     fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
         if let Some((first, _)) = scenarios.first() {
             self.workspace.active = ActiveScenario { at, id: first.id.clone() };
@@ -223,7 +224,7 @@ impl Notebook {
         self.run(name, changes, at)
     }
 
-    /// A new scenario with its header, checked against what is there and what is made in the same step.
+    /// A new scenario with its header, checked against the existing ones and those of the same step.
     fn made(
         &self,
         new: NewScenario,
@@ -273,7 +274,7 @@ impl Notebook {
         title: String,
         edit: impl FnOnce(&mut HeaderContent),
     ) -> Result<(String, Vec<HistoryChange>), EditError> {
-        // A deleted scenario may be shown because it was edited elsewhere: an edit starts from it being there.
+        // A deleted scenario may be shown because it was edited elsewhere; an edit treats it as present.
         let before = HeaderContent { present: true, ..self.shown(id)?.header.value.clone() };
         let mut after = before.clone();
         edit(&mut after);

@@ -1,4 +1,4 @@
-//! A block from a spreadsheet put into the grid: first a plan of what goes where, then one step.
+//! Pastes a block from a spreadsheet into the grid: first a preview of all changes, then one step.
 
 use list::{Dataset, Date};
 
@@ -17,9 +17,9 @@ pub enum CellChange {
         from: String,
         to: Box<Figure>,
     },
-    /// The figure says so already.
+    /// The figure has this value already.
     Same,
-    /// Nothing was pasted here; what is there stays.
+    /// A blank was pasted; the figure stays.
     Blank,
     Refused(Vec<InputProblem>),
 }
@@ -32,11 +32,11 @@ pub struct PlannedCell {
     pub change: CellChange,
 }
 
-/// What a paste would do. Nothing has changed yet.
+/// The effect of a paste, before anything is changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PastePreview {
     pub cells: Vec<PlannedCell>,
-    /// Pasted cells with a text that fall off its end or its side.
+    /// Number of pasted cells with text that are outside of the grid.
     pub outside: usize,
 }
 
@@ -67,7 +67,7 @@ pub struct PasteArea<'a> {
 }
 
 impl PasteArea<'_> {
-    /// What putting `rows` at a line and a column would do.
+    /// The effect of pasting `rows` at a line and a column.
     pub fn plan(&self, at: (usize, usize), rows: &[Vec<String>], now: Timestamp) -> PastePreview {
         let mut preview = PastePreview::default();
         for (down, row) in rows.iter().enumerate() {
@@ -99,7 +99,7 @@ impl PasteArea<'_> {
         let old = self.scenario.figure(&line.key(indicator, day));
         match enter(old, indicator, &line.subject, day, text, now) {
             Ok(CellEdit::Same) => CellChange::Same,
-            // Only a blank text removes, and blanks were left above.
+            // Only a blank text removes a figure, and blanks were handled above.
             Ok(CellEdit::Removed(_)) => CellChange::Blank,
             Ok(CellEdit::Set(to)) => match old {
                 None => CellChange::New(to),
@@ -109,7 +109,7 @@ impl PasteArea<'_> {
         }
     }
 
-    /// What a cell shows; empty without a figure.
+    /// The text of a cell; empty without a figure.
     pub fn text(&self, row: usize, column: usize) -> String {
         let found = || {
             let line = self.lines.get(row)?;

@@ -57,17 +57,17 @@ pub(super) fn get<T: DeserializeOwned>(fields: &Fields, name: &str) -> Option<T>
 
 /// Reads a stored text; `None` for anything else.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    // By way of a value, so that the program has one reader for each type.
+    // Through a `Value`, so that the program has only one deserialiser for each type.
     let value: Value = serde_json::from_str(text).ok()?;
     T::deserialize(&value).ok()
 }
 
-/// Keeps a value that is not what its field should hold under another name, where no later save replaces it.
+/// Keeps an invalid value under another name, so that no later save replaces it.
 pub(super) fn set_aside(fields: &mut Fields, name: &str, value: Value) {
     fields.insert(format!("{name}_set_aside"), value);
 }
 
-/// Takes a field out. A value of another kind is set aside.
+/// Removes a field. An invalid value is set aside.
 pub(super) fn take<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Option<T> {
     let value = fields.remove(name)?;
     let read = T::deserialize(&value).ok();
@@ -77,7 +77,7 @@ pub(super) fn take<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Opti
     read
 }
 
-/// Sets a value aside that is not what its field should hold; true where it did.
+/// Sets an invalid value aside; true if it did.
 pub(super) fn check<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> bool {
     let fits = fields.get(name).is_none_or(|value| T::deserialize(value).is_ok());
     if !fits && let Some(value) = fields.remove(name) {
@@ -108,7 +108,7 @@ mod tests {
         );
     }
 
-    /// The order of keys decides merges of equal moments; a feature flag of the JSON library could change it.
+    /// Merges of equal moments depend on the order of keys, which a feature flag of the JSON library could change.
     #[test]
     fn object_keys_come_out_sorted() {
         assert_eq!(json!({"b": 1, "a": {"d": 2, "c": 3}}).to_string(), r#"{"a":{"c":3,"d":2},"b":1}"#);

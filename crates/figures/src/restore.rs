@@ -1,4 +1,4 @@
-//! Reading stored text: repairs what can be repaired and sets aside what cannot, so that nothing is lost.
+//! Reads stored text: repairs what it can and sets the rest aside, so that nothing is lost.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ pub enum StoredFault {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Restored {
-    /// There was none, or only blanks.
+    /// Nothing was stored, or only blanks.
     Fresh,
     Loaded {
         envelope: Box<Envelope>,
@@ -52,9 +52,9 @@ pub enum Restored {
         /// The older version it was migrated from.
         migrated_from: Option<u64>,
     },
-    /// It cannot be read at all and must not be overwritten.
+    /// Unreadable; it must not be overwritten.
     Quarantined { text: String, reason: UnreadableReason },
-    /// A newer version of the app wrote it. It must not be changed.
+    /// Written by a newer version of the app; it must not be changed.
     Newer { version: u64, text: String },
 }
 
@@ -69,8 +69,8 @@ pub enum UnreadableReason {
 
 type Migration = fn(Value) -> Result<Value, String>;
 
-/// `MIGRATIONS[n]` brings version n + 1 to n + 2. With each new version a step is added at the end and a stored sample
-/// of the version before joins the tests.
+/// `MIGRATIONS[n]` converts version n + 1 to n + 2. Each new version appends a step, and a stored sample of the version
+/// before is added to the tests.
 const MIGRATIONS: [Migration; VERSION as usize - 1] = [];
 
 pub fn restore(text: Option<&str>) -> Restored {
@@ -114,7 +114,7 @@ fn note(repairs: &mut Vec<Repair>, path: &str, fault: StoredFault) {
     repairs.push(Repair { path: path.to_owned(), fault });
 }
 
-/// `None` when there is no object of workspaces.
+/// `None` if there is no object of workspaces.
 fn read_envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelope> {
     let Value::Object(mut fields) = value else { return None };
     let Some(Value::Object(workspaces)) = fields.remove("workspaces") else { return None };
@@ -187,7 +187,7 @@ fn read_notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &m
     Notebook { workspace, history }
 }
 
-/// A scenario; the value itself when it has no id.
+/// The error is the value itself, if it has no id.
 fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<Scenario, Value> {
     let Value::Object(mut fields) = value else { return Err(value) };
     let Some(id) = get(&fields, "id") else { return Err(fields.into()) };
@@ -231,10 +231,10 @@ fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> He
         note(repairs, path, StoredFault::NoName);
         "名前なし".to_owned()
     });
-    // No form, file or link of ours makes a long name; a browser takes minutes to lay out one of a hundred thousand letters.
+    // No form, file or link of ours makes a long name. A browser takes minutes to lay out one of 100,000 letters.
     if name.chars().count() > limits::NAME_CHARS {
         note(repairs, path, StoredFault::LongName);
-        // Without leading blanks, of which the first sixty letters might consist.
+        // Without leading blanks, because the first sixty letters could be blank.
         let cut = name.trim_start().chars().take(limits::NAME_CHARS).collect();
         set_aside(fields, "name", name.into());
         name = cut;
@@ -253,7 +253,7 @@ fn take_header(fields: &mut Fields, path: &str, repairs: &mut Vec<Repair>) -> He
     }
 }
 
-/// A figure; `None` when its indicator, subject, value, date or basis cannot be read.
+/// `None` if its indicator, subject, value, date or basis cannot be read.
 pub(super) fn read_figure(value: &Value, path: &str, repairs: &mut Vec<Repair>) -> Option<Figure> {
     let fields = value.as_object()?;
     let (value, of_value) = if fields.contains_key("measure") {
@@ -292,7 +292,7 @@ pub(super) fn read_figure(value: &Value, path: &str, repairs: &mut Vec<Repair>) 
     Some(figure)
 }
 
-/// The steps. One that cannot be read is left out: the figures themselves do not depend on it.
+/// Unreadable steps are skipped: the figures themselves do not depend on them.
 fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History {
     let Value::Object(mut fields) = value else {
         note(repairs, path, StoredFault::History);
@@ -321,7 +321,7 @@ fn read_step(value: &Value) -> Option<HistoryStep> {
     Some(HistoryStep { at: get(step, "at")?, name: get(step, "name")?, changes })
 }
 
-/// Figures and headers are repaired as in a scenario, so that their steps can still be undone.
+/// Figures and headers are repaired as in a scenario, so that the steps can still be undone.
 fn read_change(value: &Value) -> Option<HistoryChange> {
     let change = value.as_object()?;
     if let Some(key) = change.get("figure") {
@@ -355,7 +355,7 @@ fn read_key(fields: &Fields) -> Option<FigureKey> {
     Some(FigureKey { indicator: get(fields, "indicator")?, subject, date: get(fields, "date")? })
 }
 
-/// The elements of an array. Another value is kept as one element that cannot be read.
+/// The elements of an array. Another value counts as one unreadable element.
 fn items(value: Option<Value>) -> Vec<Value> {
     match value {
         Some(Value::Array(list)) => list,

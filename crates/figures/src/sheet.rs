@@ -1,4 +1,4 @@
-//! All figures of a scenario in one grid: a line for each indicator and subject, a column for each day.
+//! All figures of a scenario in one grid: a row for each indicator and subject, a column for each day.
 
 use assess::subjects;
 use format::normalize_input;
@@ -12,7 +12,7 @@ use super::{
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SheetRow {
-    /// The indicator's place in the list.
+    /// The position of the indicator in the list.
     pub indicator: usize,
     pub subject: Subject,
 }
@@ -25,7 +25,7 @@ impl SheetRow {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellEdit {
-    /// The cell says so already.
+    /// The cell has this value already.
     Same,
     Set(Box<Figure>),
     Removed(FigureKey),
@@ -39,7 +39,7 @@ pub fn lines(dataset: &Dataset, indicators: &[usize]) -> Vec<SheetRow> {
     indicators.iter().flat_map(of).collect()
 }
 
-/// How many figures stand on days without a column, and which days these are.
+/// The number of figures on days without a column, and these days.
 pub fn hidden(scenario: &Scenario, days: &[Date]) -> (usize, Vec<Date>) {
     let mut others: Vec<Date> =
         scenario.figures().map(|figure| figure.date).filter(|day| !days.contains(day)).collect();
@@ -49,13 +49,13 @@ pub fn hidden(scenario: &Scenario, days: &[Date]) -> (usize, Vec<Date>) {
     (count, others)
 }
 
-/// What a cell shows of its figure; reading it back with [`enter`] changes nothing.
+/// The text of a figure in a cell; [`enter`] reads it back unchanged.
 pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
     match &figure.value {
         FigureValue::Stage(stage) => format::stage_word(*stage).to_owned(),
         FigureValue::Amount { unit, .. } => {
             let number = FigureDraft::of(figure).value_text;
-            // A figure from an edition that counted otherwise says in what.
+            // A figure from an edition with another unit shows its unit.
             match figure.measure(indicator) {
                 Some(measure) if measure.unit != *unit => format!("{number}{unit}"),
                 _ => number,
@@ -64,7 +64,7 @@ pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
     }
 }
 
-/// Reads a cell. Only the value is taken from the text: basis, note and source of the figure that is there stay.
+/// Reads a cell. Only the value comes from the text; basis, note and source of an existing figure stay.
 ///
 /// # Errors
 /// What is wrong with the text.
@@ -99,7 +99,7 @@ pub fn enter(
     }
 }
 
-/// The stage's own word for the ways tables usually write it; any other text as it is.
+/// The word for a stage, for common spellings in tables; any other text unchanged.
 fn stage_word(text: &str) -> String {
     let text = normalize_input(text);
     let stage = match text.as_str() {

@@ -1,29 +1,28 @@
-//! The numbers a slider offers for a measure: round steps around what the document states.
+//! The numbers of a slider for a measure: round steps around the stated numbers.
 
 use list::Measure;
 
 use super::figure::Number;
 
-/// More positions than this cannot be told apart under a finger.
+/// A finger cannot select more positions than this.
 const MOST_POSITIONS: f64 = 200.0;
 
-/// Evenly spaced numbers in the measure's unit, from just off the official numbers to well beyond them.
+/// Evenly spaced numbers in the measure's unit around the official numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SliderScale {
     /// The step is this times ten to the power of `exponent`: 1, 2 or 5.
     mantissa: i64,
     exponent: i32,
-    /// The first number, counted in steps.
+    /// The first number, in steps.
     first: i64,
     /// The number of steps from the first number to the last.
     pub last_position: u32,
 }
 
 impl SliderScale {
-    /// `None` where the document states no number from which a range could follow. The range leaves room on both sides
-    /// of the official numbers: as much as lies between them, or as the number itself where there is only one. It never
-    /// goes below 0, and a share never above the whole, unless an official number does. Steps are never finer than the
-    /// printed digits.
+    /// `None` if the document states no number. The range extends beyond the official numbers on both sides by their
+    /// difference, or by the number itself if there is only one. It does not go below 0, and a share does not exceed
+    /// the whole, unless an official number does. Steps are not finer than the printed digits.
     pub fn of(measure: &Measure) -> Option<Self> {
         let official = [&measure.current, &measure.target].into_iter().flatten().map(|quantity| quantity.amount);
         let low = official.clone().reduce(f64::min)?;
@@ -52,11 +51,11 @@ impl SliderScale {
         })
     }
 
-    /// The number at a position; one beyond the end is the last.
+    /// The number at a position; positions beyond the end give the last number.
     pub fn value(self, position: u32) -> f64 {
         let steps = self.first + i64::from(position.min(self.last_position));
         let units = (steps * self.mantissa) as f64;
-        // Dividing by a power of ten gives the nearest number to the written decimal; multiplying by 0.1 would not.
+        // Dividing by a power of ten gives the number nearest to the decimal; multiplying by 0.1 would not.
         let value =
             if self.exponent < 0 { units / 10_f64.powi(-self.exponent) } else { units * 10_f64.powi(self.exponent) };
         Number::new(value).map_or(value, Number::get)
@@ -64,7 +63,7 @@ impl SliderScale {
 
     pub fn position(self, value: f64) -> u32 {
         let steps = (value / length(self.mantissa, self.exponent)).round() - self.first as f64;
-        // The cast saturates, and takes NaN for 0.
+        // The cast saturates and turns NaN into 0.
         (steps.max(0.0) as u32).min(self.last_position)
     }
 }

@@ -8,29 +8,29 @@ pub mod keys {
     pub const BACKUP: &str = "ward-indicators/backup";
     /// Prefix of drafts; the dataset, and the form ([`crate::FormDraft`]) or field follow.
     pub const HALF_TYPED: &str = "ward-indicators/half-typed/";
-    /// `off` where the reader does not want the key `/` to open the search.
+    /// `off` if the key `/` must not open the search.
     pub const SLASH: &str = "ward-indicators/slash";
-    /// Written and removed to test whether anything can be written.
+    /// Written and removed to test whether the storage is writable.
     pub const PROBE: &str = "ward-indicators/probe";
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
-    /// It cannot be used (settings, private window, embedded page); with the browser's message.
+    /// The storage is unavailable (settings, private window, embedded page); with the browser's message.
     Blocked(String),
     Full,
 }
 
-/// A store of texts. [`StoreError::Full`] comes from [`KeyValueStore::write`] alone.
+/// [`StoreError::Full`] is only returned by [`KeyValueStore::write`].
 #[allow(clippy::missing_errors_doc, reason = "said once for all methods")]
 pub trait KeyValueStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// On an error the former text stays.
+    /// On an error the previous text stays.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// All keys, also those of other apps.
+    /// All keys, including those of other apps.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 }

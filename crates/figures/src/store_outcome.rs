@@ -71,7 +71,7 @@ impl SaveReport {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveError {
-    /// The former text is still stored.
+    /// The previous text is still stored.
     Full,
     /// With the browser's message.
     Blocked(String),

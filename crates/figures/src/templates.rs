@@ -1,4 +1,4 @@
-//! Ready-made scenarios: figures that follow from the list alone, to start from or to compare with.
+//! Scenarios that follow from the list alone, to start from or to compare with.
 
 use assess::{NumberRule, Period, Rule, RuleForm, StageRule, subjects};
 use list::{Dataset, Date, Indicator, IndicatorId, Measure, Stage};
@@ -9,21 +9,21 @@ use super::figure::{Basis, Figure, FigureValue, Number, Subject, Timestamp, Unkn
 pub enum ScenarioTemplate {
     /// 目標達成: every target is reached on the day it is due.
     TargetsMet,
-    /// 現状維持: nothing moves from the official current values until a day.
+    /// 現状維持: all values stay at the official current values until a day.
     AsToday(Date),
-    /// 直線ペース: everything stands where an even pace would have it on a day.
+    /// 直線ペース: all values are at an even pace on a day.
     EvenPace(Date),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SkipReason {
-    /// The target names a direction and no amount, so no figure is the one that fulfils it.
+    /// The target has a direction without an amount, so no particular figure fulfils it.
     DirectionOnly,
-    /// The target is words; an even pace has no meaning for it.
+    /// The target is words, which have no pace.
     Words,
     NoCurrentNumber,
     NoCurrentStage,
-    /// The day is not after the official current value's day.
+    /// The day is not after the day of the official current value.
     BeforeBaseline,
 }
 
@@ -47,7 +47,7 @@ impl ScenarioTemplate {
         made
     }
 
-    /// One figure for each number the target speaks of; the stage only where there is no such number.
+    /// One figure for each number that the target concerns, or the stage if there is no such number.
     fn figures(self, dataset: &Dataset, indicator: &Indicator) -> Result<Vec<Figure>, SkipReason> {
         let period = Period::of(dataset, indicator);
         let date = match self {
@@ -74,7 +74,7 @@ impl ScenarioTemplate {
                 Subject::Measure(id) => {
                     indicator.measure(&id).map(|measure| self.amount(dataset, indicator, measure, period, date))
                 }
-                // Where numbers were set, they decide; a stage beside them would only say the same again.
+                // If there are numbers, they decide; a stage would repeat them.
                 Subject::Stage if figures.is_empty() => Some(self.stage(indicator)),
                 Subject::Stage => None,
             };
@@ -125,18 +125,18 @@ impl ScenarioTemplate {
             (_, NumberRule::TargetOnly { .. }) => Err(SkipReason::NoCurrentNumber),
             (_, NumberRule::Direction { .. }) => Err(SkipReason::DirectionOnly),
         }?;
-        // Official numbers lie within what a figure may be (the loader's bounds), and so does what lies between them.
+        // The loader accepts only official numbers that are valid figures, so numbers between them are valid too.
         let number = Number::new(amount).ok_or(SkipReason::NoCurrentNumber)?;
         Ok(FigureValue::Amount { measure: measure.id.clone(), number, unit: measure.unit.clone() })
     }
 }
 
-/// The number at `ratio` of the way, at most the target. Rounded towards the target at as many decimals as the two
-/// numbers have: a count stays a whole number, and the rounded figure is never behind the even pace.
+/// The number at `ratio` of the way, at most the target. Rounded towards the target to the decimals of the two numbers:
+/// a count stays whole, and the figure is never behind the even pace.
 fn on_the_way(from: f64, to: f64, ratio: f64) -> f64 {
     let scale = 10_f64.powi(format::decimals(from, 6).max(format::decimals(to, 6)).into());
     let exact = (from + (to - from) * ratio.clamp(0.0, 1.0)) * scale;
-    // A whole number that arithmetic put a hair beside itself must not be rounded to the next one.
+    // A rounding error must not move a whole number to the next one.
     let slack = 1e-7;
     let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
     rounded / scale
