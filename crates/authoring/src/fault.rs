@@ -1,4 +1,4 @@
-//! Faults of a dataset file: where, and why. They are collected, never thrown: whoever mends a file sees the whole list.
+//! Faults of a list file: place and reason. All of them are collected, so that an author sees the whole list.
 
 use std::{cell::RefCell, fmt};
 
@@ -16,7 +16,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that is wrong with a file; never empty.
+/// All faults of a file; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults(pub Vec<Fault>);
 
@@ -35,7 +35,7 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
-/// A place in a file, as a chain from the inside out. It becomes text only when there is a fault to report.
+/// A place in a file, as a chain from the inside out. It is converted to text only for a fault.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Path<'a> {
     Root,
@@ -53,7 +53,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// Where faults are collected while a file is read.
+/// Collects faults while a file is read.
 #[derive(Debug, Default)]
 pub(super) struct Log(RefCell<Vec<Fault>>);
 

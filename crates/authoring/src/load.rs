@@ -1,4 +1,4 @@
-//! From the text of a dataset file to a [`Dataset`], or to the list of everything that is wrong with it.
+//! Reads a list file: a [`Dataset`], or all faults.
 
 use list::Dataset;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use super::{
     reader::Node,
 };
 
-/// What `format` says in every dataset file.
+/// The value of `format` in every list file.
 const FORMAT: &str = "ward-indicators";
 /// The newest version of the format this code reads.
 const VERSION: u64 = 1;
@@ -18,7 +18,7 @@ const VERSION: u64 = 1;
 /// Reads and checks a dataset file.
 ///
 /// # Errors
-/// [`Faults`] with every fault found; a text of another kind or a newer version is not looked at any further.
+/// [`Faults`] with every fault. A file of another format or of a newer version is not read further.
 pub fn load(json: &str) -> Result<Dataset, Faults> {
     let value = envelope(json, FORMAT, VERSION)?;
     let log = Log::default();
@@ -26,12 +26,12 @@ pub fn load(json: &str) -> Result<Dataset, Faults> {
     settle(contents, log).map(Dataset::new)
 }
 
-/// The JSON of a file of the format and of a version up to `newest`.
+/// The JSON of a file with the given format and a version up to `newest`.
 pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let value: Value =
         serde_json::from_str(json).map_err(|error| Faults::one("$", text::not_json(error.line(), error.column())))?;
-    // Format and version come first: the rest of another kind of file would only give a long list of misunderstandings.
+    // Format and version come first: in a file of another format everything else would be reported as a fault.
     if !value.is_object() {
         return Err(Faults::one("$", text::not_an_object().to_owned()));
     }
@@ -45,7 +45,7 @@ pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, F
     }
 }
 
-/// What was read, if nothing was wrong with it.
+/// The value, if there were no faults.
 pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
     let faults: Vec<Fault> = log.into_faults();
     match read {

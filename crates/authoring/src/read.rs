@@ -1,4 +1,4 @@
-//! The records of a list file, one function each.
+//! Reads the records of a list file, with one function for each kind.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ use super::{
     rules,
 };
 
-/// What records may refer to, and the days they fall back on.
+/// The ids that records may refer to, and the default days.
 pub(super) struct Context<'a> {
     goals: HashSet<&'a str>,
     plans: HashSet<&'a str>,
@@ -23,8 +23,8 @@ pub(super) struct Context<'a> {
     default_target: Option<Date>,
 }
 
-/// Reads all fields of a record first, so that every fault is found, and then puts the record together. A field
-/// without an expression is read by its type.
+/// Reads all fields of a record first, so that every fault is found, and then makes the record. A field without an
+/// expression is read by its type.
 macro_rules! read_fields {
     ($record:ident, $type:ident { $($field:ident $(: $read:expr)?),* $(,)? }) => {{
         $(let $field = read_fields!(@field $record $field $($read)?);)*
@@ -34,7 +34,7 @@ macro_rules! read_fields {
     (@field $record:ident $field:ident $read:expr) => { $read };
 }
 
-/// The ids of raw records, those of broken records included: one fault must not make others out of every reference.
+/// The ids of all raw records, including faulty ones, so that one fault does not cause one for every reference.
 fn ids<'a>(items: impl IntoIterator<Item = &'a Value>) -> HashSet<&'a str> {
     items.into_iter().filter_map(|item| item.get("id")?.as_str()).collect()
 }
@@ -82,7 +82,7 @@ fn raw_targets(goal: &Value) -> &[Value] {
     goal.get("numeric_targets").and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// Every id once within its kind.
+/// Every id must be unique within its kind.
 fn check_ids(file: &Record<'_>) {
     fn check<'a>(file: &Record<'_>, items: impl Iterator<Item = (&'a Value, String)>) {
         let mut seen: HashMap<&str, String> = HashMap::new();
@@ -105,7 +105,7 @@ fn check_ids(file: &Record<'_>) {
     check(file, targets);
 }
 
-/// The file says how many records it means to have, so that a lost row is noticed.
+/// The file states the number of its records, so that a lost row is detected.
 fn check_counts(file: &Record<'_>) {
     file.required("counts", |node| {
         let counts = node.record()?;
@@ -214,7 +214,7 @@ fn plan(node: Node<'_>, context: &Context<'_>) -> Option<Plan> {
     read_fields!(record, Plan { id, goal: goal(), label, name, line })
 }
 
-/// An id that some record of the file has.
+/// An id that a record of the file has.
 fn reference<T>(node: &Node<'_>, known: &HashSet<&str>, parse: impl Fn(&str) -> Result<T, InvalidId>) -> Option<T> {
     let id = node.text()?;
     if known.contains(id) {

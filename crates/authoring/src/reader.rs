@@ -1,7 +1,7 @@
-//! Takes typed values out of a JSON tree.
+//! Reads typed values from a JSON tree.
 //!
-//! A derived deserialiser stops at the first fault. Whoever writes a list by hand needs to see all of them, each with its
-//! place, so every value is read on its own: what is missing or of the wrong type is noted, and reading goes on.
+//! A derived deserialiser stops at the first fault. Authors of a list need all faults with their places, so every value
+//! is read separately: missing values and wrong types are reported, and reading continues.
 
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -25,7 +25,7 @@ pub(super) struct Node<'a> {
 pub(super) trait Read: Sized {
     fn read(node: Node<'_>) -> Option<Self>;
 
-    /// What a missing field means; `None` where the field is required.
+    /// The default of a missing field; `None` if the field is required.
     fn missing() -> Option<Self> {
         None
     }
@@ -95,7 +95,7 @@ macro_rules! read_by {
 read_by!(|node: &Node<'_>| node.id(Self::parse) => DatasetId, GoalId, NumericTargetId, PlanId, IndicatorId, MeasureId);
 read_by!(Node::word => SectionKind, TargetKind, Stage, Nature, Place, Better, Extent, LevelKind);
 
-/// What a JSON value is, for the fault list.
+/// The type of a JSON value in the list of faults.
 fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => text::json::null(),
@@ -129,7 +129,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A text with something in it.
+    /// A text that is not empty.
     pub(super) fn text(&self) -> Option<&'a str> {
         let text = self.any_text()?;
         if text.trim().is_empty() {
@@ -139,12 +139,12 @@ impl<'a> Node<'a> {
         Some(text)
     }
 
-    /// A whole number from 0.
+    /// A whole number, 0 or more.
     pub(super) fn whole(&self) -> Option<u64> {
         self.value.as_u64().or_else(|| self.expected(text::json::whole()))
     }
 
-    /// One of the words an enum is written with.
+    /// One of the codes of an enum.
     fn word<T: FromStr + VariantNames>(&self) -> Option<T> {
         let word = self.text()?;
         word.parse().map_err(|_| self.fault(text::unknown_word(word, T::VARIANTS.join("・")))).ok()
@@ -162,7 +162,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Every item of an array; `None` when it is no array or any item cannot be read, after all of them were tried.
+    /// All items of an array; `None` if it is not an array or an item is faulty. All items are tried.
     pub(super) fn list<T>(&self, read: impl Fn(Node<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Value::Array(items) = self.value else {
             return self.expected(text::json::array());
@@ -174,7 +174,7 @@ impl<'a> Node<'a> {
         (all.len() == items.len()).then_some(all)
     }
 
-    /// Every value of an object by its key; `None` when it is no object or any value cannot be read, after all were tried.
+    /// All values of an object by key; `None` if it is not an object or a value is faulty. All values are tried.
     pub(super) fn map<T>(&self, read: impl Fn(Node<'_>) -> Option<T>) -> Option<BTreeMap<String, T>> {
         let record = self.record()?;
         let mut all = BTreeMap::new();
@@ -186,7 +186,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// An object whose fields are asked for by name. Fields nobody asks for are left alone: newer files may have more.
+/// An object whose fields are read by name. Other fields are ignored, because newer files may have more.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {
     map: &'a Map<String, Value>,
@@ -195,7 +195,7 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// Reads a field that may be missing or null. The outer `Option` is `None` for a fault, the inner one for nothing.
+    /// Reads an optional field. The outer `Option` is `None` for a fault, the inner one for a missing or null field.
     pub(super) fn optional<T>(&self, key: &str, read: impl FnOnce(Node<'_>) -> Option<T>) -> Option<Option<T>> {
         match self.map.get(key) {
             None | Some(Value::Null) => Some(None),
@@ -222,7 +222,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// A list of texts, at least one.
+    /// A list with at least one text.
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
         let texts = self.required(key, Vec::<String>::read)?;
         if texts.is_empty() {
@@ -232,7 +232,7 @@ impl<'a> Record<'a> {
         Some(texts)
     }
 
-    /// The raw items of an array field, none when it is not one.
+    /// The raw items of an array field; empty if it is not an array.
     pub(super) fn raw_items(&self, key: &str) -> &'a [Value] {
         self.map.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }

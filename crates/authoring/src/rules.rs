@@ -1,5 +1,5 @@
-//! What must hold within a record once its fields have been read: printed texts contain what was read out of them, units
-//! agree, and the kind of target fits what the cells say.
+//! Rules for the fields of a record: printed texts contain what was read out of them, units agree, and the kind of
+//! target fits the cells.
 
 use format::{read_date, read_quantity};
 use list::{
@@ -11,7 +11,7 @@ use words::text::authoring as text;
 
 use super::reader::Record;
 
-/// A quantity says what its printed text says.
+/// A quantity agrees with its printed text.
 pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
     let reading = match read_quantity(&quantity.printed, &quantity.unit) {
         Ok(reading) => reading,
@@ -38,7 +38,7 @@ pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
     }
 }
 
-/// The words behind a printed day, and what they say about the value.
+/// The words after a printed day, and the nature of the value that they state.
 const AS_OF_ENDINGS: [(&str, Option<Nature>); 6] = [
     ("見込", Some(Nature::Expected)),
     ("実績", Some(Nature::Actual)),
@@ -48,7 +48,7 @@ const AS_OF_ENDINGS: [(&str, Option<Nature>); 6] = [
     ("まで", None),
 ];
 
-/// A day agrees with its printed form, where that is written in a way we can read.
+/// A day agrees with its printed form, if that can be read.
 pub(super) fn as_of(record: &Record<'_>, as_of: &AsOf) {
     let ending = AS_OF_ENDINGS
         .into_iter()
@@ -84,7 +84,8 @@ pub(super) fn goal(record: &Record<'_>, goal: &Goal) {
     doubts(record, &goal.doubts, &shown, &shown);
 }
 
-/// A corrected doubt has its reading in `corrected`, the texts we may change; any other its printed form in `printed`.
+/// A corrected doubt has its reading in `corrected`, the texts that we may change; any other has its printed form in
+/// `printed`.
 fn doubts(record: &Record<'_>, doubts: &[Doubt], corrected: &str, printed: &str) {
     for (at, doubt) in doubts.iter().enumerate() {
         let (key, part, text) =
@@ -98,7 +99,7 @@ fn doubts(record: &Record<'_>, doubts: &[Doubt], corrected: &str, printed: &str)
     }
 }
 
-/// The parts of an indicator that rules look at: faults in the others do not keep these from being checked.
+/// The parts of an indicator that rules need, so that faults in other parts do not prevent the checks.
 pub(super) struct Parts<'a> {
     pub(super) group: Option<&'a str>,
     pub(super) name: &'a str,
@@ -108,7 +109,7 @@ pub(super) struct Parts<'a> {
     pub(super) measures: &'a [Measure],
     pub(super) related: &'a [Related],
     pub(super) doubts: &'a [Doubt],
-    /// The day each side describes: its cell's, else the list's.
+    /// The day of each side: its cell's, or else the list's.
     pub(super) current_day: Option<Date>,
     pub(super) target_day: Option<Date>,
 }
@@ -156,7 +157,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
             fault(&format!(".{key}.printed"), text::not_in_side_lines(key, &quantity.printed));
         }
     }
-    // The place is that of the target's number or, lacking one, of the current one.
+    // The place of the target's number or, if there is none, of the current one.
     let leading = measure
         .target
         .as_ref()
@@ -173,7 +174,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
             Place::Bracket => inside.contains(&quantity.printed),
         }
     });
-    // A text that stands nowhere was reported above.
+    // A text that is not in the cell was reported above.
     let anywhere = statement.lines.iter().any(|line| line.contains(&quantity.printed));
     if anywhere && !here {
         let reason = match measure.place {
@@ -184,7 +185,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
     }
 }
 
-/// What stands outside 〔〕 and what stands inside, each piece on a line of its own.
+/// The text outside 〔〕 and the text inside, each on a line of its own.
 fn split_brackets(text: &str) -> (String, String) {
     let (mut outside, mut inside) = (String::new(), String::new());
     let mut depth = 0_u32;
@@ -205,7 +206,7 @@ fn split_brackets(text: &str) -> (String, String) {
     (outside, inside)
 }
 
-/// The numbers of the leading measure and the kind of target tell the same story.
+/// The numbers of the leading measure must fit the kind of target.
 fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     let fault = |reason: &str| record.fault_at("kind", reason);
     let in_cell = |measure: &&Measure| measure.place == Place::Cell && measure.target.is_some();
@@ -253,7 +254,7 @@ fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     }
 }
 
-/// Words have a stage on both sides; numbers have none, except a word that stands in a number's place.
+/// Words have a stage on both sides. Numbers have none, except for a word in the place of a number.
 fn stages_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     let (current, target) = (indicator.current.stage, indicator.target.stage);
     match indicator.kind {

@@ -1,5 +1,5 @@
-//! Words for finding that no document prints: readings in kana and words that mean the same. Ours, so they live in a file
-//! of their own beside the list (`words.json`), and the list stays what the ward wrote.
+//! Search words that no document prints: readings in kana, and synonyms. They are ours, so they are in a separate file
+//! beside the list (`words.json`).
 
 use std::collections::BTreeSet;
 
@@ -12,16 +12,16 @@ use super::{
     reader::{Node, Read, Record},
 };
 
-/// What `format` says in every file of words.
+/// The value of `format` in every file of search words.
 const FORMAT: &str = "ward-indicators-words";
 /// The newest version of the format this code reads.
 const VERSION: u64 = 1;
 
-/// Reads and checks a file of words against its list. An empty text holds no words.
+/// Reads and checks a file of search words against its list. An empty text has no words.
 ///
 /// # Errors
-/// [`Faults`] with every fault found, among them words made for another list, readings of records the list does not have
-/// or that are not kana, and groups of fewer than two words.
+/// [`Faults`] with every fault, among them words for another list, readings that are not kana or of unknown records,
+/// and groups of fewer than two words.
 pub fn load_search_words(json: &str, dataset: &Dataset) -> Result<SearchWords, Faults> {
     if json.trim().is_empty() {
         return Ok(SearchWords::default());
@@ -63,7 +63,7 @@ fn group(node: Node<'_>) -> Option<Vec<String>> {
     Some(group)
 }
 
-/// The readings of one kind of record; any of them may be missing, but none may be of a record that does not exist.
+/// The readings of one kind of record. Any of them may be missing, but every one must belong to an existing record.
 fn of_records<'a>(readings: &Record<'_>, key: &str, ids: impl Iterator<Item = &'a str>) -> Option<Readings> {
     let known: BTreeSet<&str> = ids.collect();
     let read = readings.optional(key, |node| {

@@ -16,7 +16,7 @@ use crate::{
     view::{ChartView, TableCell},
 };
 
-/// The numbers as a file. The last lines say what they are and where they come from.
+/// The numbers as a file. The last lines state their meaning and source.
 pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> String {
     let rows = view.table.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| match cell {
@@ -24,7 +24,7 @@ pub fn chart_csv(view: &ChartView, dataset: &Dataset, day: Option<Date>) -> Stri
             TableCell::Number { value, .. } => CsvCell::Number(*value),
             TableCell::Empty => CsvCell::Empty,
         });
-        // The number alone loses its unit, so the written form stands beside it.
+        // The number alone has no unit, so its text is in the next column.
         let written: Vec<&str> = row.iter().filter(|cell| cell.value().is_some()).map(TableCell::text).collect();
         cells.chain([CsvCell::text(&written.join(common::separator()))]).collect::<Vec<_>>()
     });
@@ -66,7 +66,7 @@ pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dat
         Some(unit) => text::title_with_unit(&view.title, unit),
         None => view.title.clone(),
     };
-    // The caption of the table names the indicator, which on the page stands in the heading.
+    // The caption of the table names the indicator, which the page has in its heading.
     sheet.text(&view.table.caption, 14.0, "normal", palette.text_muted);
     sheet.text(&title, 20.0, "bold", palette.text);
     sheet.text(&view.summary, 15.0, "normal", palette.text);
@@ -90,7 +90,7 @@ pub fn picture(view: &ChartView, drawing: &str, palette: &Palette, dataset: &Dat
     Picture { svg, width, height }
 }
 
-/// Lines of text from the top down.
+/// Lines of text from top to bottom.
 struct PictureText {
     y: f64,
     texts: String,

@@ -20,11 +20,11 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// More groups of bars than this are too many to look at; the table has them all.
+/// The maximum number of groups of bars; the table has all of them.
 const MAX_GROUPS: usize = 16;
-/// Room for one scenario's bar: its label is as high.
+/// The height of a bar and of its label.
 const BAR: f64 = 17.0;
-/// Bars are cut off at these percentages; their labels always state the true one.
+/// Bars are cut off at these percentages; their labels always state the real one.
 const LOWEST: f64 = -100.0;
 const HIGHEST: f64 = 200.0;
 
@@ -55,7 +55,7 @@ fn row_name(row: &ComparisonRow<'_>) -> String {
     format!("{} {}", row.indicator.id, row.name())
 }
 
-/// Bars for those of `rows` in which a figure has a progress, in the order given. `None` where there is none.
+/// Bars for the rows in which a figure has a progress, in the given order. `None` if there are none.
 pub fn comparison_progress<'r, 'd: 'r>(
     scenarios: &[ScenarioColumn],
     rows: impl IntoIterator<Item = &'r ComparisonRow<'d>>,
@@ -97,7 +97,7 @@ pub fn comparison_progress<'r, 'd: 'r>(
         names: drawn.iter().map(|row| row_name(row)).collect(),
         bar,
         legend: scenarios.iter().map(|one| (plain(&one.title()), pattern(one.mark, p.surface))).collect(),
-        // For the name of the target line.
+        // Space for the name of the target line.
         head: 22.0,
         label_room: 84.0,
         scale,
@@ -137,7 +137,7 @@ fn target_line(p: &Palette) -> MarkLine {
 
 fn summary(scenarios: &[ScenarioColumn], rows: &[&ComparisonRow<'_>]) -> String {
     let count = text::count(rows.len());
-    // The widest gap; the first of equals.
+    // The widest gap; the first one if several are equal.
     let mut widest: Option<(f64, &ComparisonRow<'_>)> = None;
     for row in rows {
         let gap = bounds(row.cells.iter().filter_map(percent)).map_or(0.0, |(low, high)| high - low);

@@ -1,4 +1,4 @@
-//! Scenarios side by side: how many indicators of each goal come to which status.
+//! Compares scenarios: the number of indicators of each goal by status.
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
@@ -19,7 +19,7 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// Stacked bars: for each goal one per scenario. `None` without a goal.
+/// Stacked bars: one for each scenario and goal. `None` without a goal.
 pub fn comparison_status(
     scenarios: &[ScenarioColumn],
     goals: &[SectionComparison<'_>],
@@ -86,7 +86,8 @@ pub fn comparison_status(
     })
 }
 
-/// On its way: orange; not: grey; not judged: nearly empty. Patterns tell apart the groups of one colour.
+/// Positive statuses are orange, negative ones grey, missing ones nearly white. Patterns distinguish groups of the same
+/// colour.
 fn segment(group: StatusGroup, p: &Palette) -> BarSegment {
     use Status::*;
     let (fill, ink) = match group {

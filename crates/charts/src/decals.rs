@@ -1,4 +1,4 @@
-//! Patterns that tell areas apart without colour, and the legend of patterns.
+//! Patterns that distinguish areas without colour, and their legend.
 
 use charming::{
     component::{Aria, Decal, DecalItem, Legend},
@@ -48,7 +48,7 @@ pub fn pattern_list(patterns: Vec<DecalItem>) -> Value {
     to_json(&Aria::new().enabled(true).decal(Decal::new().show(true).decals(patterns)))
 }
 
-/// Stands above the plot. A click in it must not hide rows that the summary and the table still count.
+/// Above the plot. A click in the legend must not hide rows that summary and table still count.
 pub fn legend(names: &[&str], canvas: &Canvas) -> Value {
     let legend = Legend::new()
         .data(names.to_vec())

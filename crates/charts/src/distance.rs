@@ -1,4 +1,4 @@
-//! How far the targets lie from the current values, in per cent of the current value.
+//! The differences between targets and current values, in per cent of the current values.
 
 use assess::{NumberRule, StatementValue, number_rule};
 use charming::{
@@ -21,17 +21,17 @@ use crate::{
 
 const BAR: f64 = 16.0;
 
-/// Why a measure is not among the bars.
+/// Why a measure has no bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum NotComparable {
     NoTarget,
     NoCurrent,
     OtherUnit,
-    /// The current value is 0: nothing can be a percentage of it.
+    /// The current value is 0, so there is no percentage of it.
     FromZero,
-    /// The measure is a share itself: a percentage of a percentage would mislead.
+    /// The measure is a share itself: a percentage of a percentage would be misleading.
     Share,
-    /// It asks for no change.
+    /// The target requires no change.
     Ceiling,
 }
 
@@ -50,10 +50,10 @@ impl NotComparable {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ChangeUnit {
-    /// Of the current value: bars from 0. One large change makes the small ones hard to tell apart.
+    /// In per cent: bars from 0. One large change makes the small ones hard to distinguish.
     #[default]
     Percent,
-    /// A multiple of the current value, as marks on a logarithmic axis, which has no 0 for a bar to start from.
+    /// As a multiple: marks on a logarithmic axis, which has no 0 for a bar to start from.
     Times,
 }
 
@@ -77,7 +77,7 @@ struct DistanceChange<'a> {
     from: StatementValue,
     to: StatementValue,
     unit: &'a str,
-    /// In per cent of `from`, as exact as the labels say it: one decimal.
+    /// In per cent of `from`, with one decimal like the labels.
     percent: f64,
 }
 
@@ -118,7 +118,7 @@ impl<'a> DistanceChange<'a> {
         self.from.amount > 0.0 && self.to.amount > 0.0
     }
 
-    /// How many times the current value. It means nothing unless [`Self::has_times`].
+    /// The multiple of the current value. Only valid if [`Self::has_times`].
     fn times(&self) -> f64 {
         self.to.amount / self.from.amount
     }
@@ -127,7 +127,7 @@ impl<'a> DistanceChange<'a> {
         text::times(format::number(self.times()))
     }
 
-    /// What the mark of `name` says when it is pointed at.
+    /// The tooltip of the mark of `name`.
     fn sentence(&self, name: &str, unit: ChangeUnit) -> String {
         let (range_text, percent) = (self.range_text(), self.percent_text());
         match unit {
@@ -154,8 +154,8 @@ impl<'a> DistanceRow<'a> {
     }
 }
 
-/// Bars (or marks, see [`ChangeUnit`]) for the measures of `indicators` whose two sides can be compared, largest change
-/// first. `owner` names what the indicators belong to, e.g. a plan. `None` when no measure can be compared.
+/// Bars (or marks, see [`ChangeUnit`]) for the comparable measures of `indicators`, largest change first. `owner` is
+/// what the indicators belong to, e.g. a plan. `None` if no measure can be compared.
 pub fn distance_to_target<'a>(
     owner: &str,
     indicators: impl IntoIterator<Item = &'a Indicator>,
@@ -196,7 +196,7 @@ pub fn distance_to_target<'a>(
     let (scale, series) = match unit {
         ChangeUnit::Percent => {
             let bar = bars(text::percent_series(), p.official, BAR, marks(&|change| (change.percent, String::new())));
-            // Labels stand right of the bar; right of the zero line where the bar goes left.
+            // Labels are right of the bar, or right of the zero line if the bar goes left.
             let ends = marks(&|change| (change.percent.max(0.0), label(change)));
             let labels = end_labels(text::percent_labels(), ends, 8.0, canvas);
             let scale = AxisScale::from_zero(drawn.iter().map(|(_, change)| change.percent));
@@ -250,22 +250,22 @@ pub fn distance_to_target<'a>(
     })
 }
 
-/// An axis of doublings that holds all of these multiples, 1 among them.
+/// An axis of doublings that contains all of these multiples and 1.
 fn doublings(times: impl Iterator<Item = f64>) -> AxisScale {
     let (low, high) = bounds(times.chain([1.0])).unwrap_or((1.0, 1.0));
     let (min, max) = (low.log2().floor(), high.log2().ceil());
-    // Nothing to span: one doubling.
+    // No range: one doubling.
     let max = if max > min { max } else { min + 1.0 };
     AxisScale { min: min.exp2(), max: max.exp2(), step: 1.0 }
 }
 
-/// Name and numbers in one line of a phone; a long name gives way to the numbers.
+/// Name and numbers in one line on a phone; a long name is shortened.
 fn narrow_title(name: &str, change: &DistanceChange<'_>) -> String {
     let range_text = text::narrow_from_to(change.range_text());
     format!("{}{range_text}", wrap(name, NARROW_NAME - FONT_PX - text_width(&range_text, FONT_PX), FONT_PX, 1))
 }
 
-/// The bars from top to bottom, then what has none, with the reason.
+/// The bars from top to bottom, then the measures without one, with the reason.
 fn table(owner: &str, drawn: &[(&str, &DistanceChange<'_>)], rows: &[DistanceRow<'_>]) -> ChartTable {
     let stated = |amount: f64, unit: &str| TableCell::number(amount, format::quantity(amount, unit));
     let difference =

@@ -1,6 +1,6 @@
-//! The rules that every drawing obeys, written once.
+//! Options that all drawings share.
 //!
-//! The JSON holds no functions: labels are fixed texts or template strings, because the page's security policy forbids
+//! The JSON has no functions: labels are fixed texts or templates, because the page's security policy forbids
 //! evaluating text as code.
 
 use serde_json::{Value, json};
@@ -11,13 +11,13 @@ use crate::{palette::Palette, view::ChartView};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Animation {
     Full,
-    /// None, as the reader's system asks.
+    /// No animation, if the reader's system asks for it.
     Reduced,
 }
 
 const TRANSITION_MS: u32 = 250;
 
-/// The system's Japanese fonts, as in the page itself.
+/// The system's Japanese fonts, as in the page.
 const FONTS: &str = "-apple-system, BlinkMacSystemFont, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', Meiryo, sans-serif";
 
 pub fn finish(view: &ChartView, palette: &Palette, animation: Animation) -> Value {
@@ -27,8 +27,8 @@ pub fn finish(view: &ChartView, palette: &Palette, animation: Animation) -> Valu
         "animationDurationUpdate": TRANSITION_MS,
         "backgroundColor": "transparent",
         "textStyle": { "fontFamily": FONTS, "color": palette.text, "fontSize": 14 },
-        // An HTML tooltip would need inline styles, which the security policy forbids; this one is drawn. It shows the
-        // name of the mark under the pointer, which is a sentence.
+        // An HTML tooltip would need inline styles, which the security policy forbids, so the tooltip is drawn. It
+        // shows the name of the mark under the pointer, which is a sentence.
         "tooltip": {
             "trigger": "item",
             "formatter": "{b}",
@@ -47,7 +47,7 @@ pub fn finish(view: &ChartView, palette: &Palette, animation: Animation) -> Valu
     option.into_json()
 }
 
-/// What a screen reader says for the drawing.
+/// The text of the drawing for screen readers.
 pub fn description(view: &ChartView) -> String {
     text::description(&view.title, &view.summary)
 }

@@ -1,4 +1,4 @@
-//! How many targets of each kind a goal has.
+//! The number of targets of each kind, by goal.
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
@@ -15,7 +15,7 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// The kinds whose target states a number that decides.
+/// Kinds whose target states a number.
 const NUMBER_KINDS: [TargetKind; 3] = [TargetKind::Reach, TargetKind::Ceiling, TargetKind::Hold];
 
 /// Stacked bars, one per goal, one segment per kind of target.
@@ -66,7 +66,7 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
     }
 }
 
-/// Green where a number decides, greys for directions and words.
+/// Green for targets with a number, greys for directions and words.
 fn segment(kind: TargetKind, p: &Palette) -> BarSegment {
     let (fill, ink, pattern) = match kind {
         TargetKind::Reach => (p.official, p.on_official, decals::plain()),
@@ -80,7 +80,7 @@ fn segment(kind: TargetKind, p: &Palette) -> BarSegment {
 }
 
 fn summary(kinds: &[TargetKind], count: impl Fn(TargetKind) -> usize) -> String {
-    // How many of the numeric or of the other kinds, and which.
+    // The numbers of targets with and without a number, by kind.
     let part = |numeric: bool| {
         let part = kinds.iter().filter(|kind| NUMBER_KINDS.contains(kind) == numeric);
         let list: Vec<String> = part.clone().map(|kind| text::kind_count(wording::kind(*kind), count(*kind))).collect();

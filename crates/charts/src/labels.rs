@@ -1,4 +1,4 @@
-//! Numbers and days as only charts write them.
+//! Notations of numbers and days that only charts use.
 
 use format::dates;
 use list::{AsOf, Date};
@@ -13,22 +13,22 @@ pub fn signed_difference(from: f64, to: f64, unit: &str) -> String {
     format!("{sign}{}", format::difference(from, to, unit))
 }
 
-/// The western month in short, under the Japanese day of an axis: `2022.3`.
+/// The short western month under the Japanese day of an axis: `2022.3`.
 pub fn month_western(date: Date) -> String {
     format!("{}.{}", date.year(), date.month())
 }
 
-/// The day a value describes, as printed where the cell prints one.
+/// The day of a value, as printed if the cell prints one.
 pub fn as_of(as_of: &AsOf) -> String {
     if as_of.printed.is_empty() { dates::short(as_of.date) } else { as_of.printed.clone() }
 }
 
-/// A rate with exactly one decimal, so that a column of rates lines up: `76.0`.
+/// A rate with exactly one decimal, so that a column of rates is aligned: `76.0`.
 pub fn one_decimal(rate: f64) -> String {
     format::percent(rate / 100.0).trim_end_matches('%').to_owned()
 }
 
-/// A text by a reader or of the dataset made safe for the drawing's templates: braces would be read as placeholders.
+/// A text of a reader or of the dataset, made safe for the drawing's templates, where braces are placeholders.
 pub fn plain(text: &str) -> String {
     text.chars()
         .map(|c| match c {

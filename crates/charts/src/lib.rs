@@ -1,7 +1,7 @@
-//! What each chart shows: pure functions from the dataset to a [`ChartView`], tested natively.
+//! Chart models: pure functions from the dataset to a [`ChartView`], tested natively.
 //!
-//! Rules for all of them: bars start at 0; nothing is told by colour alone; every number of the drawing is in the table;
-//! text of a reader or of the dataset is only ever text; what was promised in words gets no chart.
+//! Rules for all charts: bars start at 0; colour is never the only distinction; every number of the drawing is in the
+//! table; texts of a reader or of the dataset are never markup; promises in words get no chart.
 
 pub mod chart_export;
 mod comparison_progress;

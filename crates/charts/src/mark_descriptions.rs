@@ -1,4 +1,4 @@
-//! The marks of a drawing as text, for readers who go through them one by one.
+//! Texts of the marks of a drawing, for readers who step through them.
 
 use serde_json::Value;
 
@@ -9,8 +9,8 @@ pub struct MarkDescription {
     pub text: String,
 }
 
-/// The marks of a finished option that say something: row by row where an axis names rows, else from left to right. Of
-/// marks with the same sentence (a ring and its centre, a bar and its label) only the first is listed.
+/// The marks of a finished option that have a text: row by row if an axis names rows, else from left to right. Of marks
+/// with the same text (a ring and its centre, a bar and its label) only the first is listed.
 #[allow(clippy::indexing_slicing, reason = "a missing part of a JSON value reads as null")]
 pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
     let by_row = ["xAxis", "yAxis"].iter().any(|axis| option[axis]["type"] == "category");
@@ -31,7 +31,7 @@ pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
             found.push((place, MarkDescription { series, mark, text }));
         }
     }
-    // A stable sort: at one place the series keep their order.
+    // A stable sort keeps the order of the series at the same position.
     found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     found.into_iter().map(|(_, one)| one).collect()
 }

@@ -17,7 +17,7 @@ pub const FONT_PX: f64 = 14.0;
 /// Room for the axis labels under the plot.
 pub const AXIS_FOOT: f64 = 32.0;
 
-/// The axis with the numbers, without its steps.
+/// The axis of numbers, without its steps.
 pub fn value_axis(scale: AxisScale, suffix: &str, canvas: &Canvas) -> Axis {
     let p = &canvas.palette;
     Axis::new()
@@ -35,7 +35,7 @@ pub fn value_axis(scale: AxisScale, suffix: &str, canvas: &Canvas) -> Axis {
         .split_line(SplitLine::new().show(true).line_style(LineStyle::new().color(p.hairline).width(1.0)))
 }
 
-/// A mark at two coordinates, with the label drawn at it and the sentence shown when it is pointed at.
+/// A mark at two coordinates, with its label and the text of its tooltip.
 pub fn mark(x: f64, y: impl Into<CompositeValue>, label: &str, sentence: &str) -> DataPointItem {
     DataPointItem::new(vec![x.into(), y.into(), plain(label).into()]).name(plain(sentence))
 }
@@ -59,7 +59,7 @@ pub fn dots(name: &str, style: ItemStyle, size: f64, marks: Vec<DataPointItem>) 
     Scatter::new().name(name).symbol(Symbol::Circle).symbol_size(size).item_style(style.opacity(1.0)).data(marks)
 }
 
-/// Lines right across the plot at the given places, each with its name at its start.
+/// Lines across the whole plot at the given positions, each with its name at its start.
 pub fn named_lines(style: LineStyle, z: f64, label: Label, lines: Vec<MarkLineData>) -> MarkLine {
     MarkLine::new()
         .silent(true)
@@ -74,7 +74,7 @@ pub fn stroke(color: &str, width: f64, kind: LineStyleType) -> LineStyle {
     LineStyle::new().color(color).width(width).type_(kind)
 }
 
-/// Invisible marks that carry the labels behind the bars.
+/// Invisible marks with the labels of the bars.
 pub fn end_labels(name: &str, marks: Vec<DataPointItem>, distance: f64, canvas: &Canvas) -> Scatter {
     // Not by opacity: the label would inherit it.
     dots(name, ItemStyle::new().color("transparent"), 1.0, marks)

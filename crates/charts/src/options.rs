@@ -1,7 +1,7 @@
 //! The option object of one drawing, made from `charming`'s parts.
 //!
-//! `charming::Chart` would link the code of every series type; written part by part, only what our charts use is linked
-//! (measured: about a tenth of the whole program). Fields that `charming` lacks are merged in as JSON.
+//! `charming::Chart` would link the code of every series type. Written part by part, only the used series are linked
+//! (measured: about a tenth of the whole program). Fields that `charming` lacks are merged as JSON.
 
 use charming::component::Grid;
 use serde::Serialize;
@@ -29,12 +29,12 @@ impl ChartOptions {
     }
 }
 
-/// Parts of `charming` always become JSON. If one ever did not, the test that looks for null values would fail.
+/// Parts of `charming` always serialise. If one did not, the test that looks for null values would fail.
 pub fn to_json(part: &impl Serialize) -> Value {
     serde_json::to_value(part).unwrap_or_default()
 }
 
-/// Merges objects field by field; everything else is replaced by the patch.
+/// Merges objects field by field; other values are replaced by the patch.
 pub fn patched(value: Value, patch: Value) -> Value {
     match (value, patch) {
         (Value::Object(mut fields), Value::Object(patch)) => {

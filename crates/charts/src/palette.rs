@@ -1,11 +1,11 @@
-//! The colours of a chart, and the space it gets.
+//! The colours and the space of a chart.
 
 use figures::Mark;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Canvas {
     pub palette: Palette,
-    /// The chart gets less than about 640 CSS pixels of width: names stand above their bars.
+    /// Less than about 640 CSS pixels wide: names are above their bars.
     pub narrow: bool,
 }
 
@@ -17,8 +17,8 @@ pub enum ColorScheme {
     Dark,
 }
 
-/// CSS hex values, the same as those of the style sheet (values of the Digital Agency Design System). `official` is what
-/// the document says, `own` what the reader wrote; everything else is grey.
+/// CSS hex values, equal to those of the style sheet (values of the Digital Agency Design System). `official` is for
+/// the document, `own` for the reader's figures; everything else is grey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     pub official: &'static str,
@@ -31,10 +31,10 @@ pub struct Palette {
     pub on_own: &'static str,
     /// Of scenarios, in the order of [`Mark::ALL`]; the first is `own`.
     marks: [&'static str; 6],
-    /// The strongest grey area.
+    /// The darkest grey area.
     pub grey: &'static str,
     pub grey_mid: &'static str,
-    /// The faintest grey area that still stands out from the surface.
+    /// The lightest grey area that still contrasts with the surface.
     pub grey_soft: &'static str,
     pub on_grey: &'static str,
     pub on_grey_mid: &'static str,
@@ -146,7 +146,7 @@ mod tests {
             {
                 assert!(contrast(fore, back) >= 4.5, "{fore} on {back}: {:.2}", contrast(fore, back));
             }
-            // Areas are told apart by lightness too, so that they survive a black-and-white print.
+            // Areas also differ in lightness, so that they remain distinct in a black-and-white print.
             for (a, b) in
                 [(p.official, p.official_soft), (p.grey, p.grey_mid), (p.grey_mid, p.grey_soft), (p.own, p.own_soft)]
             {

@@ -14,9 +14,9 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// The path from the current value to the target with the reader's figures. `None` where nothing can be drawn: words
-/// are stages. The axis of numbers starts at 0, except for a number to keep or not to exceed whose values lie too
-/// close together to be told apart; the summary then says where the axis starts.
+/// The path from the current value to the target with the reader's figures. `None` if nothing can be drawn, because
+/// words are stages. The axis of numbers starts at 0, except if the values of a number to keep or not to exceed are too
+/// close together to be distinguished; the summary then states where the axis starts.
 pub fn indicator_path(
     dataset: &Dataset,
     indicator: &Indicator,
@@ -35,7 +35,7 @@ pub fn indicator_path(
         label => text::measure(indicator.full_name(), label),
     };
     Some(ChartView {
-        // Several numbers of an indicator are told apart by what is counted.
+        // Several numbers of an indicator are distinguished by what is counted.
         title: match measure.label.as_str() {
             "" => text::title().to_owned(),
             label => text::title_of(label),
@@ -63,12 +63,12 @@ fn axis(data: &PathData<'_>) -> AxisScale {
     if is_percent {
         AxisScale::percent(values)
     } else {
-        // A little air above the highest point.
+        // Some space above the highest point.
         AxisScale::from_zero(values.into_iter().map(|value| value * 1.1))
     }
 }
 
-/// What the document asks for, by when, and where the reader's last figure stands. Conclusion first.
+/// What the document requires by when, and the position of the reader's last figure. Conclusion first.
 fn summary(data: &PathData<'_>) -> String {
     let mut summary = words::gap_sentence(&data.rule);
     if !summary.ends_with('。') {

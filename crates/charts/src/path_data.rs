@@ -1,4 +1,4 @@
-//! What the path of one measure shows.
+//! The data of the path of one measure.
 
 use assess::{MeasureScale, NumberRule, Period, Rule, RuleForm, StatementValue};
 use list::{Better, Dataset, Date, Indicator, Measure};
@@ -10,9 +10,9 @@ pub struct OwnPoint {
     pub date: Date,
     /// In the measure's unit.
     pub amount: f64,
-    /// Whose figure it is, e.g. the scenario's name; only ever shown as text.
+    /// Whose figure it is, e.g. the name of the scenario; shown as text only.
     pub label: String,
-    /// False for a value that is only being tried; it is drawn hollow.
+    /// False for a value that is not saved; it is drawn hollow.
     pub kept: bool,
 }
 
@@ -27,15 +27,14 @@ pub struct PathData<'a> {
     pub rule: Rule,
     pub scale: MeasureScale,
     pub number: NumberRule,
-    /// What a target without a number promises.
+    /// The promise of a target without a number.
     pub promise: String,
-    /// In order of time, finite only.
+    /// Sorted by time; only finite ones.
     pub own: Vec<&'a OwnPoint>,
 }
 
 impl<'a> PathData<'a> {
-    /// `None` where the target says nothing about a number of this measure, or where its two sides count in different
-    /// units.
+    /// `None` if the target says nothing about a number of this measure, or if its two sides have different units.
     pub fn of(dataset: &Dataset, indicator: &Indicator, measure: &Measure, own: &'a [OwnPoint]) -> Option<Self> {
         if let (Some(current), Some(target)) = (&measure.current, &measure.target)
             && current.unit != target.unit
@@ -63,7 +62,7 @@ impl<'a> PathData<'a> {
         matches!(self.number, NumberRule::Ceiling { .. })
     }
 
-    /// A number to be held is current value and target.
+    /// A number to be held is both current value and target.
     pub fn current(&self) -> Option<StatementValue> {
         match self.number {
             NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. } => Some(from),
@@ -91,13 +90,13 @@ impl<'a> PathData<'a> {
         format::quantity(amount, &self.scale.unit)
     }
 
-    /// An official number as it is stated.
+    /// An official number as stated.
     pub fn stated(&self, value: StatementValue) -> String {
         words::stated_label(value, &self.scale)
     }
 }
 
-/// The target's own word where that is short enough to stand at a mark (増加, 拡大, 増員), else its direction.
+/// The target's own word if it is short enough for a mark (増加, 拡大, 増員), else its direction.
 fn promise(indicator: &Indicator, better: Better, scale: &MeasureScale) -> String {
     let printed = match indicator.target.lines.as_slice() {
         [line] => line.split(['〔', '（', '(']).next().unwrap_or_default().trim(),

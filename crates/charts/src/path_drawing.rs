@@ -1,4 +1,4 @@
-//! The drawing of [`crate::indicator_path`]: axes, what the document states in green, the reader's figures in orange.
+//! The drawing of [`crate::indicator_path`]: axes, the official values in green, the reader's figures in orange.
 
 use assess::NumberRule;
 use charming::{
@@ -27,9 +27,9 @@ use crate::{
 
 // All lengths are CSS pixels.
 pub const HEIGHT: u32 = 320;
-/// Room over the plot for the unit and for labels above the highest point.
+/// Space above the plot for the unit and for labels above the highest point.
 const HEAD: f64 = 36.0;
-/// The least width of the plot: decides which days get a label.
+/// The minimum width of the plot; decides which days get a label.
 const PLOT_WIDE: f64 = 380.0;
 const PLOT_NARROW: f64 = 230.0;
 const LABEL_PX: f64 = 15.0;
@@ -57,14 +57,14 @@ struct PathDrawing<'a> {
 }
 
 impl PathDrawing<'_> {
-    /// True for a height whose label below it would run into the days under the axis.
+    /// True if a label below this height would overlap the days under the axis.
     fn is_low(&self, value: f64) -> bool {
         value < self.axis.min + (self.axis.max - self.axis.min) * 0.15
     }
 
     fn frame(&self, series: Vec<Value>) -> ChartOptions {
         let tick = widest([self.axis.min, self.axis.max].map(format::number), FONT_PX);
-        // The target's label stands right of the plot; the label of the last day sticks out by half its width.
+        // The target's label is right of the plot; the label of the last day extends beyond the plot by half its width.
         let label = widest(self.target_text().lines(), LABEL_PX);
         let grid = Grid::new()
             .left((tick + 14.0).max(50.0))
@@ -120,7 +120,7 @@ impl PathDrawing<'_> {
         })
     }
 
-    /// An arrow at the due day, where the target is a direction.
+    /// An arrow at the due day, if the target is a direction.
     fn direction(&self) -> Option<Value> {
         let NumberRule::Direction { from, better } = self.data.number else {
             return None;
@@ -149,7 +149,7 @@ impl PathDrawing<'_> {
         Some(to_json(&series.label(self.current_label(stated.amount))))
     }
 
-    /// The label keeps off the lines that leave the point, and off the days under the axis.
+    /// The label avoids the lines from the point, and the days under the axis.
     fn current_label(&self, value: f64) -> Label {
         let falls = match self.data.number {
             NumberRule::Reach { to, .. } => to.amount < value,
@@ -160,14 +160,14 @@ impl PathDrawing<'_> {
         };
         let label = |position| label(position, self.p.official);
         match (self.is_low(value), falls) {
-            // From the foot of the chart a line can only rise: beside the point is free.
+            // From the bottom of the chart a line can only rise, so the space beside the point is free.
             (true, false) => label(LabelPosition::Right).distance(12.0),
             (_, true) => label(LabelPosition::Top).align(LabelAlign::Left).offset((6.0, 0.0)).distance(10.0),
             (false, false) => label(LabelPosition::Bottom).align(LabelAlign::Left).distance(10.0),
         }
     }
 
-    /// What stands beside the target: in two lines where it is narrow and the days below leave room.
+    /// The label of the target: in two lines if the chart is narrow and there is room above the days.
     fn target_text(&self) -> String {
         let Some(stated) = self.data.target() else {
             return self.data.promise.clone();
@@ -194,7 +194,7 @@ impl PathDrawing<'_> {
         dots(name, style(fill, self.p.official), size, vec![at])
     }
 
-    /// Diamonds, joined by a line from the current value on.
+    /// Diamonds, connected by a line from the current value.
     fn own_figures(&self) -> Vec<Value> {
         let (own, p) = (&self.data.own, self.p);
         let (Some(first), Some(last)) = (own.first(), own.last()) else {
@@ -209,7 +209,7 @@ impl PathDrawing<'_> {
         if joined.len() > 1 {
             series.push(to_json(&line(text::own_line(), stroke(p.own, 2.5, LineStyleType::Solid), joined)));
         }
-        // Where many figures crowd, only the last one keeps its label.
+        // If there are many figures close together, only the last one has a label.
         let all = own.len() <= if self.canvas.narrow { 3 } else { 5 };
         let marks = |kept: bool| -> Vec<DataPointItem> {
             let points = own.iter().enumerate().filter(|(_, own)| own.kept == kept);
@@ -250,7 +250,7 @@ fn line(name: &str, style: LineStyle, points: impl IntoIterator<Item = (f64, f64
     Line::new().name(name).symbol(Symbol::None).show_symbol(false).silent(true).z(1).line_style(style).data(points)
 }
 
-/// Hollow where `fill` is not the colour of the border.
+/// Hollow if `fill` is not the colour of the border.
 fn style(fill: &str, border: &str) -> ItemStyle {
     ItemStyle::new().color(fill).border_color(border).border_width(if fill == border { 0.0 } else { 2.5 })
 }

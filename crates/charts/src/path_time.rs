@@ -1,14 +1,14 @@
-//! The axis of time under the path of an indicator.
+//! The time axis of the path of an indicator.
 
 use assess::Period;
 use list::Date;
 
 use crate::path_data::OwnPoint;
 
-/// The width that a day's label needs, in CSS pixels.
+/// The width of a day's label in CSS pixels.
 pub const DAY_PX: f64 = 100.0;
 
-/// The days of the chart, counted from the first one.
+/// The days of the chart, as offsets from the first one.
 pub struct TimeAxis {
     pub period: Period,
     origin: Date,
@@ -16,12 +16,12 @@ pub struct TimeAxis {
 }
 
 impl TimeAxis {
-    /// Spans the period and all figures.
+    /// From the first to the last day of the period and all figures.
     pub fn new(period: Period, own: &[&OwnPoint]) -> Self {
         let all = || [period.from, period.due].into_iter().chain(own.iter().map(|point| point.date));
         let origin = all().min().unwrap_or(period.from);
         let end = all().max().unwrap_or(period.due);
-        // A single day gets a year of room, so that there is a line of time at all.
+        // A single day gets a year of room, so that there is a time axis at all.
         let last = if end == origin { 365 } else { end.days_since(origin) };
         Self { period, origin, last: f64::from(last) }
     }
@@ -34,7 +34,7 @@ impl TimeAxis {
         self.x(self.period.due)
     }
 
-    /// The days worth a label: start, due day and own figures first, then ends of fiscal years, as far as they fit.
+    /// The days with a label: start, due day and own figures first, then ends of fiscal years, as long as they fit.
     pub fn labelled(&self, own: &[&OwnPoint], plot: f64) -> Vec<Date> {
         let apart = DAY_PX / plot * self.last;
         let fiscal_ends = (0..=40).filter_map(|years| Date::from_ymd(self.origin.year() + years, 3, 31).ok());

@@ -15,34 +15,34 @@ use crate::{
     scale::{AxisScale, text_width, widest, wrap},
 };
 
-/// The widest column of names left of the bars.
+/// The maximum width of the column of names left of the bars.
 const NAME_COLUMN_MAX: f64 = 300.0;
-/// The widest name above a bar.
+/// The maximum width of a name above a bar.
 pub const NARROW_NAME: f64 = 340.0;
-/// Between the names and the bars.
+/// Space between the names and the bars.
 const NAME_GAP: f64 = 12.0;
 
 /// All lengths are CSS pixels.
 pub struct RowChart<'a> {
     pub canvas: &'a Canvas,
-    /// From the top. A name that is too long is broken or cut.
+    /// From top to bottom. A name that is too long is wrapped or cut.
     pub names: Vec<String>,
     pub bar: f64,
     /// Name and pattern of each series in the legend.
     pub legend: Vec<(String, DecalItem)>,
-    /// Between the legend, if any, and the plot.
+    /// Space between the legend, if any, and the plot.
     pub head: f64,
-    /// Room right of the plot.
+    /// Space right of the plot.
     pub label_room: f64,
     pub scale: AxisScale,
-    /// Written behind each number of the axis.
+    /// Suffix of each number of the axis.
     pub suffix: &'a str,
     /// A line at each doubling instead of equal steps.
     pub logarithmic: bool,
 }
 
 impl RowChart<'_> {
-    /// The drawing and its height. On a narrow canvas names stand above the bars, which keep the width of a phone.
+    /// The drawing and its height. On a narrow canvas names are above the bars, which keep the width of a phone.
     pub fn draw(self, series: Vec<Value>) -> (ChartOptions, u32) {
         let narrow = self.canvas.narrow;
         let names: Vec<String> = self
@@ -60,7 +60,7 @@ impl RowChart<'_> {
         let rows = row * names.len() as f64;
         let keys: Vec<&str> = self.legend.iter().map(|(name, _)| name.as_str()).collect();
         let top = self.head + legend_height(&keys, self.canvas);
-        // Half a mark more where marks can stand on the axis.
+        // Half a mark more if marks can be on the axis.
         let left = if self.logarithmic { left + 8.0 } else { left };
         let grid = Grid::new().left(left).top(top).right(self.label_room).bottom(AXIS_FOOT);
         let numbers = value_axis(self.scale, self.suffix, self.canvas);
@@ -96,7 +96,7 @@ impl RowChart<'_> {
     }
 }
 
-/// A name in one line where the column holds it, else in two of about the same length.
+/// A name in one line if it fits, else in two of about the same length.
 fn in_two_lines(name: &str) -> String {
     let width = text_width(name, FONT_PX);
     if width <= NAME_COLUMN_MAX {

@@ -14,7 +14,7 @@ use crate::{
     view::{ChartTable, ChartView, TableCell},
 };
 
-/// A result of the same survey question, printed as an indicator's current value.
+/// A result of the same survey question, printed as the current value of an indicator.
 struct LaterResult<'a> {
     indicator: &'a IndicatorId,
     rate: f64,
@@ -28,7 +28,7 @@ struct SatisfactionRow<'a> {
     later: Option<LaterResult<'a>>,
 }
 
-/// All baselines from 0 to 100 %, highest first, with later results where the list prints one. `None` without any.
+/// All baselines from 0 to 100 %, highest first, with later results if the list prints any. `None` without targets.
 pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<ChartView> {
     let mut rows: Vec<SatisfactionRow<'_>> = dataset
         .goals
@@ -42,7 +42,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         })
         .filter(|row| row.rate.is_finite())
         .collect();
-    // A stable sort: equal rates stay in printed order.
+    // A stable sort keeps equal rates in printed order.
     rows.sort_by(|a, b| b.rate.total_cmp(&a.rate));
     let (highest, lowest) = (rows.first()?, rows.last()?);
     let unit = highest.target.baseline.unit.clone();
@@ -84,7 +84,7 @@ pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<Char
         bar,
         legend: Vec::new(),
         head: 4.0,
-        // The longest label of the highest rows runs past 100 % only on a narrow screen.
+        // The longest label of the highest rows exceeds 100 % only on a narrow screen.
         label_room: if canvas.narrow { 96.0 } else { 48.0 },
         scale,
         suffix: &unit,

@@ -1,4 +1,4 @@
-//! Axis ends and text widths, computed here so that a chart looks the same in every browser and in every test.
+//! Axis ends and text widths, computed here so that charts are the same in all browsers and tests.
 
 /// An axis from `min` to `max` with a line every `step`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -6,19 +6,19 @@ pub struct AxisScale {
     pub min: f64,
     /// Always above `min`.
     pub max: f64,
-    /// The distance of two grid lines, always positive.
+    /// The distance between two grid lines, always positive.
     pub step: f64,
 }
 
 impl AxisScale {
-    /// A scale that starts at 0 and holds all `values` (those below 0 too), with three to five lines at round numbers.
+    /// A scale from 0 that contains all `values` (also those below 0), with three to five lines at round numbers.
     /// Values that are not finite are ignored.
     pub fn from_zero(values: impl IntoIterator<Item = f64>) -> Self {
         let (min, max) = bounds(values).map_or((0.0, 0.0), |(min, max)| (min.min(0.0), max.max(0.0)));
         Self::around(min, max)
     }
 
-    /// A scale of percentages: 0 to 100 where nothing lies outside, else like [`Self::from_zero`].
+    /// A scale of percentages: 0 to 100 if nothing is outside, else like [`Self::from_zero`].
     pub fn percent(values: impl IntoIterator<Item = f64> + Clone) -> Self {
         match bounds(values.clone()) {
             Some((min, max)) if min >= 0.0 && max > 50.0 && max <= 100.0 => Self { min: 0.0, max: 100.0, step: 25.0 },
@@ -26,7 +26,7 @@ impl AxisScale {
         }
     }
 
-    /// A scale just around `values`, not from 0. Only for positions, never for lengths.
+    /// A scale around `values` that need not contain 0. Only for positions, never for lengths.
     pub fn close(values: impl IntoIterator<Item = f64>) -> Self {
         let Some((min, max)) = bounds(values) else {
             return Self::around(0.0, 1.0);
@@ -37,7 +37,7 @@ impl AxisScale {
     }
 
     fn around(min: f64, max: f64) -> Self {
-        // Nothing to span: one unit upwards.
+        // No range: one unit upwards.
         let max = if max > min { max } else { min + 1.0 };
         let step = round_step((max - min) / 5.0);
         Self { min: (min / step).floor() * step, max: (max / step).ceil() * step, step }
@@ -52,7 +52,7 @@ pub fn bounds(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
         .fold(None, |acc, v| Some(acc.map_or((v, v), |(lo, hi): (f64, f64)| (lo.min(v), hi.max(v)))))
 }
 
-/// The next of 1, 2, 2.5, 5, 10 times a power of ten that is not below `rough`, which is positive and finite.
+/// The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is not below `rough`, which is positive and finite.
 fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let factor = rough / power;
@@ -65,12 +65,12 @@ pub fn text_width(text: &str, font_px: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 }).sum::<f64>() * font_px
 }
 
-/// The width of the widest of these texts in CSS pixels, 0 without any.
+/// The width of the widest text in CSS pixels; 0 without texts.
 pub fn widest(texts: impl IntoIterator<Item = impl AsRef<str>>, font_px: f64) -> f64 {
     texts.into_iter().map(|text| text_width(text.as_ref(), font_px)).fold(0.0, f64::max)
 }
 
-/// Breaks a text into at most `max_lines` lines of `width` pixels; what does not fit ends in an ellipsis.
+/// Wraps a text into at most `max_lines` lines of `width` pixels; the rest becomes an ellipsis.
 pub fn wrap(text: &str, width: f64, font_px: f64, max_lines: usize) -> String {
     const NEVER_FIRST: &str = "、。，．・：；）」』】〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
     let mut lines = vec![String::new()];

@@ -1,4 +1,4 @@
-//! Counts of one group per row, stacked by what they count.
+//! Counts of one group per row, stacked by category.
 
 use charming::{
     component::DecalItem,
@@ -24,13 +24,13 @@ pub struct BarSegment {
 }
 
 pub struct StackedRow {
-    /// As drawn beside the bar.
+    /// The label beside the bar.
     pub name: String,
-    /// The first line of each sentence.
+    /// The first line of each tooltip.
     pub full_name: String,
     /// One for each [`BarSegment`].
     pub counts: Vec<usize>,
-    /// Drawn behind the bar.
+    /// The label after the bar.
     pub end_label: String,
     pub end_sentence: String,
 }
@@ -49,9 +49,9 @@ pub struct StackedBars<'a> {
     pub bar: f64,
     pub head: f64,
     pub label_room: f64,
-    /// Names the series of end labels.
+    /// The name of the series of end labels.
     pub ends: &'static str,
-    /// The second line of a segment's sentence, from its name, its count and the total of the row.
+    /// The second line of a segment's tooltip, from its name, its count and the total of the row.
     pub sentence: fn(&str, usize, usize) -> String,
     pub hide_empty: bool,
 }

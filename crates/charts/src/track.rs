@@ -6,7 +6,7 @@ use assess::{InputValue, NumberRule, Rule, RuleForm, subjects};
 use format::unit;
 use list::{Better, Dataset, Indicator, Stage};
 
-/// How far beyond its ends a track is drawn, as a share of its length; what lies farther out stands at that end.
+/// How far a track extends beyond its ends, as a share of its length; anything farther out is drawn at that end.
 const OVERHANG: f64 = 0.18;
 
 /// Positions: 0 at the current value, 1 at the target. `own` is the reader's figure.
@@ -14,13 +14,13 @@ const OVERHANG: f64 = 0.18;
 pub enum Track {
     /// From one number to another.
     Reach { own: Option<f64> },
-    /// To a number, from where no number is stated; 0 is the number 0.
+    /// To a number, without a stated current number; 0 is the number 0.
     TargetOnly { own: Option<f64> },
-    /// Under a limit, which is 1; 0 is well below it.
+    /// Below a limit, which is 1; 0 is well below it.
     Ceiling { current: Option<f64>, own: Option<f64> },
-    /// On a level to be held; `Greater` is above it.
+    /// At a level to be held; `Greater` is above it.
     Hold { own: Option<Ordering> },
-    /// In a direction, by no stated amount; `Greater` is above the current value.
+    /// In a direction, without an amount; `Greater` is above the current value.
     Direction { rising: bool, own: Option<Ordering> },
     /// By stages instead of numbers.
     Stages { current: Option<Stage>, target: Option<Stage>, own: Option<Stage> },
@@ -51,7 +51,7 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>)
         NumberRule::Reach { from, to } => Track::Reach { own: own.and_then(|x| share(x, from.amount, to.amount)) },
         NumberRule::TargetOnly { to, .. } => Track::TargetOnly { own: own.and_then(|x| share(x, 0.0, to.amount)) },
         NumberRule::Ceiling { current, limit } => {
-            // The scale reaches three gaps below the limit, so that the gap itself is easy to see.
+            // The scale extends to three gaps below the limit, so that the gap itself is easy to see.
             let gap = current.map_or(limit.amount.abs() * 0.1, |now| (limit.amount - now.amount).abs());
             let floor = if gap > 0.0 { limit.amount - 3.0 * gap } else { 0.0 };
             let at = |x| share(x, floor, limit.amount);
@@ -64,7 +64,7 @@ pub fn track(dataset: &Dataset, indicator: &Indicator, own: Option<&InputValue>)
     }
 }
 
-/// The position of `x` between two numbers; `None` where they are equal or not finite.
+/// The position of `x` between two numbers; `None` if they are equal or not finite.
 fn share(x: f64, from: f64, to: f64) -> Option<f64> {
     let share = (x - from) / (to - from);
     share.is_finite().then(|| share.clamp(-OVERHANG, 1.0 + OVERHANG))

@@ -1,16 +1,16 @@
-//! What every chart hands to the screen: a title, a summary, a table, and the drawing.
+//! The model of every chart: a title, a summary, a table, and the drawing.
 
 use crate::options::ChartOptions;
 
-/// One chart with everything that a reader needs who cannot see it. The table holds every number of the drawing.
+/// One chart with everything that a reader needs who cannot see it. The table has every number of the drawing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartView {
     pub title: String,
-    /// The unit of the numbers, where all share one.
+    /// The unit of the numbers, if they share one.
     pub unit: Option<String>,
-    /// One to three sentences made from the numbers, conclusion first.
+    /// One to three sentences with numbers, conclusion first.
     pub summary: String,
-    /// How to read a mark that does not explain itself.
+    /// How to read marks that are not self-explanatory.
     pub note: Option<String>,
     pub table: ChartTable,
     pub option: ChartOptions,
@@ -18,7 +18,7 @@ pub struct ChartView {
     pub height: u32,
 }
 
-/// The first column holds the row headers; every row is as long as `head`.
+/// The first column has the row headers; every row is as long as `head`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartTable {
     pub caption: String,
@@ -53,7 +53,7 @@ impl TableCell {
         Self::Number { value, text: text.into() }
     }
 
-    /// What to write; an em dash for nothing.
+    /// The text of a cell; an em dash if it is empty.
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Number { text, .. } => text,

@@ -1,17 +1,17 @@
-//! Comma-separated text as spreadsheets take it: UTF-8 with a byte order mark, CRLF, quotes where needed (RFC 4180), and
-//! no text that a spreadsheet would run as a formula.
+//! CSV as spreadsheets expect it: UTF-8 with a byte order mark, CRLF, quotes if needed (RFC 4180), and no text that a
+//! spreadsheet would run as a formula.
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum CsvCell {
     Empty,
-    /// A text; guarded against being taken for a formula.
+    /// A text, guarded so that it is not read as a formula.
     Text(String),
-    /// A number, written plainly: no thousands commas, no exponent, no unit.
+    /// A number without thousands commas, exponent and unit.
     Number(f64),
 }
 
 impl CsvCell {
-    /// A text, or nothing for an empty one.
+    /// A text; empty for an empty one.
     pub fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
@@ -29,7 +29,7 @@ impl CsvCell {
     }
 }
 
-/// The shortest plain form; nothing for what is not a number.
+/// The shortest plain form; empty if it is not finite.
 fn plain(number: f64) -> String {
     if number.is_finite() {
         // Adding zero turns -0 into 0.
@@ -39,26 +39,26 @@ fn plain(number: f64) -> String {
     }
 }
 
-/// Signs a spreadsheet may take for the start of a formula, of either width. Tab and line ends are among them because
-/// some programs pass over them, or part cells there, and then look at what follows.
+/// Characters that a spreadsheet may read as the start of a formula, in both widths. Tab and line ends are included,
+/// because some programs skip them, or split cells there, and then read what follows.
 const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
-/// Whether a text needs a guard. One that has a guard already needs a second, so that taking one off gives the very text.
+/// Whether a text needs a guard. A text that already has one needs a second one, so that removing one restores it.
 fn begins_formula(text: &str) -> bool {
     text.trim_start_matches(['\'', ' ', '　']).starts_with(FORMULA_SIGNS)
 }
 
-/// What stands before a text that a spreadsheet would take for a formula; nothing before others.
+/// The guard before a text that a spreadsheet would read as a formula; empty for others.
 fn guard(text: &str) -> &'static str {
     if begins_formula(text) { "'" } else { "" }
 }
 
-/// A text that no spreadsheet runs, for the clipboard.
+/// A guarded text for the clipboard.
 pub fn guarded(text: &str) -> String {
     format!("{}{text}", guard(text))
 }
 
-/// A text of a file of ours without the guard it was written with.
+/// A text of our own files without its guard.
 pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if begins_formula(rest) => rest,
@@ -87,7 +87,7 @@ fn quote(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// A whole file: the header row, then the rows.
+/// A complete file: the header row, then the rows.
 pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterator<Item = Vec<CsvCell>>) -> String {
     let mut out = String::from('\u{feff}');
     let header: Vec<CsvCell> = header.into_iter().map(CsvCell::text).collect();

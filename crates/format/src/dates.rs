@@ -1,4 +1,4 @@
-//! Days with Japanese eras and fiscal years, as they are shown and as people and documents write them.
+//! Days with Japanese eras and fiscal years, as they are shown and as people write them.
 
 use list::Date;
 
@@ -7,15 +7,15 @@ use crate::width::{is_dash, normalize_char};
 /// A Japanese era.
 struct Era {
     name: &'static str,
-    /// The letter that forms use instead of the name.
+    /// The letter used in forms instead of the name.
     letter: char,
     /// The western year of its year 1.
     first_year: i32,
-    /// The first day dated with it: year, month, day.
+    /// The first day: year, month, day.
     first_day: (i32, u8, u8),
 }
 
-/// Earliest first. 明治 is used only from 1873 on, when Japan adopted the Gregorian calendar.
+/// Earliest first. 明治 is used only since 1873, when Japan adopted the Gregorian calendar.
 const ERAS: [Era; 5] = [
     Era { name: "明治", letter: 'M', first_year: 1868, first_day: (1873, 1, 1) },
     Era { name: "大正", letter: 'T', first_year: 1912, first_day: (1912, 7, 30) },
@@ -24,7 +24,7 @@ const ERAS: [Era; 5] = [
     Era { name: "令和", letter: 'R', first_year: 2019, first_day: (2019, 5, 1) },
 ];
 
-/// A year in the era of a day of it: 令和5, 令和元; the western year before 1873.
+/// A year in the era of one of its days: 令和5, 令和元; the western year before 1873.
 fn era_year(year: i32, month: u8, day: u8) -> String {
     match ERAS.iter().rev().find(|era| era.first_day <= (year, month, day)) {
         None => year.to_string(),
@@ -33,14 +33,14 @@ fn era_year(year: i32, month: u8, day: u8) -> String {
     }
 }
 
-/// The day itself, never as the end of something: `令和4年3月31日`.
+/// The day itself, even at the end of a month or year: `令和4年3月31日`.
 pub fn day(date: Date) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     format!("{}年{month}月{day}日", era_year(year, month, day))
 }
 
-/// The fiscal year a day lies in: `令和5年度`. It carries the era of its May: the year that began as 平成31年 in April
-/// 2019 is 令和元年度, and the one that ended in 平成元年 is 昭和63年度.
+/// The fiscal year of a day: `令和5年度`. It has the era of its May: the year that began in April 2019, still 平成31年, is
+/// 令和元年度, and the one that ended in 平成元年 is 昭和63年度.
 pub fn fiscal_year(date: Date) -> String {
     format!("{}年度", era_year(date.fiscal_year(), 5, 1))
 }
@@ -56,7 +56,7 @@ pub fn short(date: Date) -> String {
     }
 }
 
-/// [`short`] with the western day behind it: `令和3年度末（2022年3月）`, `令和4年4月1日（2022年4月1日）`.
+/// [`short`] followed by the western day: `令和3年度末（2022年3月）`, `令和4年4月1日（2022年4月1日）`.
 pub fn long(date: Date) -> String {
     let (year, month) = (date.year(), date.month());
     let day = if date.is_month_end() { String::new() } else { format!("{}日", date.day()) };
@@ -68,15 +68,15 @@ pub fn long(date: Date) -> String {
 pub enum DateFault {
     Empty,
     NotADate,
-    /// Year, month and day of the western calendar, which has no such day.
+    /// A western year, month and day that do not exist.
     NoSuchDay(i32, u8, u8),
 }
 
-/// Reads a day as people write it: 2023-03-31, 2023/3/31, 2023.3.31, 2023年3月31日, 令和5年3月31日, R5.3.31, 令和3年9月末,
-/// 令和4年度末 (also without 末: its last day), 元年 for 1, digits and signs of either width, spaces anywhere.
+/// Reads a day in any common notation: 2023-03-31, 2023/3/31, 2023.3.31, 2023年3月31日, 令和5年3月31日, R5.3.31, 令和3年9月末,
+/// 令和4年度末 (also without 末: its last day), 元 for 1, digits and signs of either width, spaces anywhere.
 ///
-/// A year number past the end of its era is counted on (平成33年度末 is 2022-03-31): documents are printed before
-/// eras end. A day before its era began is refused.
+/// A year number after the end of its era is accepted (平成33年度末 is 2022-03-31), because documents are printed before
+/// eras end. A day before the beginning of its era is rejected.
 pub fn read_date(text: &str) -> Result<Date, DateFault> {
     let plain = |c| if is_dash(c) { '-' } else { c };
     let text: String = text.chars().map(normalize_char).filter(|c| !c.is_whitespace()).map(plain).collect();
@@ -98,7 +98,7 @@ pub fn read_date(text: &str) -> Result<Date, DateFault> {
         .ok_or(DateFault::NotADate)
 }
 
-/// Takes a number of 1 to 4 digits, or 元 for 1, off the front.
+/// Removes a number of 1 to 4 digits, or 元 for 1, from the front.
 fn read_year(text: &str) -> Option<(i32, &str)> {
     if let Some(rest) = text.strip_prefix('元') {
         return Some((1, rest));
@@ -107,7 +107,7 @@ fn read_year(text: &str) -> Option<(i32, &str)> {
     (digits.len() <= 4).then(|| Some((digits.parse().ok()?, rest)))?
 }
 
-/// Reads what follows the year: 年度末, 年9月末, 年3月31日, -3-31, /3/31 or .3.31.
+/// Reads the part after the year: 年度末, 年9月末, 年3月31日, -3-31, /3/31 or .3.31.
 fn read_day_of_year(year: i32, text: &str) -> Result<Date, DateFault> {
     if let "年度" | "年度末" = text {
         return Date::fiscal_year_end(year).map_err(|_| DateFault::NotADate);

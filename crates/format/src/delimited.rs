@@ -1,15 +1,15 @@
-//! Cells and rows of text as spreadsheets write and copy it (RFC 4180), quotes round what needs them.
+//! Reads cells and rows of text as spreadsheets write and copy it (RFC 4180), with quotes if needed.
 //!
-//! Rows without text are kept, which the `csv` crate does not do: row numbers are shown to the reader, and a column
-//! pasted with a gap must keep its gap. A quote that is never closed ends with the text.
+//! Blank rows are kept, which the `csv` crate does not do: row numbers are shown to the reader, and a pasted column
+//! must keep its gaps. A quote that is never closed ends with the text.
 
-/// Most columns that are read; a spreadsheet of own figures has some twenty.
+/// Maximum number of columns; a table of own figures has about twenty.
 const COLUMNS: usize = 200;
 
-/// Lines that the separator is told from: a title or two may stand above the table.
+/// Lines that decide the separator: a title or two may be above the table.
 const HEAD: usize = 10;
 
-/// Reads rows with tabs, commas or semicolons between cells: of the three signs the one the first lines have most of.
+/// Reads rows separated by tabs, commas or semicolons: the most frequent of them in the first lines.
 pub fn read_delimited(text: &str) -> Vec<Vec<String>> {
     rows(text, separator(text))
 }
@@ -55,7 +55,7 @@ fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
     rows
 }
 
-/// The sign that stands outside quotes most often in the first lines.
+/// The most frequent separator outside quotes in the first lines.
 fn separator(text: &str) -> char {
     let mut is_quoted = false;
     let mut counts = [('\t', 0_usize), (',', 0), (';', 0)];
@@ -65,7 +65,7 @@ fn separator(text: &str) -> char {
             *count += 1;
         }
     }
-    // The first of equals: a tab is never part of a text, a comma seldom, a semicolon at times.
+    // The first of equal counts: a tab is never part of a text, a comma rarely, a semicolon sometimes.
     let most = counts.iter().map(|(_, count)| *count).max();
     counts.iter().find(|(_, count)| Some(*count) == most).map_or(',', |(sign, _)| *sign)
 }

@@ -1,14 +1,14 @@
-//! Numbers as they stand on the screen.
+//! Numbers as they are shown on the screen.
 //!
-//! Negative numbers carry the ASCII hyphen-minus: it copies into a spreadsheet as a number, and every font has it.
-//! No function here ever returns `NaN`, `inf` or `-0`.
+//! Negative numbers have the ASCII hyphen-minus: spreadsheets read it as a number, and every font has it. No function
+//! here returns `NaN`, `inf` or `-0`.
 
 use crate::number_text::decimals;
 
-/// Shown where there is no number to show.
+/// Shown if there is no number.
 pub const NO_NUMBER: &str = "—";
 
-/// Exactly `decimals` decimals, thousands separated by commas.
+/// With exactly `decimals` decimals and thousands separated by commas.
 fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NO_NUMBER.to_owned();
@@ -34,14 +34,14 @@ fn fixed(value: f64, decimals: usize) -> String {
     out
 }
 
-/// At most `decimals` decimals, without trailing zeros.
+/// With at most `decimals` decimals, without trailing zeros.
 fn trimmed(value: f64, decimals: usize) -> String {
     let text = fixed(value, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A computed number: at most two decimals, no trailing zeros, thousands commas. A number too small for two decimals
-/// is shown as [`exact`] shows it rather than as 0.
+/// A computed number: at most two decimals, no trailing zeros, thousands commas. A number too small for two decimals is
+/// shown as by [`exact`] instead of 0.
 pub fn number(value: f64) -> String {
     if value != 0.0 && value.abs() < 0.005 { exact(value) } else { trimmed(value, 2) }
 }
@@ -50,14 +50,14 @@ pub fn number(value: f64) -> String {
 pub fn exact(value: f64) -> String {
     let text = trimmed(value, 6);
     if text == "0" && value != 0.0 {
-        // Below a millionth there is nothing to tell apart, but it must not read as zero either.
+        // Numbers below a millionth need not be distinguished, but they must not be shown as zero.
         if value > 0.0 { "0.000001未満".to_owned() } else { "-0.000001以内".to_owned() }
     } else {
         text
     }
 }
 
-/// [`number`], led by 約 where two decimals do not say it all: `7.5`, `約0.67`.
+/// [`number`], prefixed with 約 if two decimals are not exact: `7.5`, `約0.67`.
 pub fn number_or_about(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     if (rounded - value).abs() > 1e-9 * value.abs().max(1.0) { format!("約{}", number(value)) } else { number(value) }
@@ -81,13 +81,13 @@ pub fn signed_percent(ratio: f64) -> String {
     }
 }
 
-/// A share of the way to a target. As [`percent`], but what is short of the whole never rounds up to `100.0%`.
+/// The progress towards a target. Like [`percent`], but a value below the whole is never rounded up to `100.0%`.
 pub fn share(ratio: f64) -> String {
     let text = percent(ratio);
     if ratio < 1.0 && text == "100.0%" { "99.9%".to_owned() } else { text }
 }
 
-/// A pace with two decimals, cut off rather than rounded: a pace shown as 0.95 is never one below 0.95.
+/// A pace with two decimals, truncated and not rounded: a pace shown as 0.95 is never below 0.95.
 pub fn pace(value: f64) -> String {
     fixed((value * 100.0 + 1e-7).floor() / 100.0, 2)
 }
@@ -97,8 +97,8 @@ pub fn quantity(amount: f64, unit: &str) -> String {
     exact(amount) + unit
 }
 
-/// How far two stated numbers are apart, without sign: `15校`; percentages differ in ポイント and keep as many
-/// decimals as the finer of the two (22.8% and 21.8% are `1.0ポイント` apart).
+/// The difference of two stated numbers without sign: `15校`. Percentages differ in ポイント and keep as many decimals as
+/// the more precise one (22.8% and 21.8% differ by `1.0ポイント`).
 pub fn difference(from: f64, to: f64, unit: &str) -> String {
     let amount = (to - from).abs();
     if unit == "%" {

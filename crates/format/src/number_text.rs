@@ -1,4 +1,4 @@
-//! Numbers as people type and print them: full-width digits, commas, a unit behind.
+//! Reads numbers as people type and print them: full-width digits, commas, a unit after the number.
 
 use crate::width::{is_minus, normalize_input};
 
@@ -14,10 +14,10 @@ pub enum NumberFault {
     TooManyDigits,
 }
 
-/// Most digits that binary and decimal exchange without loss.
+/// The maximum number of digits that survive conversion between decimal and binary.
 const MAX_DIGITS: usize = 15;
 
-/// Reads a number and the unit behind it (trimmed, may be empty).
+/// Reads a number and the unit after it (trimmed, may be empty).
 pub fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
     let text = normalize_input(text);
     if text.is_empty() {
@@ -30,7 +30,7 @@ pub fn read_number(text: &str) -> Result<(f64, String), NumberFault> {
     let unsigned = unsigned.trim_start();
     let end = unsigned.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(unsigned.len());
     let (number, unit) = unsigned.split_at(end);
-    // Digits further on mean two numbers (3/4, 10~20, 1e5), of which none may be picked silently.
+    // More digits mean a second number (3/4, 10~20, 1e5), and neither may be chosen silently.
     if unit.contains(char::is_numeric) {
         return Err(NumberFault::NotANumber);
     }
@@ -57,7 +57,7 @@ pub(crate) fn read_digits(number: &str) -> Result<f64, NumberFault> {
     number.replace(',', "").parse().map_err(|_| NumberFault::NotANumber)
 }
 
-/// How many decimals a number is written with, up to `most`.
+/// The number of decimals of a number, at most `most`.
 pub fn decimals(number: f64, most: u8) -> u8 {
     let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
     (0..most).find(|places| is_whole(number * 10_f64.powi(i32::from(*places)))).unwrap_or(most)

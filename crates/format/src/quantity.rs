@@ -1,4 +1,4 @@
-//! A number among the few words a cell prints around it: `計52校`, `年間2,100人`, `約6割`, `22.8%以下`.
+//! A number among the few words that a cell prints around it: `計52校`, `年間2,100人`, `約6割`, `22.8%以下`.
 
 use list::Extent;
 
@@ -16,7 +16,7 @@ pub struct PrintedQuantity {
     pub at_most: bool,
 }
 
-/// Why a printed text cannot be read as one number in a unit.
+/// Why a printed text is not one number with a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuantityFault {
     NoNumber,
@@ -28,7 +28,7 @@ pub enum QuantityFault {
     Trailing,
 }
 
-/// Reads the first number of `printed`, which must be followed by `unit` and by nothing else but 以下.
+/// Reads the first number of `printed`, which must be followed by `unit` and by nothing else except 以下.
 ///
 /// Words before the number may name what is counted; 計, 年間 (or 年, as in 年3回), 約 and a minus sign are understood.
 pub fn read_quantity(printed: &str, unit: &str) -> Result<PrintedQuantity, QuantityFault> {
@@ -45,7 +45,7 @@ pub fn read_quantity(printed: &str, unit: &str) -> Result<PrintedQuantity, Quant
         _ => return Err(QuantityFault::Trailing),
     };
     let mut words = before.trim_end();
-    // Not every dash is a minus here: the word before the number may end with a long vowel.
+    // Not every dash is a minus here, because the word before the number may end with a long vowel.
     if let Some(rest) = words.strip_suffix(['-', '−', '－', '▲', '△']) {
         amount = -amount;
         words = rest;

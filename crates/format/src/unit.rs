@@ -1,11 +1,11 @@
 //! Which units can be compared.
 
-/// True for shares of a whole, whose difference in per cent of themselves would mislead.
+/// True for shares of a whole: a relative difference of shares would be misleading.
 pub fn is_share(unit: &str) -> bool {
     matches!(canonical(unit), "%" | "割")
 }
 
-/// One spelling for the units that are written in several ways.
+/// One spelling for units with several spellings.
 fn canonical(unit: &str) -> &str {
     match unit.trim() {
         "％" | "パーセント" => "%",
@@ -15,8 +15,8 @@ fn canonical(unit: &str) -> &str {
     }
 }
 
-/// An amount in another unit: the same number where the units mean the same, ten times or a tenth between 割 and %,
-/// `None` where the two cannot be compared. No unit at all means the one asked for.
+/// An amount in another unit: the same number if the units are equivalent, ten times or a tenth between 割 and %, `None`
+/// if they cannot be compared. Without a unit, the requested one is assumed.
 pub fn convert(amount: f64, from: &str, to: &str) -> Option<f64> {
     match (canonical(from), canonical(to)) {
         (from, to) if from == to || from.is_empty() => Some(amount),

@@ -1,16 +1,16 @@
 //! Width and punctuation of Japanese keyboards.
 
-/// Full-width ASCII and the ideographic space in half width; any other character as it is.
+/// Full-width ASCII and the ideographic space as half-width; other characters unchanged.
 pub fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
-        // The full-width copies of ASCII stand in the same order.
+        // Full-width ASCII has the same order as ASCII.
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
 }
 
-/// Half width, with 、 and 。 read as the comma and the point that were meant.
+/// Half width, with 、 and 。 as the comma and the point that were meant.
 pub(crate) fn normalize_char(c: char) -> char {
     match c {
         '、' => ',',
@@ -24,12 +24,12 @@ pub fn normalize_input(text: &str) -> String {
     text.chars().map(normalize_char).collect::<String>().trim().to_owned()
 }
 
-/// Dashes, hyphens, minus signs, rules and the long vowel: in hurried typing each stands for each.
+/// Dashes, hyphens, minus signs, rules and the long vowel mark, which people often type for each other.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '‐'..='―' | '−' | '─' | '━' | 'ー')
 }
 
-/// A dash, or the triangle of Japanese accounts.
+/// A dash, or the triangle used in Japanese accounts.
 pub(crate) fn is_minus(c: char) -> bool {
     is_dash(c) || matches!(c, '▲' | '△')
 }

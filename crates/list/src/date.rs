@@ -62,11 +62,11 @@ impl Date {
 
     /// The last day of a fiscal year (年度), 31 March of the year after the one it is named for.
     pub fn fiscal_year_end(year: i32) -> Result<Self, InvalidDate> {
-        // Years near the bounds of i32 must become an error, not an overflow.
+        // Years near the limits of i32 must give an error, not overflow.
         Self::from_ymd(year.saturating_add(1), 3, 31)
     }
 
-    /// The fiscal year a day lies in, by the year in which it began (April to March).
+    /// The fiscal year of a day: the year in which it began (April to March).
     pub fn fiscal_year(self) -> i32 {
         if self.month() >= 4 { self.year() } else { self.year() - 1 }
     }

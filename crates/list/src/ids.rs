@@ -1,4 +1,4 @@
-//! Identifiers as types, so that a plan's id can never be passed where an indicator's is meant.
+//! Identifiers as types, so that the id of a plan cannot be passed for that of an indicator.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[error("an id has 1 to 40 characters of a-z, 0-9 and '-'")]
 pub struct InvalidId;
 
-/// True for 1 to 40 characters of `a-z`, `0-9` and `-`: the only texts that stand in URLs unescaped everywhere.
+/// True for 1 to 40 characters of `a-z`, `0-9` and `-`, which never need escaping in URLs.
 fn is_valid(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

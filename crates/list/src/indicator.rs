@@ -1,15 +1,15 @@
-//! What can be said about an indicator by looking at it alone.
+//! Properties of a single indicator.
 
 use super::ids::MeasureId;
 use super::model::{Indicator, Measurability, Measure, Place};
 
-/// How many of these targets state their number in the cell itself: the ones anybody can check.
+/// The number of targets that state their number in the cell itself, so that anybody can check them.
 pub fn count_measurable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> usize {
     indicators.into_iter().filter(|indicator| indicator.measurability() == Measurability::InCell).count()
 }
 
 impl Indicator {
-    /// Where the target states its number, the best place of all its measures.
+    /// Where the target states its number: the best place of all its measures.
     pub fn measurability(&self) -> Measurability {
         let targeted = || self.measures.iter().filter(|measure| measure.target.is_some());
         if targeted().any(|measure| measure.place == Place::Cell) {
@@ -25,7 +25,7 @@ impl Indicator {
         self.measures.iter().find(|measure| measure.id == *id)
     }
 
-    /// The measure that leads, where the document states any number.
+    /// The leading measure, if the document states a number.
     pub fn leading_measure(&self) -> Option<&Measure> {
         self.measures.first()
     }

@@ -1,10 +1,9 @@
-//! Texts of every sort for the properties.
+//! Random texts.
 
 use proptest::{collection::SizeRange, prelude::*};
 
-/// A text of characters of every sort: control characters, line ends, signs of either direction and of every plane among
-/// them. What a pattern such as `\PC*` makes, and `any::<String>()` with it, leaves out control characters, and `.` line
-/// ends.
+/// A text of any characters, including control characters, line ends, direction marks and characters of every plane. A
+/// pattern such as `\PC*`, which `any::<String>()` uses, has no control characters, and `.` has no line ends.
 pub fn any_text(chars: impl Into<SizeRange>) -> impl Strategy<Value = String> {
     let one = prop_oneof![
         4 => any::<char>(),

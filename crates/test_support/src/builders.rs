@@ -1,25 +1,25 @@
-//! Small indicators by hand, so that a test says on one line what its case is.
+//! Builders of small indicators, so that a test states its case in one line.
 
 use super::sample;
 use assess::{FigureInput, InputValue, Rule};
 use list::{Better, Dataset, Date, Extent, Indicator, Measure, MeasureId, Place, Stage, TargetKind};
 
-/// A year into the usual two.
+/// One year after [`START`].
 pub const MID: Option<&str> = Some("2023-03-31");
 /// The usual day of the official current value.
 pub const START: Option<&str> = Some("2022-03-31");
-/// The usual day a target is due.
+/// The usual due day.
 pub const DUE: Option<&str> = Some("2024-03-31");
-/// A year after it.
+/// One year after [`DUE`].
 pub const LATE: Option<&str> = Some("2025-03-31");
-/// A year before the official current value.
+/// One year before [`START`].
 pub const EARLY: Option<&str> = Some("2021-03-31");
 
 pub fn day(text: &str) -> Date {
     sample::date(text)
 }
 
-/// A list of two goals with a plan in each and without indicators.
+/// A list of two goals with one plan each, without indicators.
 pub fn dataset() -> Dataset {
     let goals = vec![sample::goal("1", "", ""), sample::goal("2", "", "")];
     sample::list(goals, vec![sample::plan("9", "1", ""), sample::plan("10", "2", "")], Vec::new())
@@ -36,7 +36,7 @@ pub fn make(id: &str, kind: TargetKind, current: &str, target: &str) -> Indicato
 }
 
 impl IndicatorBuilder {
-    /// A measure in the cell itself, more being better.
+    /// A measure in the cell itself; higher is better.
     pub fn number(mut self, current: Option<f64>, target: Option<f64>, unit: &str) -> Self {
         let mut measure = sample::measure(unit, current, target);
         if self.0.kind == TargetKind::Ceiling {
@@ -50,7 +50,7 @@ impl IndicatorBuilder {
         self
     }
 
-    /// Changes the measure added last.
+    /// Changes the last measure.
     pub fn with(mut self, change: impl FnOnce(&mut Measure)) -> Self {
         change(self.0.measures.last_mut().unwrap_or_else(|| panic!("no measure yet")));
         self
@@ -150,7 +150,7 @@ pub fn stage(stage: Stage, date: Option<&str>) -> FigureInput {
     FigureInput { value: InputValue::Stage(stage), date: date.map(day) }
 }
 
-/// Words that only a figure may bring up.
+/// Words that need a figure.
 pub fn assert_no_progress_words(text: &str) {
     for word in ["進捗", "進み", "達成", "順調", "遅れ", "後退", "ペース", "低下"] {
         assert!(!text.contains(word), "{word} in {text}");

@@ -1,4 +1,4 @@
-//! What the tests of several crates share; never part of the app.
+//! Helpers for the tests of several crates; never part of the app.
 
 #![allow(
     clippy::expect_used,
@@ -25,7 +25,7 @@ use list::{Dataset, Indicator, IndicatorId, SearchWords};
 pub const BUNDLED: &str = include_str!("../../../public/data/indicators.json");
 /// Its readings and synonyms.
 pub const BUNDLED_WORDS: &str = include_str!("../../../public/data/words.json");
-/// A made-up list of another shape.
+/// A fictitious list of another shape.
 pub const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
 
 static BUNDLED_LIST: LazyLock<Dataset> = LazyLock::new(|| load(BUNDLED));
@@ -37,7 +37,7 @@ pub fn bundled_list() -> &'static Dataset {
 
 static SMALL_LIST: LazyLock<Dataset> = LazyLock::new(|| load(SMALL));
 
-/// The made-up list, read once per test run.
+/// The fictitious list, read once per test run.
 pub fn small_list() -> &'static Dataset {
     &SMALL_LIST
 }

@@ -126,7 +126,7 @@ pub fn any_key() -> impl Strategy<Value = FigureKey> {
     any_figure().prop_map(|figure| figure.key())
 }
 
-/// Actions over a few scenarios, many of which cannot be done as things stand.
+/// Actions on a few scenarios, many of which are invalid.
 pub fn any_action() -> impl Strategy<Value = Action> {
     let id = || prop::sample::select(vec!["mine", "s-1", "s-2", "s-3"]).prop_map(scenario_id);
     let name = || "[ -~あ-ん]{0,8}";
@@ -171,7 +171,7 @@ pub fn any_action() -> impl Strategy<Value = Action> {
     ]
 }
 
-/// A notebook after any actions at any times, the clock going back and forth.
+/// A notebook after random actions at random times, with a clock that also goes back.
 pub fn any_notebook() -> impl Strategy<Value = Notebook> {
     prop::collection::vec((any_action(), 0u64..20), 0..25).prop_map(|actions| {
         let mut notebook = notebook();

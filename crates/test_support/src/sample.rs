@@ -1,4 +1,4 @@
-//! Parts of made-up lists with the usual values; a test changes what its case is about.
+//! Parts of fictitious lists with the usual values; a test changes what it needs.
 
 use list::{
     AsOf, Better, Contents, Dataset, DatasetId, Date, Document, Goal, GoalId, Indicator, IndicatorId, InvalidId,
@@ -35,7 +35,7 @@ pub fn quantity(amount: f64, unit: &str) -> Quantity {
     }
 }
 
-/// The leading measure, in the cell, more being better.
+/// The leading measure, in the cell; higher is better.
 pub fn measure(unit: &str, current: Option<f64>, target: Option<f64>) -> Measure {
     Measure {
         id: id(MeasureId::parse, "main"),

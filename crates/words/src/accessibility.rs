@@ -19,9 +19,9 @@ pub enum TestMethod {
 pub enum CriterionOutcome {
     /// The named methods found no fault.
     Met,
-    /// Nothing here that the criterion speaks of.
+    /// The criterion does not apply to anything here.
     NotApplicable,
-    /// What was checked was right; the rest needs a person who has not looked yet.
+    /// The checked parts conform; the rest needs a person who has not checked yet.
     Partly,
 }
 
@@ -36,7 +36,7 @@ pub struct Criterion {
     pub is_in_jis: bool,
     pub methods: Vec<TestMethod>,
     pub outcome: CriterionOutcome,
-    /// What the outcome rests on.
+    /// The reason for the outcome.
     pub note: &'static str,
 }
 
@@ -71,7 +71,7 @@ fn criterion(row: &'static [&'static str]) -> Option<Criterion> {
     })
 }
 
-/// How many criteria ended in which way.
+/// The number of criteria with each outcome.
 pub fn outcome_counts() -> String {
     let criteria = criteria();
     let parts = [CriterionOutcome::Met, CriterionOutcome::Partly, CriterionOutcome::NotApplicable].map(|outcome| {

@@ -1,4 +1,4 @@
-//! The sentence that says how an assessment came about, with its numbers filled in.
+//! Sentences that explain an assessment with its numbers.
 
 use std::cmp::Ordering;
 
@@ -15,7 +15,7 @@ use crate::{
     text::{assessment as text, wording},
 };
 
-/// How this came about: baseline, target, figure, formula and status in one short text.
+/// The explanation: baseline, target, figure, formula and status in one short text.
 pub fn explanation(assessment: &Assessment) -> String {
     let Some(figure) = &assessment.figure else {
         return text::no_figure().to_owned();
@@ -34,7 +34,7 @@ pub fn explanation(assessment: &Assessment) -> String {
     sentence + &notes(assessment)
 }
 
-/// What would still have to happen, where that is a number: what is missing, and how much that is a year.
+/// What remains: the missing amount, and the amount per year, if these are numbers.
 pub fn outlook(assessment: &Assessment) -> Option<String> {
     let (RuleForm::Number(scale, rule), Some(remaining)) = (&assessment.rule.form, assessment.remaining) else {
         return None;
@@ -56,7 +56,7 @@ pub fn outlook(assessment: &Assessment) -> Option<String> {
     ))
 }
 
-/// 『順調』 and the like; empty without a status.
+/// For example 『順調』; empty without a status.
 fn status_word(assessment: &Assessment) -> String {
     assessment.verdict.status().map_or_else(String::new, |status| text::status(wording::status(status)))
 }
@@ -85,7 +85,7 @@ fn stage_sentence(assessment: &Assessment, words: &StageRule, stage: &str) -> St
     head + &sentence
 }
 
-/// Cautions that belong to the statement rather than to the formula.
+/// Cautions about the statement rather than the formula.
 fn notes(assessment: &Assessment) -> String {
     let mut notes = String::new();
     if let RuleForm::Number(scale, rule) = &assessment.rule.form {
@@ -115,7 +115,7 @@ pub fn explanations(assessment: &IndicatorAssessment) -> Vec<String> {
         .collect()
 }
 
-/// Why several numbers have no status together, where that is so.
+/// Why several numbers have no status together, if so.
 pub fn unjudged_note(assessment: &IndicatorAssessment) -> Option<String> {
     let leading = assessment.leading();
     match assessment.verdict {
@@ -139,7 +139,7 @@ pub fn unjudged_note(assessment: &IndicatorAssessment) -> Option<String> {
     }
 }
 
-/// The counts in words, each of them of the same whole.
+/// The counts in words, each with the same total.
 pub fn rollup_sentence(rollup: &Rollup) -> String {
     use text::rollup as words;
     if rollup.with_figure() == 0 {
@@ -159,7 +159,7 @@ pub fn rollup_sentence(rollup: &Rollup) -> String {
     sentences
 }
 
-/// Writes the sentences of number rules.
+/// Makes the sentences of number rules.
 struct ExplanationBuilder<'a> {
     assessment: &'a Assessment,
     scale: &'a MeasureScale,
@@ -171,7 +171,7 @@ impl ExplanationBuilder<'_> {
         let head = self.head(rule);
         let verdict = self.assessment.verdict;
         let amount = match (verdict, self.assessment.amount) {
-            // A reach without a date still has its share of the way, which is worth telling.
+            // Without a date there is still a progress to state.
             (Verdict::CannotJudge(UnjudgedReason::NoDate | UnjudgedReason::NoOfficialCurrent), Some(x)) => x,
             (Verdict::Judged(_), Some(x)) => x,
             (Verdict::CannotJudge(UnjudgedReason::OtherUnit), _) => {
@@ -201,7 +201,7 @@ impl ExplanationBuilder<'_> {
         format!("{head}{figure}{tail}")
     }
 
-    /// What the figure is measured against.
+    /// What the figure is compared with.
     fn head(&self, rule: NumberRule) -> String {
         let period = self.assessment.rule.period;
         let (from_day, due) = (dates::short(period.from), dates::short(period.due));
@@ -224,7 +224,7 @@ impl ExplanationBuilder<'_> {
         }
     }
 
-    /// 「想定 44校（令和4年度末）」, with the conversion where there was one.
+    /// For example 「想定 44校（令和4年度末）」, with the conversion if there was one.
     fn figure(&self, entered: f64, unit: &str) -> String {
         let own_unit = if unit.is_empty() { &self.scale.unit } else { unit };
         let mut figure = text::figure(format::quantity(entered, own_unit));
@@ -240,7 +240,6 @@ impl ExplanationBuilder<'_> {
         let progress = self.assessment.progress.unwrap_or_default();
         let status = self.status();
         let moved = self.apart(from, amount);
-        // The share is told from what was computed; the amount from what it stands for.
         let way = if progress < 0.0 {
             text::number::moved_back(moved, format::percent(progress))
         } else {
@@ -292,7 +291,7 @@ impl ExplanationBuilder<'_> {
         }
     }
 
-    /// 「1.0ポイント下回る」; `None` where the two are equal.
+    /// For example 「1.0ポイント下回る」; `None` if the two are equal.
     fn side(&self, official: f64, amount: f64) -> Option<String> {
         match amount.total_cmp(&official) {
             Ordering::Less => Some(text::number::below(self.apart(official, amount))),
@@ -321,7 +320,7 @@ fn lacking(rising: bool, missing: String) -> String {
     if rising { text::number::lacking(missing) } else { text::number::too_many(missing) }
 }
 
-/// Why a figure cannot be judged, where the answer is the same under every rule.
+/// Why a figure cannot be assessed, if the reason is the same for all rules.
 fn cannot(why: UnjudgedReason, figure: &str, rule: &Rule) -> String {
     match why {
         UnjudgedReason::BeforeBaseline => text::unjudged::before_baseline(figure, dates::short(rule.period.from)),

@@ -1,5 +1,5 @@
-//! What the official statement alone says: how far the target is from the current value. A gap is not progress, so no
-//! sentence here says anything about how things are going.
+//! What follows from the official statement alone: the distance from the current value to the target. A gap is not
+//! progress, so no sentence here describes progress.
 
 use assess::{
     Gap, MeasureScale, NoGap, NumberRule, RelativeChange, Rule, RuleForm, Span, StageRule, StatementValue, gap,
@@ -8,8 +8,8 @@ use list::{Better, Dataset, Indicator, Place, TargetKind};
 
 use crate::text::assessment::gap as text;
 
-/// What the official statements of an indicator say: one text per measure the target speaks of, led by one about its
-/// words where the cell itself is words. Never empty.
+/// The official statements of an indicator: one text per measure that the target concerns, preceded by one about its
+/// words if the cell itself is words. Never empty.
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     let rules: Vec<Rule> = indicator
         .measures
@@ -31,8 +31,8 @@ pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     sentences
 }
 
-/// The distance of the leading measure in a few characters, for a column: `あと15校（+40.5%）`, `維持`. `None` where the
-/// document leaves nothing to subtract.
+/// The distance of the leading measure in a few characters, for a column: `あと15校（+40.5%）`, `維持`. `None` if the document
+/// has no two numbers to compare.
 pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> {
     let measure = indicator.leading_measure()?;
     let rule = Rule::for_measure(dataset, indicator, measure);
@@ -51,7 +51,7 @@ pub fn gap_in_short(dataset: &Dataset, indicator: &Indicator) -> Option<String> 
     }
 }
 
-/// What the official statement under a rule says, in words and numbers.
+/// The official statement under a rule, in words and numbers.
 pub fn gap_sentence(rule: &Rule) -> String {
     match &rule.form {
         RuleForm::Words(words) => words_sentence(rule.kind, words),
@@ -84,7 +84,7 @@ fn number_sentence(rule: &Rule, scale: &MeasureScale, number: NumberRule) -> Str
         }
         NumberRule::Ceiling { current: None, limit } => text::ceiling_only(shown(limit)),
         NumberRule::Hold { level, .. } => text::hold(shown(level)),
-        // 充実 and the like do not say that this very number is to grow.
+        // 充実 and similar words do not say that this number must grow.
         NumberRule::Direction { from, .. } if rule.kind == TargetKind::Extend => text::extend(shown(from)),
         NumberRule::Direction { from, better } => text::direction(shown(from), verb(better, scale)),
         NumberRule::TargetOnly { to, .. } => text::target_only(shown(to)),
@@ -103,7 +103,7 @@ fn reach_sentence(gap: &Gap, scale: &MeasureScale, from: StatementValue, to: Sta
     };
     if let (Some(span), Some(per_year)) = (gap.span, gap.per_year) {
         let mut rate = format::number_or_about(per_year.abs());
-        // Two 約 in a row say no more than one.
+        // One 約 is enough.
         if gap.approximate && !rate.starts_with(text::about()) {
             rate.insert_str(0, text::about());
         }
@@ -111,7 +111,7 @@ fn reach_sentence(gap: &Gap, scale: &MeasureScale, from: StatementValue, to: Sta
         sentence += &match span.whole_years() {
             Some(1) => text::one_year(verb),
             Some(years) => text::each_year(years, rate, unit, verb),
-            // Spread over less than a year, a yearly rate would promise more than the target does.
+            // For less than a year, a yearly rate would promise more than the target does.
             None if span.years() < 1.0 => text::below_a_year(span_label(span), verb),
             None => text::per_year_rate(span_label(span), rate, unit, verb),
         };

@@ -19,23 +19,23 @@ pub enum GuideBlock {
     Kinds,
     /// The table of statuses and thresholds, each with an example computed by the rules.
     Statuses,
-    /// The document's own words on how its table is read.
+    /// The document's own explanation of its table.
     ReadingGuide,
-    /// Which edition the document is, and what came after it.
+    /// The edition of the document, and later documents.
     EditionNote,
     /// Why a figure may have no status.
     Whys,
-    /// Words of the list with their meaning.
+    /// Words of the list with their meanings.
     Terms,
-    /// Keys of the keyboard with what they do.
+    /// Keyboard shortcuts.
     Keys,
-    /// Names in the browser's storage with what is kept there.
+    /// Keys in the browser's storage with their content.
     Stored,
     /// A link to the accessibility page.
     Accessibility,
     /// Links to the data files.
     Downloads,
-    /// The licences of what is shipped.
+    /// The licences of third-party software.
     Licences,
     /// Edition, dataset and program version.
     Version,
@@ -104,7 +104,7 @@ pub fn terms() -> impl Iterator<Item = GuideTerm> {
     })
 }
 
-/// The chapters and terms as the search takes them.
+/// The chapters and terms for the search.
 pub fn articles() -> Vec<Article> {
     let chapters = chapters().into_iter().map(|chapter| Article {
         id: chapter.id,
@@ -115,7 +115,7 @@ pub fn articles() -> Vec<Article> {
     chapters.chain(terms).collect()
 }
 
-/// The words explained here that an indicator's cells, kind or level use, in the order of the list.
+/// The explained words that an indicator's cells, kind or level use, in the order of the list.
 pub fn terms_of(indicator: &Indicator) -> Vec<GuideTerm> {
     let cells = [indicator.current.printed(), indicator.target.printed()].concat();
     let quantities = indicator.measures.iter().flat_map(|measure| [&measure.current, &measure.target]).flatten();
@@ -140,7 +140,7 @@ pub fn terms_of(indicator: &Indicator) -> Vec<GuideTerm> {
     terms().filter(|term| applies(term.id)).collect()
 }
 
-/// Whether an address leads to something in the guide.
+/// Whether an address leads to a part of the guide.
 pub fn has_section(id: &str) -> bool {
     chapters().iter().any(|chapter| chapter.id == id) || terms().any(|term| term.id == id)
 }
@@ -165,7 +165,7 @@ fn texts(block: &GuideBlock) -> Vec<String> {
         GuideBlock::Whys => UnjudgedReason::ALL.iter().map(|why| wording::why(*why).to_owned()).collect(),
         GuideBlock::Keys => text::keys().iter().map(|row| row.join("：")).collect(),
         GuideBlock::Stored => text::stored().iter().map(|row| row.join("：")).collect(),
-        // Terms are articles of their own; the document's words are found as the document.
+        // Terms are articles of their own; the document's words are found in the document.
         GuideBlock::Terms
         | GuideBlock::ReadingGuide
         | GuideBlock::EditionNote

@@ -1,7 +1,7 @@
 //! Interface words and sentences, in the language of the screen.
 //!
-//! The words are data in `words/<language>/*.toml`; the build script turns every key into a function below [`text`].
-//! Sentences that depend on a result (an assessment, a gap, a validation fault) are made here from data of the rules.
+//! The words are data in `words/<language>/*.toml`; the build script makes a function in [`text`] from every key.
+//! Sentences that depend on a result (an assessment, a gap, a validation fault) are made here.
 
 pub mod accessibility;
 mod assessment;

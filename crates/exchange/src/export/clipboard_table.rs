@@ -1,4 +1,4 @@
-//! A table as text that can be pasted into a spreadsheet: tabs between cells, a line per row.
+//! A table as text for spreadsheets: tabs between cells, a line per row.
 
 use figures::Scenario;
 use format::{csv::guarded, dates};
@@ -20,7 +20,7 @@ pub fn pasted_table<'a>(
 ) -> String {
     let mut out = String::new();
     let heads = columns.iter().map(|column| match column {
-        // The track is a drawing, so its distance is pasted instead.
+        // The track is a drawing, so its distance is copied instead.
         TableColumn::Track => text::explorer::gap(),
         other => text::explorer::column(other),
     });

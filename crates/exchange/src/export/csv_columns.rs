@@ -11,7 +11,7 @@ pub(super) fn csv_file<R>(columns: &[CsvColumn<R>], rows: impl IntoIterator<Item
     csv::file(columns.iter().map(|(heading, _)| *heading), rows.into_iter().map(cells))
 }
 
-/// The number of an indicator in a cell: spreadsheets take a plain 9-2 for a date.
+/// The number of an indicator in a cell: spreadsheets read a plain 9-2 as a date.
 pub(super) fn indicator_number(id: &IndicatorId) -> String {
     format!("指標{id}")
 }

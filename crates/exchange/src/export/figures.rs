@@ -8,7 +8,7 @@ use words::text::wording;
 
 use super::csv_columns::{csv_file, indicator_number, optional_text, text};
 
-/// The headings by which a file is read back.
+/// The headings that identify the columns of a file.
 pub mod heading {
     pub const SCENARIO: &str = "シナリオ";
     pub const INDICATOR: &str = "指標番号";
@@ -110,7 +110,7 @@ const COLUMNS: &[FigureColumn] = &[
     (heading::EDITION, |row| text(&row.dataset.document.edition)),
 ];
 
-/// The figures of scenarios, each in the order of the list.
+/// The figures of scenarios, each sorted by the order of the list.
 pub fn figures_csv(dataset: &Dataset, scenarios: &[&Scenario]) -> String {
     let rows = scenarios.iter().flat_map(|scenario| {
         let mut figures: Vec<&Figure> = scenario.figures().collect();

@@ -137,14 +137,14 @@ const OFFICIAL_COLUMNS: &[ListColumn] = &[
     ("関連する数値目標（本データの読み取り）", |row| text(row.related(false))),
     ("資料の表記の補正・疑問", |row| text(row.doubts())),
     ("資料の行", |row| CsvCell::Number(f64::from(row.indicator.line.0))),
-    // Repeated in every row, so that any part of the file carries it and the file remains a plain table.
+    // Repeated in every row, so that any part of the file has it and the file remains a plain table.
     ("出典", |row| text(notes::source_of(row.dataset))),
     ("データの番号", |row| text(row.dataset.id.to_string())),
     ("利用条件", |row| text(notes::terms_of_use(row.dataset))),
     ("注意", |_| text(notes::unofficial())),
 ];
 
-/// The columns of the reader's own figures. They follow the official ones.
+/// The columns of the reader's own figures, after the official ones.
 const FIGURE_COLUMNS: &[ListColumn] = &[
     ("わたしの想定の数（公式ではない）", |row| {
         match row.measure_figure().map(|figure| &figure.value) {

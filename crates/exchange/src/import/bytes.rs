@@ -1,8 +1,8 @@
-//! From a file's bytes to its text.
+//! Decodes the bytes of a file.
 
 use words::text::import as text;
 
-/// The largest file that is read, in bytes.
+/// The maximum size of a file in bytes.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 pub fn too_large(bytes: f64) -> String {
@@ -10,10 +10,11 @@ pub fn too_large(bytes: f64) -> String {
     text::too_large(megabytes)
 }
 
-/// The text of a file: UTF-8 or UTF-16 with or without a mark, else what `shift_jis` makes of it, as Excel in Japan writes.
+/// The text of a file: UTF-8 or UTF-16 with or without a byte order mark, or else the result of `shift_jis`, which
+/// Excel in Japan writes.
 ///
 /// # Errors
-/// A sentence saying what the file is instead and what to do.
+/// A sentence about what the file is instead, and what to do.
 pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> Result<String, String> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(bytes.len() as f64));

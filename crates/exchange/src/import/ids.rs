@@ -1,13 +1,13 @@
-//! Indicator numbers as they come out of spreadsheets.
+//! Indicator numbers in cells of spreadsheets.
 
 use format::{is_dash, normalize_input};
 use list::{Dataset, Indicator};
 use words::text::import as text;
 
-/// The indicator a cell means; `name` is its name where the table has one.
+/// The indicator of a cell; `name` is its name if the table has one.
 ///
 /// # Errors
-/// A sentence saying why it cannot be told.
+/// A sentence about why it is unknown.
 pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Result<&'d Indicator, String> {
     let shown: String = cell.trim().chars().take(40).collect();
     let text = normalize_input(cell).replace(is_dash, "-");
@@ -18,7 +18,7 @@ pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Res
     let Some(pair) = as_day(id) else {
         return Err(text::unknown_indicator(shown));
     };
-    // Which of the two numbers was typed first depends on the spreadsheet's country: only the name can tell.
+    // Which of the two numbers was typed first depends on the spreadsheet's country: only the name can decide.
     let meant = [(pair.0, pair.1), (pair.1, pair.0)].map(|(plan, row)| format!("{plan}-{row}"));
     let name = normalize_input(name);
     let mut found = dataset.indicators.iter().filter(|indicator| {
@@ -30,7 +30,7 @@ pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Res
     }
 }
 
-/// The two numbers of what a spreadsheet makes of 9-2: 9月2日, 9/2, 2-Sep, Sep-02, 2022/9/2, 2022-09-02.
+/// The two numbers of a date that a spreadsheet made of 9-2: 9月2日, 9/2, 2-Sep, Sep-02, 2022/9/2, 2022-09-02.
 fn as_day(text: &str) -> Option<(u8, u8)> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_lowercase();
@@ -54,7 +54,7 @@ fn as_day(text: &str) -> Option<(u8, u8)> {
     match parts.as_slice() {
         [first, second] => {
             let (first_number, second_number) = (number(first)?, number(second)?);
-            // Written with the month's name, the month is said whatever its place.
+            // With the month's name the month is known, whatever its position.
             let month_is_second = second.starts_with(|c: char| c.is_ascii_alphabetic());
             Some(if month_is_second { (second_number, first_number) } else { (first_number, second_number) })
         }

@@ -6,7 +6,7 @@ use words::text::{figures::stored_fault, import as text};
 
 use super::{Candidate, Incoming, IncomingScenario, ProvidedFields, Refused};
 
-/// What a file of ours says of a figure: everything.
+/// A file of ours provides all fields of a figure.
 const ALL: ProvidedFields = ProvidedFields { basis: true, note: true, source: true, extra: true };
 
 pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, dataset: &Dataset) -> Result<Incoming, String> {
 fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<Incoming, String> {
     let mut cautions = Vec::new();
     let own = envelope.notebooks.get(&dataset.id);
-    // Figures for this list, or else those for whatever list there is: an earlier edition has another id.
+    // Figures for this list, or else for any list in the file: an earlier edition has another id.
     let (workspaces, is_own): (Vec<&Workspace>, bool) = match own {
         Some(own) => (vec![&own.workspace], true),
         None => (envelope.notebooks.values().map(|n| &n.workspace).collect(), false),
@@ -71,7 +71,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
     if scenarios.is_empty() {
         return Err(text::no_scenario().to_owned());
     }
-    // The empty scenario every notebook begins with is not worth a choice beside others.
+    // The empty first scenario of every notebook is not offered beside others.
     let holds = |s: &IncomingScenario| !(s.figures.is_empty() && s.description.is_empty() && s.unreadable.is_empty());
     if scenarios.iter().any(holds) {
         scenarios.retain(holds);
@@ -84,7 +84,7 @@ fn concerns(repair: &Repair, workspace: &Workspace) -> bool {
     repair.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// Why this list has no place for a figure.
+/// Why this list has no indicator or measure for a figure.
 fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
     let Some(indicator) = dataset.indicator(&figure.indicator) else {
         return Some(text::not_in_list().to_owned());
@@ -95,7 +95,7 @@ fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
     }
 }
 
-/// The beginning of a text, on the safe side of a limit.
+/// The beginning of a text, within a limit.
 pub(super) fn short(text: &str, chars: usize) -> String {
     text.trim().chars().take(chars).collect::<String>().trim().to_owned()
 }

@@ -1,7 +1,7 @@
-//! Reading own figures from files: what a file holds, what taking it would change, and the one step that takes it.
+//! Imports own figures from files: the content of a file, a preview of the import, and the import as one step.
 //!
-//! Nothing here changes anything: [`read`] makes an [`Incoming`] of a text, [`compare`] says what it would do to a
-//! scenario, and [`action`] is what [`figures::Notebook::apply`] is given once the reader has agreed.
+//! Nothing here changes figures: [`read`] makes an [`Incoming`] from a text, [`compare`] previews the effect on a
+//! scenario, and [`action`] is passed to [`figures::Notebook::apply`] once the reader has agreed.
 
 mod bytes;
 mod ids;
@@ -20,13 +20,13 @@ pub use preview::{ImportMode, ImportPreview, action, compare};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
-    /// What the reader should know before taking it, in sentences.
+    /// Warnings before the import, in sentences.
     pub cautions: Vec<String>,
-    /// Its scenarios; at least one.
+    /// At least one.
     pub scenarios: Vec<IncomingScenario>,
-    /// What is left out of it and why.
+    /// What is not imported, with the reason.
     pub refused: Vec<Refused>,
-    /// Rows without an own figure: in a table to be filled in most are.
+    /// Rows without an own figure, like most rows of a table that is to be filled in.
     pub blank: usize,
 }
 
@@ -34,25 +34,25 @@ pub struct Incoming {
 pub struct IncomingScenario {
     pub name: String,
     pub description: String,
-    /// How it was drawn, where the file says so.
+    /// Its mark, if the file has one.
     pub mark: Option<Mark>,
-    /// Its figures, one for each key.
+    /// One for each key.
     pub figures: Vec<Candidate>,
-    /// Figures that could not be read, to be carried along.
+    /// Unreadable figures, which are kept.
     pub unreadable: UnreadableParts,
     pub extra: UnknownFields,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// The figure, with the usual values where the file says nothing.
+    /// The figure, with defaults for missing fields.
     pub figure: Figure,
     pub says: ProvidedFields,
-    /// False where this list has no such indicator or measure: carried along, but not shown.
+    /// False if this list has no such indicator or measure: kept, but not shown.
     pub known: bool,
 }
 
-/// Which parts of a figure a file says; where it says nothing of one, what stands there stays.
+/// The fields of a figure that the file provides. Other fields of an existing figure stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProvidedFields {
     pub basis: bool,
@@ -62,7 +62,7 @@ pub struct ProvidedFields {
 }
 
 impl Candidate {
-    /// The figure as it would stand where `there` is now.
+    /// The figure after the import; `there` is the existing one.
     pub fn over(&self, there: Option<&Figure>) -> Figure {
         let own = &self.figure;
         let there = there.unwrap_or(own);
@@ -83,7 +83,7 @@ impl Candidate {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// Where it stands: `12行目`, or a path in the JSON.
+    /// The place: `12行目`, or a path in the JSON.
     pub place: String,
     pub why: String,
 }
@@ -94,10 +94,10 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What a text holds. `name` is for the scenario of a table that names none.
+/// The content of a text. `name` is for the scenario of a table without names.
 ///
 /// # Errors
-/// A sentence saying why nothing of it can be taken.
+/// A sentence about why nothing can be imported.
 pub fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {

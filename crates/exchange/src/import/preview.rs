@@ -1,4 +1,4 @@
-//! What taking a file would do, and the step that does it.
+//! The effect of an import, and the step for it.
 
 use std::collections::BTreeSet;
 
@@ -9,26 +9,26 @@ use super::{IncomingScenario, json::short};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportMode {
-    /// Its scenarios become scenarios of their own; nothing that is there changes.
+    /// Its scenarios are added; existing ones do not change.
     AsNew,
-    /// Its figures join those of a scenario; of two under one key the file's stands.
+    /// Its figures are merged into a scenario; of two with the same key the file's wins.
     Merge(ScenarioId),
-    /// Its figures take the place of all figures of a scenario.
+    /// Its figures replace all figures of a scenario.
     Replace(ScenarioId),
 }
 
-/// What taking a scenario of a file would do to a scenario that is there. Everything in the order of the file.
+/// The effect of importing a scenario into an existing one. Everything in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportPreview {
     pub new: Vec<Figure>,
-    /// Figures that say something else: what stands there, and what would.
+    /// Figures that differ: the existing one and the new one.
     pub changed: Vec<(Figure, Figure)>,
     pub same: Vec<Figure>,
-    /// Figures that are not in the file: gone if it replaces the scenario's.
+    /// Figures that are not in the file: removed if the file replaces the scenario's.
     pub gone: Vec<Figure>,
 }
 
-/// Compares a scenario of a file with one that is there.
+/// Compares a scenario of a file with an existing one.
 pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
     let mut preview = ImportPreview::default();
     let mut keys: BTreeSet<FigureKey> = BTreeSet::new();
@@ -48,10 +48,10 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
     preview
 }
 
-/// The one step that takes scenarios of a file. `id` makes ids for new scenarios, each time another.
+/// The step that imports scenarios of a file. `id` makes a new id on every call.
 ///
 /// # Errors
-/// A sentence saying why it cannot be done this way.
+/// A sentence about why this is not possible.
 pub fn action(
     way: &ImportMode,
     chosen: &[&IncomingScenario],
@@ -123,11 +123,11 @@ fn as_new(
     Ok(Action::AddScenarios { scenarios, name })
 }
 
-/// The name, with a number behind it where another scenario has it already.
+/// The name, followed by a number if another scenario has it already.
 fn free_name(name: &str, taken: &[String]) -> String {
     let plain = short(name, limits::NAME_CHARS);
     let plain = if plain.is_empty() { text::unnamed().to_owned() } else { plain };
-    // Of one more name than are taken one is free.
+    // One of these names is free, because there is one more than there are used names.
     let numbered = (2..=taken.len() + 2).map(|number| {
         let ending = format!("（{number}）");
         short(&plain, limits::NAME_CHARS - ending.chars().count()) + &ending

@@ -36,7 +36,7 @@ enum Column {
     Edition,
 }
 
-/// The headings people may write for a column, ours first.
+/// Accepted headings of a column, ours first.
 const HEADINGS: [(Column, &[&str]); 13] = [
     (Column::Scenario, &[heading::SCENARIO]),
     (Column::Indicator, &[heading::INDICATOR, "番号", "指標の番号", "id"]),
@@ -53,17 +53,17 @@ const HEADINGS: [(Column, &[&str]); 13] = [
     (Column::Edition, &[heading::EDITION]),
 ];
 
-/// What the columns are where a table has no headings.
+/// The columns of a table without headings.
 const WITHOUT_HEADINGS: [Column; 6] =
     [Column::Indicator, Column::Value, Column::Date, Column::Basis, Column::Note, Column::Source];
 
-/// In which of the first rows the headings may stand: a title or two may stand above.
+/// The number of first rows that may have the headings: a title or two may be above.
 const HEADING_ROWS: usize = 10;
 
 struct Columns(Vec<Option<Column>>);
 
 impl Columns {
-    /// The columns a row of headings names; of two alike the first counts.
+    /// The columns that a row of headings names; of two equal ones the first counts.
     fn named(row: &[String]) -> Self {
         let mut seen = Vec::new();
         let meaning = |cell: &String| {
@@ -133,7 +133,7 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
     Ok(incoming)
 }
 
-/// The columns and how many rows stand above the first figure.
+/// The columns, and the number of rows above the first figure.
 fn columns(rows: &[Vec<String>], dataset: &Dataset) -> Result<(Columns, usize), String> {
     let named = rows
         .iter()
@@ -162,7 +162,7 @@ struct Reader<'a> {
     dataset: &'a Dataset,
     columns: Columns,
     name: &'a str,
-    /// Scenario and key of every figure so far.
+    /// Scenario and key of every figure read so far.
     seen: BTreeSet<(usize, FigureKey)>,
     incoming: Incoming,
 }
@@ -218,7 +218,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The place of the scenario of that name, made where it is the first row of it.
+    /// The position of the scenario with that name; added with its first row.
     fn scenario(&mut self, name: &str) -> Result<usize, String> {
         let name = short(&name.replace(char::is_control, " "), limits::NAME_CHARS);
         let name = if name.is_empty() { self.name } else { &name };
@@ -241,7 +241,7 @@ impl Reader<'_> {
     }
 }
 
-/// What of the indicator a row is about: as it says, or the only thing it can be.
+/// The subject of a row: as stated, or the only possible one.
 fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Result<Subject, String> {
     let measures = &indicator.measures;
     let asked = if measure.is_empty() { label } else { measure };

@@ -34,7 +34,7 @@ fn quoted(value: &FigureValue) -> String {
     }
 }
 
-/// For the status line; empty for nothing to say.
+/// For the status line; empty if there is nothing to report.
 pub fn applied(applied: &Applied) -> String {
     let left = |count: usize| if count == 0 { String::new() } else { text::done::left(count) };
     match applied {
@@ -87,7 +87,7 @@ pub fn link_fault(fault: &LinkFault) -> String {
     }
 }
 
-/// What the reader should know about saving, and can do.
+/// What the reader should know about saving, and what to do.
 pub fn storage_problem(problem: &StorageProblem) -> String {
     match problem {
         StorageProblem::SetAside { .. } => storage::set_aside().to_owned(),
@@ -115,7 +115,7 @@ pub fn save_error(error: &SaveError) -> &'static str {
     }
 }
 
-/// The most remarkable thing about a save.
+/// The most important message about a save.
 pub fn save_report(report: &SaveReport) -> &'static str {
     if report.set_aside.is_some() {
         save::set_aside()

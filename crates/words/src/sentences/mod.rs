@@ -1,6 +1,6 @@
 //! Sentences that need a decision or a computation; everything else is a key in `words/`.
 //!
-//! A file here carries the name of a file in `words/ja/`, and `text` shows both in one module.
+//! A file here has the name of a file in `words/ja/`, and `text` contains both in one module.
 
 pub mod compare;
 pub mod explorer;

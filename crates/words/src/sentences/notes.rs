@@ -13,7 +13,7 @@ pub fn terms_of_use(dataset: &Dataset) -> String {
     text::licence(&dataset.document.publisher)
 }
 
-/// `list-2022-03-draft-shown-20260401.csv`: edition, content, and the day it was made where that is known.
+/// `list-2022-03-draft-shown-20260401.csv`: edition, content, and the day, if known.
 pub fn file_name(dataset: &Dataset, what: &str, day: Option<Date>, extension: &str) -> String {
     let day = day.map_or_else(String::new, |day| format!("-{}", day.iso().replace('-', "")));
     format!("{}-{what}{day}.{extension}", dataset.id)

@@ -2,12 +2,12 @@ use figures::paste::{CellChange, PlannedCell};
 
 use crate::{separated, text::scenario as text};
 
-/// How much a scenario holds.
+/// The content of a scenario in numbers.
 pub fn figure_count(count: usize) -> String {
     if count == 0 { text::figures::none().to_owned() } else { text::figures::some(count) }
 }
 
-/// What a paste would do, in one sentence.
+/// The effect of a paste, in one sentence.
 pub fn paste_summary(cells: &[PlannedCell]) -> String {
     use text::sheet::planned as words;
     let count = |fits: fn(&CellChange) -> bool| cells.iter().filter(|cell| fits(&cell.change)).count();
@@ -22,7 +22,7 @@ pub fn paste_summary(cells: &[PlannedCell]) -> String {
     words::summary(separated(&parts.collect::<Vec<_>>()))
 }
 
-/// What becomes of a pasted cell.
+/// The effect of a paste on a cell.
 pub fn cell_change(change: &CellChange) -> String {
     use text::sheet::cell_change as words;
     match change {
@@ -41,7 +41,7 @@ pub fn cell_name(id: &str, name: &str, label: &str, day: &str, unit: &str) -> St
     format!("{id} {name}{label} {day}{unit}")
 }
 
-/// A size in the unit that suits it.
+/// A size in a suitable unit.
 pub fn size(bytes: usize) -> String {
     let kilobytes = bytes as f64 / 1024.0;
     if bytes < 1024 {
@@ -51,7 +51,7 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
-/// How much a file holds.
+/// The content of a file in numbers.
 pub fn file_content(figures: usize, scenarios: usize) -> String {
     if scenarios > 1 { text::files::holds::several(scenarios, figures) } else { text::files::holds::single(figures) }
 }

@@ -7,13 +7,13 @@ pub fn page_heading(query: &str) -> String {
     if query.is_empty() { text::site().to_owned() } else { text::heading(query) }
 }
 
-/// A piece of a longer text, with dots where it was cut.
+/// An excerpt of a longer text, with dots where it was cut.
 pub fn excerpt(piece: &str, before: bool, after: bool) -> String {
     let dots = |cut: bool| if cut { "…" } else { "" };
     format!("{}{piece}{}", dots(before), dots(after))
 }
 
-/// What was found instead of a word.
+/// The words that were found instead of a word.
 pub fn through(word: &str, through: &MatchedTerm) -> String {
     match through {
         MatchedTerm::Synonym(found) | MatchedTerm::Reading(found) => format!("{word}→{found}"),

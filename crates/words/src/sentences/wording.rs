@@ -8,7 +8,7 @@ pub fn stage(stage: Stage) -> &'static str {
     format::stage_word(stage)
 }
 
-/// The shape before the word for a status. Each status has its own, so that colour is never needed.
+/// The shape before the word for a status. All shapes differ, so that colour is never needed.
 pub fn status_glyph(status: Status) -> &'static str {
     match status {
         Status::Achieved => "●",
@@ -34,7 +34,7 @@ fn share(threshold: f64) -> String {
     format::quantity((threshold * 100.0).round(), "%")
 }
 
-/// What a status says about a figure, in one sentence.
+/// The meaning of a status, in one sentence.
 pub fn status_meaning(status: Status) -> String {
     use text::meaning as words;
     let on_track = share(ON_TRACK_PACE);
