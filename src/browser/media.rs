@@ -16,9 +16,9 @@ pub fn use_media(query: &str) -> Signal<bool> {
         set_matches.set(event.matches());
     });
     let _ = list.add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
-    let kept = StoredValue::new_local(Some((list, on_change)));
+    let subscription = StoredValue::new_local(Some((list, on_change)));
     on_cleanup(move || {
-        if let Some(Some((list, on_change))) = kept.try_update_value(Option::take) {
+        if let Some(Some((list, on_change))) = subscription.try_update_value(Option::take) {
             let _ = list.remove_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
         }
     });

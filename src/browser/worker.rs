@@ -117,10 +117,10 @@ fn report_takeover(container: &ServiceWorkerContainer, report: &Rc<dyn Fn(Worker
 fn check_on_return(registration: ServiceWorkerRegistration) {
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if !document().hidden() {
-            let asked = registration.update();
+            let update = registration.update();
             spawn_local(async move {
                 // Fails without a network.
-                if let Ok(answer) = asked {
+                if let Ok(answer) = update {
                     let _ = JsFuture::from(answer).await;
                 }
             });

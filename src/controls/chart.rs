@@ -86,8 +86,8 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
                         label=labels::switch()
                         options=[ChartTab::Drawing, ChartTab::Table]
                         text=|tab| if tab == ChartTab::Drawing { labels::chart() } else { labels::table() }
-                        is_pressed=move |one| tab.get() == one
-                        on_press=move |one| chosen.set(one)
+                        is_pressed=move |option| tab.get() == option
+                        on_press=move |option| chosen.set(option)
                         class="segments chart-switch"
                     />
                 </Show>
@@ -193,7 +193,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     };
     Effect::new(move || {
         let mark =
-            current.get().and_then(|at| marks.with_value(|marks| marks.get(at).map(|one| (one.series, one.mark))));
+            current.get().and_then(|at| marks.with_value(|marks| marks.get(at).map(|mark| (mark.series, mark.mark))));
         if let Some(drawing) = drawing() {
             drawing.point_at(mark);
         }
@@ -253,9 +253,9 @@ fn load_library(library: RwSignal<LibraryState>) {
 
 /// Runs `action` when the element first comes near the viewport; at once in a browser without the observer.
 fn when_near_viewport(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'static) {
-    let kept = StoredValue::new_local(None::<(web_sys::IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>);
+    let observation = StoredValue::new_local(None::<(web_sys::IntersectionObserver, Closure<dyn Fn(js_sys::Array)>)>);
     on_cleanup(move || {
-        if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
+        if let Some(Some((observer, _))) = observation.try_update_value(Option::take) {
             observer.disconnect();
         }
     });
@@ -267,7 +267,8 @@ fn when_near_viewport(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'stat
                 .any(|entry| entry.unchecked_into::<web_sys::IntersectionObserverEntry>().is_intersecting());
             if is_near {
                 // The closure must outlive its own call: the observer is only disconnected here, dropped at the end.
-                let _ = kept.try_with_value(|kept| kept.as_ref().map(|(observer, _)| observer.disconnect()));
+                let _ = observation
+                    .try_with_value(|observation| observation.as_ref().map(|(observer, _)| observer.disconnect()));
                 action();
             }
         });
@@ -276,7 +277,7 @@ fn when_near_viewport(node: NodeRef<html::Div>, action: impl Fn() + Copy + 'stat
         match web_sys::IntersectionObserver::new_with_options(on_cross.as_ref().unchecked_ref(), &options) {
             Ok(observer) => {
                 observer.observe(&element);
-                kept.set_value(Some((observer, on_cross)));
+                observation.set_value(Some((observer, on_cross)));
             }
             Err(_) => action(),
         }

@@ -28,8 +28,8 @@ pub fn DistanceChart(scope: String, indicators: Vec<&'static Indicator>) -> impl
                         ChangeUnit::Percent => labels::axis_percent(),
                         ChangeUnit::Times => labels::axis_times(),
                     }
-                    is_pressed=move |one| unit.get() == one
-                    on_press=move |one| unit.set(one)
+                    is_pressed=move |option| unit.get() == option
+                    on_press=move |option| unit.set(option)
                     class="segments distance-axis no-print"
                 />
                 <ChartFigure view />

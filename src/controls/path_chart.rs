@@ -44,19 +44,19 @@ fn MeasureChart(
             let key = figure.key();
             tried.is_some_and(|tried| key == tried.key() || replaces.read().as_ref() == Some(&key))
         };
-        let point = |figure: &Figure, label: &str, kept| match &figure.value {
+        let point = |figure: &Figure, label: &str, is_saved| match &figure.value {
             FigureValue::Amount { number, unit, .. } if *unit == measure.unit => {
-                Some(OwnPoint { date: figure.date, amount: number.get(), label: label.to_owned(), kept })
+                Some(OwnPoint { date: figure.date, amount: number.get(), label: label.to_owned(), is_saved })
             }
             _ => None,
         };
-        let kept = scenario
+        let saved = scenario
             .figures()
             .filter(|figure| figure.indicator == indicator.id && figure.subject() == subject)
             .filter(|figure| !replaced(figure))
             .filter_map(|figure| point(figure, scenario.name(), true));
         let tried = tried.and_then(|figure| point(figure, text::own::tried(), false));
-        kept.chain(tried).collect::<Vec<OwnPoint>>()
+        saved.chain(tried).collect::<Vec<OwnPoint>>()
     });
     let view = Memo::new(move |_| charts::indicator_path(dataset, indicator, measure, &own.read(), &canvas.get()));
     view! { <ChartFigure view summary_hidden=true /> }

@@ -71,7 +71,7 @@ pub fn row_cache<T: Copy + Eq + Hash + Send + Sync + 'static>(
 impl<T: Copy + Eq + Hash> RowCache<T> {
     /// Makes `rows` the children of `list`. Appending to a list costs only the rows that are added.
     fn show(&mut self, list: &Element, rows: &[T]) {
-        let unchanged = self.in_page.iter().zip(rows).take_while(|(one, other)| one == other).count();
+        let unchanged = self.in_page.iter().zip(rows).take_while(|(present, row)| present == row).count();
         let mut before = self.in_page.split_off(unchanged);
         let after = rows.get(unchanged..).unwrap_or_default();
         self.change = self.change.wrapping_add(1);

@@ -41,7 +41,7 @@ pub fn ComparePage() -> impl IntoView {
     let list = ComparedList::new(ids, move |of| navigation.open(&Route::Compare { of }));
     // Other pages add to what was compared last.
     Effect::new(move |_| {
-        selection.compared.set(ComparedIndicators::of(list.indicators.read().iter().map(|one| &one.id)));
+        selection.compared.set(ComparedIndicators::of(list.indicators.read().iter().map(|indicator| &indicator.id)));
     });
     let unknown = move || {
         let ids = list.unknown_ids();

@@ -85,7 +85,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
             <h2 id="plans">{labels::plans()}</h2>
             <ul class="plan-cards plain">{cards.collect_view()}</ul>
         </section>
-        <OwnRollup belongs=Box::new(move |one| dataset.goal_of(one).is_some_and(|of| of.id == goal.id)) />
+        <OwnRollup belongs=Box::new(move |indicator| dataset.goal_of(indicator).is_some_and(|of| of.id == goal.id)) />
         <MeasuredOfGoal goal />
         <Chart of=ChartRequest::Distance { scope: title, indicators } />
         <section class="section" aria-labelledby="indicators">

@@ -51,7 +51,7 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
                 <HandoutLink indicators=indicators.clone() title=title.clone() />
             </p>
         </section>
-        <OwnRollup belongs=Box::new(move |one| one.plan == plan.id) />
+        <OwnRollup belongs=Box::new(move |indicator| indicator.plan == plan.id) />
         <Chart of=ChartRequest::Distance { scope: title, indicators } />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }

@@ -31,9 +31,9 @@ impl Figures {
     }
 
     /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
-    pub fn take_in(self, way: &ImportMode, chosen: &[&IncomingScenario]) -> bool {
+    pub fn import(self, mode: &ImportMode, chosen: &[&IncomingScenario]) -> bool {
         let id = || ScenarioId::made_at(system::now(), system::random());
-        let action = import::action(way, chosen, &self.notebook_untracked().workspace, id);
+        let action = import::action(mode, chosen, &self.notebook_untracked().workspace, id);
         match action {
             Ok(action) => {
                 self.edit(action);

@@ -107,7 +107,7 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
         && matches!(timing, Timing::OnBaseline | Timing::Within)
     {
         result.needed_per_year =
-            Span::between(date, rule.period.due).map(|left| remaining / left.years()).filter(|rate| rate.is_finite());
+            Span::between(date, rule.period.due).map(|rest| remaining / rest.years()).filter(|rate| rate.is_finite());
     }
     result
 }

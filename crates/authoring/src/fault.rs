@@ -21,7 +21,7 @@ impl fmt::Display for Fault {
 pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
-    pub(super) fn one(path: &str, reason: String) -> Self {
+    pub(super) fn single(path: &str, reason: String) -> Self {
         Self(vec![Fault { path: path.to_owned(), reason }])
     }
 }

@@ -29,19 +29,19 @@ pub fn load(json: &str) -> Result<Dataset, Faults> {
 /// The JSON of a file with the given format and a version up to `newest`.
 pub(super) fn envelope(json: &str, format: &str, newest: u64) -> Result<Value, Faults> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let value: Value =
-        serde_json::from_str(json).map_err(|error| Faults::one("$", text::not_json(error.line(), error.column())))?;
+    let value: Value = serde_json::from_str(json)
+        .map_err(|error| Faults::single("$", text::not_json(error.line(), error.column())))?;
     // Format and version come first: in a file of another format everything else would be reported as a fault.
     if !value.is_object() {
-        return Err(Faults::one("$", text::not_an_object().to_owned()));
+        return Err(Faults::single("$", text::not_an_object().to_owned()));
     }
     if value.get("format").and_then(Value::as_str) != Some(format) {
-        return Err(Faults::one("$.format", text::other_format(format)));
+        return Err(Faults::single("$.format", text::other_format(format)));
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(known) if (1..=newest).contains(&known) => Ok(value),
-        Some(newer) if newer > newest => Err(Faults::one("$.version", text::newer_version(newer, newest))),
-        _ => Err(Faults::one("$.version", text::no_version().to_owned())),
+        Some(newer) if newer > newest => Err(Faults::single("$.version", text::newer_version(newer, newest))),
+        _ => Err(Faults::single("$.version", text::no_version().to_owned())),
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn settle<T>(read: Option<T>, log: Log) -> Result<T, Faults> {
     let faults: Vec<Fault> = log.into_faults();
     match read {
         Some(read) if faults.is_empty() => Ok(read),
-        _ if faults.is_empty() => Err(Faults::one("$", text::unreadable().to_owned())),
+        _ if faults.is_empty() => Err(Faults::single("$", text::unreadable().to_owned())),
         _ => Err(Faults(faults)),
     }
 }

@@ -96,7 +96,10 @@ pub fn comparison_progress<'r, 'd: 'r>(
         canvas,
         names: drawn.iter().map(|row| row_name(row)).collect(),
         bar,
-        legend: scenarios.iter().map(|one| (plain(&one.title()), pattern(one.mark, p.surface))).collect(),
+        legend: scenarios
+            .iter()
+            .map(|scenario| (plain(&scenario.title()), pattern(scenario.mark, p.surface)))
+            .collect(),
         // Space for the name of the target line.
         head: 22.0,
         label_room: 84.0,

@@ -26,7 +26,8 @@ pub fn kinds_by_goal(dataset: &Dataset, canvas: &Canvas) -> ChartView {
     let rows = dataset.goals.iter().map(|goal| {
         let name = format!("{} {}", goal.numeral, goal.name);
         let of_goal: Vec<TargetKind> = dataset.indicators_of_goal(&goal.id).map(|indicator| indicator.kind).collect();
-        let counts: Vec<usize> = kinds.iter().map(|kind| of_goal.iter().filter(|one| *one == kind).count()).collect();
+        let counts: Vec<usize> =
+            kinds.iter().map(|kind| of_goal.iter().filter(|other| *other == kind).count()).collect();
         let numbers = of_goal.iter().filter(|kind| NUMBER_KINDS.contains(kind)).count();
         let total = of_goal.len();
         let mut cells = vec![TableCell::words(&name)];

@@ -15,11 +15,11 @@ pub struct MarkDescription {
 pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
     let by_row = ["xAxis", "yAxis"].iter().any(|axis| option[axis]["type"] == "category");
     let mut found: Vec<(f64, MarkDescription)> = Vec::new();
-    for (series, one) in option["series"].as_array().into_iter().flatten().enumerate() {
-        if one["silent"] == true {
+    for (series, content) in option["series"].as_array().into_iter().flatten().enumerate() {
+        if content["silent"] == true {
             continue;
         }
-        for (mark, item) in one["data"].as_array().into_iter().flatten().enumerate() {
+        for (mark, item) in content["data"].as_array().into_iter().flatten().enumerate() {
             let Some(name) = item["name"].as_str() else {
                 continue;
             };
@@ -33,5 +33,5 @@ pub fn mark_descriptions(option: &Value) -> Vec<MarkDescription> {
     }
     // A stable sort keeps the order of the series at the same position.
     found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    found.into_iter().map(|(_, one)| one).collect()
+    found.into_iter().map(|(_, mark)| mark).collect()
 }

@@ -15,7 +15,8 @@ impl ChartOptions {
     /// Later series are drawn over earlier ones.
     pub fn new(grid: &Grid, x_axis: Value, y_axis: Value, series: Vec<Value>) -> Self {
         let axis = |axis| patched(axis, json!({ "axisLabel": { "lineHeight": 18 } }));
-        let series: Vec<Value> = series.into_iter().map(|one| patched(one, json!({ "cursor": "default" }))).collect();
+        let series: Vec<Value> =
+            series.into_iter().map(|series| patched(series, json!({ "cursor": "default" }))).collect();
         let grid = to_json(grid);
         Self(json!({ "grid": grid, "xAxis": axis(x_axis), "yAxis": axis(y_axis), "series": series }))
     }

@@ -13,7 +13,7 @@ pub struct OwnPoint {
     /// Whose figure it is, e.g. the name of the scenario; shown as text only.
     pub label: String,
     /// False for a value that is not saved; it is drawn hollow.
-    pub kept: bool,
+    pub is_saved: bool,
 }
 
 impl OwnPoint {

@@ -108,8 +108,8 @@ impl PathDrawing<'_> {
             NumberRule::Reach { from: a, to } => {
                 line(text::pace_line(), dashed(), [(from, a.amount), (due, to.amount)])
             }
-            NumberRule::Hold { level: kept, .. } => {
-                line(text::hold_line(), solid(p.official_soft, 14.0), level(from, due, kept.amount))
+            NumberRule::Hold { level: held, .. } => {
+                line(text::hold_line(), solid(p.official_soft, 14.0), level(from, due, held.amount))
             }
             NumberRule::Ceiling { limit, .. } => {
                 let above = AreaStyle::new().color(p.grey_soft).origin(OriginPosition::End).opacity(0.35);
@@ -211,12 +211,12 @@ impl PathDrawing<'_> {
         }
         // If there are many figures close together, only the last one has a label.
         let all = own.len() <= if self.canvas.narrow { 3 } else { 5 };
-        let marks = |kept: bool| -> Vec<DataPointItem> {
-            let points = own.iter().enumerate().filter(|(_, own)| own.kept == kept);
+        let marks = |is_saved: bool| -> Vec<DataPointItem> {
+            let points = own.iter().enumerate().filter(|(_, own)| own.is_saved == is_saved);
             points
                 .map(|(at, point)| {
                     let number = self.data.quantity(point.amount);
-                    let label = match (kept, at + 1 == own.len()) {
+                    let label = match (is_saved, at + 1 == own.len()) {
                         (false, _) => text::tried_label(&number),
                         (true, true) => text::own_label(&number),
                         (true, false) if all => number.clone(),

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn figures_outside_the_period_widen_it() {
-        let own = [OwnPoint { date: day("2030-03-31"), amount: 1.0, label: String::new(), kept: true }];
+        let own = [OwnPoint { date: day("2030-03-31"), amount: 1.0, label: String::new(), is_saved: true }];
         let wide = time("2022-03-31", "2024-03-31", &own);
         assert_eq!(wide.last, wide.x(day("2030-03-31")));
     }

@@ -109,11 +109,11 @@ pub enum Applied {
     Undone {
         name: String,
         /// Number of its changes that were skipped because the content is newer.
-        left: usize,
+        skipped: usize,
     },
     Redone {
         name: String,
-        left: usize,
+        skipped: usize,
     },
 }
 

@@ -76,18 +76,18 @@ impl Differs {
     }
 
     fn of(cells: &[ComparisonCell]) -> Self {
-        let said: Vec<(&ComparisonCell, &Figure)> =
+        let present: Vec<(&ComparisonCell, &Figure)> =
             cells.iter().filter_map(|side| Some((side, side.figure.as_ref()?))).collect();
-        let Some((first, figure)) = said.first() else {
+        let Some((first, figure)) = present.first() else {
             return Self::Nobody;
         };
         // Different reasons for a missing status are not a difference in status.
         let status = first.assessment.verdict.status();
-        if said.iter().any(|(side, _)| side.assessment.verdict.status() != status) {
+        if present.iter().any(|(side, _)| side.assessment.verdict.status() != status) {
             Self::Status
-        } else if said.iter().any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date)) {
+        } else if present.iter().any(|(_, other)| (&other.value, other.date) != (&figure.value, figure.date)) {
             Self::Value
-        } else if said.len() < cells.len() {
+        } else if present.len() < cells.len() {
             Self::Partly
         } else {
             Self::Same

@@ -321,11 +321,11 @@ mod tests {
 
     #[test]
     fn numbers_keep_fifteen_digits_and_refuse_what_json_cannot_hold() {
-        for (given, kept) in
+        for (given, expected) in
             [(44.0, 44.0), (-0.0, 0.0), (0.1 + 0.2, 0.3), (1e12, 1e12), (-45.5, -45.5), (2.0 / 3.0, 0.666_667)]
         {
             let number = Number::new(given).map(Number::get);
-            assert_eq!(number.map(f64::to_bits), Some(f64::to_bits(kept)), "{given}");
+            assert_eq!(number.map(f64::to_bits), Some(f64::to_bits(expected)), "{given}");
         }
         for refused in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.0001e12, 1e-7, f64::MIN_POSITIVE] {
             assert_eq!(Number::new(refused), None, "{refused}");

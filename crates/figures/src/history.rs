@@ -50,10 +50,10 @@ pub(super) enum HistoryDirection {
 
 impl HistoryChange {
     /// Makes the change at the moment `at`; false if the workspace no longer has the content before the change.
-    fn make(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> bool {
+    fn make(&self, workspace: &mut Workspace, direction: HistoryDirection, at: Timestamp) -> bool {
         match self {
             Self::Figure { scenario, key, before, after } => {
-                let (from, to) = way.pick(before, after);
+                let (from, to) = direction.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
                 };
@@ -70,7 +70,7 @@ impl HistoryChange {
                 same
             }
             Self::Header { scenario, before, after } => {
-                let (from, to) = way.pick(before, after);
+                let (from, to) = direction.pick(before, after);
                 let Some(scenario) = workspace.get_mut(scenario) else {
                     return false;
                 };
@@ -81,7 +81,7 @@ impl HistoryChange {
                 same
             }
             Self::Order { order } => {
-                let (from, to) = way.pick(&order.before, &order.after);
+                let (from, to) = direction.pick(&order.before, &order.after);
                 let same = workspace.order.ids == *from;
                 if same {
                     workspace.order = ScenarioOrder { at, ids: to.clone() };
@@ -136,12 +136,12 @@ pub struct HistoryStep {
 
 impl HistoryStep {
     /// Makes every change; returns how many were skipped because the content is newer.
-    pub(super) fn run(&self, workspace: &mut Workspace, way: HistoryDirection, at: Timestamp) -> usize {
+    pub(super) fn run(&self, workspace: &mut Workspace, direction: HistoryDirection, at: Timestamp) -> usize {
         let mut changes: Vec<&HistoryChange> = self.changes.iter().collect();
-        if way == HistoryDirection::Back {
+        if direction == HistoryDirection::Back {
             changes.reverse();
         }
-        changes.into_iter().filter(|change| !change.make(workspace, way, at)).count()
+        changes.into_iter().filter(|change| !change.make(workspace, direction, at)).count()
     }
 }
 

@@ -104,8 +104,8 @@ impl FigureDraft {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn value(&self, asked: ExpectedInput) -> Result<FigureValue, InputFault> {
-        check_value(&self.value_text, asked)
+    pub fn value(&self, expected: ExpectedInput) -> Result<FigureValue, InputFault> {
+        check_value(&self.value_text, expected)
     }
 
     /// The figure, or all problems of the form.
@@ -115,14 +115,14 @@ impl FigureDraft {
     pub fn check(
         &self,
         indicator: &IndicatorId,
-        asked: ExpectedInput,
+        expected: ExpectedInput,
         now: Timestamp,
     ) -> Result<Figure, Vec<InputProblem>> {
         let mut problems = Vec::new();
-        let value = keep(&mut problems, FormField::Value, check_value(&self.value_text, asked));
-        let date = keep(&mut problems, FormField::Date, check_date(&self.date_text));
-        let note = keep(&mut problems, FormField::Note, check_note(&self.note));
-        let source = keep(&mut problems, FormField::Source, check_source(&self.source_text));
+        let value = ok_or_report(&mut problems, FormField::Value, check_value(&self.value_text, expected));
+        let date = ok_or_report(&mut problems, FormField::Date, check_date(&self.date_text));
+        let note = ok_or_report(&mut problems, FormField::Note, check_note(&self.note));
+        let source = ok_or_report(&mut problems, FormField::Source, check_source(&self.source_text));
         match (value, date, note, source) {
             (Some(value), Some(date), Some(note), Some(source)) => Ok(Figure {
                 indicator: indicator.clone(),
@@ -139,12 +139,12 @@ impl FigureDraft {
     }
 }
 
-fn keep<T>(problems: &mut Vec<InputProblem>, field: FormField, result: Result<T, InputFault>) -> Option<T> {
+fn ok_or_report<T>(problems: &mut Vec<InputProblem>, field: FormField, result: Result<T, InputFault>) -> Option<T> {
     result.map_err(|fault| problems.push(InputProblem { field, fault })).ok()
 }
 
-fn check_value(text: &str, asked: ExpectedInput) -> Result<FigureValue, InputFault> {
-    match asked {
+fn check_value(text: &str, expected: ExpectedInput) -> Result<FigureValue, InputFault> {
+    match expected {
         ExpectedInput::Stage => check_stage(text).map(FigureValue::Stage),
         ExpectedInput::Amount(measure) => check_amount(text, measure).map(|number| FigureValue::Amount {
             measure: measure.id.clone(),

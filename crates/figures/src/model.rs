@@ -194,7 +194,7 @@ impl Serialize for UnreadableParts {
 }
 
 impl UnreadableParts {
-    pub fn keep(&mut self, part: Value) {
+    pub fn add(&mut self, part: Value) {
         self.0.insert(part.to_string(), part);
     }
 
@@ -403,9 +403,9 @@ impl Workspace {
     /// it only if no tab can still have an older copy, which would bring figures back.
     pub fn purge(&mut self, before: Timestamp) {
         let shown: Vec<ScenarioId> = self.scenarios().iter().map(|scenario| scenario.id.clone()).collect();
-        let gone = |s: &Scenario| !shown.contains(&s.id) && s.last_touched() < before;
-        self.rest.retain(|_, scenario| !gone(scenario));
-        if gone(&self.first) {
+        let is_dropped = |s: &Scenario| !shown.contains(&s.id) && s.last_touched() < before;
+        self.rest.retain(|_, scenario| !is_dropped(scenario));
+        if is_dropped(&self.first) {
             self.first.entries.clear();
         }
         for scenario in std::iter::once(&mut self.first).chain(self.rest.values_mut()) {

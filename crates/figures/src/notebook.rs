@@ -56,17 +56,17 @@ impl Notebook {
         match action {
             Action::Undo => {
                 let step = self.history.done.pop().ok_or(EditError::NothingToUndo)?;
-                let left = step.run(&mut self.workspace, HistoryDirection::Back, at);
+                let skipped = step.run(&mut self.workspace, HistoryDirection::Back, at);
                 let name = step.name.clone();
                 self.history.undone.push(step);
-                Ok(Applied::Undone { name, left })
+                Ok(Applied::Undone { name, skipped })
             }
             Action::Redo => {
                 let step = self.history.undone.pop().ok_or(EditError::NothingToRedo)?;
-                let left = step.run(&mut self.workspace, HistoryDirection::Forward, at);
+                let skipped = step.run(&mut self.workspace, HistoryDirection::Forward, at);
                 let name = step.name.clone();
                 self.history.done.push(step);
-                Ok(Applied::Redone { name, left })
+                Ok(Applied::Redone { name, skipped })
             }
             Action::ActivateScenario { id } => {
                 self.shown(&id)?;
@@ -288,8 +288,8 @@ impl Notebook {
         replaces: Option<&FigureKey>,
     ) -> StepLabel<'a> {
         let scenario = self.workspace.get(scenario);
-        let there = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));
-        match replaces.and_then(there).or_else(|| there(&figure.key())) {
+        let existing = |key: &FigureKey| scenario.and_then(|scenario| scenario.figure(key));
+        match replaces.and_then(existing).or_else(|| existing(&figure.key())) {
             None => StepLabel::EnterFigure { figure },
             Some(old) if old.value != figure.value => StepLabel::ChangeValue { figure },
             Some(old) if old.date != figure.date => StepLabel::ChangeDate { figure },

@@ -135,7 +135,7 @@ fn read_envelope(value: Value, repairs: &mut Vec<Repair>) -> Option<Envelope> {
             }
             (_, value) => {
                 note(repairs, &path, StoredFault::Workspace);
-                envelope.unreadable.keep(Map::from_iter([(name, value)]).into());
+                envelope.unreadable.add(Map::from_iter([(name, value)]).into());
             }
         }
     }
@@ -172,14 +172,14 @@ fn read_notebook(dataset: DatasetId, mut fields: Fields, path: &str, repairs: &m
                     }
                     Err(value) => {
                         note(repairs, &path, StoredFault::Scenario);
-                        workspace.unreadable.keep(value);
+                        workspace.unreadable.add(value);
                     }
                 }
             }
         }
         Some(other) => {
             note(repairs, path, StoredFault::ScenarioList);
-            workspace.unreadable.keep(other);
+            workspace.unreadable.add(other);
         }
         None => note(repairs, path, StoredFault::NoScenarioList),
     }
@@ -205,7 +205,7 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
             Some((key, at)) => scenario.remove(key, at),
             None => {
                 note(repairs, &format!("{path}.removed[{index}]"), StoredFault::Removal);
-                scenario.unreadable.keep(value);
+                scenario.unreadable.add(value);
             }
         }
     }
@@ -220,7 +220,7 @@ fn read_scenario(value: Value, path: &str, repairs: &mut Vec<Repair>) -> Result<
             None => StoredFault::Figure,
         };
         note(repairs, &path, fault);
-        scenario.unreadable.keep(value);
+        scenario.unreadable.add(value);
     }
     Ok(scenario)
 }
@@ -417,7 +417,7 @@ mod tests {
             &noise,
         ] {
             match restore(Some(text)) {
-                Restored::Quarantined { text: kept, .. } => assert_eq!(kept, text),
+                Restored::Quarantined { text: quarantined, .. } => assert_eq!(quarantined, text),
                 other => panic!("{text:.60}: {other:?}"),
             }
         }

@@ -82,16 +82,16 @@ pub fn enter(
     if old.is_some_and(|figure| cell_text(indicator, figure) == text) {
         return Ok(CellEdit::Same);
     }
-    let asked = ExpectedInput::of(indicator, subject);
+    let expected = ExpectedInput::of(indicator, subject);
     let draft = FigureDraft {
-        value_text: match asked {
+        value_text: match expected {
             ExpectedInput::Stage => stage_word(text),
             ExpectedInput::Amount(_) => text.to_owned(),
         },
         date_text: day.iso(),
         ..FigureDraft::default()
     };
-    let new = draft.check(&indicator.id, asked, now)?;
+    let new = draft.check(&indicator.id, expected, now)?;
     match old {
         Some(old) if old.value == new.value => Ok(CellEdit::Same),
         Some(old) => Ok(CellEdit::Set(Box::new(Figure { value: new.value, edited: now, ..old.clone() }))),

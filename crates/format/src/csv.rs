@@ -107,7 +107,7 @@ pub fn file<'a>(header: impl IntoIterator<Item = &'a str>, rows: impl IntoIterat
 mod tests {
     use super::*;
 
-    fn one(cell: CsvCell) -> String {
+    fn written_cell(cell: CsvCell) -> String {
         let out = file([], [vec![cell]]);
         out.strip_prefix("\u{feff}\r\n").unwrap().strip_suffix("\r\n").unwrap().to_owned()
     }
@@ -130,7 +130,7 @@ mod tests {
             (f64::NAN, ""),
             (f64::INFINITY, ""),
         ] {
-            assert_eq!(one(CsvCell::Number(number)), written);
+            assert_eq!(written_cell(CsvCell::Number(number)), written);
         }
     }
 
@@ -144,7 +144,7 @@ mod tests {
             (" 前", "\" 前\""),
             ("—", "—"),
         ] {
-            assert_eq!(one(CsvCell::text(text)), written);
+            assert_eq!(written_cell(CsvCell::text(text)), written);
         }
     }
 
@@ -167,7 +167,7 @@ mod tests {
             "　＋1",
             "=HYPERLINK(\"x\",\"y\")",
         ] {
-            assert!(one(CsvCell::text(text)).starts_with("\"'"), "{text}");
+            assert!(written_cell(CsvCell::text(text)).starts_with("\"'"), "{text}");
         }
     }
 
@@ -177,7 +177,7 @@ mod tests {
             "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc", "\t=1", "\t", "'",
             "'it", "plain", "",
         ] {
-            let written = one(CsvCell::text(text));
+            let written = written_cell(CsvCell::text(text));
             assert_eq!(unguarded(written.trim_matches('"')), text);
         }
     }

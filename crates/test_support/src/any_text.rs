@@ -5,7 +5,7 @@ use proptest::{collection::SizeRange, prelude::*};
 /// A text of any characters, including control characters, line ends, direction marks and characters of every plane. A
 /// pattern such as `\PC*`, which `any::<String>()` uses, has no control characters, and `.` has no line ends.
 pub fn any_text(chars: impl Into<SizeRange>) -> impl Strategy<Value = String> {
-    let one = prop_oneof![
+    let character = prop_oneof![
         4 => any::<char>(),
         1 => (0_u8..0x80).prop_map(char::from),
         1 => prop::sample::select(vec![
@@ -13,5 +13,5 @@ pub fn any_text(chars: impl Into<SizeRange>) -> impl Strategy<Value = String> {
             '\u{3000}', '\u{d7ff}', '\u{e000}', '\u{feff}', '\u{fffd}', '\u{ffff}', '\u{10ffff}',
         ]),
     ];
-    prop::collection::vec(one, chars).prop_map(String::from_iter)
+    prop::collection::vec(character, chars).prop_map(String::from_iter)
 }

@@ -77,7 +77,7 @@ pub fn envelope(notebook: Notebook) -> Envelope {
 }
 
 /// The content of all shown scenarios, without moments.
-pub fn said(notebook: &Notebook) -> Vec<(String, String, Vec<Figure>)> {
+pub fn contents(notebook: &Notebook) -> Vec<(String, String, Vec<Figure>)> {
     let workspace = &notebook.workspace;
     let figures = |figures: &mut dyn Iterator<Item = &Figure>| {
         let timeless = |figure: &Figure| Figure { edited: Timestamp(0), ..figure.clone() };

@@ -75,7 +75,7 @@ fn criterion(row: &'static [&'static str]) -> Option<Criterion> {
 pub fn outcome_counts() -> String {
     let criteria = criteria();
     let parts = [CriterionOutcome::Met, CriterionOutcome::Partly, CriterionOutcome::NotApplicable].map(|outcome| {
-        let count = criteria.iter().filter(|one| one.outcome == outcome).count();
+        let count = criteria.iter().filter(|criterion| criterion.outcome == outcome).count();
         text::outcome_count(text::outcome(outcome), count)
     });
     text::counts(criteria.len(), separated(&parts))
@@ -96,14 +96,15 @@ mod tests {
         assert!(criteria.windows(2).all(|two| order(two[0].number) < order(two[1].number)));
         // WCAG 2.2 has 55 of these levels; the one it dropped is still in the standard.
         assert_eq!(criteria.len(), 56);
-        let standard = |level| criteria.iter().filter(|one| one.is_in_jis && one.level == level).count();
+        let standard =
+            |level| criteria.iter().filter(|criterion| criterion.is_in_jis && criterion.level == level).count();
         assert_eq!((standard("A"), standard("AA")), (25, 13));
     }
 
     #[test]
     fn every_criterion_says_how_it_was_checked_and_why() {
-        for one in criteria() {
-            assert!(!one.methods.is_empty() && !one.note.is_empty(), "{}", one.number);
+        for criterion in criteria() {
+            assert!(!criterion.methods.is_empty() && !criterion.note.is_empty(), "{}", criterion.number);
         }
         assert_eq!(outcome_counts().matches('件').count(), 4, "the sum and three outcomes");
     }

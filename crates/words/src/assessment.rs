@@ -240,7 +240,7 @@ impl ExplanationBuilder<'_> {
         let progress = self.assessment.progress.unwrap_or_default();
         let status = self.status();
         let moved = self.apart(from, amount);
-        let way = if progress < 0.0 {
+        let movement = if progress < 0.0 {
             text::number::moved_back(moved, format::percent(progress))
         } else {
             text::number::moved(moved, format::share(progress))
@@ -248,27 +248,27 @@ impl ExplanationBuilder<'_> {
         let missing = self.apart(amount, to);
         let rising = to > from;
         match self.assessment.verdict {
-            Verdict::Judged(StatusReason::Reached) => text::way::reached(way, status),
-            Verdict::Judged(StatusReason::Overshot) if rising => text::way::overshot(way, missing, status),
-            Verdict::Judged(StatusReason::Overshot) => text::way::undershot(way, missing, status),
+            Verdict::Judged(StatusReason::Reached) => text::way::reached(movement, status),
+            Verdict::Judged(StatusReason::Overshot) if rising => text::way::overshot(movement, missing, status),
+            Verdict::Judged(StatusReason::Overshot) => text::way::undershot(movement, missing, status),
             Verdict::Judged(StatusReason::ShortOnDueDay) => {
-                text::way::short_on_due_day(way, lacking(rising, missing), status)
+                text::way::short_on_due_day(movement, lacking(rising, missing), status)
             }
             Verdict::Judged(StatusReason::ShortAfterDue) => {
-                text::way::short_after_due(way, self.days_late(), lacking(rising, missing), status)
+                text::way::short_after_due(movement, self.days_late(), lacking(rising, missing), status)
             }
-            Verdict::Judged(StatusReason::MovedAway) => text::way::moved_away(way, status),
-            Verdict::CannotJudge(_) | Verdict::NoFigure => text::way::no_date(way),
+            Verdict::Judged(StatusReason::MovedAway) => text::way::moved_away(movement, status),
+            Verdict::CannotJudge(_) | Verdict::NoFigure => text::way::no_date(movement),
             Verdict::Judged(_) => match (self.assessment.elapsed, self.assessment.pace) {
                 (Some(elapsed), Some(pace)) => text::way::pace(
-                    way,
+                    movement,
                     format::percent(elapsed.ratio()),
                     format::exact(f64::from(elapsed.days)),
                     format::exact(f64::from(elapsed.of)),
                     format::pace(pace),
                     status,
                 ),
-                _ => text::way::judged(way, status),
+                _ => text::way::judged(movement, status),
             },
         }
     }

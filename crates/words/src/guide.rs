@@ -158,7 +158,7 @@ fn texts(block: &GuideBlock) -> Vec<String> {
         }
         GuideBlock::Statuses => Status::ALL
             .iter()
-            .map(|one| format!("{}：{}", wording::status(*one), wording::status_meaning(*one)))
+            .map(|status| format!("{}：{}", wording::status(*status), wording::status_meaning(*status)))
             .collect(),
         GuideBlock::Licences => column(text::licences(), 0),
         GuideBlock::Downloads => column(text::downloads(), 1),

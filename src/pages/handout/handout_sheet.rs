@@ -30,7 +30,7 @@ pub fn HandoutSheet(handout: Memo<Handout>, indicators: Memo<Vec<&'static Indica
     };
     let has_own = Memo::new(move |_| {
         let own = figures.active_figures.read();
-        indicators.read().iter().any(|one| own.contains_key(&one.id))
+        indicators.read().iter().any(|indicator| own.contains_key(&indicator.id))
     });
     let requested = Memo::new(move |_| handout.read().own);
     let own = Memo::new(move |_| if has_own.get() { requested.get() } else { FigureDetail::Nothing });

@@ -41,7 +41,7 @@ impl ImportChoice {
         match self {
             Self::New => false,
             Self::Merge => nothing_set,
-            Self::Replace => nothing_set && preview.gone.is_empty(),
+            Self::Replace => nothing_set && preview.removed.is_empty(),
         }
     }
 }
@@ -95,7 +95,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
             (ImportChoice::Replace, Some(target)) => ImportMode::Replace(target),
             (ImportChoice::New, _) | (_, None) => ImportMode::AsNew,
         };
-        if incoming.with_value(|incoming| figures.take_in(&mode, &picked_scenarios(incoming, &picked.read_untracked())))
+        if incoming.with_value(|incoming| figures.import(&mode, &picked_scenarios(incoming, &picked.read_untracked())))
         {
             close.run(());
         }
@@ -170,7 +170,7 @@ fn Comparison(
 ) -> impl IntoView {
     let dataset = use_dataset();
     move || {
-        let ImportPreview { new, changed, same, gone } = preview.get()?;
+        let ImportPreview { new, changed, same, removed } = preview.get()?;
         let figure_lines =
             |figures: &[Figure]| figures.iter().map(|figure| figure_line(dataset, figure)).collect::<Vec<_>>();
         let changed = changed.iter().map(|(before, after)| change_line(dataset, before, after)).collect();
@@ -179,7 +179,7 @@ fn Comparison(
             {line_list(labels::new(), figure_lines(&new), false)}
             {line_list(labels::changed(), changed, false)}
             {line_list(labels::same(), figure_lines(&same), false)}
-            {line_list(labels::gone(), figure_lines(&gone), choice.get() == ImportChoice::Replace)}
+            {line_list(labels::gone(), figure_lines(&removed), choice.get() == ImportChoice::Replace)}
         })
     }
 }

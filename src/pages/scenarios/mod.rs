@@ -31,7 +31,7 @@ pub fn ScenariosPage() -> impl IntoView {
     let ids = Memo::new(move |_| {
         let notebook = figures.notebook();
         let shown = notebook.workspace.scenarios();
-        shown.iter().map(|one| one.id.clone()).collect::<Vec<ScenarioId>>()
+        shown.iter().map(|scenario| scenario.id.clone()).collect::<Vec<ScenarioId>>()
     });
     let chosen = RwSignal::new(Vec::<ScenarioId>::new());
     let sentence = move || {

@@ -34,7 +34,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     let summary = Memo::new(move |_| {
         let notebook = figures.notebook();
         let all = notebook.workspace.scenarios();
-        let (index, scenario) = id.with_value(|id| all.iter().enumerate().find(|(_, one)| one.id == *id))?;
+        let (index, scenario) = id.with_value(|id| all.iter().enumerate().find(|(_, scenario)| scenario.id == *id))?;
         Some(ScenarioSummary {
             content: scenario.header.value.clone(),
             figures: scenario.figures().count(),
@@ -137,7 +137,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
         })
     };
     view! {
-        <li class="scenario-item" class:is-active=move || summary.read().as_ref().is_some_and(|one| one.is_active)>
+        <li class="scenario-item" class:is-active=move || summary.read().as_ref().is_some_and(|summary| summary.is_active)>
             {body}
             <Show when=move || editing.get()><ScenarioForm id=id.get_value() editing /></Show>
         </li>

@@ -9,8 +9,8 @@ fn every_status_has_an_example_in_the_list() {
     for status in Status::ALL.iter().copied() {
         let example = example(list, status).unwrap_or_else(|| panic!("none for {status:?}"));
         assert_eq!(example.assessment.verdict.status(), Some(status));
-        let told = words::explanation(&example.assessment);
-        assert!(told.chars().count() > 10 && told.ends_with('。'), "{status:?}: {told}");
-        println!("{status:?} {} {told}", example.indicator.id);
+        let explanation = words::explanation(&example.assessment);
+        assert!(explanation.chars().count() > 10 && explanation.ends_with('。'), "{status:?}: {explanation}");
+        println!("{status:?} {} {explanation}", example.indicator.id);
     }
 }

@@ -104,16 +104,16 @@ fn check(list: &Dataset) -> Vec<(String, f64)> {
         let id = indicator.id.to_string();
         let current = indicator.measures.iter().filter_map(|m| m.current.as_ref()).collect();
         let target = indicator.measures.iter().filter_map(|m| m.target.as_ref()).collect();
-        let mut left = left_over(&id, &indicator.current, current);
-        left.extend(left_over(&id, &indicator.target, target));
-        left.into_iter().map(|found| (id.clone(), found.amount)).collect::<Vec<_>>()
+        let mut unread = left_over(&id, &indicator.current, current);
+        unread.extend(left_over(&id, &indicator.target, target));
+        unread.into_iter().map(|found| (id.clone(), found.amount)).collect::<Vec<_>>()
     };
     list.indicators.iter().flat_map(sides).collect()
 }
 
 #[test]
 fn every_number_of_the_document_is_read_and_none_is_left() {
-    let left = check(bundled_list());
+    let unread = check(bundled_list());
     let known = [
         // 〔115床増〕 is the difference of the two numbers beside it.
         ("9-2", 115.0),
@@ -123,8 +123,8 @@ fn every_number_of_the_document_is_read_and_none_is_left() {
         // 住民税ほか4公金 lists which payments are covered; the current side names one without counting.
         ("21-3", 4.0),
     ];
-    let left: Vec<(&str, f64)> = left.iter().map(|(id, amount)| (id.as_str(), *amount)).collect();
-    assert_eq!(left, known);
+    let unread: Vec<(&str, f64)> = unread.iter().map(|(id, amount)| (id.as_str(), *amount)).collect();
+    assert_eq!(unread, known);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn a_picture_carries_title_unit_source_day_and_caution_and_only_text() {
     let dataset = real();
     let indicator = find(&dataset, "3-1");
     let hostile = "</text><script>alert(1)</script>&\u{0}\u{202e}\"";
-    let own = [OwnPoint { date: sample::date("2023-03-31"), amount: 44.0, label: hostile.to_owned(), kept: true }];
+    let own = [OwnPoint { date: sample::date("2023-03-31"), amount: 44.0, label: hostile.to_owned(), is_saved: true }];
     let mut view = indicator_path(&dataset, indicator, &indicator.measures[0], &own, &WIDE).unwrap();
     view.summary.push_str(hostile);
     let made = picture(&view, "<svg id=\"inner\"/>", &Palette::LIGHT, &dataset, Some(sample::date("2026-04-01")));

@@ -16,14 +16,18 @@ fn a_path_holds_every_number_of_its_table() {
             let option = json(&view);
             let mut drawn: Vec<f64> =
                 ["現状値", "目標値", "想定値"].into_iter().flat_map(|name| numbers(&option, name, 1)).collect();
-            let mut told = column(&view, 2);
+            let mut listed = column(&view, 2);
             drawn.sort_by(f64::total_cmp);
-            told.sort_by(f64::total_cmp);
-            assert_eq!(drawn, told, "{}", indicator.id);
+            listed.sort_by(f64::total_cmp);
+            assert_eq!(drawn, listed, "{}", indicator.id);
             let (min, max) = (option["yAxis"]["min"].as_f64().unwrap(), option["yAxis"]["max"].as_f64().unwrap());
-            assert!(told.iter().all(|value| (min..=max).contains(value)), "{}: {told:?} in {min}..{max}", indicator.id);
+            assert!(
+                listed.iter().all(|value| (min..=max).contains(value)),
+                "{}: {listed:?} in {min}..{max}",
+                indicator.id
+            );
             for quantity in [&measure.current, &measure.target].into_iter().flatten() {
-                assert!(told.contains(&quantity.amount), "{}", indicator.id);
+                assert!(listed.contains(&quantity.amount), "{}", indicator.id);
             }
         }
     }
@@ -121,7 +125,7 @@ fn a_name_is_only_text() {
     let dataset = sample::dataset();
     let indicator = find(&dataset, "1-1");
     let hostile = "{b}{c}<img src=x onerror=alert(1)>\n{rich|x}";
-    let own = [OwnPoint { date: sample::date("2023-03-31"), amount: 44.0, label: hostile.to_owned(), kept: true }];
+    let own = [OwnPoint { date: sample::date("2023-03-31"), amount: 44.0, label: hostile.to_owned(), is_saved: true }];
     let view = indicator_path(&dataset, indicator, &indicator.measures[0], &own, &WIDE).unwrap();
     let option = json(&view);
     let name = series(&option, "想定値")[0]["name"].as_str().unwrap();
@@ -162,8 +166,12 @@ fn several_charts_of_one_indicator_have_titles_of_their_own() {
 fn a_figure_being_tried_is_hollow_and_named() {
     let dataset = sample::dataset();
     let indicator = find(&dataset, "1-1");
-    let point =
-        |day, amount, label: &str, kept| OwnPoint { date: sample::date(day), amount, label: label.to_owned(), kept };
+    let point = |day, amount, label: &str, is_saved| OwnPoint {
+        date: sample::date(day),
+        amount,
+        label: label.to_owned(),
+        is_saved,
+    };
     let own = [point("2023-03-31", 44.0, "わたし", true), point("2023-09-30", 48.0, "試している値", false)];
     let view = indicator_path(&dataset, indicator, &indicator.measures[0], &own, &WIDE).unwrap();
     let option = json(&view);

@@ -95,11 +95,11 @@ fn snapshots() -> BTreeMap<String, String> {
             // The amount lies a little off what is stated, so that the figures have a place of their own.
             let stated = measure.target.as_ref().or(measure.current.as_ref()).map_or(1.0, |stated| stated.amount);
             let own = [("2022-09-30", 0.75, true), ("2023-03-31", 1.25, true), ("2023-03-31", 0.5, false)].map(
-                |(day, factor, kept)| OwnPoint {
+                |(day, factor, is_saved)| OwnPoint {
                     date: sample::date(day),
                     amount: stated * factor,
                     label: "わたし".to_owned(),
-                    kept,
+                    is_saved,
                 },
             );
             let drawings: [(&str, &[OwnPoint], Canvas); 3] =
@@ -159,11 +159,11 @@ fn snapshots_of_all_charts() {
         }
     }
     for (file, text) in &drawn {
-        let kept = fs::read_to_string(directory().join(file).with_extension("txt")).unwrap();
-        for (kept, drawn) in kept.lines().zip(text.lines()) {
-            assert_eq!(kept, drawn, "{file}: another drawing; see the head of this file");
+        let expected = fs::read_to_string(directory().join(file).with_extension("txt")).unwrap();
+        for (expected, drawn) in expected.lines().zip(text.lines()) {
+            assert_eq!(expected, drawn, "{file}: another drawing; see the head of this file");
         }
-        assert_eq!(kept.lines().count(), text.lines().count(), "{file}");
+        assert_eq!(expected.lines().count(), text.lines().count(), "{file}");
     }
     assert_eq!(fs::read_dir(directory()).unwrap().count(), drawn.len(), "a snapshot of nothing");
     let indicators = real().indicators.iter().filter(|one| drawn.contains_key(one.id.as_str())).count();

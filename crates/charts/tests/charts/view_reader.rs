@@ -37,7 +37,7 @@ pub fn path_of(dataset: &Dataset, indicator: &Indicator, measure: &Measure, own:
             date: sample::date(day),
             amount: *amount,
             label: "わたし".to_owned(),
-            kept: true,
+            is_saved: true,
         })
         .collect();
     indicator_path(dataset, indicator, measure, &own, &WIDE)
@@ -62,10 +62,12 @@ pub fn all_views(dataset: &Dataset) -> Vec<ChartView> {
         }
         for indicator in &dataset.indicators {
             for measure in &indicator.measures {
-                let own =
-                    [OwnPoint {
-                        date: sample::date("2023-03-31"), amount: 12.5, label: "試し".to_owned(), kept: true
-                    }];
+                let own = [OwnPoint {
+                    date: sample::date("2023-03-31"),
+                    amount: 12.5,
+                    label: "試し".to_owned(),
+                    is_saved: true,
+                }];
                 views.extend(indicator_path(dataset, indicator, measure, &[], &canvas));
                 views.extend(indicator_path(dataset, indicator, measure, &own, &canvas));
             }

@@ -48,8 +48,8 @@ mod tests {
         assert_eq!(decode("指標".as_bytes(), none).unwrap(), "指標");
         assert_eq!(decode("\u{feff}指標".as_bytes(), none).unwrap(), "指標");
         assert_eq!(decode(&utf16("\u{feff}指標"), none).unwrap(), "指標");
-        let asked = |bytes: &[u8]| (bytes == [0x8E, 0x77]).then(|| "指".to_owned());
-        assert_eq!(decode(&[0x8E, 0x77], asked).unwrap(), "指");
+        let shift_jis = |bytes: &[u8]| (bytes == [0x8E, 0x77]).then(|| "指".to_owned());
+        assert_eq!(decode(&[0x8E, 0x77], shift_jis).unwrap(), "指");
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
                 refused.push(Refused { place: text::figure_of(&header.name, &figure.indicator), why: why.clone() });
                 continue;
             }
-            figures.push(Candidate { figure: figure.clone(), says: ALL, known: unknown.is_none() });
+            figures.push(Candidate { figure: figure.clone(), provided: ALL, known: unknown.is_none() });
         }
         scenarios.push(IncomingScenario {
             name: short(&header.name, limits::NAME_CHARS),

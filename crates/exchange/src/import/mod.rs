@@ -47,7 +47,7 @@ pub struct IncomingScenario {
 pub struct Candidate {
     /// The figure, with defaults for missing fields.
     pub figure: Figure,
-    pub says: ProvidedFields,
+    pub provided: ProvidedFields,
     /// False if this list has no such indicator or measure: kept, but not shown.
     pub known: bool,
 }
@@ -62,16 +62,16 @@ pub struct ProvidedFields {
 }
 
 impl Candidate {
-    /// The figure after the import; `there` is the existing one.
-    pub fn over(&self, there: Option<&Figure>) -> Figure {
+    /// The figure after the import; `existing` is the existing one.
+    pub fn over(&self, existing: Option<&Figure>) -> Figure {
         let own = &self.figure;
-        let there = there.unwrap_or(own);
-        let from = |is_said: bool| if is_said { own } else { there };
+        let existing = existing.unwrap_or(own);
+        let from = |is_provided: bool| if is_provided { own } else { existing };
         Figure {
-            basis: from(self.says.basis).basis,
-            note: from(self.says.note).note.clone(),
-            source: from(self.says.source).source.clone(),
-            extra: from(self.says.extra).extra.clone(),
+            basis: from(self.provided.basis).basis,
+            note: from(self.provided.note).note.clone(),
+            source: from(self.provided.source).source.clone(),
+            extra: from(self.provided.extra).extra.clone(),
             ..own.clone()
         }
     }

@@ -25,16 +25,16 @@ pub struct ImportPreview {
     pub changed: Vec<(Figure, Figure)>,
     pub same: Vec<Figure>,
     /// Figures that are not in the file: removed if the file replaces the scenario's.
-    pub gone: Vec<Figure>,
+    pub removed: Vec<Figure>,
 }
 
 /// Compares a scenario of a file with an existing one.
-pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
+pub fn compare(incoming: &IncomingScenario, existing: &Scenario) -> ImportPreview {
     let mut preview = ImportPreview::default();
     let mut keys: BTreeSet<FigureKey> = BTreeSet::new();
     for candidate in &incoming.figures {
         let key = candidate.key();
-        let now = there.figure(&key);
+        let now = existing.figure(&key);
         let figure = candidate.over(now);
         match now {
             None => preview.new.push(figure),
@@ -43,8 +43,8 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
         }
         keys.insert(key);
     }
-    let gone = there.figures().filter(|figure| !keys.contains(&figure.key()));
-    preview.gone = gone.cloned().collect();
+    let removed = existing.figures().filter(|figure| !keys.contains(&figure.key()));
+    preview.removed = removed.cloned().collect();
     preview
 }
 
@@ -53,12 +53,12 @@ pub fn compare(incoming: &IncomingScenario, there: &Scenario) -> ImportPreview {
 /// # Errors
 /// A sentence about why this is not possible.
 pub fn action(
-    way: &ImportMode,
+    mode: &ImportMode,
     chosen: &[&IncomingScenario],
     workspace: &Workspace,
     mut id: impl FnMut() -> ScenarioId,
 ) -> Result<Action, String> {
-    let (target, replace) = match way {
+    let (target, replace) = match mode {
         ImportMode::AsNew => return as_new(chosen, workspace, &mut id),
         ImportMode::Merge(target) => (target, false),
         ImportMode::Replace(target) => (target, true),
@@ -66,15 +66,15 @@ pub fn action(
     let [incoming] = chosen else {
         return Err(text::choose_one().to_owned());
     };
-    let there = workspace.scenario(target).ok_or(text::target_gone())?;
-    let preview = compare(incoming, there);
+    let existing = workspace.scenario(target).ok_or(text::target_gone())?;
+    let preview = compare(incoming, existing);
     let (name, remove) = if replace {
-        let gone = preview.gone.iter().map(Figure::key).collect();
+        let removed = preview.removed.iter().map(Figure::key).collect();
         let count = incoming.figures.len();
-        (text::replace_step(there.name(), count), gone)
+        (text::replace_step(existing.name(), count), removed)
     } else {
         let count = preview.new.len() + preview.changed.len();
-        (text::merge_step(there.name(), count), Vec::new())
+        (text::merge_step(existing.name(), count), Vec::new())
     };
     let changed = preview.changed.into_iter().map(|(_, after)| after);
     Ok(Action::SetFigures {

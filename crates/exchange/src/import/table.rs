@@ -201,7 +201,7 @@ impl Reader<'_> {
         let figure = draft
             .check(&indicator.id, measure.map_or(ExpectedInput::Stage, ExpectedInput::Amount), Timestamp::default())
             .map_err(|problems| input_problems(&problems))?;
-        let says = ProvidedFields {
+        let provided = ProvidedFields {
             basis: !basis_text.is_empty(),
             note: !draft.note.is_empty(),
             source: !draft.source_text.is_empty(),
@@ -213,7 +213,7 @@ impl Reader<'_> {
             return Err(text::duplicate().to_owned());
         }
         if let Some(scenario) = self.incoming.scenarios.get_mut(at) {
-            scenario.figures.push(Candidate { figure, says, known: true });
+            scenario.figures.push(Candidate { figure, provided, known: true });
         }
         Ok(())
     }
@@ -244,15 +244,15 @@ impl Reader<'_> {
 /// The subject of a row: as stated, or the only possible one.
 fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Result<Subject, String> {
     let measures = &indicator.measures;
-    let asked = if measure.is_empty() { label } else { measure };
-    if asked == STAGE {
+    let name = if measure.is_empty() { label } else { measure };
+    if name == STAGE {
         return Ok(Subject::Stage);
     }
-    if !asked.is_empty() {
-        let of = |m: &&list::Measure| m.id.as_str() == asked || m.label == asked;
+    if !name.is_empty() {
+        let of = |m: &&list::Measure| m.id.as_str() == name || m.label == name;
         return measures.iter().find(of).map(|found| Subject::Measure(found.id.clone())).ok_or_else(|| {
-            let asked = short(asked, 40);
-            text::no_measure_of(&indicator.id, asked)
+            let name = short(name, 40);
+            text::no_measure_of(&indicator.id, name)
         });
     }
     let is_stage = Stage::ALL.into_iter().any(|stage| {
@@ -262,7 +262,7 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
     let possible: Vec<Subject> =
         subjects(indicator).into_iter().filter(|subject| (*subject == Subject::Stage) == is_stage).collect();
     match possible.as_slice() {
-        [one] => Ok(one.clone()),
+        [subject] => Ok(subject.clone()),
         [] => Err(if is_stage { text::number_expected(&indicator.id) } else { text::stage_expected(&indicator.id) }),
         _ => {
             let each: Vec<String> = measures

@@ -32,19 +32,19 @@ pub fn file(notebook: &Notebook) -> String {
     envelope.to_file(&LIST)
 }
 
-pub fn take(notebook: &Notebook, way: &ImportMode, chosen: &[&IncomingScenario]) -> Notebook {
+pub fn take(notebook: &Notebook, mode: &ImportMode, chosen: &[&IncomingScenario]) -> Notebook {
     let mut after = notebook.clone();
     let mut count = 0;
     let id = || {
         count += 1;
         scenario_id(&format!("new-{count}"))
     };
-    let action = action(way, chosen, &notebook.workspace, id).unwrap();
+    let action = action(mode, chosen, &notebook.workspace, id).unwrap();
     after.perform(action, Timestamp(10)).unwrap();
     after
 }
 
-pub fn said(scenario: &Scenario) -> Vec<Figure> {
+pub fn contents(scenario: &Scenario) -> Vec<Figure> {
     let timeless = |figure: &Figure| Figure { edited: Timestamp(0), ..figure.clone() };
     scenario.figures().map(timeless).collect()
 }
@@ -268,7 +268,7 @@ proptest! {
         let before = notebook(figures);
         let incoming = read_back(&file(&before));
         let after = take(&before, &ImportMode::AsNew, &[&incoming.scenarios[0]]);
-        prop_assert_eq!(said(after.workspace.active()), said(before.workspace.active()));
+        prop_assert_eq!(contents(after.workspace.active()), contents(before.workspace.active()));
         prop_assert_eq!(after.workspace.scenarios().len(), 2);
     }
 
@@ -282,7 +282,7 @@ proptest! {
             let incoming = read_back(&csv);
             prop_assert_eq!(&incoming.refused, &[]);
             let after = take(&before, &ImportMode::AsNew, &[&incoming.scenarios[0]]);
-            prop_assert_eq!(said(after.workspace.active()), said(before.workspace.active()));
+            prop_assert_eq!(contents(after.workspace.active()), contents(before.workspace.active()));
         }
     }
 
@@ -296,21 +296,21 @@ proptest! {
             let scenario = &incoming.scenarios[0];
             let preview = compare(scenario, before.workspace.active());
             let id = ScenarioId::first();
-            let way = if replace { ImportMode::Replace(id) } else { ImportMode::Merge(id) };
-            let mut after = take(&before, &way, &[scenario]);
-            let (old, new) = (said(before.workspace.active()), said(after.workspace.active()));
-            let there = |list: &[Figure], figure: &Figure| list.iter().any(|one| one.has_same_content(figure));
-            let gone = if replace { preview.gone.len() } else { 0 };
-            prop_assert_eq!(new.len(), old.len() + preview.new.len() - gone);
+            let mode = if replace { ImportMode::Replace(id) } else { ImportMode::Merge(id) };
+            let mut after = take(&before, &mode, &[scenario]);
+            let (old, new) = (contents(before.workspace.active()), contents(after.workspace.active()));
+            let contains = |list: &[Figure], figure: &Figure| list.iter().any(|other| other.has_same_content(figure));
+            let removed = if replace { preview.removed.len() } else { 0 };
+            prop_assert_eq!(new.len(), old.len() + preview.new.len() - removed);
             for figure in preview.new.iter().chain(&preview.same).chain(preview.changed.iter().map(|(_, after)| after)) {
-                prop_assert!(there(&new, figure));
+                prop_assert!(contains(&new, figure));
             }
-            prop_assert_eq!(old.iter().filter(|figure| there(&new, figure)).count(), old.len() - preview.changed.len() - gone);
+            prop_assert_eq!(old.iter().filter(|figure| contains(&new, figure)).count(), old.len() - preview.changed.len() - removed);
             // One press takes it all back.
             if after != before {
                 after.perform(Action::Undo, Timestamp(20)).unwrap();
             }
-            prop_assert_eq!(said(after.workspace.active()), old);
+            prop_assert_eq!(contents(after.workspace.active()), old);
         }
     }
 }

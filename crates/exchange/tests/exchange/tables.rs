@@ -1,7 +1,7 @@
 use exchange::import::{ImportMode, Incoming, read};
 use figures::Figure;
 
-use crate::files::{LIST, full, notebook, said, take};
+use crate::files::{LIST, contents, full, notebook, take};
 
 fn table(text: &str) -> Incoming {
     read(text, &LIST, "貼り付けた表").unwrap()
@@ -118,9 +118,9 @@ fn rows_part_by_scenario_and_silence_changes_nothing() {
     assert_eq!(names, ["A", "B", "貼り付けた表"]);
     // A table without notes leaves the notes that are there, and everything else it does not speak of.
     let before = notebook(vec![full()]);
-    let way = ImportMode::Merge(figures::ScenarioId::first());
-    let after = take(&before, &way, &[&incoming.scenarios[0]]);
-    let figure = &said(after.workspace.active())[0];
+    let mode = ImportMode::Merge(figures::ScenarioId::first());
+    let after = take(&before, &mode, &[&incoming.scenarios[0]]);
+    let figure = &contents(after.workspace.active())[0];
     assert_eq!(figure.value.to_string(), "44校");
     assert_eq!((&figure.note, figure.basis, &figure.source), (&full().note, full().basis, &full().source));
 }

@@ -193,12 +193,12 @@ fn a_deleted_scenario_comes_back_whole() {
         },
         set(schools("3-1", "2023-03-31", 44.0)),
     ]);
-    let before = said(&notebook);
+    let before = contents(&notebook);
     notebook.perform(Action::DeleteScenario { id: mine() }, Timestamp(1)).unwrap();
     assert_eq!(names(&notebook), ["二"]);
     let undone = notebook.perform(Action::Undo, Timestamp(1)).unwrap();
     assert_eq!(words::text::figures::applied(&undone), "元に戻しました：シナリオ「わたしの想定」を削除");
-    assert_eq!(said(&notebook), before);
+    assert_eq!(contents(&notebook), before);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn undo_leaves_alone_what_was_edited_since_elsewhere() {
     there.perform(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000)).unwrap();
     here.workspace = here.workspace.merged(there.workspace);
     let undone = here.perform(Action::Undo, Timestamp(6_000)).unwrap();
-    assert!(matches!(undone, Applied::Undone { left: 1, .. }));
+    assert!(matches!(undone, Applied::Undone { skipped: 1, .. }));
     assert!(words::text::figures::applied(&undone).contains("1件"));
     let figure = here.workspace.active().figures().next().unwrap();
     assert_eq!(figure.value.to_string(), "50校");
@@ -270,7 +270,7 @@ proptest! {
     #[test]
     fn undo_and_redo_are_opposites(notebook in any_notebook()) {
         let mut walked = notebook.clone();
-        let end = said(&walked);
+        let end = contents(&walked);
         let steps = walked.history.undo_count();
         for _ in 0..steps {
             walked.perform(Action::Undo, Timestamp(0)).unwrap();
@@ -278,7 +278,7 @@ proptest! {
         for _ in 0..steps {
             walked.perform(Action::Redo, Timestamp(0)).unwrap();
         }
-        prop_assert_eq!(said(&walked), end);
+        prop_assert_eq!(contents(&walked), end);
     }
 
     /// One step taken back is as if it had never been made.
@@ -287,9 +287,9 @@ proptest! {
         let mut edited = notebook.clone();
         if matches!(edited.perform(action, Timestamp(0)), Ok(Applied::Made { .. })) {
             let undone = edited.perform(Action::Undo, Timestamp(0)).unwrap();
-            let left_nothing = matches!(undone, Applied::Undone { left: 0, .. });
-            prop_assert!(left_nothing);
-            prop_assert_eq!(said(&edited), said(&notebook));
+            let skipped_nothing = matches!(undone, Applied::Undone { skipped: 0, .. });
+            prop_assert!(skipped_nothing);
+            prop_assert_eq!(contents(&edited), contents(&notebook));
         }
     }
 }
@@ -297,15 +297,15 @@ proptest! {
 #[test]
 fn many_figures_are_set_and_taken_out_in_one_step() {
     let old = schools("3-1", "2023-03-31", 44.0);
-    let kept = schools("3-2", "2023-03-31", 5.0);
-    let mut notebook = after([set(old.clone()), set(kept.clone())]);
+    let unchanged = schools("3-2", "2023-03-31", 5.0);
+    let mut notebook = after([set(old.clone()), set(unchanged.clone())]);
     let new = schools("3-1", "2024-03-31", 52.0);
     let applied = notebook.perform(
         Action::SetFigures {
             scenario: mine(),
-            figures: vec![new.clone(), kept.clone()],
+            figures: vec![new.clone(), unchanged.clone()],
             // The second key is set anew as well, so it stays; the third holds nothing.
-            remove: vec![old.key(), kept.key(), schools("9-9", "2023-03-31", 1.0).key()],
+            remove: vec![old.key(), unchanged.key(), schools("9-9", "2023-03-31", 1.0).key()],
             name: "貼り付け".to_owned(),
         },
         Timestamp(50),
@@ -315,9 +315,9 @@ fn many_figures_are_set_and_taken_out_in_one_step() {
         let active = notebook.workspace.active();
         active.figures().map(Figure::key).collect()
     };
-    assert_eq!(keys(&notebook), [new.key(), kept.key()]);
+    assert_eq!(keys(&notebook), [new.key(), unchanged.key()]);
     notebook.perform(Action::Undo, Timestamp(51)).unwrap();
-    assert_eq!(keys(&notebook), [old.key(), kept.key()]);
+    assert_eq!(keys(&notebook), [old.key(), unchanged.key()]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn numbers_and_units() {
     let falling = measure("%", Some(-2.0), Some(1.0));
     let tenths = measure("割", Some(5.0), Some(6.0));
     let bare = measure("", Some(5.0), Some(6.0));
-    for (measure, typed, kept) in [
+    for (measure, typed, expected) in [
         (&schools, "44", "44校"),
         (&schools, "４４　校", "44校"),
         (&schools, "0", "0校"),
@@ -48,7 +48,7 @@ fn numbers_and_units() {
         (&tenths, "5.5割", "5.5割"),
         (&bare, "5.5", "5.5"),
     ] {
-        assert_eq!(value(typed, ExpectedInput::Amount(measure)), Ok(kept.to_owned()), "{typed}");
+        assert_eq!(value(typed, ExpectedInput::Amount(measure)), Ok(expected.to_owned()), "{typed}");
     }
     for (measure, typed, sentence) in [
         (&schools, "", "数を入力してください（例：52校）。"),

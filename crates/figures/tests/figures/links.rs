@@ -41,12 +41,12 @@ fn there_and_back(scenario: &Scenario, dataset: &Dataset) -> SharedScenario {
 #[test]
 fn everything_the_receiver_sees_comes_back_and_nothing_else_travels() {
     let dataset = list();
-    let mut told = schools("3-1", "2023-03-31", 44.5);
-    told.note = "委員会で聞いた。\n<b>太字</b>ではない".to_owned();
-    told.source = SourceUrl::parse("https://example.jp/a?b=1").ok();
-    told.extra.insert("secret".to_owned(), json!("x"));
+    let mut figure = schools("3-1", "2023-03-31", 44.5);
+    figure.note = "委員会で聞いた。\n<b>太字</b>ではない".to_owned();
+    figure.source = SourceUrl::parse("https://example.jp/a?b=1").ok();
+    figure.extra.insert("secret".to_owned(), json!("x"));
     let scenario = scenario_of([
-        set(told.clone()),
+        set(figure.clone()),
         set(stage("7-6", "2023-03-31", Stage::Partial)),
         Action::DescribeScenario { id: mine(), description: "二行の\n説明".to_owned() },
     ]);
@@ -61,8 +61,8 @@ fn everything_the_receiver_sees_comes_back_and_nothing_else_travels() {
     let [first, second] = shared.figures.as_slice() else {
         panic!("{shared:?}");
     };
-    told.extra.clear();
-    assert!(first.has_same_content(&told));
+    figure.extra.clear();
+    assert!(first.has_same_content(&figure));
     assert_eq!(second.value.to_string(), "一部実施");
 }
 
@@ -72,7 +72,7 @@ fn what_arrives_can_be_added_and_taken_back_and_touches_nothing_else() {
     let sent = scenario_of([set(schools("3-1", "2023-03-31", 44.0))]);
     let shared = there_and_back(&sent, dataset);
     let mut notebook: Notebook = after([set(schools("3-1", "2023-03-31", 40.0))]);
-    let before = said(&notebook);
+    let before = contents(&notebook);
     let add = Action::AddScenario {
         id: scenario_id("s-1"),
         name: shared.name,
@@ -80,10 +80,10 @@ fn what_arrives_can_be_added_and_taken_back_and_touches_nothing_else() {
         figures: shared.figures,
     };
     notebook.perform(add, Timestamp(9_000)).unwrap();
-    assert_eq!(said(&notebook).len(), 2);
-    assert_eq!(said(&notebook).first(), before.first());
+    assert_eq!(contents(&notebook).len(), 2);
+    assert_eq!(contents(&notebook).first(), before.first());
     notebook.perform(Action::Undo, Timestamp(9_001)).unwrap();
-    assert_eq!(said(&notebook), before);
+    assert_eq!(contents(&notebook), before);
 }
 
 #[test]

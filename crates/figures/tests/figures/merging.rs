@@ -129,13 +129,13 @@ fn what_was_removed_long_ago_can_be_dropped_for_good() {
         },
         Action::DeleteScenario { id: scenario_id("s-1") },
     ]);
-    let before = said(&notebook);
+    let before = contents(&notebook);
     notebook.workspace.purge(Timestamp(3_000));
     let entries = |workspace: &Workspace| workspace.all().map(|s| s.entries().count()).sum::<usize>();
     assert_eq!((entries(&notebook.workspace), notebook.workspace.all().count()), (2, 2));
     notebook.workspace.purge(Timestamp(6_000));
     assert_eq!((entries(&notebook.workspace), notebook.workspace.all().count()), (1, 1));
-    assert_eq!(said(&notebook), before);
+    assert_eq!(contents(&notebook), before);
 }
 
 /// Three copies that went their own ways from a common start, with clocks that often agree.
@@ -171,9 +171,9 @@ proptest! {
             let _ = side;
             let merged = both.all().find(|other| other.id == scenario.id).unwrap();
             for (key, entry) in scenario.entries() {
-                let (_, kept) = merged.entries().find(|(other, _)| *other == key).unwrap();
-                prop_assert!(kept.at() >= entry.at());
-                prop_assert!(kept.at() > entry.at() || entry.figure().is_none() || kept.figure().is_some());
+                let (_, winner) = merged.entries().find(|(other, _)| *other == key).unwrap();
+                prop_assert!(winner.at() >= entry.at());
+                prop_assert!(winner.at() > entry.at() || entry.figure().is_none() || winner.figure().is_some());
             }
         }
     }

@@ -32,7 +32,7 @@ fn the_first_version_loads_for_good() {
     let names: Vec<&str> = workspace.scenarios().iter().map(|scenario| scenario.name()).collect();
     assert_eq!(names, ["慎重な見通し", "わたしの想定"]);
     assert_eq!(workspace.active().name(), "わたしの想定");
-    let said: Vec<String> = workspace
+    let summary: Vec<String> = workspace
         .active()
         .figures()
         .map(|f| {
@@ -47,7 +47,7 @@ fn the_first_version_loads_for_good() {
         })
         .collect();
     assert_eq!(
-        said,
+        summary,
         [
             r#"3-1 44校 2023-03-31 聞き取り "委員会で聞いた""#,
             r#"3-1 48.5校 2024-03-31 自分の想定 """#,
@@ -284,7 +284,7 @@ proptest! {
     fn any_text_is_read_or_kept(text in any_text(0..200)) {
         match restore(Some(&text)) {
             Restored::Fresh => prop_assert!(text.trim().is_empty()),
-            Restored::Quarantined { text: kept, .. } => prop_assert_eq!(kept, text),
+            Restored::Quarantined { text: quarantined, .. } => prop_assert_eq!(quarantined, text),
             other => prop_assert!(false, "{:?}", other),
         }
     }

@@ -36,7 +36,7 @@ fn number(made: &TemplateResult, id: &str) -> Vec<f64> {
 }
 
 fn why(made: &TemplateResult, id: &str) -> Option<SkipReason> {
-    let found = made.left_out.iter().find(|(left, _)| left.as_str() == id);
+    let found = made.left_out.iter().find(|(skipped, _)| skipped.as_str() == id);
     found.map(|(_, why)| *why)
 }
 

@@ -36,12 +36,12 @@ fn quoted(value: &FigureValue) -> String {
 
 /// For the status line; empty if there is nothing to report.
 pub fn applied(applied: &Applied) -> String {
-    let left = |count: usize| if count == 0 { String::new() } else { text::done::left(count) };
+    let skipped = |count: usize| if count == 0 { String::new() } else { text::done::left(count) };
     match applied {
         Applied::Unchanged | Applied::Changed => String::new(),
         Applied::Made { name } => text::done::made(name),
-        Applied::Undone { name, left: count } => text::done::undone(name) + &left(*count),
-        Applied::Redone { name, left: count } => text::done::redone(name) + &left(*count),
+        Applied::Undone { name, skipped: count } => text::done::undone(name) + &skipped(*count),
+        Applied::Redone { name, skipped: count } => text::done::redone(name) + &skipped(*count),
     }
 }
 
