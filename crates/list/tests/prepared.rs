@@ -1,6 +1,6 @@
 //! The prepared list holds everything of the list, and damage is noticed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![cfg(test)]
 
 use list::{InvalidPreparedList, PreparedList, SearchWords, checksum};
 use test_support::{bundled_list, bundled_words, small_list};
