@@ -88,7 +88,7 @@ fn view(title: &str) -> ChartView {
 }
 
 #[wasm_bindgen_test]
-async fn a_script_that_does_not_come_is_told_and_can_be_tried_again() {
+async fn a_failed_script_is_reported_and_can_be_retried() {
     remove();
     // The test page has no such script.
     let (first, second) = futures_both(echarts::load(), echarts::load()).await;
@@ -124,7 +124,7 @@ async fn futures_both<T: 'static>(
 }
 
 #[wasm_bindgen_test]
-async fn a_drawing_is_started_shown_resized_and_disposed_of() {
+async fn a_drawing_is_created_resized_and_disposed_of() {
     install();
     let element = element();
     let alive = echarts::alive();
@@ -156,7 +156,7 @@ async fn a_drawing_is_started_shown_resized_and_disposed_of() {
 }
 
 #[wasm_bindgen_test]
-async fn a_figure_draws_follows_and_leaves_nothing() {
+async fn a_chart_is_drawn_updated_and_removed_without_leaks() {
     install();
     let place = element();
     let shown = RwSignal::new(Some(view("道のり")));
@@ -217,7 +217,7 @@ async fn a_figure_draws_follows_and_leaves_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_held_while_the_library_draws() {
+async fn no_borrow_is_held_while_the_library_draws() {
     install();
     meddle();
     let place = element();
@@ -235,7 +235,7 @@ async fn nothing_is_held_while_the_library_draws() {
 }
 
 #[wasm_bindgen_test]
-async fn without_the_library_the_table_stands_in() {
+async fn without_the_library_the_table_is_shown() {
     remove();
     let place = element();
     let mounted = mount_to(place.clone(), move || view! { <ChartFigure view=Signal::stored(Some(view("道のり"))) /> });
@@ -258,7 +258,7 @@ async fn without_the_library_the_table_stands_in() {
 }
 
 #[wasm_bindgen_test]
-async fn a_figure_far_below_waits() {
+async fn a_chart_far_below_the_viewport_is_not_drawn() {
     remove();
     install();
     let place = element();

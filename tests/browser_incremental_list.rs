@@ -84,7 +84,7 @@ async fn grown(place: &web_sys::HtmlElement, few: u32) -> u32 {
 }
 
 #[wasm_bindgen_test]
-async fn a_list_of_usual_length_is_whole_at_first_and_again_a_moment_after_a_change() {
+async fn a_list_of_usual_length_is_complete_at_first_and_soon_after_a_change() {
     let numbers = RwSignal::new((0, 120));
     let place = list(numbers);
     tick().await;
@@ -100,7 +100,7 @@ async fn a_list_of_usual_length_is_whole_at_first_and_again_a_moment_after_a_cha
 }
 
 #[wasm_bindgen_test]
-async fn a_list_that_is_gone_back_to_is_whole_at_once() {
+async fn a_list_that_the_reader_returns_to_is_complete_at_once() {
     let arrival = RwSignal::new(Arrival::Forward);
     let numbers = RwSignal::new((0, 120));
     let place = list_arrived_at(arrival, numbers);
@@ -112,7 +112,7 @@ async fn a_list_that_is_gone_back_to_is_whole_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
+async fn a_long_list_renders_only_a_range_until_all_is_requested() {
     let numbers = RwSignal::new((0, 5_000));
     let place = list(numbers);
     tick().await;
@@ -143,7 +143,7 @@ async fn a_long_list_keeps_to_what_a_window_shows_until_it_is_asked_for() {
 }
 
 #[wasm_bindgen_test]
-async fn paper_gets_all_of_a_long_list() {
+async fn a_long_list_is_printed_completely() {
     let place = list(RwSignal::new((0, 2_000)));
     tick().await;
     assert_eq!(items(&place), 64);
@@ -154,7 +154,7 @@ async fn paper_gets_all_of_a_long_list() {
 }
 
 #[wasm_bindgen_test]
-async fn scrolling_near_the_end_brings_more() {
+async fn scrolling_near_the_end_appends_rows() {
     let place = list(RwSignal::new((0, 2_000)));
     tick().await;
     let last = |place: &web_sys::HtmlElement| {
@@ -190,7 +190,7 @@ fn at_edge(place: &web_sys::HtmlElement) -> (u32, f64) {
 }
 
 #[wasm_bindgen_test]
-async fn a_very_long_list_has_the_lines_about_the_window_in_the_page_and_each_in_its_place() {
+async fn a_very_long_list_renders_the_rows_around_the_viewport_in_order() {
     let place = list(RwSignal::new((0, 5_000)));
     tick().await;
     let root = document().document_element().unwrap();
@@ -219,7 +219,7 @@ async fn a_very_long_list_has_the_lines_about_the_window_in_the_page_and_each_in
 }
 
 #[wasm_bindgen_test]
-async fn a_list_that_is_not_in_the_page_takes_no_lines() {
+async fn a_list_that_is_not_in_the_page_renders_no_rows() {
     let place = list(RwSignal::new((0, 5_000)));
     tick().await;
     place.remove();
@@ -228,7 +228,7 @@ async fn a_list_that_is_not_in_the_page_takes_no_lines() {
 }
 
 #[wasm_bindgen_test]
-async fn a_line_in_use_stays_in_the_page() {
+async fn a_row_in_use_is_not_trimmed() {
     let place = list(RwSignal::new((0, 5_000)));
     tick().await;
     let first: web_sys::HtmlElement = place.query_selector("li").unwrap().unwrap().unchecked_into();

@@ -52,7 +52,7 @@ fn some_of(all: u32, seed: u32) -> Vec<u32> {
 }
 
 #[wasm_bindgen_test]
-async fn every_list_stands_in_its_order_whatever_stood_there_before() {
+async fn rows_are_in_order_after_any_change() {
     let numbers = RwSignal::new(vec![3, 1, 2]);
     let (place, made) = list(numbers, RwSignal::new("件".to_owned()));
     assert_eq!(shown(&place), words(&[3, 1, 2], "件"), "at once");
@@ -69,7 +69,7 @@ async fn every_list_stands_in_its_order_whatever_stood_there_before() {
 }
 
 #[wasm_bindgen_test]
-async fn a_line_out_of_the_page_does_not_follow_and_is_true_when_it_comes_back() {
+async fn a_cached_row_is_updated_only_when_it_returns_to_the_page() {
     let numbers = RwSignal::new(vec![1, 2]);
     let word = RwSignal::new("甲".to_owned());
     let (place, _) = list(numbers, word);
@@ -88,7 +88,7 @@ async fn a_line_out_of_the_page_does_not_follow_and_is_true_when_it_comes_back()
 }
 
 #[wasm_bindgen_test]
-async fn of_lines_long_out_of_the_page_only_the_last_stay_made() {
+async fn only_the_most_recent_rows_stay_cached() {
     let numbers = RwSignal::new((0..10).collect::<Vec<u32>>());
     let (place, made) = list(numbers, RwSignal::new(String::new()));
     for start in 1..100 {

@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn templates_cannot_be_smuggled_in() {
+    fn texts_cannot_contain_templates() {
         assert_eq!(plain("{b}{c}\t<b>"), "｛b｝｛c｝ <b>");
     }
 }

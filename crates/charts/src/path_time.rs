@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_labelled_as_far_as_they_fit() {
+    fn days_are_labelled_if_they_fit() {
         let two_years = time("2022-03-31", "2024-03-31", &[]);
         let names = |plot: f64| two_years.labelled(&[], plot).iter().map(|day| day.year()).collect::<Vec<_>>();
         assert_eq!(names(400.0), [2022, 2023, 2024]);
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_day_and_a_reversed_period_still_have_a_line_of_time() {
+    fn a_single_day_and_a_reversed_period_have_a_time_axis() {
         let single = time("2022-03-31", "2022-03-31", &[]);
         assert!(single.last > 0.0 && single.due() == 0.0);
         let reversed = time("2024-03-31", "2022-03-31", &[]);
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_outside_the_period_widen_it() {
+    fn figures_outside_the_period_extend_the_axis() {
         let own = [OwnPoint { date: day("2030-03-31"), amount: 1.0, label: String::new(), is_saved: true }];
         let wide = time("2022-03-31", "2024-03-31", &own);
         assert_eq!(wide.last, wide.x(day("2030-03-31")));

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scales_hold_their_values_and_start_at_zero() {
+    fn scales_contain_their_values_and_start_at_zero() {
         for values in [
             vec![37.0, 52.0, 44.0],
             vec![0.0],
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_close_scale_leaves_air() {
+    fn a_close_scale_leaves_a_margin() {
         let scale = AxisScale::close([21.8, 22.8]);
         assert!(scale.min <= 20.8 && scale.min > 15.0 && scale.max >= 23.8 && scale.max < 28.0, "{scale:?}");
         assert!(AxisScale::close([0.1, 0.9]).min >= 0.0);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn wrapping_keeps_every_character_or_says_so() {
+    fn wrapping_keeps_every_character_or_ends_in_an_ellipsis() {
         assert_eq!(wrap("あいうえお", 28.0, 14.0, 3), "あい\nうえ\nお");
         assert_eq!(wrap("あいうえお", 28.0, 14.0, 2), "あい\nう…");
         assert_eq!(wrap("あい、うえ", 28.0, 14.0, 3), "あい、\nうえ");

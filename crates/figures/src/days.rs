@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn year_ends_on_the_way() {
+    fn year_ends_until_the_due_day() {
         let day = |text: &str| Date::parse_iso(text).unwrap();
         for (from, due, ends) in [
             ("2022-03-31", "2024-03-31", &["2023-03-31", "2024-03-31"][..]),

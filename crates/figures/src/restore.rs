@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_no_envelope_is_set_aside_whole() {
+    fn a_text_that_is_not_an_envelope_is_quarantined() {
         let deep = "[".repeat(100_000);
         let noise = "\u{fffd}あ\"<script>".repeat(10_000);
         for text in [
@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stored_is_a_fresh_start_and_a_newer_version_is_left_alone() {
+    fn an_empty_storage_is_fresh_and_a_newer_version_is_not_changed() {
         assert_eq!(restore(None), Restored::Fresh);
         assert_eq!(restore(Some(" \n")), Restored::Fresh);
         let newer = r#"{"format":"ward-indicators/own-figures","version":2,"surprise":[]}"#;

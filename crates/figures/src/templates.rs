@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_is_rounded_towards_the_target() {
+    fn interpolated_numbers_are_rounded_towards_the_target() {
         for (from, to, ratio, at) in [
             (37.0, 52.0, 0.5, 45.0),
             (37.0, 52.0, 0.0, 37.0),

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_a_formula() {
+    fn no_text_is_written_as_a_formula() {
         for text in [
             "=1+1",
             "+81",
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn the_guard_comes_off_again() {
+    fn the_guard_is_removed_when_reading() {
         for text in [
             "=1", "'=1", "''-x", " ＝1", "＠x", "－1", "＋1", "\rabc", "'\rabc", "\r\n=1", "\nabc", "\t=1", "\t", "'",
             "'it", "plain", "",

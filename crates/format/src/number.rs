@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pace_is_cut_off_not_rounded() {
+    fn a_pace_is_truncated_not_rounded() {
         assert_eq!(pace(0.949_9), "0.94");
         assert_eq!(pace(0.95), "0.95");
         assert_eq!(pace(0.6), "0.60");

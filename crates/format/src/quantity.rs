@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_around_a_number() {
+    fn quantities_with_words_around_the_number() {
         let plain = PrintedQuantity { amount: 0.0, extent: None, approximate: false, at_most: false };
         let total = Some(Extent::Total);
         let per_year = Some(Extent::PerYear);

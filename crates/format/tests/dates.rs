@@ -120,7 +120,7 @@ fn other_texts_are_refused() {
 }
 
 #[test]
-fn years_printed_before_an_era_ended() {
+fn years_after_the_end_of_their_era() {
     // Documents of 2018 promise things for 平成33年度末, a year that came as 令和3年度.
     assert_eq!(read_date("平成33年度末"), Ok(day("2022-03-31")));
     assert_eq!(read_date("平成33年3月31日"), Ok(day("2021-03-31")));
@@ -145,7 +145,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in any_text(0..30), numbers in "[RHS令和平成元0-9年月日度末./-]{0,16}") {
+    fn any_text_is_read_or_refused(text in any_text(0..30), numbers in "[RHS令和平成元0-9年月日度末./-]{0,16}") {
         for text in [text, numbers] {
             if let Ok(date) = read_date(&text) {
                 prop_assert!(Date::parse_iso(&date.iso()).is_ok());

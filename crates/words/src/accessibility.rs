@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn every_criterion_stands_once_and_in_order() {
+    fn every_criterion_occurs_once_and_in_order() {
         let criteria = criteria();
         assert_eq!(criteria.len(), text::criteria().len());
         assert!(criteria.windows(2).all(|two| order(two[0].number) < order(two[1].number)));
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn every_criterion_says_how_it_was_checked_and_why() {
+    fn every_criterion_has_a_method_and_a_note() {
         for criterion in criteria() {
             assert!(!criterion.methods.is_empty() && !criterion.note.is_empty(), "{}", criterion.number);
         }

@@ -46,7 +46,7 @@ fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
 }
 
 #[test]
-fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
+fn every_indicator_has_a_gap_sentence_without_progress_words() {
     let dataset = bundled_list();
     assert_eq!(dataset.indicators.len(), 120);
     for indicator in &dataset.indicators {
@@ -65,7 +65,7 @@ fn every_indicator_says_how_far_the_target_is_and_nothing_about_progress() {
 }
 
 #[test]
-fn the_distances_of_the_list() {
+fn gaps_of_the_bundled_list() {
     let dataset = bundled_list();
     let mut reasons = [0; 5];
     let mut distances: Vec<Gap> = Vec::new();
@@ -92,7 +92,7 @@ fn the_distances_of_the_list() {
 }
 
 #[test]
-fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not_advance_them() {
+fn figures_at_the_targets_fulfil_them_and_figures_at_the_current_values_do_not() {
     let dataset = bundled_list();
     let mut reached = Vec::new();
     for indicator in &dataset.indicators {

@@ -21,7 +21,7 @@ fn the_whole_list_in_three_parts() {
 }
 
 #[test]
-fn goals_add_up_and_goal_three_is_known_by_heart() {
+fn goals_add_up_and_goal_three_has_the_expected_counts() {
     let list = bundled_list();
     let of = |goal: &GoalId| Checkability::of(list.indicators_of_goal(goal));
     let numbers: usize = list.goals.iter().map(|goal| of(&goal.id).number).sum();

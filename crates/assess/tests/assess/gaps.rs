@@ -6,7 +6,7 @@ use list::TargetKind;
 use test_support::builders::*;
 
 #[test]
-fn a_gap_is_a_distance_or_a_named_reason() {
+fn a_gap_is_a_difference_or_a_reason() {
     let found = gap(&reach(37.0, 52.0, "校").rule()).unwrap();
     assert_eq!((found.current, found.target, found.difference), (37.0, 52.0, 15.0));
     assert_eq!(found.change, RelativeChange::Share(15.0 / 37.0));

@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn no_number_however_odd_breaks_a_sentence(
+    fn any_number_gives_a_valid_sentence(
         case in case(finite()),
         x in any::<f64>(), date in some_day(),
     ) {
@@ -181,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn ordinary_numbers_are_told_soundly(case in case(tenths()), x in tenths(), date in some_day()) {
+    fn ordinary_numbers_give_valid_sentences(case in case(tenths()), x in tenths(), date in some_day()) {
         assert_sound(&assess(&case.rule(1.0), Some(&figure(x, date))));
     }
 

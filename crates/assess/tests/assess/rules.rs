@@ -57,7 +57,7 @@ fn reach_table() {
 }
 
 #[test]
-fn thresholds_belong_to_the_better_side() {
+fn a_pace_on_a_threshold_has_the_better_status() {
     // 200 days; after 100 of them a pace is twice the share of the way.
     let rule = reach(0.0, 1000.0, "件").days("2022-01-01", "2022-07-20").rule();
     for (x, date, status) in [

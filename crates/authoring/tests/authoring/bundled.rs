@@ -112,7 +112,7 @@ fn how_many_can_be_measured() {
 }
 
 #[test]
-fn several_numbers_in_one_cell_stay_apart() {
+fn several_numbers_in_one_cell_are_separate_measures() {
     let list = bundled_list();
     let of = |id: &str| -> Vec<(String, f64, Place)> {
         indicator(list, id)
@@ -149,7 +149,7 @@ fn ceiling_tenths_and_times_a_year() {
 }
 
 #[test]
-fn days_only_where_the_cell_names_one() {
+fn only_cells_that_name_a_day_have_one() {
     let list = bundled_list();
     let mut days: BTreeMap<(String, String, Option<&str>), usize> = BTreeMap::new();
     for indicator in &list.indicators {

@@ -113,7 +113,7 @@ fn ids_references_counts() {
 }
 
 #[test]
-fn a_broken_record_breaks_nothing_else() {
+fn a_faulty_record_causes_no_other_faults() {
     // Everything refers to goal and plan by their ids, and counts count them, though neither can be read.
     let faults = faults_after(&[("/goals/0/name", json!(1)), ("/plans/0/name", Value::Null)]);
     let paths: Vec<&str> = faults.iter().map(|(path, _)| path.as_str()).collect();
@@ -121,7 +121,7 @@ fn a_broken_record_breaks_nothing_else() {
 }
 
 #[test]
-fn fields_of_the_future_are_left_alone() {
+fn unknown_fields_are_ignored() {
     let more = [("/extra", json!({ "a": [1] })), ("/indicators/0/colour", json!("みどり"))];
     assert_eq!(faults_after(&more), []);
 }

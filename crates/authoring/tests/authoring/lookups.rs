@@ -39,7 +39,7 @@ fn names_with_their_group_and_as_printed() {
 }
 
 #[test]
-fn days_fall_back_on_those_of_the_list() {
+fn missing_days_default_to_those_of_the_list() {
     let list = bundled_list();
     let days = |id: &str| {
         let indicator = indicator(list, id);

@@ -112,7 +112,7 @@ fn check(list: &Dataset) -> Vec<(String, f64)> {
 }
 
 #[test]
-fn every_number_of_the_document_is_read_and_none_is_left() {
+fn every_number_of_the_document_is_read() {
     let unread = check(bundled_list());
     let known = [
         // 〔115床増〕 is the difference of the two numbers beside it.
@@ -150,7 +150,7 @@ fn baselines_of_the_numeric_targets() {
 }
 
 #[test]
-fn the_second_reader_reads() {
+fn the_independent_reader_finds_numbers() {
     let plain = |text: &str| numbers(text).into_iter().map(|found| found.amount).collect::<Vec<_>>();
     assert_eq!(plain("計１，０８０人、２２．８％以下と年3回"), [1080.0, 22.8, 3.0]);
     assert_eq!(plain("充実"), [] as [f64; 0]);

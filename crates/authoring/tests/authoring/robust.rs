@@ -37,7 +37,7 @@ pub fn odd_value() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn any_change_is_answered(changes in prop::collection::vec((any::<Index>(), odd_value()), 1..6)) {
+    fn any_changed_file_is_read_or_refused(changes in prop::collection::vec((any::<Index>(), odd_value()), 1..6)) {
         let mut value: Value = serde_json::from_str(SMALL).unwrap();
         for (place, odd) in changes {
             let mut all = Vec::new();
@@ -53,13 +53,13 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_answered(text in any_text(0..60)) {
+    fn any_text_is_read_or_refused(text in any_text(0..60)) {
         prop_assert!(load(&text).is_err());
     }
 }
 
 #[test]
-fn a_file_cut_off_anywhere_is_refused() {
+fn a_truncated_file_is_refused() {
     let ends = BUNDLED.char_indices().map(|(at, _)| at).step_by(997);
     for end in ends {
         assert!(load(&BUNDLED[..end]).is_err(), "cut at {end}");
@@ -67,7 +67,7 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 #[test]
-fn deep_nesting_is_refused_not_followed() {
+fn deep_nesting_is_refused() {
     let deep = "[".repeat(100_000);
     assert_eq!(load(&deep).unwrap_err().0.len(), 1);
 }

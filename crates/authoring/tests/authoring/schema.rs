@@ -123,7 +123,7 @@ fn without_null() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn what_the_loader_takes_fits(place in any::<Index>(), odd in without_null()) {
+    fn what_the_loader_accepts_fits_the_schema(place in any::<Index>(), odd in without_null()) {
         let mut list = parse(SMALL);
         let mut all = Vec::new();
         robust::places(&list, "", &mut all);

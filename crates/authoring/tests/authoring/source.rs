@@ -28,7 +28,7 @@ fn cells(indicator: &Indicator) -> String {
 }
 
 #[test]
-fn every_row_stands_in_its_line_whole() {
+fn every_row_is_in_its_source_line() {
     let list = bundled_list();
     for indicator in &list.indicators {
         let names = indicator.group.clone().unwrap_or_default() + &name_printed(indicator);
@@ -82,7 +82,7 @@ fn every_row_of_the_tables_is_in_the_list() {
 }
 
 #[test]
-fn plans_stand_where_their_first_row_stands() {
+fn plans_are_at_their_first_row() {
     let list = bundled_list();
     for plan in &list.plans {
         assert_on(plan.line, &format!("{}{}", plan.label, plan.name));

@@ -40,7 +40,7 @@ fn kinds_add_up_to_the_whole_list() {
 }
 
 #[test]
-fn a_kind_nobody_uses_takes_no_room() {
+fn an_unused_kind_takes_no_space() {
     let view = kinds_by_goal(&sample::dataset(), &WIDE);
     assert_eq!(view.table.head.len(), 1 + 6 + 2);
     let mut only: Vec<_> = Vec::new();
@@ -53,7 +53,7 @@ fn a_kind_nobody_uses_takes_no_room() {
 }
 
 #[test]
-fn satisfaction_is_sorted_and_carries_later_results() {
+fn satisfaction_is_sorted_and_has_later_results() {
     let dataset = real();
     let view = satisfaction_baselines(&dataset, &NARROW).unwrap();
     let option = json(&view);
@@ -105,7 +105,7 @@ fn distances_are_shares_of_the_current_value() {
 }
 
 #[test]
-fn on_a_phone_a_long_name_gives_way_to_the_numbers() {
+fn on_a_phone_a_long_name_is_shortened_for_the_numbers() {
     let dataset = real();
     let mut shortened = 0;
     for goal in &dataset.goals {
@@ -134,7 +134,7 @@ fn a_plan_of_words_has_no_distances() {
 }
 
 #[test]
-fn multiples_stand_on_an_axis_of_doublings_that_holds_them_all() {
+fn multiples_are_on_an_axis_of_doublings_that_contains_them() {
     let dataset = real();
     for canvas in [WIDE, NARROW] {
         let view = distance_to_target("全体", &dataset.indicators, ChangeUnit::Times, &canvas).unwrap();

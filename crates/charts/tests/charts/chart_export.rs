@@ -9,7 +9,7 @@ use charts::{
 use crate::{sample, view_reader::*};
 
 #[test]
-fn the_file_holds_the_numbers_with_and_without_their_unit_and_says_whose_they_are() {
+fn the_file_has_the_numbers_with_and_without_unit_and_their_owner() {
     let dataset = real();
     let view = path(&dataset, "3-1", &[("2023-03-31", 44.0)]).unwrap();
     let csv = chart_csv(&view, &dataset, Some(sample::date("2026-04-01")));
@@ -22,7 +22,7 @@ fn the_file_holds_the_numbers_with_and_without_their_unit_and_says_whose_they_ar
 }
 
 #[test]
-fn a_picture_carries_title_unit_source_day_and_caution_and_only_text() {
+fn a_picture_has_title_unit_source_day_and_caution_as_plain_text() {
     let dataset = real();
     let indicator = find(&dataset, "3-1");
     let hostile = "</text><script>alert(1)</script>&\u{0}\u{202e}\"";

@@ -85,7 +85,7 @@ fn whole(view: &ChartView) {
 }
 
 #[test]
-fn bars_stand_in_groups_with_the_target_at_a_hundred() {
+fn bars_are_grouped_with_the_target_at_100_percent() {
     let dataset = real();
     let sides =
         sides(&dataset, vec![figure("3-1", 44.5, "校"), figure("1-1", 8.0, "か所")], vec![figure("3-1", 35.5, "校")]);
@@ -116,7 +116,7 @@ fn bars_stand_in_groups_with_the_target_at_a_hundred() {
 }
 
 #[test]
-fn what_lies_far_off_keeps_its_number() {
+fn a_bar_that_is_cut_off_keeps_its_number() {
     let dataset = real();
     let sides = sides(&dataset, vec![figure("3-1", 9_037.0, "校")], vec![figure("3-1", 0.0, "校")]);
     let view = progress(&sides, &WIDE).unwrap();
@@ -129,7 +129,7 @@ fn what_lies_far_off_keeps_its_number() {
 }
 
 #[test]
-fn without_a_share_of_the_way_there_are_no_bars() {
+fn without_progress_there_are_no_bars() {
     let dataset = real();
     assert!(progress(&sides(&dataset, Vec::new(), Vec::new()), &WIDE).is_none());
     // A figure in another unit has a row and no share.
@@ -139,7 +139,7 @@ fn without_a_share_of_the_way_there_are_no_bars() {
 }
 
 #[test]
-fn the_bars_say_how_many_are_left_to_the_table() {
+fn the_chart_states_how_many_rows_are_only_in_the_table() {
     let dataset = real();
     let comparable: Vec<Figure> = dataset
         .indicators

@@ -5,7 +5,7 @@ use charts::{Animation, Palette, TableCell, description, finish, kinds_by_goal};
 use crate::{sample, view_reader::*};
 
 #[test]
-fn every_view_is_whole() {
+fn every_view_is_complete() {
     for (dataset, least) in [(real(), 200), (sample::dataset(), 30)] {
         let views = all_views(&dataset);
         assert!(views.len() > least, "{}", views.len());
@@ -31,7 +31,7 @@ fn every_view_is_whole() {
 }
 
 #[test]
-fn the_rules_of_every_option_are_written_in_one_place() {
+fn every_option_has_the_shared_settings() {
     let dataset = sample::dataset();
     for view in all_views(&dataset) {
         let option = json(&view);

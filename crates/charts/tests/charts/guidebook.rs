@@ -47,7 +47,7 @@ fn at_most_five_colours_fill_a_chart() {
 }
 
 #[test]
-fn only_the_axis_of_numbers_has_lines_and_nothing_has_a_frame() {
+fn only_the_axis_of_numbers_has_grid_lines_and_nothing_has_a_frame() {
     for view in views() {
         let option = json(&view);
         let ruled = ["xAxis", "yAxis"].iter().filter(|axis| {
@@ -85,7 +85,7 @@ fn nothing_is_decorated() {
 }
 
 #[test]
-fn a_legend_stands_over_the_bars_and_names_them_in_their_order() {
+fn a_legend_is_above_the_bars_and_names_them_in_order() {
     let mut with_legend = 0;
     for view in views() {
         let option = json(&view);
@@ -105,7 +105,7 @@ fn a_legend_stands_over_the_bars_and_names_them_in_their_order() {
 }
 
 #[test]
-fn every_series_and_every_number_says_what_it_is() {
+fn every_series_and_every_mark_has_a_name() {
     for view in views() {
         let option = json(&view);
         for series in all_series(&option) {
@@ -122,7 +122,7 @@ fn every_series_and_every_number_says_what_it_is() {
 }
 
 #[test]
-fn a_way_to_a_target_says_the_day_of_each_of_its_numbers() {
+fn a_path_states_the_day_of_each_of_its_numbers() {
     let dataset = real();
     let mut seen = 0;
     for indicator in &dataset.indicators {

@@ -5,7 +5,7 @@ use charts::mark_descriptions;
 use crate::view_reader::*;
 
 #[test]
-fn the_way_is_read_from_now_to_the_target() {
+fn a_path_is_described_from_the_current_value_to_the_target() {
     let dataset = real();
     let view = path(&dataset, "3-1", &[("2023-03-31", 44.0)]).unwrap();
     let words: Vec<String> = mark_descriptions(&json(&view)).into_iter().map(|mark| mark.text).collect();
@@ -20,7 +20,7 @@ fn the_way_is_read_from_now_to_the_target() {
 }
 
 #[test]
-fn every_chart_has_its_marks_each_said_once_and_where_the_option_has_them() {
+fn every_chart_describes_each_of_its_marks_once_at_its_position() {
     let dataset = real();
     for view in all_views(&dataset) {
         let option = json(&view);

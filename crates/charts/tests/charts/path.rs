@@ -6,7 +6,7 @@ use list::TargetKind;
 use crate::{sample, view_reader::*};
 
 #[test]
-fn a_path_holds_every_number_of_its_table() {
+fn a_path_has_every_number_of_its_table() {
     let dataset = real();
     for indicator in &dataset.indicators {
         for measure in &indicator.measures {
@@ -45,7 +45,7 @@ fn words_get_no_chart() {
 }
 
 #[test]
-fn each_shape_is_drawn_as_what_it_is() {
+fn each_kind_of_rule_has_its_drawing() {
     let dataset = sample::dataset();
     for (id, line, summary) in [
         ("1-1", "同じ速さで進んだ場合", "あと15校"),
@@ -68,7 +68,7 @@ fn each_shape_is_drawn_as_what_it_is() {
 }
 
 #[test]
-fn an_arrow_carries_the_word_of_the_target() {
+fn an_arrow_has_the_word_of_the_target() {
     let dataset = real();
     let word = |id: &str| series(&json(&path(&dataset, id, &[]).unwrap()), "目標の向き")[0]["value"][2].clone();
     assert_eq!(word("2-6"), "増加");
@@ -79,7 +79,7 @@ fn an_arrow_carries_the_word_of_the_target() {
 }
 
 #[test]
-fn the_axis_starts_at_zero_unless_it_says_so() {
+fn the_axis_starts_at_zero_unless_stated() {
     let dataset = real();
     for indicator in &dataset.indicators {
         for measure in &indicator.measures {
@@ -96,7 +96,7 @@ fn the_axis_starts_at_zero_unless_it_says_so() {
 }
 
 #[test]
-fn own_figures_stand_apart_in_order_of_time() {
+fn own_figures_are_a_separate_series_sorted_by_time() {
     let dataset = sample::dataset();
     let view = path(&dataset, "1-1", &[("2023-03-31", 44.0), ("2022-09-30", 40.0)]).unwrap();
     let option = json(&view);
@@ -134,7 +134,7 @@ fn a_name_is_only_text() {
 }
 
 #[test]
-fn days_are_written_in_both_calendars_and_keep_apart() {
+fn days_are_written_in_both_calendars_and_do_not_overlap() {
     let view = path(&sample::dataset(), "1-1", &[("2023-03-31", 44.0), ("2023-04-01", 45.0)]).unwrap();
     let mut names = Vec::new();
     walk(&json(&view), "$", &mut |path, value| {
@@ -163,7 +163,7 @@ fn several_charts_of_one_indicator_have_titles_of_their_own() {
 
 /// What is only being tried stands where it would stand if it were kept, and cannot be taken for a kept figure.
 #[test]
-fn a_figure_being_tried_is_hollow_and_named() {
+fn an_unsaved_figure_is_hollow_and_named() {
     let dataset = sample::dataset();
     let indicator = find(&dataset, "1-1");
     let point = |day, amount, label: &str, is_saved| OwnPoint {

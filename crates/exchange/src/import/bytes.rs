@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_says_what_to_do() {
+    fn a_file_that_is_not_text_is_refused_with_advice() {
         let none = |_: &[u8]| None;
         for (bytes, says) in [
             (&b"PK\x03\x04xlsx"[..], "CSV"),

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_that_were_numbers() {
+    fn dates_that_were_indicator_numbers() {
         for text in ["9月2日", "9/2", "2-sep", "2-Sep", "sep-02", "2022/9/2", "2022-09-02", "2022年9月2日", "9.2"]
         {
             assert_eq!(as_day(text), Some((9, 2)), "{text}");

@@ -64,7 +64,7 @@ pub fn full() -> Figure {
 }
 
 #[test]
-fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
+fn a_json_file_states_its_format_and_omits_deleted_scenarios() {
     let mut notebook = notebook(vec![full(), schools("3-1", "2022-06-30", 40.0)]);
     notebook
         .perform(
@@ -85,7 +85,7 @@ fn a_json_file_says_what_it_is_and_leaves_out_what_was_deleted() {
 }
 
 #[test]
-fn one_scenario_can_go_alone() {
+fn a_single_scenario_can_be_exported() {
     let mut all = notebook(vec![full()]);
     all.perform(
         Action::AddScenario {
@@ -108,7 +108,7 @@ fn one_scenario_can_go_alone() {
 }
 
 #[test]
-fn several_scenarios_are_one_step_and_names_stay_apart() {
+fn several_scenarios_are_imported_in_one_step_with_distinct_names() {
     let mut before = notebook(vec![full()]);
     before
         .perform(
@@ -137,7 +137,7 @@ fn several_scenarios_are_one_step_and_names_stay_apart() {
 }
 
 #[test]
-fn another_list_or_edition_is_said() {
+fn another_list_or_edition_is_reported() {
     let text = file(&notebook(vec![full(), schools("99-9", "2023-03-31", 1.0)]));
     let incoming = read_back(&text);
     assert_eq!(incoming.scenarios[0].figures.len(), 2, "kept for their own list");
@@ -154,7 +154,7 @@ fn another_list_or_edition_is_said() {
 }
 
 #[test]
-fn what_is_no_file_of_ours_says_so() {
+fn other_files_are_refused_with_a_reason() {
     for (text, says) in [
         ("", "何も"),
         ("{", "途中で切れて"),
@@ -169,7 +169,7 @@ fn what_is_no_file_of_ours_says_so() {
 }
 
 #[test]
-fn a_csv_keeps_both_sorts_of_value_apart_and_comes_back() {
+fn a_csv_separates_official_and_own_values_and_is_read_back() {
     let notebook =
         notebook(vec![full(), stage("7-6", "2023-03-31", list::Stage::Partial), schools("10-1", "2023-03-31", 3.0)]);
     let csv = figures_csv(&LIST, &notebook.workspace.scenarios());
@@ -194,7 +194,7 @@ fn a_csv_keeps_both_sorts_of_value_apart_and_comes_back() {
 /// What a spreadsheet might run is guarded in the file, and read back without the guard. Control characters and outer
 /// blanks are taken off as they are when typed.
 #[test]
-fn a_guarded_note_comes_back_without_its_guard() {
+fn a_guarded_note_is_read_back_without_its_guard() {
     for (note, back) in [
         ("=1+1", "=1+1"),
         ("+1", "+1"),
@@ -264,7 +264,7 @@ fn sound_figures() -> impl Strategy<Value = Vec<Figure>> {
 
 proptest! {
     #[test]
-    fn out_and_in_again_as_new_says_the_same(figures in prop::collection::vec(any_figure(), 0..8)) {
+    fn an_exported_file_imported_as_new_has_the_same_content(figures in prop::collection::vec(any_figure(), 0..8)) {
         let before = notebook(figures);
         let incoming = read_back(&file(&before));
         let after = take(&before, &ImportMode::AsNew, &[&incoming.scenarios[0]]);
@@ -273,7 +273,7 @@ proptest! {
     }
 
     #[test]
-    fn a_csv_comes_back_as_it_was(figures in sound_figures()) {
+    fn a_csv_is_read_back_unchanged(figures in sound_figures()) {
         let before = notebook(figures);
         let csv = figures_csv(&LIST, &before.workspace.scenarios());
         if before.workspace.figure_count() == 0 {
@@ -287,7 +287,7 @@ proptest! {
     }
 
     #[test]
-    fn the_preview_is_what_happens(here in sound_figures(), file_figures in sound_figures(), as_json: bool, replace: bool) {
+    fn the_preview_equals_the_import(here in sound_figures(), file_figures in sound_figures(), as_json: bool, replace: bool) {
         let before = notebook(here);
         let other = notebook(file_figures);
         if other.workspace.figure_count() > 0 {

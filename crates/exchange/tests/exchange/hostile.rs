@@ -26,7 +26,7 @@ fn valid() -> [String; 2] {
 }
 
 #[test]
-fn a_large_table_ends() {
+fn a_large_table_is_limited() {
     let mut rows = "シナリオ,指標番号,想定値,時点\n".to_owned();
     for row in 0..60_000 {
         rows.push_str(&format!("s{row},3-1,44,2023-03-31\n"));

@@ -39,7 +39,7 @@ fn tables_of_many_makes() {
 }
 
 #[test]
-fn every_row_left_out_says_where_and_why() {
+fn every_skipped_row_has_a_place_and_a_reason() {
     let head = "指標番号,指標,量の番号,想定値,時点,根拠,出典\n";
     for (row, why) in [
         ("99-9,,,1,2023-03-31,,", "この一覧にありません"),
@@ -71,7 +71,7 @@ fn every_row_left_out_says_where_and_why() {
 }
 
 #[test]
-fn a_number_turned_into_a_day_is_taken_where_the_name_proves_it() {
+fn a_number_turned_into_a_date_is_accepted_if_the_name_confirms_it() {
     let name = &LIST.indicators.iter().find(|i| i.id.as_str() == "3-1").unwrap().name;
     for cell in ["3月1日", "1-Mar", "Mar-01", "2022/3/1", "1月3日"] {
         let incoming = table(&format!("指標番号,指標,想定値,時点\n{cell},{name},44,2023-03-31\n"));
@@ -80,7 +80,7 @@ fn a_number_turned_into_a_day_is_taken_where_the_name_proves_it() {
 }
 
 #[test]
-fn an_indicator_with_several_numbers_asks_which() {
+fn an_indicator_with_several_numbers_needs_the_measure() {
     let several = LIST
         .indicators
         .iter()
@@ -97,7 +97,7 @@ fn an_indicator_with_several_numbers_asks_which() {
 }
 
 #[test]
-fn what_is_missing_says_which_heading() {
+fn a_missing_column_is_named() {
     for (text, says) in [
         ("指標番号,時点\n3-1,2023-03-31", "想定値：数または段階"),
         ("指標番号,想定値\n3-1,44", "想定値：時点"),
@@ -111,7 +111,7 @@ fn what_is_missing_says_which_heading() {
 }
 
 #[test]
-fn rows_part_by_scenario_and_silence_changes_nothing() {
+fn rows_are_grouped_by_scenario_and_missing_columns_change_nothing() {
     let incoming =
         table("シナリオ,指標番号,想定値,時点\nA,3-1,44,2023-03-31\nB,3-1,45,2023-03-31\n,3-1,46,2023-03-31\n");
     let names: Vec<&str> = incoming.scenarios.iter().map(|s| s.name.as_str()).collect();
@@ -126,7 +126,7 @@ fn rows_part_by_scenario_and_silence_changes_nothing() {
 }
 
 #[test]
-fn another_list_is_said() {
+fn another_list_is_reported() {
     let row = |list: &str, edition: &str| {
         table(&format!("指標番号,想定値,時点,データの番号,データの版\n3-1,44,2023-03-31,{list},{edition}\n")).cautions
     };

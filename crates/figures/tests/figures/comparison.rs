@@ -45,7 +45,7 @@ fn row<'s, 'd>(sides: &'s ScenarioComparison<'d>, id: &str) -> &'s ComparisonRow
 }
 
 #[test]
-fn how_far_two_scenarios_are_apart() {
+fn differences_between_two_scenarios() {
     const MID: &str = "2023-03-31";
     const DUE: &str = "2024-03-31";
     let dataset = dataset();
@@ -75,7 +75,7 @@ fn how_far_two_scenarios_are_apart() {
 }
 
 #[test]
-fn what_differs_comes_first_and_every_goal_is_counted() {
+fn rows_with_differences_come_first_and_every_goal_is_counted() {
     let dataset = dataset();
     let notebook = two(&[("2023-03-31", 44.0)], &[("2023-03-31", 52.0)]);
     let sides = sides(dataset, &notebook, &["s-1", "mine"]);
@@ -94,7 +94,7 @@ fn what_differs_comes_first_and_every_goal_is_counted() {
 }
 
 #[test]
-fn a_scenario_never_stands_beside_itself() {
+fn a_scenario_is_never_compared_with_itself() {
     let notebook = two(&[], &[]);
     let asked = ids(&["mine", "gone", "mine", "s-1", "gone"]);
     let chosen = chosen(&notebook.workspace, &asked);
@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_asked_for_is_found_once(
+    fn every_requested_scenario_is_found_once(
         notebook in any_notebook(),
         asked in prop::collection::vec(prop::sample::select(vec!["mine", "s-1", "s-2", "s-3", "x"]), 0..9),
     ) {

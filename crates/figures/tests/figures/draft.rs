@@ -29,7 +29,7 @@ fn only_an_untouched_form_is_empty() {
 }
 
 #[test]
-fn nothing_else_is_taken_for_one() {
+fn other_texts_are_not_drafts() {
     let list = list();
     let indicator = &list.indicators[0];
     for text in ["", "null", "[]", "{}", "{\"measure\":3}", "{\"measure\":null,\"value\":1}"] {
@@ -42,7 +42,7 @@ fn nothing_else_is_taken_for_one() {
 
 proptest! {
     #[test]
-    fn what_was_typed_comes_back(
+    fn typed_text_is_read_back(
         value in any_text(0..40), date in any_text(0..40), note in any_text(0..200), source in any_text(0..40),
         basis in 0..Basis::ALL.len(), day in 0_u8..28, by_number: bool, changes: bool,
     ) {

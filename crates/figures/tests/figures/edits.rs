@@ -81,7 +81,7 @@ fn a_changed_date_moves_the_figure() {
 }
 
 #[test]
-fn what_is_already_so_makes_no_step() {
+fn an_edit_without_effect_makes_no_step() {
     let mut notebook = after([set(schools("3-1", "2023-03-31", 44.0))]);
     for action in [
         set(schools("3-1", "2023-03-31", 44.0)),
@@ -96,7 +96,7 @@ fn what_is_already_so_makes_no_step() {
 }
 
 #[test]
-fn what_cannot_be_done_changes_nothing_and_says_why() {
+fn a_refused_edit_changes_nothing_and_has_a_reason() {
     let notebook = after([Action::AddScenario {
         description: String::new(),
         figures: Vec::new(),
@@ -153,7 +153,7 @@ fn the_last_scenario_and_the_fifty_first_are_refused() {
 }
 
 #[test]
-fn a_copy_has_the_figures_and_a_life_of_its_own() {
+fn a_copy_has_the_figures_and_is_independent() {
     let figure = schools("3-1", "2023-03-31", 44.0);
     let copy = scenario_id("s-1");
     let mut notebook = after([
@@ -183,7 +183,7 @@ fn a_copy_has_the_figures_and_a_life_of_its_own() {
 }
 
 #[test]
-fn a_deleted_scenario_comes_back_whole() {
+fn a_deleted_scenario_is_restored_completely() {
     let mut notebook = after([
         Action::AddScenario {
             description: String::new(),
@@ -202,7 +202,7 @@ fn a_deleted_scenario_comes_back_whole() {
 }
 
 #[test]
-fn undo_leaves_alone_what_was_edited_since_elsewhere() {
+fn undo_skips_what_was_edited_elsewhere_since() {
     let mut here = after([set(schools("3-1", "2023-03-31", 44.0))]);
     let mut there = here.clone();
     there.perform(set(schools("3-1", "2023-03-31", 50.0)), Timestamp(5_000)).unwrap();
@@ -215,7 +215,7 @@ fn undo_leaves_alone_what_was_edited_since_elsewhere() {
 }
 
 #[test]
-fn two_hundred_steps_are_kept() {
+fn the_history_has_two_hundred_steps() {
     let extra = 7;
     let numbers = 1..=(History::LIMIT + extra);
     let mut notebook = after(numbers.map(|number| set(schools("3-1", "2023-03-31", number as f64))));
@@ -283,7 +283,7 @@ proptest! {
 
     /// One step taken back is as if it had never been made.
     #[test]
-    fn undo_takes_back_exactly_one_step(notebook in any_notebook(), action in any_action()) {
+    fn undo_reverts_exactly_one_step(notebook in any_notebook(), action in any_action()) {
         let mut edited = notebook.clone();
         if matches!(edited.perform(action, Timestamp(0)), Ok(Applied::Made { .. })) {
             let undone = edited.perform(Action::Undo, Timestamp(0)).unwrap();
@@ -295,7 +295,7 @@ proptest! {
 }
 
 #[test]
-fn many_figures_are_set_and_taken_out_in_one_step() {
+fn many_figures_are_set_and_removed_in_one_step() {
     let old = schools("3-1", "2023-03-31", 44.0);
     let unchanged = schools("3-2", "2023-03-31", 5.0);
     let mut notebook = after([set(old.clone()), set(unchanged.clone())]);

@@ -167,7 +167,7 @@ fn a_form_gives_a_figure_and_the_figure_the_form() {
 }
 
 #[test]
-fn a_share_over_the_whole_is_taken_with_a_caution() {
+fn a_share_above_the_whole_is_accepted_with_a_caution() {
     for (number, unit, cautioned) in [(100.0, "%", false), (100.1, "%", true), (10.1, "割", true), (200.0, "校", false)]
     {
         let value = FigureValue::Amount {

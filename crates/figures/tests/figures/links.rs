@@ -39,7 +39,7 @@ fn there_and_back(scenario: &Scenario, dataset: &Dataset) -> SharedScenario {
 }
 
 #[test]
-fn everything_the_receiver_sees_comes_back_and_nothing_else_travels() {
+fn a_link_has_everything_visible_and_nothing_else() {
     let dataset = list();
     let mut figure = schools("3-1", "2023-03-31", 44.5);
     figure.note = "委員会で聞いた。\n<b>太字</b>ではない".to_owned();
@@ -67,7 +67,7 @@ fn everything_the_receiver_sees_comes_back_and_nothing_else_travels() {
 }
 
 #[test]
-fn what_arrives_can_be_added_and_taken_back_and_touches_nothing_else() {
+fn a_received_scenario_can_be_added_and_undone_without_other_changes() {
     let dataset = list();
     let sent = scenario_of([set(schools("3-1", "2023-03-31", 44.0))]);
     let shared = there_and_back(&sent, dataset);
@@ -87,7 +87,7 @@ fn what_arrives_can_be_added_and_taken_back_and_touches_nothing_else() {
 }
 
 #[test]
-fn each_way_a_link_can_be_wrong_has_its_answer() {
+fn every_fault_of_a_link_is_reported() {
     let dataset = list();
     let good = link_to(&json!({
         "dataset": dataset.id.as_str(), "edition": dataset.document.edition, "name": "n", "figures": []
@@ -123,7 +123,7 @@ fn each_way_a_link_can_be_wrong_has_its_answer() {
 }
 
 #[test]
-fn figures_are_refused_one_by_one_and_another_edition_is_told() {
+fn figures_are_refused_one_by_one_and_another_edition_is_reported() {
     let dataset = list();
     let figure = json!({"indicator": "3-1", "measure": "main", "date": "2023-03-31",
         "amount": 44, "unit": "校", "basis": "assumed"});
@@ -170,7 +170,7 @@ fn a_text_too_long_for_a_link_is_refused() {
 
 proptest! {
     #[test]
-    fn any_text_has_an_answer(text in any_text(0..200), body in "[A-Za-z0-9_-]{0,60}", sum in "[0-9a-f]{8}") {
+    fn any_link_text_is_read_or_refused(text in any_text(0..200), body in "[A-Za-z0-9_-]{0,60}", sum in "[0-9a-f]{8}") {
         let dataset = list();
         let _ = open(&text, dataset);
         let spelt = format!("1.{body}.{sum}");
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn any_figures_in_a_sound_link_have_an_answer(figures in prop::collection::vec(any_figure(), 0..6)) {
+    fn any_figures_in_a_valid_link_are_read_or_refused(figures in prop::collection::vec(any_figure(), 0..6)) {
         let dataset = list();
         let count = figures.len();
         let scenario = scenario_of(figures.into_iter().map(set));

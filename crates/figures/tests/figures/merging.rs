@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use test_support::own_figures::*;
 
 #[test]
-fn edits_of_different_figures_are_both_kept_and_of_the_same_the_later() {
+fn of_two_edits_both_are_kept_or_of_one_figure_the_later() {
     let start = after([set(schools("3-1", "2023-03-31", 40.0))]);
     let (mut here, mut there) = (start.clone(), start);
     here.perform(set(schools("3-2", "2023-03-31", 1.0)), Timestamp(5_000)).unwrap();
@@ -31,7 +31,7 @@ fn a_removal_stays_removed_unless_edited_later() {
 }
 
 #[test]
-fn a_scenario_edited_after_its_deletion_elsewhere_comes_back_whole() {
+fn a_scenario_edited_after_its_deletion_elsewhere_is_restored() {
     let start = after([
         set(schools("3-1", "2023-03-31", 40.0)),
         Action::AddScenario {
@@ -69,7 +69,7 @@ fn when_two_tabs_delete_each_others_last_scenario_one_stays() {
 }
 
 #[test]
-fn at_the_very_same_moment_a_figure_beats_its_removal_and_a_deletion_the_edit() {
+fn at_equal_moments_a_figure_wins_over_its_removal_and_a_deletion_over_an_edit() {
     let figure = schools("3-1", "2023-03-31", 40.0);
     let start = after([
         set(figure.clone()),
@@ -103,7 +103,7 @@ fn after_the_clock_was_set_back_a_new_edit_still_wins() {
 }
 
 #[test]
-fn steps_of_two_tabs_stand_in_the_order_they_were_made() {
+fn steps_of_two_tabs_are_sorted_by_time() {
     let (mut here, mut there) = (notebook(), notebook());
     here.perform(set(schools("3-1", "2023-03-31", 1.0)), Timestamp(1)).unwrap();
     there.perform(set(schools("3-2", "2023-03-31", 2.0)), Timestamp(2)).unwrap();
@@ -115,7 +115,7 @@ fn steps_of_two_tabs_stand_in_the_order_they_were_made() {
 }
 
 #[test]
-fn what_was_removed_long_ago_can_be_dropped_for_good() {
+fn old_removals_can_be_purged() {
     let figure = schools("3-1", "2023-03-31", 40.0);
     let mut notebook = after([
         set(figure.clone()),

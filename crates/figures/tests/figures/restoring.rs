@@ -23,7 +23,7 @@ fn value(text: &str) -> Value {
 }
 
 #[test]
-fn the_first_version_loads_for_good() {
+fn the_first_version_can_always_be_loaded() {
     let (envelope, repairs) = loaded(V1);
     assert_eq!(repairs, []);
     assert_eq!(envelope.saved_at, Timestamp(1_700_000_009_000));
@@ -81,7 +81,7 @@ fn unknown_fields_survive_everywhere() {
 
 /// Two tabs that each read a number a little differently would never come to rest.
 #[test]
-fn unknown_numbers_survive_to_the_digit() {
+fn unknown_numbers_keep_every_digit() {
     for number in ["2.2e+113", "0.12345678901234567890123", "123456789012345678901234567890", "-1e-400", "1e+999"] {
         let stored = V1.replacen('{', &format!("{{\"unknown_number\":{number},"), 1);
         let text = loaded(&stored).0.to_text();
@@ -90,7 +90,7 @@ fn unknown_numbers_survive_to_the_digit() {
 }
 
 #[test]
-fn an_edit_leaves_what_it_does_not_touch() {
+fn an_edit_does_not_change_other_content() {
     let (mut envelope, _) = loaded(V1);
     let dataset = DatasetId::parse("sample").unwrap();
     let notebook = envelope.notebook(&dataset);
@@ -193,7 +193,7 @@ fn a_scenario_listed_twice_becomes_one_with_the_figures_of_both() {
 }
 
 #[test]
-fn steps_that_cannot_be_read_are_left_out_and_told() {
+fn unreadable_steps_are_skipped_and_reported() {
     let (envelope, repairs) = loaded(&with("/workspaces/sample/history/done/0/changes/0", json!({"odd": 1})));
     assert_eq!(repairs.len(), 1);
     let sample = &envelope.notebooks[&DatasetId::parse("sample").unwrap()];
@@ -201,7 +201,7 @@ fn steps_that_cannot_be_read_are_left_out_and_told() {
 }
 
 #[test]
-fn the_steps_take_a_bounded_part_of_the_storage() {
+fn the_stored_history_has_a_limited_size() {
     let mut notebook = notebook();
     for round in 0..100u32 {
         let figures = (1..100).map(|row| schools(&format!("{row}-1"), "2023-03-31", f64::from(round * 100 + row)));
@@ -221,7 +221,7 @@ fn the_steps_take_a_bounded_part_of_the_storage() {
 }
 
 #[test]
-fn what_is_written_says_what_it_is() {
+fn stored_text_states_its_format_and_version() {
     let written = value(&envelope(notebook()).to_text());
     assert_eq!((&written["format"], &written["version"]), (&json!(FORMAT), &json!(VERSION)));
 }
@@ -258,7 +258,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
 proptest! {
     /// Save and load is the identity, steps and all.
     #[test]
-    fn what_is_saved_is_loaded(notebook in any_notebook()) {
+    fn saved_notebooks_are_loaded_unchanged(notebook in any_notebook()) {
         let envelope = envelope(notebook);
         let text = envelope.to_text();
         let (again, repairs) = loaded(&text);
@@ -323,7 +323,7 @@ proptest! {
 
 /// Shortened to its first sixty letters alone, such a name would be none at the next start.
 #[test]
-fn a_name_behind_many_blanks_is_still_one() {
+fn a_name_after_many_blanks_is_kept() {
     let long = format!("{}名前", "\u{c}".repeat(80));
     let text = with("/workspaces/sample/scenarios/0/name", Value::from(long));
     let (envelope, repairs) = loaded(&text);

@@ -47,7 +47,7 @@ fn every_indicator_has_its_lines_and_the_year_ends_are_columns() {
 }
 
 #[test]
-fn a_cell_takes_numbers_and_keeps_everything_else_of_its_figure() {
+fn a_cell_changes_the_value_and_keeps_the_rest_of_its_figure() {
     let dataset = dataset();
     let indicator = dataset.indicator(&IndicatorId::parse("3-1").unwrap()).unwrap();
     let lines = all(&dataset);
@@ -98,7 +98,7 @@ fn stages_are_read_as_tables_write_them() {
 }
 
 #[test]
-fn a_table_is_taken_apart_as_spreadsheets_put_it_together() {
+fn tables_are_parsed_as_spreadsheets_write_them() {
     for (text, cells) in [
         ("44", vec![vec!["44"]]),
         ("44\r\n", vec![vec!["44"]]),
@@ -113,7 +113,7 @@ fn a_table_is_taken_apart_as_spreadsheets_put_it_together() {
 }
 
 #[test]
-fn a_paste_says_what_is_new_changed_the_same_blank_refused_and_outside() {
+fn a_paste_preview_reports_every_kind_of_cell() {
     let dataset = dataset();
     let lines = all(&dataset);
     let row = line_of(&dataset, &lines, "3-1");
@@ -136,7 +136,7 @@ fn a_paste_says_what_is_new_changed_the_same_blank_refused_and_outside() {
 
 proptest! {
     #[test]
-    fn any_text_is_planned_and_applying_does_what_the_plan_says(
+    fn any_paste_does_what_its_preview_says(
         text in prop_oneof!["[0-9０-９,.校人%件\t\r\n\" 実施済み未x-]{0,60}".boxed(), any_text(0..60).boxed()],
         row in 0usize..140,
         column in 0usize..3,

@@ -45,7 +45,7 @@ fn range_and_step_follow_from_the_official_numbers() {
 }
 
 #[test]
-fn every_number_of_the_list_is_within_reach() {
+fn every_number_of_the_list_is_on_its_slider() {
     let list = bundled_list();
     let mut measures = 0;
     for measure in list.indicators.iter().flat_map(|indicator| &indicator.measures) {
@@ -63,7 +63,7 @@ fn every_number_of_the_list_is_within_reach() {
 
 proptest! {
     #[test]
-    fn positions_and_numbers_are_the_same_thing(
+    fn positions_and_numbers_correspond(
         current in proptest::option::of(-1e6..1e6_f64),
         target in proptest::option::of((0_u32..2_000_000).prop_map(|n| f64::from(n) / 100.0)),
         at in 0_u32..300,

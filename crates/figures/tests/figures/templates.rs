@@ -49,7 +49,7 @@ fn assert_complete(dataset: &Dataset, made: &TemplateResult) {
 }
 
 #[test]
-fn targets_met_means_met() {
+fn the_template_of_met_targets_achieves_all() {
     let dataset = list();
     let made = ScenarioTemplate::TargetsMet.make(&dataset);
     assert_complete(&dataset, &made);
@@ -63,7 +63,7 @@ fn targets_met_means_met() {
 }
 
 #[test]
-fn as_today_means_nothing_moved() {
+fn the_template_of_current_values_changes_nothing() {
     let dataset = list();
     let made = ScenarioTemplate::AsToday(day("2023-03-31")).make(&dataset);
     assert_complete(&dataset, &made);
@@ -92,7 +92,7 @@ fn an_even_pace_is_on_track() {
 }
 
 #[test]
-fn a_day_before_everything_leaves_everything_out() {
+fn a_day_before_all_baselines_skips_everything() {
     let dataset = list();
     for ready in [ScenarioTemplate::AsToday(day("2000-01-01")), ScenarioTemplate::EvenPace(day("2000-01-01"))] {
         let made = ready.make(&dataset);

@@ -187,7 +187,7 @@ fn gap_sentences_do_not_mention_progress() {
 }
 
 #[test]
-fn known_rows_read_as_they_should() {
+fn known_rows_have_the_expected_sentences() {
     let dataset = bundled_list();
     for (id, sentences) in [
         ("3-1", &["あと15校（37校→52校、+40.5%）。2年間で、毎年7.5校ずつふやす計算です。"][..]),
