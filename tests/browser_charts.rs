@@ -1,6 +1,6 @@
-//! The chart binding and the figure, in a real browser: loading, drawing, following, and leaving nothing behind.
+//! The chart binding and the chart component in a real browser: loading, drawing, updating, and removal.
 //!
-//! The drawing library is stood in for by a recorder, so that every call to it can be told.
+//! A recorder replaces the drawing library and records every call.
 
 #![cfg(test)]
 #![cfg(target_arch = "wasm32")]
@@ -172,7 +172,7 @@ async fn a_chart_is_drawn_updated_and_removed_without_leaks() {
     let heading = place.query_selector("h3").unwrap().unwrap();
     assert_eq!(figure.get_attribute("aria-labelledby"), Some(heading.id()));
 
-    // Another view is drawn in place, and of what changes within a frame only the last.
+    // Another view is drawn in the same element, and of several changes within a frame only the last.
     shown.set(Some(view("飛ばされる道のり")));
     tick().await;
     shown.set(Some(view("べつの道のり")));
@@ -180,7 +180,7 @@ async fn a_chart_is_drawn_updated_and_removed_without_leaks() {
     assert_eq!(calls_so_far(), "init svg JA, set option notMerge=true, set option notMerge=true");
     assert_eq!(heading.text_content().as_deref(), Some("べつの道のり"));
 
-    // The table takes the drawing's place, as text.
+    // The table replaces the drawing.
     let button = |at| {
         let button = place.query_selector(&format!(".chart-switch button:nth-child({})", at + 1));
         button.unwrap().unwrap().unchecked_into::<web_sys::HtmlElement>()
@@ -196,7 +196,7 @@ async fn a_chart_is_drawn_updated_and_removed_without_leaks() {
     rest(50).await;
     assert_eq!(frame.client_height(), 240);
 
-    // No view, no figure, no drawing.
+    // Without a view there is no figure and no drawing.
     shown.set(None);
     rest(50).await;
     assert!(place.query_selector("figure").unwrap().is_none());
@@ -205,7 +205,7 @@ async fn a_chart_is_drawn_updated_and_removed_without_leaks() {
     rest(200).await;
     assert_eq!(echarts::alive(), 1);
 
-    // What was still to be drawn when the page went is drawn no more.
+    // A pending drawing is not drawn after the page is removed.
     shown.set(Some(view("間に合わない道のり")));
     tick().await;
     drop(mounted);
@@ -245,7 +245,7 @@ async fn without_the_library_the_table_is_shown() {
     let table: web_sys::HtmlElement = place.query_selector(".chart-table").unwrap().unwrap().unchecked_into();
     assert!(table.client_height() > 0, "the table is shown");
 
-    // Trying again works once the library can be had.
+    // A retry works once the library is available.
     install();
     let retry: web_sys::HtmlElement = place.query_selector(".chart-trouble button").unwrap().unwrap().unchecked_into();
     retry.click();

@@ -1,4 +1,4 @@
-//! A long list in a real browser: what of it is in the page right after a change, a moment later, and when asked for.
+//! A long list in a real browser: which rows are in the page right after a change, a moment later, and on request.
 
 #![cfg(test)]
 #![cfg(target_arch = "wasm32")]
@@ -51,7 +51,7 @@ fn items(place: &web_sys::HtmlElement) -> u32 {
     place.query_selector("ul").unwrap().unwrap().child_element_count()
 }
 
-/// Lets the browser show a frame and do what was left for after it.
+/// Waits for a frame and for the work scheduled after it.
 async fn frame() {
     let promise = js_sys::Promise::new(&mut |done, _| {
         request_animation_frame(move || {
@@ -67,7 +67,7 @@ async fn frame() {
     tick().await;
 }
 
-/// Frames until the list has more than `few` items and takes no more.
+/// Frames until the list has more than `few` items and does not grow.
 async fn grown(place: &web_sys::HtmlElement, few: u32) -> u32 {
     let mut last = items(place);
     for _ in 0..600 {
@@ -169,14 +169,14 @@ async fn scrolling_near_the_end_appends_rows() {
     place.remove();
 }
 
-/// Scrolls to a place and lets the page follow.
+/// Scrolls and lets the page follow.
 async fn scroll_to(px: i32) {
     document().document_element().unwrap().set_scroll_top(px);
     window().dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
     tick().await;
 }
 
-/// The number at the upper edge of the window, and how far from it.
+/// The number at the upper edge of the viewport, and its distance from it.
 fn at_edge(place: &web_sys::HtmlElement) -> (u32, f64) {
     let lines = place.get_elements_by_tag_name("li");
     (0..lines.length())

@@ -1,4 +1,4 @@
-//! Lines that stay made, in a real browser: their order, what is made again and what is not, and what they follow.
+//! Cached rows in a real browser: their order, which rows are rendered again, and their updates.
 
 #![cfg(test)]
 #![cfg(target_arch = "wasm32")]
@@ -12,7 +12,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// How often each line was made.
+/// How often each row was rendered.
 type Made = Rc<RefCell<BTreeMap<u32, u32>>>;
 
 /// A list of numbers in an element of its own; each shows itself and `word`.
@@ -43,7 +43,7 @@ fn words(numbers: &[u32], word: &str) -> Vec<String> {
     numbers.iter().map(|number| format!("{number}{word}")).collect()
 }
 
-/// A list and its parts, in any order: by a fixed rule that looks like chance.
+/// Some of the numbers in a pseudo-random order.
 fn some_of(all: u32, seed: u32) -> Vec<u32> {
     let mixed = |number: u32| (number ^ seed).wrapping_mul(2_654_435_761).rotate_left(7);
     let mut some: Vec<u32> = (0..all).filter(|&number| mixed(number) % 3 > 0).collect();

@@ -1,4 +1,4 @@
-//! Sharing a link by the system's share sheet, else by the clipboard.
+//! Shares a link with the system's share sheet, or else through the clipboard.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

@@ -128,7 +128,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     let palette = use_palette();
     let motion = use_motion();
     let handle = StoredValue::new_local(None::<Rc<ChartHandle>>);
-    // A clone: a browser that reloads the page may break off the library's work, and a borrow would be held for good.
+    // A clone, because a browser that reloads the page may interrupt the library, and a borrow would never end.
     let drawing = move || handle.try_get_value().flatten();
     // Dropping the handle disposes of the drawing.
     let dispose = move || drop(handle.try_update_value(Option::take));

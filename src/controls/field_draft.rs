@@ -1,4 +1,4 @@
-//! Texts that are stored on every key press until they are saved or given up, so that a crash loses nothing typed.
+//! Texts that are stored on every key press until they are saved or discarded, so that a crash loses nothing.
 
 use leptos::prelude::*;
 

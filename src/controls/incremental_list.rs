@@ -1,7 +1,7 @@
-//! A list that is rendered piece by piece, so that a key press costs what the window shows and not what was found.
-//! A list of usual length is completed while the reader pauses, slice by slice between frames: the browser's own search
-//! and screen readers find all of it. Of a longer list only a range around the window is rendered, which follows the
-//! reader; a button renders the whole list, and printing always does.
+//! A list that is rendered piece by piece, so that a key press costs what the window shows and not the number of
+//! results. A list of usual length is completed while the reader pauses, slice by slice between frames, so that the
+//! browser's own search and screen readers find all of it. Of a longer list only a range around the viewport is
+//! rendered; a button renders the whole list, and printing always does.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::browser::{dom, location::Arrival};
 /// The least height of a line, and of what stands over the list, in pixels.
 const LINE_PX: f64 = 64.0;
 const HEAD_PX: f64 = 256.0;
-/// Longer than between two letters of a word: lines out of sight are not rendered anew with each letter.
+/// Longer than the pause between two letters of a word, so that lines out of sight are not rendered with each letter.
 const PAUSE: Duration = Duration::from_millis(400);
 /// Lines added between two frames.
 const SLICE: usize = 24;

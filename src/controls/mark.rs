@@ -1,4 +1,4 @@
-//! Shape, not colour, tells the kinds of target apart; the word always stands beside it or in the link's name.
+//! Kinds of targets differ in shape, not only in colour; the word is always beside the mark or in the link's name.
 
 use leptos::prelude::*;
 use list::TargetKind;

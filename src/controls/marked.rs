@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use search::Search;
 
-/// A text with what was searched for in `<mark>`.
+/// A text with the search terms in `<mark>`.
 #[component]
 pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoView {
     move || search.with(|search| marked(&text, search))

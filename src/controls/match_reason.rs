@@ -5,7 +5,7 @@ use words::text::{common, search as labels};
 
 use crate::state::use_index;
 
-/// What was found instead of the words of a search, such as 「保育園→保育所」; nothing where the words themselves were.
+/// The terms found instead of the words of a search, such as 「保育園→保育所」; nothing if the words themselves were found.
 pub fn match_reasons(reasons: &[MatchReason]) -> Option<AnyView> {
     let through = reasons.iter().filter_map(|reason| Some(labels::through(&reason.word, reason.through.as_ref()?)));
     let text = through.collect::<Vec<_>>().join(common::separator());
@@ -19,7 +19,7 @@ pub fn MatchReasonLine(indicator: &'static Indicator, search: Signal<Search>) ->
     move || reasons.read().as_deref().and_then(match_reasons)
 }
 
-/// 「もしかして」: other words that would be found. `address` is the link of a suggestion.
+/// 「もしかして」: other words that have results. `address` is the link of a suggestion.
 #[component]
 pub fn Suggestions(suggestions: Vec<Suggestion>, address: impl Fn(Suggestion) -> String) -> impl IntoView {
     (!suggestions.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! Which targets can be checked with a number: counts by goal on the overview, reasons on the page of a goal.
+//! Targets that can be checked with a number: counts by goal on the overview, reasons on the page of a goal.
 
 use assess::Checkability;
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// The latest figure of each subject, and what follows from it; `notes` adds note and source.
+/// The latest figure of each subject, and its assessment; `notes` adds note and source.
 #[component]
 pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) -> impl IntoView {
     let figures = use_figures();

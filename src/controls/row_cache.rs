@@ -1,4 +1,4 @@
-//! A row that leaves the page is kept, so that showing it again costs no more than inserting its element.
+//! A row that leaves the page is cached, so that showing it again costs only the insertion of its element.
 
 use std::{
     cell::RefCell,

@@ -12,7 +12,7 @@ use crate::{
     state::{Figures, Messages, use_dataset, use_figures, use_messages},
 };
 
-/// What the reader is offered where the link could not be shared.
+/// What is offered if the link could not be shared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum ShareFallback {
     CopyByHand(String),
@@ -66,7 +66,7 @@ fn LinkField(link: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // Where this fails, the reader can still select it.
+            // If this fails, the reader can still select it.
             let _ = field.focus();
             field.select();
         }

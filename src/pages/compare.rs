@@ -39,7 +39,7 @@ pub fn ComparePage() -> impl IntoView {
         _ => ComparedIndicators::default(),
     });
     let list = ComparedList::new(ids, move |of| navigation.open(&Route::Compare { of }));
-    // Other pages add to what was compared last.
+    // Other pages add to the last comparison.
     Effect::new(move |_| {
         selection.compared.set(ComparedIndicators::of(list.indicators.read().iter().map(|indicator| &indicator.id)));
     });
@@ -101,7 +101,8 @@ fn Tools(list: ComparedList) -> impl IntoView {
 fn CompareTable(list: ComparedList) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
-    // The roles say again what the elements are: a phone lays the table out as blocks, and some browsers then forget.
+    // The roles repeat those of the elements: on a phone the table is laid out as blocks, and some browsers then drop
+    // its roles.
     let row = move |class: &'static str, head: AnyView, cell: &dyn Fn(&'static Indicator) -> AnyView| {
         let indicators = list.indicators.read();
         let cells = indicators

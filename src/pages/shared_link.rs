@@ -27,7 +27,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
     let shared = RwSignal::new(None::<Result<SharedScenario, String>>);
     spawn_local(async move {
         let result = decode(dataset, &text).await;
-        // The reader may have left by now.
+        // The page may have been left meanwhile.
         let _ = shared.try_set(Some(result));
     });
     view! {
@@ -89,7 +89,7 @@ fn add_action(shared: &SharedScenario, id: ScenarioId) -> Action {
 fn take(navigation: Navigation, figures: Figures, messages: Messages, shared: &SharedScenario) {
     let id = figures.new_scenario_id();
     figures.edit(add_action(shared, id.clone()));
-    // Where the edit was refused, the reader was told, and the link stays open.
+    // If the edit was refused, the reader was told, and the link stays open.
     if figures.active_scenario() == id {
         messages.keep_prompt();
         navigation.open(&Route::sheet(id));

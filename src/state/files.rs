@@ -30,7 +30,7 @@ impl Figures {
         self.downloads.offer_named("empty-table", "csv", "text/csv", &text);
     }
 
-    /// Takes scenarios of a file, as one step. False when nothing was changed; the reader is told why.
+    /// Imports scenarios of a file in one step. False if nothing was changed; the reader is told why.
     pub fn import(self, mode: &ImportMode, chosen: &[&IncomingScenario]) -> bool {
         let id = || ScenarioId::made_at(system::now(), system::random());
         let action = import::action(mode, chosen, &self.notebook_untracked().workspace, id);

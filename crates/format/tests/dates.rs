@@ -1,4 +1,4 @@
-//! Japanese eras and western days, both ways, across the days on which eras change.
+//! Japanese eras and western days in both directions, around the days on which eras change.
 
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
@@ -121,7 +121,7 @@ fn other_texts_are_refused() {
 
 #[test]
 fn years_after_the_end_of_their_era() {
-    // Documents of 2018 promise things for 平成33年度末, a year that came as 令和3年度.
+    // Documents of 2018 have targets for 平成33年度末, which became 令和3年度.
     assert_eq!(read_date("平成33年度末"), Ok(day("2022-03-31")));
     assert_eq!(read_date("平成33年3月31日"), Ok(day("2021-03-31")));
     let list = small_list();

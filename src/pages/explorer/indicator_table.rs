@@ -45,7 +45,7 @@ fn column_class(column: TableColumn) -> &'static str {
     }
 }
 
-/// What was found; in printed order under its plans.
+/// The results; in printed order with their plans between them.
 #[component]
 pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> impl IntoView {
     let dataset = use_dataset();

@@ -9,7 +9,7 @@ use words::{
 use super::explorer_state::Explorer;
 use crate::{controls::mark::Mark, state::use_dataset};
 
-/// 基本目標 × 目標の種類: the counts of what was found, each a link to its list.
+/// 基本目標 × 目標の種類: counts of the results, each a link to its list.
 #[component]
 pub fn MatrixTable(explorer: Explorer) -> impl IntoView {
     let dataset = use_dataset();

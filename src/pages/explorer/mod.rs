@@ -87,7 +87,7 @@ fn ResultBar(explorer: Explorer, sheet_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// An order on offer: the code of its option, and its words.
+/// An option of the order: its code and its words.
 type SortOption = (Sort, &'static str, fn() -> &'static str);
 
 const SORTS: [SortOption; 6] = [
@@ -99,7 +99,7 @@ const SORTS: [SortOption; 6] = [
     (Sort { key: SortKey::Name, order: SortOrder::Ascending }, "name", labels::sort_name),
 ];
 
-/// The code of an order that only a head of the table or an address asks for.
+/// The code of an order that is only available from a table head or an address.
 const OTHER_SORT: &str = "other";
 
 #[component]

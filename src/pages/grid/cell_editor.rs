@@ -1,4 +1,4 @@
-//! The state of one cell of the grid: what was typed stays until it is saved or given up.
+//! The state of one cell of the grid: typed text stays until it is saved or discarded.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub struct CellEditor {
     pending: RwSignal<Option<CellEdit>>,
     draft: RwSignal<Option<CellDraft>>,
     stored: FieldDraft,
-    /// Arrow keys move within the text, and not from cell to cell. F2 or a letter begins it.
+    /// Arrow keys move within the text instead of between cells. F2 or a letter starts this mode.
     pub is_editing: RwSignal<bool>,
 }
 
@@ -62,7 +62,7 @@ impl CellEditor {
             is_editing: RwSignal::new(false),
         };
         cell.restore_draft();
-        // An undo, a paste or another tab set the cell anew: that is newer than what was typed before.
+        // An undo, a paste or another tab changed the cell: that is newer than the typed text.
         Effect::new(move |previous: Option<()>| {
             saved.track();
             if previous.is_some() && !cell.is_editing.get_untracked() && cell.draft.read_untracked().is_some() {
@@ -108,7 +108,7 @@ impl CellEditor {
         self.draft.read().as_ref().is_some_and(|draft| draft.state == DraftState::Restored)
     }
 
-    /// The edit that a text makes, or what is wrong with it; `None` once the scenario is deleted.
+    /// The edit for a text, or its problem; `None` once the scenario is deleted.
     fn check(self, text: &str) -> Result<Option<CellEdit>, String> {
         let row = self.row.get_value();
         let edit = self.grid.with_area(|area| {
@@ -125,7 +125,7 @@ impl CellEditor {
     pub fn type_text(self, text: String) {
         self.stored.store(&text);
         self.is_editing.set(true);
-        // Half a number may be none yet; errors wait until the field is left.
+        // A half-typed number may be invalid; errors wait until the field is left.
         self.pending.set(self.check(&text).ok().flatten());
         self.draft.set(Some(CellDraft { text, state: DraftState::Typing }));
     }
@@ -174,7 +174,7 @@ impl CellEditor {
         let (shift, command) = (event.shift_key(), event.ctrl_key() || event.meta_key());
         match event.key().as_str() {
             "z" | "y" | "Z" | "Y" if command && is_editing => {
-                // The text's own undo; the grid must not undo as well.
+                // The undo of the field; the grid must not undo as well.
                 event.stop_propagation();
                 return;
             }
@@ -202,7 +202,7 @@ impl CellEditor {
             "Escape" => {
                 self.is_editing.set(false);
                 self.drop_draft();
-                // The field may hold what no signal knows, such as half a composition.
+                // The field may contain text that no signal has, such as an unfinished composition.
                 if let Some(field) = text_field(event) {
                     field.set_value(&self.saved.get_untracked());
                     field.select();
@@ -212,7 +212,7 @@ impl CellEditor {
                 self.is_editing.set(true);
                 if let Some(field) = text_field(event) {
                     let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
-                    // A field without a caret has nothing to place.
+                    // A field without a caret needs nothing.
                     let _ = field.set_selection_range(end, end);
                 }
             }
@@ -227,7 +227,7 @@ impl CellEditor {
 
     pub fn paste(self, event: &ev::ClipboardEvent) {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        // One value goes into the field like typing; a block is previewed first.
+        // A single value is inserted like typing; a block is previewed first.
         if text.trim_end_matches(['\r', '\n']).contains(['\t', '\r', '\n']) || self.is_stage() {
             event.prevent_default();
             self.commit();

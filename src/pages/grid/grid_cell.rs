@@ -11,7 +11,7 @@ pub fn GridCell(cell: CellEditor, name: String, unit: &'static str) -> impl Into
     let described_by = problem_id.clone();
     let describedby = move || (cell.error().is_some() || cell.is_restored()).then(|| described_by.clone());
     let invalid = move || cell.error().is_some().then_some("true");
-    // At the end of a click some browsers undo the selection made on focus; typing would then not replace the number.
+    // At the end of a click some browsers clear the selection made on focus; typing would then not replace the number.
     let just_focused = StoredValue::new(false);
     let field = if cell.is_stage() {
         let words = std::iter::once("").chain(Stage::ALL.into_iter().map(wording::stage));

@@ -50,7 +50,7 @@ pub struct GridState {
     /// Grouped once, so that a row does not search all figures.
     pub figures: Memo<FiguresByIndicator>,
     selection: RwSignal<Option<CellRange>>,
-    /// What a paste would do, while the reader is asked.
+    /// The preview of a paste, while the reader is asked.
     pub preview: RwSignal<Option<PastePreview>>,
 }
 
@@ -79,7 +79,7 @@ impl GridState {
         }
     }
 
-    /// Reads the grid as the edit rules see it; `None` once the scenario is deleted.
+    /// The grid for the edit rules; `None` once the scenario is deleted.
     pub fn with_area<T>(self, read: impl FnOnce(PasteArea) -> T) -> Option<T> {
         let notebook = self.own.notebook_untracked();
         let scenario = self.scenario.with_value(|id| notebook.workspace.scenario(id))?;
@@ -97,7 +97,7 @@ impl GridState {
         Some((row, column))
     }
 
-    /// Selects a cell that got the focus; keeps a range that ends there.
+    /// Selects a focused cell; keeps a range that ends there.
     pub fn select(self, row: &SheetRow, day: Date) {
         if let Some(position) = self.position(row, day)
             && self.selection.get_untracked().is_none_or(|range| range.focus != position)
@@ -158,7 +158,7 @@ impl GridState {
         })
     }
 
-    /// Shows what pasting a text into the selection would do.
+    /// Shows the preview of pasting a text into the selection.
     pub fn preview_paste(self, text: &str) {
         let Some(range) = self.selection.get_untracked() else { return };
         let corner = (*range.rows().start(), *range.columns().start());
@@ -177,7 +177,7 @@ impl GridState {
         self.own.edit(preview.action(self.scenario.get_value(), name));
     }
 
-    /// Copies the top row of the selection into the rows below; asks first where a value does not fit.
+    /// Copies the top row of the selection into the rows below; asks first if a value does not fit.
     pub fn fill_down(self) {
         let Some(range) = self.selection.get_untracked() else { return };
         let (rows, columns) = (range.rows(), range.columns());

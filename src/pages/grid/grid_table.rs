@@ -31,7 +31,8 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
         grid.own.edit(action);
     };
     view! {
-        // The roles say again what the elements are: a phone lays the table out as blocks, and some browsers then forget.
+        // The roles repeat those of the elements: on a phone the table is laid out as blocks, and some browsers then
+        // drop its roles.
         <table class="sheet" role="table" aria-label=label on:keydown=undo_or_redo>
             <thead role="rowgroup">
                 <tr role="row">
@@ -63,13 +64,13 @@ pub fn GridTable(grid: GridState, label: String) -> impl IntoView {
     }
 }
 
-/// An edit elsewhere renders nothing of a row anew.
+/// An edit of another row does not render this one again.
 #[component]
 fn Row(grid: GridState, indicator: &'static Indicator, row: SheetRow) -> impl IntoView {
     let dataset = grid.dataset;
     let figures = Memo::new(move |_| grid.figures.read().get(&indicator.id).cloned().unwrap_or_default());
     let subject = row.subject.clone();
-    // The status already counts what is being typed.
+    // The status includes the edit that is being typed.
     let pending = RwSignal::new(None::<CellEdit>);
     let assessment = Memo::new(move |_| {
         let mut figures = figures.get();

@@ -1,8 +1,8 @@
-//! シナリオの表: every figure of one scenario in one grid, whichever scenario is in use.
+//! シナリオの表: all figures of one scenario in one grid, whether or not the scenario is active.
 //!
 //! The grid is a plain table of text fields and not an ARIA grid: screen readers stay in the mode in which letters are
-//! typed, every field says its indicator and its day by its own name, Tab walks as everywhere, and a phone shows its
-//! keyboard. Arrow keys, ranges, filling and pasting come on top; nobody needs them.
+//! typed, every field has the indicator and the day in its name, Tab works as everywhere, and a phone shows its
+//! keyboard. Arrow keys, ranges, filling and pasting are optional.
 
 pub mod cell_editor;
 pub mod day_columns;

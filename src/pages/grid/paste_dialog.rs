@@ -1,4 +1,4 @@
-//! Asks before a pasted block is applied. Modal, so that the preview stays true until it is answered.
+//! Asks before a pasted block is applied. Modal, so that the preview stays correct until it is answered.
 
 use figures::paste::{CellChange, PlannedCell};
 use format::dates;

@@ -1,4 +1,4 @@
-//! The form for an own figure. Errors are shown beside their fields, and what was typed stays.
+//! The form for an own figure. Errors are shown beside their fields, and typed text stays.
 
 use assess::Subject;
 use figures::{Basis, ExpectedInput, FormField, exceeds_whole, stage_code};
@@ -21,7 +21,7 @@ use crate::{
 
 const FIRST_ERROR: &str = ".own-editor [aria-invalid=true], .own-editor fieldset[aria-describedby] input";
 
-/// The form. It takes the focus when a saved figure is to be changed.
+/// The form. It receives the focus when a saved figure is to be changed.
 #[component]
 pub fn FigureFields(form: FigureForm) -> impl IntoView {
     let figures = use_figures();
@@ -75,7 +75,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
     }
 }
 
-/// Which measure the figure is about; or the stage, where the indicator has words as well.
+/// The measure of the figure, or the stage if the indicator also has words.
 #[component]
 fn SubjectChoice(form: FigureForm) -> impl IntoView {
     let label = |subject: &Subject| match ExpectedInput::of(form.indicator, subject) {
@@ -140,7 +140,7 @@ fn StageField(form: FigureForm) -> impl IntoView {
     }
 }
 
-/// Note and source: folded away, because most figures need neither.
+/// Note and source: collapsed, because most figures need neither.
 #[component]
 fn MoreFields(form: FigureForm) -> impl IntoView {
     let is_open = Memo::new(move |_| {

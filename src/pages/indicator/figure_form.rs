@@ -117,7 +117,7 @@ impl FigureForm {
         }
     }
 
-    /// Takes what was typed, and removes the field's error message.
+    /// Stores the typed text, and removes the field's error message.
     pub fn set_text(self, field: FormField, text: String) {
         self.draft.update(|draft| match field {
             FormField::Value => draft.value_text = text,
@@ -155,7 +155,7 @@ impl FigureForm {
         }
     }
 
-    /// Empties the form for the next figure. The basis stays, since the next figure mostly has the same.
+    /// Clears the form for the next figure. The basis stays, because the next figure usually has the same.
     pub fn clear(self) {
         let basis = self.draft.read_untracked().basis;
         self.draft.set(FigureDraft { basis, ..FigureDraft::default() });

@@ -9,13 +9,13 @@ use words::{
 
 use crate::{controls::term_link::TermLink, state::use_dataset};
 
-/// What is ours is marked as ours.
+/// Our own content is marked.
 #[component]
 pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let dataset = use_dataset();
     let day = |as_of: &AsOf| {
         let (short, long) = (dates::short(as_of.date), dates::long(as_of.date));
-        // The western year stands behind the printed words where these name the day, and behind the day where not.
+        // The western year is after the printed words if these name the day, else after the day.
         match long.strip_prefix(&short).filter(|_| as_of.printed.starts_with(&short)) {
             Some(western) => format!("{}{western}", as_of.printed),
             None => format!("{}、{long}", as_of.printed),

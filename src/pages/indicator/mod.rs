@@ -1,4 +1,4 @@
-//! 指標: where one indicator stands, what is promised by when, and the reader's own figures beside it.
+//! 指標: the state of one indicator, its target and due day, and the reader's own figures beside it.
 
 pub mod figure_fields;
 pub mod figure_form;

@@ -10,7 +10,7 @@ use crate::{
     state::use_figures,
 };
 
-/// Set apart in orange, so that nothing in it is mistaken for official.
+/// In orange, so that nothing in it is confused with official content.
 #[component]
 pub fn OwnCard(form: FigureForm) -> impl IntoView {
     let figures = use_figures();

@@ -1,4 +1,4 @@
-//! What if: a number moved by a slider, and what would follow from it, before anything is saved.
+//! What if: a slider for a number, and the assessment that would follow, before anything is saved.
 
 use assess::Verdict;
 use figures::{ExpectedInput, FigureValue, FormField, SliderScale, year_ends};
@@ -19,7 +19,7 @@ pub fn year_ends_of(indicator: &Indicator) -> Vec<Date> {
     year_ends(dataset.current_as_of(indicator).date, dataset.target_as_of(indicator).date)
 }
 
-/// Sets the number of the form. The field above takes any number, so nobody depends on the slider.
+/// Sets the number of the form. The field above accepts any number, so the slider is optional.
 #[component]
 pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoView {
     let Some(scale) = SliderScale::of(measure) else { return ().into_any() };
@@ -46,7 +46,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
     let on_input = move |event| {
         let Ok(position) = event_target_value(&event).parse() else { return };
         form.set_text(FormField::Value, format::exact(scale.value(position)));
-        // Without a day nothing follows: the end of the first year, until the reader names another.
+        // Without a day there is no assessment: use the end of the first year until the reader enters one.
         if let Some(day) = first_day
             && form.draft.read_untracked().date_text.is_empty()
         {
@@ -80,7 +80,7 @@ pub fn WhatIfSlider(form: FigureForm, measure: &'static Measure) -> impl IntoVie
     .into_any()
 }
 
-/// What would follow, in a box that cannot be mistaken for a saved figure.
+/// The possible assessment, in a box that cannot be confused with a saved figure.
 #[component]
 pub fn WhatIfValue(form: FigureForm) -> impl IntoView {
     let dataset = use_dataset();

@@ -66,7 +66,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
     let is_compared = move |id: &ScenarioId| comparison.read().columns.iter().any(|head| head.id == *id);
     let toggle = move |id: &ScenarioId| {
         let mut of = ids.get_untracked();
-        // Ids of deleted scenarios leave the address with the first choice.
+        // Ids of deleted scenarios leave the address with the first change.
         of.retain(|id| untrack(|| is_compared(id)));
         let count = of.len();
         of.retain(|other| other != id);

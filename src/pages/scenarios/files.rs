@@ -1,4 +1,4 @@
-//! Own figures into files and out of them. What is read is shown first and taken only when the reader agrees.
+//! Export and import of own figures. A file is previewed first and imported only when the reader agrees.
 
 use exchange::import::{self, Incoming};
 use figures::ScenarioId;
@@ -15,7 +15,7 @@ use crate::{
     state::{use_dataset, use_figures},
 };
 
-/// A file as it was read: what it holds, or why nothing of it can be taken.
+/// A file that was read: its content, or why it cannot be imported.
 #[derive(Clone)]
 struct ReadFile {
     name: String,
@@ -40,7 +40,7 @@ fn ExportFiles() -> impl IntoView {
     let figures = use_figures();
     let names = scenario_names();
     let selected = RwSignal::new(None::<ScenarioId>);
-    // The selected scenario may be deleted by now.
+    // The selected scenario may have been deleted.
     let scenario =
         move || selected.get_untracked().filter(|id| names.read_untracked().iter().any(|(other, _)| other == id));
     let json = move || match scenario() {
@@ -88,7 +88,7 @@ fn ImportFile() -> impl IntoView {
     let close = Callback::new(move |()| {
         file.set(None);
         pasted.set(String::new());
-        // The part that had the focus is gone.
+        // The element that had the focus is gone.
         dom::focus(".files__in h3");
     });
     let pick = move |event: web_sys::Event| {
@@ -96,7 +96,7 @@ fn ImportFile() -> impl IntoView {
         if let Some(picked) = input.files().and_then(|files| files.get(0)) {
             read_file(dataset, picked, file);
         }
-        // The same file may be picked again once it was corrected.
+        // The same file can be chosen again after a correction.
         input.set_value("");
     };
     let drop = move |event: web_sys::DragEvent| {

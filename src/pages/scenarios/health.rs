@@ -89,7 +89,7 @@ fn QuarantinedTexts() -> impl IntoView {
     }
 }
 
-/// Asks the reader to export, once there are enough edits since the last export.
+/// Asks the reader to export after enough edits since the last export.
 #[component]
 pub fn BackupReminder() -> impl IntoView {
     let figures = use_figures();

@@ -1,4 +1,4 @@
-//! What taking a file would do: counts, lists to open, what to take, and how.
+//! The preview of an import: counts, expandable lists, the choice of scenarios and of the mode.
 
 use exchange::import::{ImportMode, ImportPreview, Incoming, IncomingScenario, compare};
 use figures::{Figure, ScenarioId};
@@ -35,7 +35,7 @@ impl ImportChoice {
         }
     }
 
-    /// Whether taking the file this way would change nothing.
+    /// Whether an import in this mode would change nothing.
     fn is_empty(self, preview: &ImportPreview) -> bool {
         let nothing_set = preview.new.is_empty() && preview.changed.is_empty();
         match self {
@@ -46,7 +46,7 @@ impl ImportChoice {
     }
 }
 
-/// `close` is called once the file is taken or left.
+/// `close` is called after the import, or when it is cancelled.
 #[component]
 pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {
     let dataset = use_dataset();
@@ -148,7 +148,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     }
 }
 
-/// The scenario named as the first one of the file, or else the active one.
+/// The scenario with the name of the first one of the file, or else the active one.
 fn first_target(figures: Figures, incoming: &Incoming) -> ScenarioId {
     let notebook = figures.notebook_untracked();
     let name = incoming.scenarios.first().map(|scenario| scenario.name.as_str());
@@ -200,7 +200,7 @@ fn change_line(dataset: &Dataset, before: &Figure, after: &Figure) -> String {
     }
 }
 
-/// A count that opens into its list; nothing for an empty list.
+/// A count that expands to its list; nothing for an empty list.
 fn line_list(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyView> {
     let count = lines.len();
     let hidden = count.saturating_sub(MAX_LINES);
@@ -208,7 +208,7 @@ fn line_list(label: &'static str, lines: Vec<String>, open: bool) -> Option<AnyV
         view! {
             <details class="import__lines" open=open>
                 <summary>{labels::count(label, count)}</summary>
-                // A long list scrolls, and not every browser lets the keyboard scroll it without a tabindex.
+                // A long list scrolls, and some browsers let the keyboard scroll it only with a tabindex.
                 <ul tabindex="0" aria-label=labels::count(label, count)>
                     {lines.into_iter().take(MAX_LINES).map(|line| view! { <li>{line}</li> }).collect_view()}
                     {(hidden > 0).then(|| view! { <li>{labels::more(hidden)}</li> })}

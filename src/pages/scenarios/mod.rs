@@ -1,4 +1,4 @@
-//! シナリオ: every set of own figures, what the active one comes to, files, and how safely everything is kept.
+//! シナリオ: all scenarios, the results of the active one, files, and the state of the storage.
 
 pub mod files;
 pub mod health;
@@ -63,7 +63,7 @@ pub fn ScenariosPage() -> impl IntoView {
 #[component]
 fn CompareLink(chosen: RwSignal<Vec<ScenarioId>>, ids: Memo<Vec<ScenarioId>>) -> impl IntoView {
     move || {
-        // In the order of the list; a scenario deleted meanwhile no longer counts.
+        // In the order of the list; deleted scenarios do not count.
         let chosen = chosen.read();
         let ids = ids.read();
         let of: Vec<ScenarioId> = ids.iter().filter(|id| chosen.contains(id)).cloned().collect();

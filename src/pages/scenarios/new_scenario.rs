@@ -127,7 +127,7 @@ pub fn NewScenario() -> impl IntoView {
     }
 }
 
-/// Adds the scenario; returns what follows from the list, where it was made from the list.
+/// Adds the scenario; returns the template's result, if it was made from the list.
 fn make(
     dataset: &'static Dataset,
     figures: Figures,

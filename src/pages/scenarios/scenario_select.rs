@@ -22,7 +22,7 @@ pub fn ScenarioSelect(
     #[prop(optional)] none: Option<&'static str>,
 ) -> impl IntoView {
     let options = move || {
-        // The browser keeps the selection; it is needed only where the options are made anew.
+        // The browser keeps the selection; this is needed only when the options are rendered anew.
         let selected = selected.get_untracked();
         names
             .get()

@@ -1,4 +1,4 @@
-//! The bundled list through every rule: what it says by itself, and what figures at its own numbers come to.
+//! All rules on the bundled list: the results without figures, and with figures at the official numbers.
 
 use assess::{
     FigureInput, Gap, InputValue, NoGap, NumberRule, Rule, RuleForm, Status, Subject, Verdict, assess,
@@ -26,7 +26,7 @@ fn rules(dataset: &Dataset, indicator: &Indicator) -> Vec<(Subject, Rule)> {
         .collect()
 }
 
-/// A figure on the day the target is due that does what the target asks, or (not `reached`) stays at the current value.
+/// A figure on the due day that reaches the target, or (not `reached`) stays at the current value.
 fn figure(rule: &Rule, reached: bool, date: Date) -> Option<FigureInput> {
     let value = match &rule.form {
         RuleForm::Words(words) => InputValue::Stage(if reached { words.needed } else { Stage::NotStarted }),
@@ -70,7 +70,7 @@ fn gaps_of_the_bundled_list() {
     let mut reasons = [0; 5];
     let mut distances: Vec<Gap> = Vec::new();
     for indicator in &dataset.indicators {
-        // The leading subject stands for the statement in the cell.
+        // The leading subject represents the statement in the cell.
         let (_, rule) = rules(dataset, indicator).swap_remove(0);
         match gap(&rule) {
             Ok(gap) => distances.push(gap),

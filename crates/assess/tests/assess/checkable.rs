@@ -1,4 +1,4 @@
-//! Which targets can be checked, over the bundled list: every one counted once, every other one with its reason.
+//! Targets of the bundled list that can be checked: each is counted once, all others have a reason.
 
 use assess::{Checkability, TargetForm, Uncheckable, target_form, uncheckable};
 use list::{GoalId, IndicatorId, count_measurable};

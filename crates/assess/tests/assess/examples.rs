@@ -1,4 +1,4 @@
-//! The worked examples of the guide: one for every status the list can have, each by the rules themselves.
+//! The worked examples of the guide: one for every status, made by the rules.
 
 use assess::{Status, example};
 use test_support::bundled_list;

@@ -1,4 +1,4 @@
-//! Distances between the official numbers.
+//! Gaps between the official numbers.
 
 use assess::{NoGap, RelativeChange, gap};
 use list::TargetKind;

@@ -64,9 +64,9 @@ fn several_numbers_decide_together() {
     );
     assert_eq!(note(&[people("main", 9.0), people("m1", 30.0)]), None);
     assert_eq!(words::explanations(&all(&[people("m1", 30.0)], &staff)).len(), 1);
-    // A stage stands in where no number was entered.
+    // A stage counts if no number was entered.
     assert_eq!(with(&[(Subject::Stage, stage(Stage::Partial, MID))], &staff), Judged(StageUnderway));
-    // 1-3: the number in the cell leads, the one in 〔〕 does not stand for it.
+    // 1-3: the number in the cell leads, and the one in 〔〕 does not represent it.
     assert_eq!(with(&[(measure("main"), amount(206.0, "所", MID))], &nursery), Judged(Reached));
     assert_eq!(with(&[people("m1", 17_341.0)], &nursery), CannotJudge(UnjudgedReason::PartOfMeasures));
 }

@@ -1,4 +1,4 @@
-//! What holds for every figure under every rule.
+//! Properties of every figure under every rule.
 
 use std::cmp::Ordering;
 
@@ -78,7 +78,7 @@ fn figure(x: f64, date: Option<Date>) -> FigureInput {
     FigureInput { value: InputValue::Amount { amount: x, unit: "件".to_owned() }, date }
 }
 
-/// Which way is better under a rule: for a reach, towards its target.
+/// The better direction under a rule: for a reach, towards its target.
 fn good_side(rule: &Rule) -> Option<Better> {
     match &rule.form {
         RuleForm::Words(_) => None,

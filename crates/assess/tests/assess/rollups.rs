@@ -1,4 +1,4 @@
-//! Counts, and what they are counts of.
+//! Counts and their totals.
 
 use assess::{Rollup, Status, StatusReason, UnjudgedReason, Verdict, by_goal, by_kind, by_plan, whole};
 use list::{Indicator, TargetKind};

@@ -1,4 +1,4 @@
-//! Every rule and every special case, most of them on values of the real list.
+//! Every rule and every special case, mostly with values of the bundled list.
 
 use StatusReason::*;
 use Verdict::{CannotJudge, Judged, NoFigure};
@@ -58,7 +58,7 @@ fn reach_table() {
 
 #[test]
 fn a_pace_on_a_threshold_has_the_better_status() {
-    // 200 days; after 100 of them a pace is twice the share of the way.
+    // 200 days; after 100 of them a pace is twice the progress.
     let rule = reach(0.0, 1000.0, "件").days("2022-01-01", "2022-07-20").rule();
     for (x, date, status) in [
         (475.0, "2022-04-11", Status::OnTrack),
@@ -116,7 +116,7 @@ fn the_other_number_rules() {
 #[test]
 fn stages() {
     use Stage::*;
-    // 12-2 asks for the very stage that is printed as current; only what the target names counts then.
+    // 12-2 requires the stage that is printed as current; only what the target names counts then.
     let adjusting = make("9-1", TargetKind::Milestone, "都市計画決定", "調整").stages(Some(Preparing), Some(Preparing));
     let partly = make("9-1", TargetKind::Milestone, "基本設計", "工事〔一部〕").stages(Some(Preparing), Some(Partial));
     for (made, entered, date, verdict) in [
@@ -180,7 +180,7 @@ fn which_rule_a_measure_follows() {
     assert!(matches!(rule(Hold, None, one), Some(NumberRule::Hold { .. })));
     assert!(matches!(rule(Ceiling, one, one), Some(NumberRule::Ceiling { current: Some(_), .. })));
     assert!(matches!(rule(Ceiling, None, one), Some(NumberRule::Ceiling { current: None, .. })));
-    // 実施〔5回〕 → 実施 does not ask for more of them.
+    // 実施〔5回〕 → 実施 does not require a larger number.
     assert_eq!(rule(Milestone, one, None), None);
 }
 

@@ -1,4 +1,4 @@
-//! Counts, kinds and the readings that are easy to get wrong.
+//! Counts, kinds and readings that are easily wrong.
 
 use std::collections::BTreeMap;
 

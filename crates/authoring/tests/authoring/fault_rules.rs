@@ -1,4 +1,4 @@
-//! What the loader refuses because the parts of a record do not agree, one rule at a time.
+//! Faults between the fields of a record, one rule at a time.
 
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ fn printed_text_contains_what_was_read() {
 
 #[test]
 fn brackets() {
-    // A number in the wrong place also tells another story about the kind of target.
+    // A number in the wrong place also contradicts the kind of target.
     for (at, place, side) in [(5, "cell", "外"), (0, "bracket", "中")] {
         let faults = faults_after(&[(&format!("/indicators/{at}/measures/0/place"), json!(place))]);
         let paths: Vec<&str> = faults.iter().map(|(path, _)| path.as_str()).collect();

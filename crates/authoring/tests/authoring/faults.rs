@@ -1,12 +1,11 @@
-//! What the loader refuses by the shape of a file, and one file with many faults at once. The rules between fields have
-//! tests of their own.
+//! Faults in the shape of a file, and one file with many faults. The rules between fields have their own tests.
 
 use authoring::load;
 use serde_json::{Value, json};
 
 use test_support::SMALL;
 
-/// The faults of the small list after some places (JSON pointers) were changed; `null` takes a field away.
+/// The faults of the small list after changes at some places (JSON pointers); `null` removes a field.
 pub fn faults_after(changes: &[(&str, Value)]) -> Vec<(String, String)> {
     let mut list: Value = serde_json::from_str(SMALL).unwrap();
     for (place, value) in changes {
@@ -52,7 +51,7 @@ fn envelope() {
     };
     assert_eq!(only("[]").0, "$");
     assert_eq!(only("{\n \"format\": }").1, "JSONとして読めません（2行12字目のあたり）");
-    // JSON has no infinity; a number too large to hold is no number.
+    // JSON has no infinity; a number too large for a float is invalid.
     assert_eq!(
         only(&SMALL.replacen("\"amount\": 40", "\"amount\": 1e999", 1)).0,
         "$.indicators[0].measures[0].current.amount"
@@ -114,7 +113,7 @@ fn ids_references_counts() {
 
 #[test]
 fn a_faulty_record_causes_no_other_faults() {
-    // Everything refers to goal and plan by their ids, and counts count them, though neither can be read.
+    // References by id and counts are still checked, although neither goal nor plan can be read.
     let faults = faults_after(&[("/goals/0/name", json!(1)), ("/plans/0/name", Value::Null)]);
     let paths: Vec<&str> = faults.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["$.goals[0].name", "$.plans[0].name"]);

@@ -1,4 +1,4 @@
-//! Asking the list by id.
+//! Look-ups by id.
 
 use list::{Contents, Dataset, GoalId, IndicatorId, PlanId};
 

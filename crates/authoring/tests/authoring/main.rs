@@ -1,4 +1,4 @@
-//! The bundled list against the document it was read from, and the loader against files of every sort.
+//! The bundled list compared with its document, and the loader with files of every kind.
 
 #![cfg(test)]
 
@@ -16,13 +16,13 @@ mod source;
 use list::{Indicator, Measure, Place};
 use test_support::{bundled_list, indicator, small_list};
 
-/// The name as the source text has it, corrections undone.
+/// The name in the source text, without corrections.
 fn name_printed(indicator: &Indicator) -> String {
     let corrected = indicator.doubts.iter().filter(|doubt| doubt.corrected);
     corrected.fold(indicator.name.clone(), |name, doubt| name.replace(&doubt.reading, &doubt.printed))
 }
 
-/// True where current value and target both stand as numbers of one unit in the cells themselves.
+/// True if current value and target are both numbers of one unit in the cells themselves.
 fn is_comparable(indicator: &Indicator) -> bool {
     let both = |measure: &Measure| measure.current.is_some() && measure.target.is_some();
     indicator.measures.iter().any(|measure| measure.place == Place::Cell && both(measure))

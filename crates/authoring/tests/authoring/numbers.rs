@@ -1,11 +1,11 @@
-//! Every number of every cell, found again by a second, different reader: it walks the whole cell instead of the piece
-//! noted in the file, so that it also sees numbers nobody noted.
+//! Finds every number of every cell with a second, independent reader. It reads the whole cell instead of the piece
+//! noted in the file, so it also finds numbers that are not noted.
 
 use list::{Dataset, Extent, Indicator, Quantity, Statement};
 
 use crate::{bundled_list, small_list};
 
-/// A number as it stands in a cell.
+/// A number in a cell.
 #[derive(Debug, Clone, PartialEq)]
 struct Found {
     amount: f64,
@@ -21,7 +21,7 @@ fn digit(c: char) -> Option<u32> {
     }
 }
 
-/// All numbers of a text: digits are summed up one by one, the words before and behind run to the next number.
+/// All numbers of a text. The words before and after extend to the next number.
 fn numbers(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut words = String::new();
@@ -86,7 +86,7 @@ fn matches(found: &Found, quantity: &Quantity) -> bool {
         && extent == quantity.extent
 }
 
-/// Takes every noted quantity of one side out of its cell; what is left are numbers nobody noted.
+/// Removes every noted quantity of one side from its cell; the remaining numbers are not noted.
 fn left_over(id: &str, statement: &Statement, noted: Vec<&Quantity>) -> Vec<Found> {
     let mut found = numbers(&without_day(statement));
     for quantity in noted {
@@ -117,7 +117,7 @@ fn every_number_of_the_document_is_read() {
     let known = [
         // 〔115床増〕 is the difference of the two numbers beside it.
         ("9-2", 115.0),
-        // 人口10万人あたり says per what, on both sides.
+        // 人口10万人あたり is the denominator on both sides.
         ("9-6", 10.0),
         ("9-6", 10.0),
         // 住民税ほか4公金 lists which payments are covered; the current side names one without counting.

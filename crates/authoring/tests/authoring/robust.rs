@@ -1,4 +1,4 @@
-//! Whatever stands in a file, the loader answers.
+//! The loader handles any file.
 
 use authoring::load;
 use proptest::{prelude::*, sample::Index};

@@ -1,5 +1,4 @@
-//! The JSON Schema beside the list: it fits the files we have, describes every field of them, and never refuses what the
-//! loader takes.
+//! The JSON Schema beside the list fits our files, describes every field, and accepts what the loader accepts.
 
 use std::sync::LazyLock;
 
@@ -115,7 +114,7 @@ fn it_refuses_wrong_shapes() {
     }
 }
 
-/// null stands for a missing field in the loader only.
+/// Only the loader accepts null for a missing field.
 fn without_null() -> impl Strategy<Value = Value> {
     robust::odd_value()
         .prop_filter("null", |odd| !odd.is_null() && !odd.as_array().is_some_and(|items| items.contains(&Value::Null)))

@@ -1,4 +1,4 @@
-//! The words for finding beside the list: what is taken, what is refused and where.
+//! The search words beside the list: what is accepted, what is refused and where.
 
 use authoring::{load, load_search_words};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! A list of another shape goes the same way as the bundled one.
+//! A list of another shape is read like the bundled one.
 
 use list::{Better, Measurability, Stage, TargetKind};
 

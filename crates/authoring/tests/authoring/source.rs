@@ -1,5 +1,4 @@
-//! Nothing printed is lost and nothing is invented: every string stands in the source text, and every row of the source
-//! text is in the list.
+//! Every string of the list is in the source text, and every row of the source text is in the list.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +7,7 @@ use list::{Dataset, Indicator, SectionKind, SourceLine};
 use crate::{bundled_list, name_printed};
 
 const SOURCE: &str = include_str!("../../../../tests/fixtures/source.txt");
-/// The first line of the tables; what stands before them is an example that repeats the first rows.
+/// The first line of the tables; before them is an example that repeats the first rows.
 const TABLES: u32 = 60;
 
 fn squeeze(text: &str) -> String {
@@ -34,7 +33,7 @@ fn every_row_is_in_its_source_line() {
         let names = indicator.group.clone().unwrap_or_default() + &name_printed(indicator);
         let source = line(indicator.line);
         if list.indicators.iter().filter(|other| other.line == indicator.line).count() > 1 {
-            // Two indicators share a row, their names and values stand one under the other in its cells.
+            // Two indicators share a row: their names and values are one below the other in its cells.
             for part in
                 [&name_printed(indicator)].into_iter().chain(&indicator.current.lines).chain(&indicator.target.lines)
             {
@@ -42,7 +41,7 @@ fn every_row_is_in_its_source_line() {
             }
             continue;
         }
-        // The name, then all of the current value, then all of the target, and nothing between or behind them.
+        // The name, then the complete current value, then the complete target, and nothing else.
         let row = squeeze(&name_printed(indicator)) + &cells(indicator);
         assert!(source.ends_with(&row), "{}: {row}\nis not the end of\n{source}", indicator.id);
         let in_own_row = indicator.group.as_ref().is_some_and(|group| source.contains(&squeeze(group)));
@@ -52,7 +51,7 @@ fn every_row_is_in_its_source_line() {
     }
 }
 
-/// Rows that carry a heading over several indicators and no values.
+/// Rows with a heading over several indicators and without values.
 fn is_group_heading(list: &Dataset, text: &str) -> bool {
     let name = text.trim();
     list.indicators.iter().any(|indicator| indicator.group.as_deref() == Some(name))
@@ -102,7 +101,7 @@ fn goals_are_whole() {
         for target in &goal.numeric_targets {
             assert_on(target.line, &target.printed);
         }
-        // The whole cell, markup and bullets aside, in its order.
+        // The whole cell in order, without markup and bullets.
         let unmarked = |text: &str| -> String {
             let mut inside = false;
             text.chars()
@@ -137,7 +136,7 @@ fn the_rest_of_the_document() {
             assert_on(section.line, &section.heading);
         }
         for passage in &section.passages {
-            // A passage may run over several lines of the extraction.
+            // A passage may extend over several lines of the extraction.
             let printed = squeeze(&(passage.label.clone().unwrap_or_default() + &passage.text));
             assert!(all.contains(&printed), "{printed}");
             let start: String = printed.chars().take(6).collect();

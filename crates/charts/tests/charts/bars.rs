@@ -65,7 +65,7 @@ fn satisfaction_is_sorted_and_has_later_results() {
     let later = column(&view, 4);
     assert_eq!(later.len(), 3);
     assert_eq!(numbers(&option, "その後の結果", 0), later);
-    // A later result stands in the row of its own target.
+    // A later result is in the row of its own target.
     for item in series(&option, "その後の結果") {
         let row = &view.table.rows[usize::try_from(item["value"][1].as_u64().unwrap()).unwrap()];
         assert_eq!(row[4].value(), item["value"][0].as_f64());
@@ -146,7 +146,7 @@ fn multiples_are_on_an_axis_of_doublings_that_contains_them() {
         let times = numbers(&option, "現状値に対する倍率", 0);
         assert!(times.len() >= 30, "{}", times.len());
         assert!(min > 0.0 && times.iter().all(|one| (min..=max).contains(one)), "{min} {max} {times:?}");
-        // The outlier is told as what it is, and the table has both ways to say it.
+        // The outlier is described as one, and the table has both notations.
         let row = view.table.rows.iter().find(|row| row[1].text().contains("14,500")).unwrap();
         assert_eq!((row[4].text(), row[5].text()), ("+244.8%", "3.45倍"));
         assert!(view.note.unwrap().contains("対数"));

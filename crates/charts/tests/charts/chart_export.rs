@@ -1,4 +1,4 @@
-//! What is taken along from a chart says by itself what it is.
+//! Exported charts describe themselves.
 
 use charts::{
     OwnPoint, Palette,
@@ -44,6 +44,6 @@ fn a_picture_has_title_unit_source_day_and_caution_as_plain_text() {
     assert!(!made.svg.contains("<script") && !made.svg.contains('\u{0}'));
     assert!(made.svg.contains("&lt;script&gt;") || made.svg.contains("&lt;script"));
     assert!(made.width > DRAWING_WIDTH && made.height > view.height);
-    // Nothing is fetched from anywhere: the only address is the name of the format.
+    // Nothing is fetched: the only address is the name of the format.
     assert_eq!(made.svg.matches("http").count(), 1);
 }

@@ -1,4 +1,4 @@
-//! Scenarios side by side, drawn.
+//! Charts of several scenarios.
 
 use charts::{Canvas, ChartView, comparison_progress, comparison_status};
 use figures::{
@@ -54,7 +54,7 @@ fn progress(sides: &ScenarioComparison<'_>, canvas: &Canvas) -> Option<ChartView
     comparison_progress(&sides.columns, sides.shown(RowFilter::Filled), canvas)
 }
 
-/// Both charts of two scenarios that come to different verdicts.
+/// Both charts of two scenarios with different verdicts.
 pub fn drawn_sides(dataset: &Dataset, canvas: &Canvas) -> Vec<ChartView> {
     let sides = sides(
         dataset,
@@ -93,7 +93,7 @@ fn bars_are_grouped_with_the_target_at_100_percent() {
         let view = progress(&sides, &canvas).unwrap();
         whole(&view);
         let option = json(&view);
-        // 3-1 differs most plainly and stands first.
+        // 3-1 has the largest difference and is first.
         assert_eq!(numbers(&option, "◆ わたしの想定", 0), [50.0, 100.0]);
         assert_eq!(numbers(&option, "▲ ｛b｝<b>別</b>", 0), [-10.0]);
         assert_eq!(option["xAxis"]["min"].as_f64().map(|min| min < 0.0), Some(true));
@@ -132,7 +132,7 @@ fn a_bar_that_is_cut_off_keeps_its_number() {
 fn without_progress_there_are_no_bars() {
     let dataset = real();
     assert!(progress(&sides(&dataset, Vec::new(), Vec::new()), &WIDE).is_none());
-    // A figure in another unit has a row and no share.
+    // A figure in another unit has a row but no percentage.
     let other = sides(&dataset, vec![figure("3-1", 44.0, "人")], Vec::new());
     assert_eq!(other.count(RowFilter::Filled), 1);
     assert!(progress(&other, &WIDE).is_none());

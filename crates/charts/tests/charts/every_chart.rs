@@ -1,4 +1,4 @@
-//! What holds for every chart.
+//! Properties of every chart.
 
 use charts::{Animation, Palette, TableCell, description, finish, kinds_by_goal};
 

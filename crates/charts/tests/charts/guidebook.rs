@@ -1,4 +1,4 @@
-//! What the Digital Agency's guidebook for dashboards asks of every chart; docs/checklist.md holds the whole list.
+//! Requirements of the Digital Agency's guidebook for dashboards on every chart; docs/checklist.md has the whole list.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{comparison::drawn_sides, sample, view_reader::*};
 
-/// Every view in both widths, scenarios side by side among them.
+/// Every view in both widths, including those of several scenarios.
 fn views() -> Vec<ChartView> {
     let dataset = real();
     [WIDE, NARROW]
@@ -28,7 +28,7 @@ fn at_most_five_colours_fill_a_chart() {
         let option = json(&view);
         let mut colours = BTreeSet::new();
         walk(&option["series"], "$", &mut |path, value| {
-            // What is filled or drawn; text, hairlines and the page itself are no colours of the data.
+            // Filled or drawn areas; text, hairlines and the page are not colours of data.
             let of_the_data = path.ends_with("itemStyle.color")
                 || path.ends_with("areaStyle.color")
                 || path.ends_with("lineStyle.color");
@@ -112,7 +112,7 @@ fn every_series_and_every_mark_has_a_name() {
             let name = series["name"].as_str().unwrap();
             assert!(!name.is_empty(), "{}", view.summary);
         }
-        // One unit for all, or one behind every number.
+        // One unit for all numbers, or one after each.
         let numbers = view.table.rows.iter().flatten();
         let written = numbers
             .filter(|cell| cell.value().is_some())

@@ -1,4 +1,4 @@
-//! What the charts show, read from the drawn JSON and the table.
+//! The content of charts, read from the drawing's JSON and the table.
 
 #![cfg(test)]
 

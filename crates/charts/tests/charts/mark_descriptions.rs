@@ -1,4 +1,4 @@
-//! Every mark of every chart can be read, once, in an order that makes sense.
+//! Every mark of every chart is described once, in a sensible order.
 
 use charts::mark_descriptions;
 

@@ -116,7 +116,7 @@ fn own_figures_are_a_separate_series_sorted_by_time() {
     for name in ["現状値", "目標値", "想定値"] {
         assert!(numbers(&far, name, 0).iter().all(|x| (min..=max).contains(x)), "{name}");
     }
-    // A figure that is no number is not drawn at all.
+    // A figure that is not a number is not drawn.
     assert_eq!(path(&dataset, "1-1", &[("2023-03-31", f64::NAN)]), path(&dataset, "1-1", &[]));
 }
 
@@ -161,7 +161,7 @@ fn several_charts_of_one_indicator_have_titles_of_their_own() {
     }
 }
 
-/// What is only being tried stands where it would stand if it were kept, and cannot be taken for a kept figure.
+/// An unsaved figure is drawn at the position of a saved one, and looks different.
 #[test]
 fn an_unsaved_figure_is_hollow_and_named() {
     let dataset = sample::dataset();

@@ -1,6 +1,6 @@
 //! Every drawing as text, one file per indicator and one per other chart, in `tests/snapshots`.
 //!
-//! `RENEW=1 cargo test -p charts snapshots` writes the files anew; `git diff` then shows what changed.
+//! `RENEW=1 cargo test -p charts snapshots` writes the files again; `git diff` then shows the changes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -25,7 +25,7 @@ const NARROW_LIGHT: Canvas = Canvas { palette: Palette::LIGHT, narrow: true };
 const SHARED: [&str; 6] =
     ["animation", "animationDuration", "animationDurationUpdate", "backgroundColor", "textStyle", "tooltip"];
 
-/// The parts of a view, one a line, without the shared ones.
+/// The parts of a view, one per line, without the shared ones.
 fn lines(view: &ChartView) -> Vec<String> {
     let option = json(view);
     let option = option.as_object().unwrap();
@@ -49,7 +49,7 @@ fn lines(view: &ChartView) -> Vec<String> {
             ("series", part) => {
                 lines.extend(part.as_array().unwrap().iter().map(|series| format!("series {series}")));
             }
-            // The description is title and summary, which another test holds.
+            // The description is title and summary, which another test checks.
             ("aria", part) => lines.extend(part.get("decal").map(|decal| format!("decal {decal}"))),
             (key, part) => lines.push(format!("{key} {part}")),
         }
@@ -57,7 +57,7 @@ fn lines(view: &ChartView) -> Vec<String> {
     lines
 }
 
-/// The first view in full; of each other one the lines that the view before it does not have.
+/// The first view in full; of each other one only the lines that differ from the previous one.
 fn snapshot(views: &[(&str, ChartView)]) -> String {
     let mut text = String::new();
     let mut previous = Vec::new();
@@ -92,7 +92,7 @@ fn snapshots() -> BTreeMap<String, String> {
     for indicator in &dataset.indicators {
         let mut text = String::new();
         for measure in &indicator.measures {
-            // The amount lies a little off what is stated, so that the figures have a place of their own.
+            // The amount is a little different from the stated one, so that the figures have a position of their own.
             let stated = measure.target.as_ref().or(measure.current.as_ref()).map_or(1.0, |stated| stated.amount);
             let own = [("2022-09-30", 0.75, true), ("2023-03-31", 1.25, true), ("2023-03-31", 0.5, false)].map(
                 |(day, factor, is_saved)| OwnPoint {
@@ -122,7 +122,7 @@ fn snapshots() -> BTreeMap<String, String> {
     }
     let canvases = [("wide", WIDE_LIGHT), ("narrow", NARROW_LIGHT), ("narrow, dark", NARROW)];
     let mut insert = |file: &str, draw: &dyn Fn(&Canvas) -> Option<ChartView>| {
-        // The charts of the whole list are long, so the dark colours are kept for the others only.
+        // The charts of the whole list are long, so only the others are stored in dark colours.
         let canvases = if file.contains('-') && !file.contains("all") { &canvases[..] } else { &canvases[..2] };
         let views: Vec<_> = canvases.iter().filter_map(|(name, canvas)| Some((*name, draw(canvas)?))).collect();
         files.insert(file.to_owned(), snapshot(&views));

@@ -1,4 +1,4 @@
-//! Reading a view back.
+//! Reads a view back.
 
 use charts::{
     Animation, Canvas, ChangeUnit, ChartView, OwnPoint, Palette, distance_to_target, finish, indicator_path,
@@ -85,7 +85,7 @@ pub fn walk<'a>(value: &'a Value, path: &str, visit: &mut dyn FnMut(&str, &'a Va
     }
 }
 
-/// The series of one name, as its data.
+/// The data of a series by name.
 pub fn series<'a>(option: &'a Value, name: &str) -> Vec<&'a Value> {
     option["series"]
         .as_array()
@@ -96,7 +96,7 @@ pub fn series<'a>(option: &'a Value, name: &str) -> Vec<&'a Value> {
         .unwrap_or_default()
 }
 
-/// The numbers of a series at a place of its values.
+/// The numbers of a series at an index of its values.
 pub fn numbers(option: &Value, name: &str, at: usize) -> Vec<f64> {
     series(option, name).iter().map(|item| item["value"][at].as_f64().unwrap()).collect()
 }

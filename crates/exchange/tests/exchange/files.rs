@@ -53,7 +53,7 @@ fn read_back(text: &str) -> Incoming {
     read(text, &LIST, "表").unwrap()
 }
 
-/// A figure with everything a file can say, over the real list.
+/// A figure of the bundled list with all fields.
 pub fn full() -> Figure {
     Figure {
         basis: Basis::Heard,
@@ -185,14 +185,14 @@ fn a_csv_separates_official_and_own_values_and_is_read_back() {
     let incoming = read_back(&csv);
     assert_eq!(incoming.cautions, Vec::<String>::new());
     let preview = compare(&incoming.scenarios[0], notebook.workspace.active());
-    // The figure for 10-1 has a unit that indicator is not counted in, so it is refused with its row.
+    // The figure for 10-1 has a unit that the indicator does not have, so it is refused with its row.
     assert_eq!((preview.same.len(), preview.changed, preview.new), (2, vec![], vec![]));
     assert_eq!(incoming.refused.len(), 1);
     assert_eq!(incoming.refused[0].place, "4行目");
 }
 
-/// What a spreadsheet might run is guarded in the file, and read back without the guard. Control characters and outer
-/// blanks are taken off as they are when typed.
+/// A text that a spreadsheet might run is guarded in the file, and read back without the guard. Control characters and
+/// outer blanks are removed, as for typed text.
 #[test]
 fn a_guarded_note_is_read_back_without_its_guard() {
     for (note, back) in [
@@ -224,12 +224,12 @@ fn a_guarded_note_is_read_back_without_its_guard() {
 fn the_table_to_fill_in_has_a_row_for_everything_and_reads_back() {
     let template = template_csv(&LIST);
     let subjects: usize = LIST.indicators.iter().map(|indicator| assess::subjects(indicator).len()).sum();
-    // Every record is one line: no printed cell breaks.
+    // Every record is one line: no cell has a line break.
     assert_eq!(template.lines().count(), subjects + 1);
     assert!(read(&template, &LIST, "表").unwrap_err().contains("すべて空"));
 }
 
-/// Figures over the real list that the form would take.
+/// Figures of the bundled list that the form would accept.
 fn sound_figures() -> impl Strategy<Value = Vec<Figure>> {
     let one = (
         prop::sample::select(LIST.indicators.iter().collect::<Vec<_>>()),
@@ -306,7 +306,7 @@ proptest! {
                 prop_assert!(contains(&new, figure));
             }
             prop_assert_eq!(old.iter().filter(|figure| contains(&new, figure)).count(), old.len() - preview.changed.len() - removed);
-            // One press takes it all back.
+            // One undo reverts everything.
             if after != before {
                 after.perform(Action::Undo, Timestamp(20)).unwrap();
             }

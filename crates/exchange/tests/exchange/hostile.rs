@@ -9,7 +9,7 @@ use test_support::{any_text, own_figures::stage};
 
 use crate::files::{LIST, file, full, notebook, take};
 
-/// Everything that can be done with what was read; none of it may panic.
+/// Does everything possible with what was read; nothing may panic.
 fn use_up(incoming: &Incoming) {
     let before = notebook(vec![full()]);
     for scenario in &incoming.scenarios {

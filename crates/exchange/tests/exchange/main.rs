@@ -1,4 +1,4 @@
-//! Files of own figures: what is read out of them, what taking them does, and that no bytes do harm.
+//! Files of own figures: reading, importing, and safety for any bytes.
 
 #![cfg(test)]
 

@@ -116,7 +116,7 @@ fn rows_are_grouped_by_scenario_and_missing_columns_change_nothing() {
         table("シナリオ,指標番号,想定値,時点\nA,3-1,44,2023-03-31\nB,3-1,45,2023-03-31\n,3-1,46,2023-03-31\n");
     let names: Vec<&str> = incoming.scenarios.iter().map(|s| s.name.as_str()).collect();
     assert_eq!(names, ["A", "B", "貼り付けた表"]);
-    // A table without notes leaves the notes that are there, and everything else it does not speak of.
+    // A table without notes keeps existing notes, and all other columns it does not have.
     let before = notebook(vec![full()]);
     let mode = ImportMode::Merge(figures::ScenarioId::first());
     let after = take(&before, &mode, &[&incoming.scenarios[0]]);

@@ -1,4 +1,4 @@
-//! Scenarios side by side.
+//! Comparison of scenarios.
 
 use std::sync::LazyLock;
 
@@ -119,7 +119,7 @@ fn one_row_for_each_number_with_what_it_counts() {
     assert_eq!(sides.count(RowFilter::Filled), 0);
 }
 
-/// Where a scenario stands in another order.
+/// The position of a scenario in another order.
 #[test]
 fn the_latest_figure_of_each_subject() {
     let notebook = after([

@@ -1,4 +1,4 @@
-//! Forms left in the middle: everything typed comes back as it was, and nothing strange is taken for one.
+//! Drafts of forms: typed text is read back unchanged, and other texts are rejected.
 
 use figures::{Basis, FigureDraft, FigureKey, FormDraft, Subject};
 use list::{Dataset, Date};
@@ -35,7 +35,7 @@ fn other_texts_are_not_drafts() {
     for text in ["", "null", "[]", "{}", "{\"measure\":3}", "{\"measure\":null,\"value\":1}"] {
         assert_eq!(FormDraft::parse(text, indicator), None, "{text}");
     }
-    // A figure it would change that cannot be read costs only that.
+    // If the figure to be replaced cannot be read, only that is lost.
     let text = empty().to_text().replace("\"replaces\":null", "\"replaces\":{\"date\":7}");
     assert_eq!(FormDraft::parse(&text, indicator), Some(empty()));
 }

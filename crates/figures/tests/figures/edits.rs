@@ -172,7 +172,7 @@ fn a_copy_has_the_figures_and_is_independent() {
     assert_eq!(notebook.workspace.active().id, copy);
     assert_eq!(value(&notebook, &mine()).as_deref(), Some("44校"));
     assert_eq!(value(&notebook, &copy).as_deref(), Some("50校"));
-    // Taken back and made again, the copy comes back as it was copied.
+    // After undo and redo the copy is the same.
     for _ in 0..2 {
         notebook.perform(Action::Undo, Timestamp(1)).unwrap();
     }
@@ -244,7 +244,7 @@ fn many_figures_at_once_are_one_step() {
 }
 
 proptest! {
-    /// Whatever is done: there is something to show, what is active is shown, keys fit, every edit is the latest.
+    /// After any action: a scenario is shown, the active one is shown, keys are consistent, every edit is the latest.
     #[test]
     fn any_actions_keep_the_invariants(actions in prop::collection::vec((any_action(), 0u64..20), 0..40)) {
         let mut notebook = notebook();
@@ -266,7 +266,7 @@ proptest! {
         }
     }
 
-    /// Undo of everything leads back to the beginning, redo of everything to the end.
+    /// Undoing everything leads to the beginning, redoing everything to the end.
     #[test]
     fn undo_and_redo_are_opposites(notebook in any_notebook()) {
         let mut walked = notebook.clone();
@@ -281,7 +281,7 @@ proptest! {
         prop_assert_eq!(contents(&walked), end);
     }
 
-    /// One step taken back is as if it had never been made.
+    /// After undoing a step everything is as before it.
     #[test]
     fn undo_reverts_exactly_one_step(notebook in any_notebook(), action in any_action()) {
         let mut edited = notebook.clone();
@@ -304,7 +304,7 @@ fn many_figures_are_set_and_removed_in_one_step() {
         Action::SetFigures {
             scenario: mine(),
             figures: vec![new.clone(), unchanged.clone()],
-            // The second key is set anew as well, so it stays; the third holds nothing.
+            // The second key is also set, so its figure stays; the third has none.
             remove: vec![old.key(), unchanged.key(), schools("9-9", "2023-03-31", 1.0).key()],
             name: "貼り付け".to_owned(),
         },

@@ -14,7 +14,7 @@ fn draft(value: &str) -> FigureDraft {
     FigureDraft { value_text: value.to_owned(), date_text: "2023-03-31".to_owned(), ..FigureDraft::default() }
 }
 
-/// The value as words, or the one problem, which must be the value's.
+/// The value as text, or the only problem, which must be that of the value.
 fn value(typed: &str, asked: ExpectedInput) -> Result<String, String> {
     match draft(typed).check(&indicator(), asked, Timestamp(1)) {
         Ok(figure) => Ok(figure.value.to_string()),
@@ -65,7 +65,7 @@ fn numbers_and_units() {
     ] {
         assert_eq!(value(typed, ExpectedInput::Amount(measure)), Err(sentence.to_owned()), "{typed}");
     }
-    // Official zeros give no scale, the general limit still holds.
+    // Official zeros give no scale; the general limit still applies.
     let zero = measure("件", Some(0.0), Some(0.0));
     assert_eq!(value("1000000", ExpectedInput::Amount(&zero)), Ok("1,000,000件".to_owned()));
     let huge = value("1,000,000,000,001", ExpectedInput::Amount(&zero));

@@ -1,4 +1,4 @@
-//! A scenario in a link. Packing is the browser's; here the "packed" bytes are the JSON itself.
+//! A scenario as a link. The browser compresses; here the "packed" bytes are the JSON itself.
 
 use std::sync::LazyLock;
 
@@ -27,7 +27,7 @@ fn open(text: &str, dataset: &Dataset) -> Result<SharedScenario, LinkFault> {
     packed.read(&packed.bytes, dataset)
 }
 
-/// A sound link around any JSON.
+/// A valid link with any JSON.
 fn link_to(json: &Value) -> String {
     let json = json.to_string();
     link::to_text(&json, json.as_bytes()).unwrap()
@@ -139,7 +139,7 @@ fn figures_are_refused_one_by_one_and_another_edition_is_reported() {
             "name": "\u{0}\u{7}",
             "figures": [
                 figure,
-                // The same key a second time, and seven that nobody could have typed.
+                // The same key a second time, and seven figures that the form would not accept.
                 figure,
                 with("amount", json!("44")),
                 with("amount", json!(1e300)),
@@ -148,7 +148,7 @@ fn figures_are_refused_one_by_one_and_another_edition_is_reported() {
                 with("note", json!("x".repeat(2_001))),
                 with("source", json!("javascript:alert(1)")),
                 with("unit", json!("校".repeat(21))),
-                // Two that this list does not have.
+                // Two figures for indicators that this list does not have.
                 with("indicator", json!("99-1")),
                 with("measure", json!("other")),
             ],

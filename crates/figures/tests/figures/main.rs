@@ -1,4 +1,4 @@
-//! Own figures: edits and undo, what people type, storage that loses nothing, two tabs.
+//! Own figures: edits and undo, typed input, storage without loss, two tabs.
 
 #![cfg(test)]
 

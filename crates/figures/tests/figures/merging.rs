@@ -47,7 +47,7 @@ fn a_scenario_edited_after_its_deletion_elsewhere_is_restored() {
     let mut both = here;
     both.workspace = both.workspace.merged(there.workspace);
     assert_eq!(both.workspace.scenario(&mine()).map(|scenario| scenario.figures().count()), Some(2));
-    // Deleting it again works although its header still says deleted.
+    // Deleting it again works, although its header still says deleted.
     both.perform(Action::DeleteScenario { id: mine() }, Timestamp(7_000)).unwrap();
     assert!(both.workspace.scenario(&mine()).is_none());
 }
@@ -138,7 +138,7 @@ fn old_removals_can_be_purged() {
     assert_eq!(contents(&notebook), before);
 }
 
-/// Three copies that went their own ways from a common start, with clocks that often agree.
+/// Three copies with different edits after a common start; their clocks often agree.
 fn three() -> impl Strategy<Value = [Workspace; 3]> {
     let actions = || prop::collection::vec((any_action(), 0u64..6), 0..12);
     (actions(), actions(), actions(), actions()).prop_map(|(common, a, b, c)| {
@@ -163,7 +163,7 @@ proptest! {
         prop_assert_eq!(ab.clone().merged(a), ab);
     }
 
-    /// A figure of either side is in the merge, unless something of the same moment or later took its place.
+    /// A figure of either side is in the merge, unless a change of the same moment or later replaced it.
     #[test]
     fn merging_loses_nothing([a, b, _] in three()) {
         let both = a.clone().merged(b.clone());

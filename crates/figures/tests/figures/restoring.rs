@@ -8,7 +8,7 @@ use test_support::any_text;
 
 use test_support::own_figures::*;
 
-/// What was stored by the first version, word for word; it must load as long as this program exists.
+/// The text stored by the first version, word for word; it must load as long as this program exists.
 const V1: &str = include_str!("../../../../tests/fixtures/storage/v1.json");
 
 fn loaded(text: &str) -> (Envelope, Vec<Repair>) {
@@ -79,7 +79,7 @@ fn unknown_fields_survive_everywhere() {
     }
 }
 
-/// Two tabs that each read a number a little differently would never come to rest.
+/// Two tabs that read a number differently would overwrite each other endlessly.
 #[test]
 fn unknown_numbers_keep_every_digit() {
     for number in ["2.2e+113", "0.12345678901234567890123", "123456789012345678901234567890", "-1e-400", "1e+999"] {
@@ -142,7 +142,7 @@ fn a_faulty_part_is_set_aside_and_the_rest_loads() {
                 .iter()
                 .all(|repair| !repair.path.is_empty() && !words::text::figures::stored_fault(repair.fault).is_empty())
         );
-        // Kept through any number of saves.
+        // Kept in all later saves.
         let (again, _) = loaded(&envelope.to_text());
         assert!(holds(&value(&again.to_text()), &fault), "{pointer}");
     }
@@ -226,7 +226,7 @@ fn stored_text_states_its_format_and_version() {
     assert_eq!((&written["format"], &written["version"]), (&json!(FORMAT), &json!(VERSION)));
 }
 
-/// Any JSON at all, of moderate size.
+/// Any JSON of moderate size.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -245,7 +245,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The places in a value, as pointers.
+/// The places in a value, as JSON pointers.
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
@@ -256,7 +256,7 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
 }
 
 proptest! {
-    /// Save and load is the identity, steps and all.
+    /// Saving and loading is the identity, including the history.
     #[test]
     fn saved_notebooks_are_loaded_unchanged(notebook in any_notebook()) {
         let envelope = envelope(notebook);
@@ -268,7 +268,7 @@ proptest! {
         prop_assert_eq!(value(&text).to_string(), text);
     }
 
-    /// Undo works on after a reload as it would have before.
+    /// Undo works after a reload as before.
     #[test]
     fn undo_survives_a_reload(notebook in any_notebook()) {
         let mut reloaded = loaded(&envelope(notebook.clone()).to_text()).0.notebooks[&dataset_id()].clone();
@@ -279,7 +279,7 @@ proptest! {
         prop_assert_eq!(reloaded, stayed);
     }
 
-    /// No text makes reading fail otherwise than by a value, and a text that is set aside is set aside whole.
+    /// Any text is read or quarantined completely.
     #[test]
     fn any_text_is_read_or_kept(text in any_text(0..200)) {
         match restore(Some(&text)) {
@@ -289,7 +289,7 @@ proptest! {
         }
     }
 
-    /// The sample cut off anywhere is set aside.
+    /// The truncated sample is quarantined.
     #[test]
     fn a_truncated_text_is_set_aside(share in 0.0..1.0f64) {
         let mut end = (share * (V1.trim_end().len() - 1) as f64) as usize;
@@ -321,7 +321,7 @@ proptest! {
     }
 }
 
-/// Shortened to its first sixty letters alone, such a name would be none at the next start.
+/// Such a name would be blank after shortening to sixty letters.
 #[test]
 fn a_name_after_many_blanks_is_kept() {
     let long = format!("{}名前", "\u{c}".repeat(80));
@@ -334,7 +334,7 @@ fn a_name_after_many_blanks_is_kept() {
     assert!(again.to_text().contains("\"name\":\"名前\""));
 }
 
-/// A name longer than any of ours is shortened for the screen and kept whole beside it, through the next save too.
+/// A name longer than ours is shortened and also kept in full, even in the next save.
 #[test]
 fn a_name_too_long_is_shortened_and_kept() {
     let long = "長".repeat(100_000);

@@ -1,4 +1,4 @@
-//! The grid: its lines and days, what a cell takes, and what a pasted block does.
+//! The grid: rows and columns, input in a cell, and pasted blocks.
 
 use figures::{
     Action, Basis, Figure, FigureValue, Notebook, Scenario, ScenarioId, Timestamp,

@@ -1,4 +1,4 @@
-//! The slider over the numbers of a measure: where it begins and ends, how fine it is, and that it never drifts.
+//! The slider for the numbers of a measure: range, step, and exactness.
 
 use figures::SliderScale;
 use list::Measure;
@@ -16,13 +16,13 @@ fn ends(measure: &Measure) -> Option<(f64, f64, f64)> {
 fn range_and_step_follow_from_the_official_numbers() {
     for (unit, current, target, expected) in [
         ("校", Some(37.0), Some(52.0), Some((22.0, 67.0, 1.0))),
-        // Nothing below 0 where nothing official is.
+        // Not below 0 unless an official number is.
         ("人", Some(14_500.0), Some(50_000.0), Some((0.0, 85_500.0, 500.0))),
         ("か所", Some(1.0), Some(2.0), Some((0.0, 12.0, 1.0))),
-        // A share ends at the whole.
+        // A share does not exceed the whole.
         ("%", Some(90.0), Some(95.0), Some((80.0, 100.0, 1.0))),
         ("%", Some(62.4), Some(70.0), Some((54.8, 77.6, 0.2))),
-        // One number, or twice the same: as far again on both sides.
+        // One number, or twice the same: the same distance on both sides.
         ("件", Some(40.0), None, Some((0.0, 80.0, 1.0))),
         ("件", None, Some(300.0), Some((0.0, 600.0, 5.0))),
         ("%", Some(22.8), Some(22.8), Some((0.0, 45.6, 0.5))),

@@ -1,4 +1,4 @@
-//! Ready-made scenarios over the bundled list: every figure is judged as its scenario's name promises.
+//! Templates on the bundled list: every figure has the status that its template promises.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ fn why(made: &TemplateResult, id: &str) -> Option<SkipReason> {
     found.map(|(_, why)| *why)
 }
 
-/// Every indicator is either given figures or named with a reason, never both.
+/// Every indicator either has figures or a reason, never both.
 fn assert_complete(dataset: &Dataset, made: &TemplateResult) {
     for indicator in &dataset.indicators {
         let has = made.figures.iter().any(|figure| figure.indicator == indicator.id);
@@ -81,7 +81,7 @@ fn an_even_pace_is_on_track() {
         let made = ScenarioTemplate::EvenPace(day(date)).make(&dataset);
         assert_complete(&dataset, &made);
         let statuses = statuses(&dataset, &made.figures);
-        // A count that is rounded up may arrive early.
+        // A count that is rounded up may be early.
         let good = [Status::OnTrack, Status::Achieved, Status::WithinCeiling, Status::Held];
         assert!(statuses.keys().all(|status| good.contains(status)), "{date} {statuses:?}");
         assert_eq!(why(&made, "7-6"), Some(SkipReason::Words));

@@ -89,7 +89,7 @@ fn each_form_of_target_has_a_sentence() {
 
 #[test]
 fn several_numbers_have_a_sentence_each() {
-    // 2-4 names four professions and 増員; none of them is summed up, none is left out.
+    // 2-4 names four professions and 増員; they are not summed up, and none is omitted.
     let staff = make("9-1", TargetKind::Direction, "", "増員")
         .number(Some(8.0), None, "人")
         .label("心理")
@@ -113,7 +113,7 @@ fn one_statement_is_one_sentence() {
 
 #[test]
 fn an_extension_promises_nothing_about_the_number_beside_it() {
-    // 15-4: the words lead, and both numbers are told as what they are.
+    // 15-4: the words come first, and both numbers are stated with their meaning.
     let power = make("9-1", TargetKind::Extend, "小中学校98校 区立施設63施設", "拡大")
         .number(Some(98.0), None, "校")
         .label("小中学校")
