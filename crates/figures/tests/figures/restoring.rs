@@ -304,7 +304,7 @@ proptest! {
         }
     }
 
-    /// The sample with anything anywhere loads, keeps the other dataset, and is sound from then on.
+    /// The sample with any change loads, keeps the other dataset, and is valid from then on.
     #[test]
     fn any_fault_is_repaired_once(place in any::<prop::sample::Index>(), fault in any_json()) {
         let mut all = Vec::new();
