@@ -1,7 +1,7 @@
 //! Builders of small indicators, so that a test states its case in one line.
 
 use super::sample;
-use assess::{FigureInput, InputValue, Rule};
+use assess::{FigureInput, IndicatorAssessment, InputValue, Rule, Subject, assess_indicator};
 use list::{Better, Dataset, Date, Extent, Indicator, Measure, MeasureId, Place, Stage, TargetKind};
 
 /// One year after [`START`].
@@ -127,6 +127,15 @@ pub fn consultations() -> IndicatorBuilder {
     make("9-1", TargetKind::Direction, "年間8,600件", "増加").number(Some(8600.0), None, "件").per_year()
 }
 
+/// 2-4, several professions.
+pub fn staff() -> IndicatorBuilder {
+    make("9-1", TargetKind::Extend, "", "増員")
+        .number(Some(8.0), None, "人")
+        .label("心理")
+        .number(Some(26.0), None, "人")
+        .label("福祉")
+}
+
 /// 9-3, a hospital under construction.
 pub fn beds() -> IndicatorBuilder {
     make("9-1", TargetKind::Milestone, "工事", "218床").number(None, Some(218.0), "床")
@@ -142,6 +151,10 @@ pub fn road_rate() -> IndicatorBuilder {
     make("9-1", TargetKind::Reach, "約6割", "約7割").number(Some(6.0), Some(7.0), "割").approximate()
 }
 
+pub fn measure(id: &str) -> Subject {
+    Subject::Measure(sample::id(MeasureId::parse, id))
+}
+
 pub fn amount(amount: f64, unit: &str, date: Option<&str>) -> FigureInput {
     FigureInput { value: InputValue::Amount { amount, unit: unit.to_owned() }, date: date.map(day) }
 }
@@ -155,4 +168,11 @@ pub fn assert_no_progress_words(text: &str) {
     for word in ["進捗", "進み", "達成", "順調", "遅れ", "後退", "ペース", "低下"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
+}
+
+/// The assessment of an indicator with these figures.
+pub fn assess_with(made: &IndicatorBuilder, figures: &[(Subject, FigureInput)]) -> IndicatorAssessment {
+    assess_indicator(&dataset(), &made.0, |subject| {
+        figures.iter().find(|(about, _)| about == subject).map(|(_, figure)| figure)
+    })
 }

@@ -12,6 +12,7 @@ mod any_query;
 mod any_text;
 pub mod builders;
 pub mod own_figures;
+pub mod rule_cases;
 pub mod sample;
 
 pub use any_query::{any_handout, any_query};

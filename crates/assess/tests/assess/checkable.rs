@@ -1,9 +1,8 @@
 //! Targets of the bundled list that can be checked: each is counted once, all others have a reason.
 
 use assess::{Checkability, TargetForm, Uncheckable, target_form, uncheckable};
-use list::{GoalId, IndicatorId, count_measurable};
+use list::{GoalId, count_measurable};
 use test_support::bundled_list;
-use words::gap_in_short;
 
 #[test]
 fn the_whole_list_in_three_parts() {
@@ -31,19 +30,4 @@ fn goals_add_up_and_goal_three_has_the_expected_counts() {
     let (reason, found) = &third.unchecked[0];
     assert_eq!(*reason, Uncheckable::NoExtent);
     assert_eq!(found.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(), ["8-1", "9-1", "10-2"]);
-}
-
-#[test]
-fn distances_in_short() {
-    let list = bundled_list();
-    for (id, short) in [
-        ("3-1", Some("あと15校（+40.5%）")),
-        ("11-6", Some("あと35,500人（+244.8%）")),
-        ("1-5", Some("維持")),
-        ("2-2", None),
-        ("3-3", None),
-    ] {
-        let indicator = list.indicator(&IndicatorId::parse(id).unwrap()).unwrap();
-        assert_eq!(gap_in_short(list, indicator).as_deref(), short, "{id}");
-    }
 }

@@ -4,7 +4,6 @@
 
 mod bundled;
 mod checkable;
-mod examples;
 mod gaps;
 mod indicators;
 mod properties;

@@ -2,7 +2,7 @@
 
 use StatusReason::*;
 use Verdict::Judged;
-use assess::{StatusReason, UnjudgedReason, Verdict, assess, whole};
+use assess::{FigureInput, StatusReason, Subject, UnjudgedReason, Verdict, assess, whole};
 use list::{Stage, TargetKind};
 
 use test_support::builders::*;
@@ -151,4 +151,51 @@ fn a_rollup_sentence_counts_every_outcome() {
     );
     let empty = whole(indicators.iter().zip(verdicts).skip(4));
     assert_eq!(words::rollup_sentence(&empty), "1件のうち、想定値があるものはまだありません。");
+}
+
+#[test]
+fn a_pace_on_the_threshold_is_shown_exactly() {
+    // 200 days; after 100 of them a pace is twice the progress.
+    let rule = reach(0.0, 1000.0, "件").days("2022-01-01", "2022-07-20").rule();
+    for (x, date) in [(475.0, "2022-04-11"), (503.5, "2022-04-17")] {
+        let shown = words::explanation(&assess(&rule, Some(&amount(x, "件", Some(date)))));
+        assert!(shown.contains("ペースは 0.95"), "{shown}");
+    }
+}
+
+#[test]
+fn conversions_of_units_are_explained() {
+    for (made, figure, text) in [
+        (road_rate(), amount(65.0, "%", MID), "想定 65%＝6.5割（令和4年度末）は 0.5割ぶん＝50.0%"),
+        (reach(37.0, 52.0, "校"), amount(44.0, "園", MID), "「園」は「校」に直せない"),
+    ] {
+        let shown = words::explanation(&assess(&made.rule(), Some(&figure)));
+        assert!(shown.contains(text), "{shown}");
+    }
+}
+
+#[test]
+fn without_a_figure_there_is_no_progress_and_no_outlook() {
+    for made in [reach(37.0, 52.0, "校"), care_rate(), nursery_rate(), consultations(), beds(), ordinance()] {
+        let found = assess(&made.rule(), None);
+        assert_no_progress_words(&words::explanation(&found));
+        assert_eq!(words::outlook(&found), None);
+    }
+}
+
+#[test]
+fn several_numbers_without_a_common_status_have_a_note() {
+    let staff = staff();
+    let people = |id: &str, x: f64| (measure(id), amount(x, "人", MID));
+    let note = |figures: &[(Subject, FigureInput)]| words::unjudged_note(&assess_with(&staff, figures));
+    assert_eq!(
+        note(&[people("main", 9.0)]).unwrap(),
+        "2つの数のうち1つにだけ想定値があるため、指標としては判定していません。"
+    );
+    assert_eq!(
+        note(&[people("main", 9.0), people("m1", 20.0)]).unwrap(),
+        "数ごとの判定が違う（心理『目標どおりの方向』、福祉『逆方向』）ため、指標としてひとつの判定にはまとめていません。"
+    );
+    assert_eq!(note(&[people("main", 9.0), people("m1", 30.0)]), None);
+    assert_eq!(words::explanations(&assess_with(&staff, &[people("m1", 30.0)])).len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use list::{Stage, TargetKind};
 use test_support::{bundled_list, indicator};
-use words::{gap_sentence, gap_sentences};
+use words::{gap_in_short, gap_sentence, gap_sentences};
 
 use test_support::builders::*;
 
@@ -219,5 +219,32 @@ fn known_rows_have_the_expected_sentences() {
         ),
     ] {
         assert_eq!(gap_sentences(dataset, indicator(dataset, id)), sentences, "{id}");
+    }
+}
+
+#[test]
+fn every_indicator_has_a_gap_sentence_without_progress_words() {
+    let dataset = bundled_list();
+    for indicator in &dataset.indicators {
+        let sentences = gap_sentences(dataset, indicator);
+        assert!(!sentences.is_empty(), "{}", indicator.id);
+        for sentence in sentences {
+            assert!(sentence.contains('。'), "{}: {sentence}", indicator.id);
+            assert_no_progress_words(&sentence);
+        }
+    }
+}
+
+#[test]
+fn distances_in_short() {
+    let list = bundled_list();
+    for (id, short) in [
+        ("3-1", Some("あと15校（+40.5%）")),
+        ("11-6", Some("あと35,500人（+244.8%）")),
+        ("1-5", Some("維持")),
+        ("2-2", None),
+        ("3-3", None),
+    ] {
+        assert_eq!(gap_in_short(list, indicator(list, id)).as_deref(), short, "{id}");
     }
 }

@@ -3,5 +3,7 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod examples;
 mod explanations;
 mod gaps;
+mod properties;
