@@ -1,4 +1,4 @@
-//! The loaded list with its look-ups: every question the screens ask by id is answered without a search.
+//! The loaded list with its look-ups by id.
 
 use std::{collections::HashMap, ops::Deref};
 
@@ -7,19 +7,18 @@ use super::{
     model::{AsOf, Contents, Goal, Indicator, NumericTarget, Plan},
 };
 
-/// One municipality's list, ready to be asked. Its [`Contents`] are read through it and never change, so that the
-/// places noted beside them stay true.
+/// One municipality's list with indexes. Its [`Contents`] are read-only, so that the indexes stay valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     contents: Contents,
     places: Places,
 }
 
-/// Where each record stands in its list.
+/// The position of each record in its list.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Places {
     goals: HashMap<GoalId, usize>,
-    /// Goal, and place within the goal.
+    /// Goal, and position within the goal.
     numeric_targets: HashMap<NumericTargetId, (usize, usize)>,
     plans: HashMap<PlanId, usize>,
     indicators: HashMap<IndicatorId, usize>,
@@ -67,7 +66,7 @@ fn neighbours<T>(all: &[T], at: Option<usize>) -> Neighbours<'_, T> {
 }
 
 impl Dataset {
-    /// Makes contents askable, without judging them: a file goes through [`super::load`], which does.
+    /// Indexes contents without validating them; the loader validates files.
     pub fn new(contents: Contents) -> Self {
         let places = Places::of(&contents);
         Self { contents, places }
@@ -94,7 +93,7 @@ impl Dataset {
         self.goals.get(goal)?.numeric_targets.get(row)
     }
 
-    /// The goal a numeric target belongs to.
+    /// The goal of a numeric target.
     pub fn goal_of_numeric_target(&self, id: &NumericTargetId) -> Option<&Goal> {
         self.goals.get(self.places.numeric_targets.get(id)?.0)
     }
@@ -121,12 +120,12 @@ impl Dataset {
         self.plans_of(goal).flat_map(|plan| self.indicators_of(&plan.id))
     }
 
-    /// The plan an indicator belongs to; there is always one in a loaded list.
+    /// The plan of an indicator; always exists in a loaded list.
     pub fn plan_of(&self, indicator: &Indicator) -> Option<&Plan> {
         self.plan(&indicator.plan)
     }
 
-    /// The goal an indicator serves; there is always one in a loaded list.
+    /// The goal of an indicator; always exists in a loaded list.
     pub fn goal_of(&self, indicator: &Indicator) -> Option<&Goal> {
         self.goal(&self.plan_of(indicator)?.goal)
     }
@@ -138,7 +137,7 @@ impl Dataset {
             .filter(move |indicator| indicator.related.iter().any(|related| related.target == *target))
     }
 
-    /// Where an indicator stands in the whole list, from 0.
+    /// The position of an indicator in the whole list, from 0.
     pub fn position(&self, id: &IndicatorId) -> Option<usize> {
         self.places.indicators.get(id).copied()
     }
@@ -155,12 +154,12 @@ impl Dataset {
         neighbours(&self.indicators, self.position(id))
     }
 
-    /// The day an indicator's current value describes: its cell's, else the list's.
+    /// The day of an indicator's current value: its cell's, or else the list's.
     pub fn current_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
         indicator.current.as_of.as_ref().unwrap_or(&self.default_current)
     }
 
-    /// The day an indicator's target is due: its cell's, else the list's.
+    /// The due day of an indicator's target: its cell's, or else the list's.
     pub fn target_as_of<'a>(&'a self, indicator: &'a Indicator) -> &'a AsOf {
         indicator.target.as_of.as_ref().unwrap_or(&self.default_target)
     }

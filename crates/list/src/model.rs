@@ -1,7 +1,6 @@
-//! What the document says, as types. Everything printed is kept verbatim; what we read into it has fields of its own.
+//! The content of the document as types. Printed text is kept verbatim; what we derive from it has separate fields.
 //!
-//! In a list that `authoring::load` accepted, every reference resolves and every number stands in the printed text it
-//! came from.
+//! In a list that `authoring::load` accepted, every reference resolves, and every number is in its printed text.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
@@ -11,11 +10,11 @@ use super::{
     ids::{DatasetId, GoalId, IndicatorId, MeasureId, NumericTargetId, PlanId},
 };
 
-/// The line of the source text (1-based) a record was read from.
+/// The line (1-based) of the source text that a record was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceLine(pub u32);
 
-/// Who published the list and how this edition is called.
+/// The publisher of the list and the names of this edition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     pub title: Vec<String>,
@@ -28,15 +27,15 @@ pub struct Document {
     /// First day of the month of publication.
     pub published: Date,
     pub publisher: String,
-    /// What a reader must know about this edition (a draft, later documents). Our words.
+    /// What readers must know about this edition (a draft, later documents). Our words.
     pub edition_note: String,
 }
 
-/// How this site presents the dataset. Our words, kept with the data so that no municipality is named in the code.
+/// How this site presents the dataset. Our words, stored with the data, so that the code names no municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     pub title: String,
-    /// One or two lines over the overview.
+    /// One or two lines at the top of the overview.
     pub headline: Vec<String>,
     pub lead: String,
     pub search_examples: Vec<String>,
@@ -49,7 +48,7 @@ pub struct Passage {
     pub line: SourceLine,
 }
 
-/// What a section of the document is for.
+/// The purpose of a section of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum SectionKind {
@@ -66,22 +65,22 @@ pub enum SectionKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     pub kind: SectionKind,
-    /// The heading as printed; over [`SectionKind::Footnotes`], which are printed without one, our word.
+    /// The heading as printed; our own word for [`SectionKind::Footnotes`], which are printed without one.
     pub heading: String,
     pub passages: Vec<Passage>,
     pub line: SourceLine,
 }
 
-/// One municipality's list: what a [`Dataset`](super::Dataset) holds.
+/// One municipality's list: the content of a [`Dataset`](super::Dataset).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contents {
-    /// Identifies municipality, document and edition; own figures remember it.
+    /// Identifies municipality, document and edition; own figures refer to it.
     pub id: DatasetId,
     pub document: Document,
     pub site: Site,
-    /// The day a current value describes when its cell names none.
+    /// The day of a current value if its cell names none.
     pub default_current: AsOf,
-    /// The day a target is due when its cell names none.
+    /// The due day of a target if its cell names none.
     pub default_target: AsOf,
     /// Introduction, principles, footnotes and reading guide in printed order.
     pub sections: Vec<Section>,
@@ -136,7 +135,7 @@ pub struct Plan {
     pub line: SourceLine,
 }
 
-/// What sort of promise a target is.
+/// The kind of promise of a target.
 #[derive(
     Debug,
     Clone,
@@ -192,10 +191,10 @@ impl TargetKind {
 pub enum Measurability {
     #[strum(serialize = "cell")]
     InCell,
-    /// Only in 〔〕 beside a word.
+    /// Only in 〔〕 after a word.
     #[strum(serialize = "bracket")]
     InBracket,
-    /// Nowhere: a word or a direction alone.
+    /// Nowhere: only a word or a direction.
     #[strum(serialize = "none")]
     None,
 }
@@ -206,15 +205,15 @@ pub struct Indicator {
     /// Unique; `plan-row`.
     pub id: IndicatorId,
     pub plan: PlanId,
-    /// The group heading it stands under, as printed.
+    /// Its group heading as printed.
     pub group: Option<String>,
-    /// Its name: as printed, except where a [`Doubt`] with a correction says otherwise.
+    /// Its name: as printed, unless a [`Doubt`] corrects it.
     pub name: String,
     pub current: Statement,
     pub target: Statement,
-    /// What sort of promise the target is. Our reading of the printed word.
+    /// The kind of promise. Our reading of the printed word.
     pub kind: TargetKind,
-    /// The numbers that can be followed, the first one leading. Empty where the document states none.
+    /// The numbers that can be followed, the leading one first. Empty if the document states none.
     pub measures: Vec<Measure>,
     /// Output or outcome. Our classification: the document does not mark it.
     pub level: OutcomeLevel,
@@ -225,15 +224,15 @@ pub struct Indicator {
     pub line: SourceLine,
 }
 
-/// A cell as printed, and what was read out of it.
+/// A cell as printed, and what we derive from it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
-    /// The lines of the cell as printed, wrap spaces removed; more than one where the cell makes two statements.
+    /// The lines of the cell as printed, wrap spaces removed; several if the cell makes two statements.
     pub lines: Vec<String>,
-    /// The day it describes, where the cell names one.
+    /// The day of the statement, if the cell names one.
     pub as_of: Option<AsOf>,
-    /// How far the words are towards what the target promises: for a target 設計, 構想の策定 is a preparation and 設計
-    /// is the thing done. Our reading; `None` where a number or a direction is the statement.
+    /// The stage of the words relative to the target: for a target 設計, 構想の策定 is a preparation and 設計 is done. Our
+    /// reading; `None` if a number or a direction is the statement.
     pub stage: Option<Stage>,
 }
 
@@ -244,14 +243,14 @@ impl Statement {
     }
 }
 
-/// A day a value describes or a target is due.
+/// The day of a value, or the due day of a target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AsOf {
-    /// The day; the last one of the period where a period is named.
+    /// The day; the last day if a period is named.
     pub date: Date,
     /// As printed, e.g. 令和3年度末見込.
     pub printed: String,
-    /// 見込, 実績 or 調査結果, where printed.
+    /// 見込, 実績 or 調査結果, if printed.
     pub nature: Option<Nature>,
 }
 
@@ -267,7 +266,7 @@ pub enum Nature {
     Survey,
 }
 
-/// How far what a target promises in words has come.
+/// The progress of a target in words.
 #[derive(
     Debug,
     Clone,
@@ -304,13 +303,13 @@ impl Stage {
 pub struct Measure {
     /// Unique within its indicator; `main` for the leading one.
     pub id: MeasureId,
-    /// What is counted, e.g. 定員; empty where the indicator's name says it.
+    /// What is counted, e.g. 定員; empty if the indicator's name says it.
     pub label: String,
-    /// The unit both sides share, e.g. 校 or %.
+    /// The unit of both sides, e.g. 校 or %.
     pub unit: String,
-    /// Where the target (or, lacking one, the current value) states it.
+    /// Where the target states it, or else the current value.
     pub place: Place,
-    /// Which way is better. Our reading, from the target.
+    /// The better direction. Our reading of the target.
     pub better: Better,
     pub current: Option<Quantity>,
     pub target: Option<Quantity>,
@@ -337,9 +336,9 @@ pub struct Quantity {
     pub amount: f64,
     /// The unit as printed.
     pub unit: String,
-    /// The exact part of the printed text it was read from, e.g. 年間2,100人.
+    /// The part of the printed text that it was read from, e.g. 年間2,100人.
     pub printed: String,
-    /// 計 or 年間, where printed.
+    /// 計 or 年間, if printed.
     pub extent: Option<Extent>,
     /// 約 is printed.
     pub approximate: bool,
@@ -347,11 +346,11 @@ pub struct Quantity {
     pub at_most: bool,
 }
 
-/// What period a count covers.
+/// The period of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Extent {
-    /// 計: all there are on that day.
+    /// 計: all that exist on that day.
     Total,
     /// 年間 or 年N回: within a year.
     PerYear,
@@ -390,7 +389,7 @@ pub enum LevelKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Related {
     pub target: NumericTargetId,
-    /// The indicator's current value is a later answer to the very same survey question.
+    /// The indicator's current value is a later answer to the same survey question.
     pub same_question: bool,
 }
 
@@ -400,7 +399,7 @@ pub struct Doubt {
     pub printed: String,
     /// What we read or suspect.
     pub reading: String,
-    /// True: the field shows `reading`; false: the field shows `printed` and only this note tells.
+    /// If true, the field has `reading`; otherwise it has `printed`, and only this note mentions the reading.
     pub corrected: bool,
     pub note: String,
 }

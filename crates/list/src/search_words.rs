@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Readings by id. A space separates what must not be read as one, such as heading and name.
+/// Readings by id. A space separates parts that are read separately, such as heading and name.
 pub type Readings = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -12,10 +12,10 @@ pub struct SearchWords {
     pub goals: Readings,
     pub numeric_targets: Readings,
     pub plans: Readings,
-    /// How the names of indicators are read, after their heading where they have one.
+    /// The readings of indicators' names, after their group heading if there is one.
     pub indicators: Readings,
-    /// How other words are read, by the word as written.
+    /// The readings of other words, by the written word.
     pub words: Readings,
-    /// Words any of which finds all, in every direction.
+    /// Groups of synonyms: each word also finds all others.
     pub groups: Vec<Vec<String>>,
 }
