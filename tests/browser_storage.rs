@@ -1,12 +1,6 @@
 //! Own figures in the real local storage of a browser.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot go on fails"
-)]
+#![cfg(test)]
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::Cell, rc::Rc};

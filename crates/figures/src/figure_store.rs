@@ -1,6 +1,6 @@
-//! The owner of own figures and everything stored with them: the envelope, drafts, settings.
+//! Owner of own figures and everything stored with them: the envelope, drafts, settings.
 //!
-//! Nothing is written before a successful load, nothing unreadable is overwritten, changes of another tab are merged in,
+//! Nothing is written before a successful load. Nothing unreadable is overwritten. Changes of another tab are merged,
 //! and every write is read back.
 
 use list::{Contents, DatasetId};
@@ -16,16 +16,16 @@ use super::{
     store_outcome::{ExternalChange, LastSave, QuarantinedText, SaveError, SaveReport, StorageProblem},
 };
 
-/// What the key `/` is stored as where it is switched off. Nothing is stored where it is on.
+/// Stored if the key `/` is switched off. Nothing is stored if it is on.
 const OFF: &str = "off";
 
 #[derive(Debug)]
 enum StorageAccess {
     NotLoaded,
-    /// With the text last seen in the storage: a different one comes from another tab.
+    /// The text last read from or written to storage; a different one comes from another tab.
     Writable(Option<String>),
     Newer,
-    /// This unreadable text is stored and could not be copied.
+    /// This unreadable text is in storage and could not be copied.
     Damaged(String),
 }
 
@@ -33,7 +33,7 @@ enum StorageAccess {
 pub struct FigureStore<S> {
     storage: S,
     dataset: DatasetId,
-    /// Holds a notebook for the dataset.
+    /// Always has a notebook for the dataset.
     envelope: Envelope,
     access: StorageAccess,
     problem: Option<StorageProblem>,
@@ -43,7 +43,7 @@ pub struct FigureStore<S> {
 }
 
 impl<S: KeyValueStore> FigureStore<S> {
-    /// Loads what is stored. An unreadable text is copied to a key of its own at once.
+    /// Loads the storage. An unreadable text is copied to another key at once.
     pub fn open(storage: S, dataset: DatasetId, now: Timestamp, step_names: StepNames) -> Self {
         let backup = storage.read(keys::BACKUP).ok().flatten();
         let mut store = Self {
@@ -104,12 +104,12 @@ impl<S: KeyValueStore> FigureStore<S> {
         self.problem.as_ref().is_none_or(StorageProblem::is_saved)
     }
 
-    /// `None` where nothing is stored.
+    /// `None` if nothing is stored.
     pub fn last_save(&self) -> Option<LastSave> {
         self.last_save
     }
 
-    /// Edits own figures. They are to be saved at once.
+    /// Edits own figures. The caller must save them at once.
     ///
     /// # Errors
     /// The reason why nothing was changed.
@@ -117,7 +117,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         self.envelope.notebook(&self.dataset).apply(action, now, self.step_names)
     }
 
-    /// Writes the envelope together with what another tab has written since, and reads it back.
+    /// Writes the envelope, merged with what another tab has written since, and reads it back.
     ///
     /// # Errors
     /// The reason why nothing was saved; [`Self::problem`] then reports it.
@@ -126,10 +126,10 @@ impl<S: KeyValueStore> FigureStore<S> {
         match &result {
             Ok(report) => {
                 self.last_save = Some(LastSave { at: now, bytes: report.bytes });
-                // A text set aside on loading is still worth reporting; every other problem is solved.
+                // A text set aside on loading must still be reported; every other problem is solved.
                 self.problem = self.problem.take().filter(StorageProblem::is_saved);
             }
-            // The problem found on loading says more.
+            // The problem found on loading is more specific.
             Err(SaveError::NotLoaded | SaveError::ReadOnly) if self.problem.is_some() => {}
             Err(error) => self.problem = Some(StorageProblem::NotSaved(error.clone())),
         }
@@ -183,7 +183,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         Ok(report)
     }
 
-    /// Takes over what another tab has written; saves only where the storage lacks something that is here.
+    /// Merges what another tab has written. Saves only if the storage lacks something.
     pub fn receive(&mut self, now: Timestamp) -> ExternalChange {
         let StorageAccess::Writable(seen) = &self.access else { return ExternalChange::Nothing };
         let stored = match self.storage.read(keys::OWN_FIGURES) {
@@ -204,7 +204,7 @@ impl<S: KeyValueStore> FigureStore<S> {
             Restored::Loaded { envelope: theirs, .. } => {
                 self.envelope = self.envelope.clone().merged((*theirs).clone());
                 self.access = StorageAccess::Writable(stored);
-                // A difference in the history alone is not saved: two tabs would never come to rest.
+                // A difference in the history alone is not saved, or two tabs would overwrite each other endlessly.
                 let is_unsaved = self.envelope.notebooks.iter().any(|(dataset, notebook)| {
                     theirs.notebooks.get(dataset).is_none_or(|stored| stored.workspace != notebook.workspace)
                 });
@@ -213,7 +213,8 @@ impl<S: KeyValueStore> FigureStore<S> {
         }
     }
 
-    /// Overwrites a damaged text that could not be copied. Only after the reader was offered it as a file.
+    /// Overwrites a damaged text that could not be copied. Call it only after the text was offered to the reader as a
+    /// file.
     ///
     /// # Errors
     /// As [`Self::save`].
@@ -243,7 +244,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         Ok(texts)
     }
 
-    /// Deletes a text set aside, at the reader's wish. Any other key is left alone.
+    /// Deletes a text that was set aside, on request. Other keys are not changed.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
@@ -251,7 +252,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         if key.starts_with(keys::QUARANTINE) { self.storage.remove(key) } else { Ok(()) }
     }
 
-    /// Copies an unreadable text to a key of its own and returns the key; once only for equal texts.
+    /// Copies an unreadable text to another key and returns the key. Equal texts are copied once.
     fn set_aside(&self, text: &str, now: Timestamp) -> Result<String, StoreError> {
         if let Some(known) = self.quarantined()?.into_iter().find(|known| known.text == text) {
             return Ok(known.key);
@@ -292,7 +293,7 @@ impl<S: KeyValueStore> FigureStore<S> {
 
     fn set_backup(&mut self, backup: Backup) {
         self.backup = backup;
-        // Where that fails, the reader is only reminded again.
+        // If this fails, the reader is only reminded again.
         let _ = self.storage.write(keys::BACKUP, &backup.to_text());
     }
 
@@ -300,7 +301,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         self.storage.read(&self.draft_key(field)).ok().flatten()
     }
 
-    /// Stores a draft, or removes it. Where nothing can be stored, [`Self::problem`] says so.
+    /// Stores a draft, or removes it. If that fails, [`Self::problem`] reports it.
     pub fn set_draft(&self, field: &str, text: Option<&str>) {
         let key = self.draft_key(field);
         let _ = text.map_or_else(|| self.storage.remove(&key), |text| self.storage.write(&key, text));
@@ -314,7 +315,7 @@ impl<S: KeyValueStore> FigureStore<S> {
         self.storage.read(keys::SLASH).ok().flatten().as_deref() != Some(OFF)
     }
 
-    /// Where nothing can be stored, the choice holds for this visit.
+    /// If it cannot be stored, the setting applies to this visit only.
     pub fn set_slash_key(&self, on: bool) {
         let _ = if on { self.storage.remove(keys::SLASH) } else { self.storage.write(keys::SLASH, OFF) };
     }

@@ -159,7 +159,7 @@ fn unreadable_text_is_copied_before_anything_is_written() {
     storage.put("[]");
     let store = storage.open_tab();
     assert!(matches!(store.problem(), Some(StorageProblem::SetAside { key: k, .. }) if *k != key));
-    let texts: Vec<String> = store.quarantined().unwrap().into_iter().map(|kept| kept.text).collect();
+    let texts: Vec<String> = store.quarantined().unwrap().into_iter().map(|quarantined| quarantined.text).collect();
     assert_eq!(texts, ["{\"half", "[]"]);
     store.drop_quarantined(keys::OWN_FIGURES).unwrap();
     store.drop_quarantined(&key).unwrap();
