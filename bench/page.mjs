@@ -25,6 +25,15 @@ function forceLayout() {
   document.body.getBoundingClientRect();
 }
 
+/** Presses a link to an address within the app. */
+function follow(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 /** Waits until `condition` gives a value, in microtasks except for every `interval`-th check. Fails after 20 seconds. */
 async function waitFor(description, condition, interval = 50) {
   const end = performance.now() + 20_000;
@@ -50,7 +59,7 @@ async function measureChange(description, action) {
   return { work, painted: performance.now() - start };
 }
 
-export const HELPERS = [macrotask, sleep, nextFrame, forceLayout, waitFor, measureChange];
+export const HELPERS = [macrotask, sleep, nextFrame, forceLayout, follow, waitFor, measureChange];
 
 /** Enters each word with one input event, several rounds. */
 export async function searchTimes(field, words) {
@@ -106,14 +115,14 @@ export async function scrolling() {
 
 /** Navigates through pages; returns the milliseconds until the heading of each is laid out. */
 export async function pageChanges(count) {
-  const pages = ["#/", "#/indicators", "#/indicators/3-1", "#/goals/1", "#/scenarios", "#/document", "#/guide", "#/indicators/5-4"];
+  const pages = ["./", "indicators/", "indicators/3-1/", "goals/1/", "scenarios/", "document/", "guide/", "indicators/5-4/"];
   const times = [];
   for (let at = 0; at < count; at++) {
     const page = pages[at % pages.length];
     const start = performance.now();
     const oldHeading = document.querySelector("main h1");
     const isShown = (heading) => heading && heading !== oldHeading && !document.querySelector("main > .awaited");
-    location.hash = page;
+    follow(page);
     await waitFor(page, () => isShown(document.querySelector("main h1")), 1);
     forceLayout();
     times.push(performance.now() - start);
@@ -132,7 +141,7 @@ export async function fileTimes(text) {
     forceLayout();
     return performance.now() - start;
   };
-  location.hash = "#/scenarios";
+  follow("scenarios/");
   const input = await waitFor("file input", () => document.querySelector("#files-pick"), 1);
   const data = new DataTransfer();
   data.items.add(new File([text], "many.json", { type: "application/json" }));
@@ -166,7 +175,7 @@ export async function editTimes() {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
   };
-  location.hash = "#/indicators/3-1";
+  follow("indicators/3-1/");
   await waitFor("form", () => document.querySelector("#own-value"));
   const chart = await waitFor("chart", () => document.querySelector(".chart-drawing:has(svg)"));
   let chartMoved;

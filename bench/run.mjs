@@ -269,7 +269,7 @@ for (const [name, folder] of Object.entries(folders)) run.weights[name] = total(
 // The other libraries set inline styles, which our content security policy forbids.
 const servers = { app: await serve(APP) };
 for (const [name, folder] of Object.entries(folders)) servers[name] = await serve(folder, { headers: {} });
-const explorer = "#/indicators";
+const explorer = "indicators/";
 if (Number(LOADS) > 0) run.loading = await measureLoading(Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, { url: name === "app" ? url + explorer : url, isApp: name === "app" }])));
 run.navigation = await measureNavigation(servers.app.url + explorer);
 run.editing = await measureEditing(servers.app.url + explorer);

@@ -5,7 +5,7 @@
 #                            nothing when dist/ is newer than all inputs
 #   tools/build.sh serve     development server: builds, watches and reloads
 #
-# DATASET is the path of another dataset file.
+# DATASET is the path of another dataset file. SITE_URL is the public address of a site in a sub-folder of its host.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -41,7 +41,7 @@ release)
   mkdir -p "$WORK"
   if is_older "$PROGRAM_STAMP" "${PROGRAM_INPUTS[@]}"; then
     step=program
-  elif is_older "$SITE_STAMP" "${SITE_INPUTS[@]}" || [ "$(cat "$SITE_STAMP")" != "${SITE_INPUTS[*]}" ] || [ ! -f "$DIST_DIR/sw.js" ]; then
+  elif is_older "$SITE_STAMP" "${SITE_INPUTS[@]}" || [ "$(cat "$SITE_STAMP")" != "${SITE_INPUTS[*]} ${SITE_URL:-}" ] || [ ! -f "$DIST_DIR/sw.js" ]; then
     step=site
   else
     echo "build: $DIST_DIR is up to date" >&2
@@ -49,7 +49,7 @@ release)
   fi
   rm -f "$SITE_STAMP"
   touch "$PROGRAM_STAMP.new"
-  printf '%s' "${SITE_INPUTS[*]}" >"$SITE_STAMP.new"
+  printf '%s' "${SITE_INPUTS[*]} ${SITE_URL:-}" >"$SITE_STAMP.new"
   # Stops the build and lists all errors if the dataset is invalid.
   cargo run --quiet --locked -p site -- check "$DATASET_FILE"
   if [ "$step" = program ]; then

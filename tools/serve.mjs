@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Serves dist/ like a well-configured static host: content types, compression, caching and security headers.
+// Serves dist/ like a well-configured static host: content types, compression, caching, security headers, a slash after the
+// name of a folder, and 404.html for unknown addresses.
 //
 //   node tools/serve.mjs [--dir dist] [--port 8080] [--host 127.0.0.1] [--base /some/path/]
 //
@@ -30,7 +31,7 @@ const TYPES = {
 /** Sent with every response. index.html contains the policy too, for hosts that cannot set headers. */
 export const SECURITY_HEADERS = {
   "Content-Security-Policy":
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy":
@@ -77,6 +78,8 @@ export function resolvePath(requestPath, base = "/") {
   return parts.join("/");
 }
 
+const exists = (file) => stat(file).then((stats) => stats.isFile(), () => false);
+
 /** A server for `dir`, not yet listening. `headers` are sent with every response. */
 export function createServer({ dir, base = "/", headers: commonHeaders = SECURITY_HEADERS }) {
   // Key: name, modification time, size and encoding. Value: promise of bytes and tag.
@@ -85,7 +88,6 @@ export function createServer({ dir, base = "/", headers: commonHeaders = SECURIT
   async function load(name, encoding) {
     const file = path.join(dir, name);
     const stats = await stat(file);
-    if (!stats.isFile()) throw Object.assign(new Error("not a file"), { code: "ENOENT" });
     const key = `${name} ${stats.mtimeMs} ${stats.size} ${encoding}`;
     if (!cache.has(key)) {
       const body = (async () => {
@@ -112,6 +114,21 @@ export function createServer({ dir, base = "/", headers: commonHeaders = SECURIT
       response.writeHead(status, { ...commonHeaders, ...headers });
       response.end(request.method === "HEAD" ? undefined : body);
     };
+    /** Responds with a file of the folder; throws if there is none. */
+    const respondFile = async (status, name) => {
+      const encoding = path.extname(name) === ".png" ? null : chooseEncoding(request.headers["accept-encoding"]);
+      const { bytes, tag } = await load(name, encoding);
+      const headers = {
+        "Content-Type": TYPES[path.extname(name)] ?? "application/octet-stream",
+        "Cache-Control": HASHED.test(name) ? "public, max-age=31536000, immutable" : "no-cache",
+        ETag: tag,
+        Vary: "Accept-Encoding",
+      };
+      const cachedTags = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).map((one) => one.replace(/^W\//, ""));
+      if (status === 200 && cachedTags.includes(tag)) return respond(304, headers);
+      if (encoding) headers["Content-Encoding"] = encoding;
+      return respond(status, { ...headers, "Content-Length": bytes.length }, bytes);
+    };
     const respondText = (status, text, headers = {}) => respond(status, { "Content-Type": TYPES[".txt"], "Cache-Control": "no-store", ...headers }, `${text}\n`);
     try {
       if (request.method !== "GET" && request.method !== "HEAD") return respondText(405, "Only GET and HEAD", { Allow: "GET, HEAD" });
@@ -119,21 +136,13 @@ export function createServer({ dir, base = "/", headers: commonHeaders = SECURIT
       if (base !== "/" && `${requestPath}/` === base) return respondText(301, base, { Location: base });
       const name = resolvePath(requestPath, base);
       if (!name) return respondText(404, "Not found");
-      const type = TYPES[path.extname(name)] ?? "application/octet-stream";
-      const encoding = path.extname(name) === ".png" ? null : chooseEncoding(request.headers["accept-encoding"]);
-      const { bytes, tag } = await load(name, encoding);
-      const headers = {
-        "Content-Type": type,
-        "Cache-Control": HASHED.test(name) ? "public, max-age=31536000, immutable" : "no-cache",
-        ETag: tag,
-        Vary: "Accept-Encoding",
-      };
-      const cachedTags = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).map((one) => one.replace(/^W\//, ""));
-      if (cachedTags.includes(tag)) return respond(304, headers);
-      if (encoding) headers["Content-Encoding"] = encoding;
-      return respond(200, { ...headers, "Content-Length": bytes.length }, bytes);
+      if (await exists(path.join(dir, name, "index.html"))) return respondText(301, `${requestPath}/`, { Location: `${requestPath}/${request.url.slice(requestPath.length)}` });
+      if (await exists(path.join(dir, name))) return await respondFile(200, name);
+      if (await exists(path.join(dir, "404.html"))) return await respondFile(404, "404.html");
+      return respondText(404, "Not found");
     } catch (error) {
-      if (["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"].includes(error.code)) return respondText(404, "Not found");
+      // A file was removed in between.
+      if (error.code === "ENOENT") return respondText(404, "Not found");
       console.error(error);
       return respondText(500, "The server could not read the file");
     }

@@ -10,6 +10,7 @@ import { isMainModule, listFiles } from "./dist/files.mjs";
 // The first matching pattern determines the kind of a file. `first`: the browser needs the file for the first view.
 const KINDS = [
   { name: "HTML", first: true, pattern: /^index\.html$/ },
+  { name: "HTML, other pages", first: false, pattern: /\.html$/ },
   { name: "CSS", first: true, pattern: /^assets\/.*\.css$/ },
   { name: "JS", first: true, pattern: /^assets\/.*\.js$/ },
   { name: "WASM", first: true, pattern: /^assets\/app-[0-9a-f]+\.wasm$/ },

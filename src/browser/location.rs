@@ -1,15 +1,17 @@
-//! The address bar, whose hash is the route, and the scroll positions of the pages in the history.
+//! The address bar, and the scroll positions of the pages in the history. Addresses are relative to the root of the site,
+//! which every page names in its `<base>`.
 
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
+    rc::Rc,
 };
 
 use leptos::{
     ev,
-    prelude::{window, window_event_listener},
+    prelude::{document, window, window_event_listener},
     wasm_bindgen::{JsCast, JsValue},
-    web_sys::Element,
+    web_sys::{Element, HtmlAnchorElement, MouseEvent},
 };
 
 use super::dom;
@@ -17,10 +19,10 @@ use super::dom;
 thread_local! {
     static POSITIONS: RefCell<HashMap<String, f64>> = RefCell::default();
     static POSITION: Cell<f64> = const { Cell::new(0.0) };
-    static FOLLOWED_LINK: Cell<bool> = const { Cell::new(false) };
     static SHOWN: RefCell<String> = RefCell::default();
     /// The address that is written after the next paint.
     static UNWRITTEN: RefCell<Option<String>> = RefCell::default();
+    static ROOT: String = root();
 }
 
 /// How the reader came to the page that is shown.
@@ -32,10 +34,35 @@ pub enum Arrival {
     Return(f64),
 }
 
-/// The hash with its `#`; empty at the start page, or where the browser refuses to tell.
-pub fn hash() -> String {
+/// The folder of the base address. It does not change with the address bar.
+fn root() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let path = base.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default()
+}
+
+fn without_dot(href: &str) -> &str {
+    href.strip_prefix("./").unwrap_or(href)
+}
+
+/// The whole address of a page or file of the site.
+pub fn absolute(href: &str) -> String {
+    ROOT.with(|root| format!("{root}{}", without_dot(href)))
+}
+
+/// Path, query and fragment below the root of the site; `None` for an address elsewhere.
+fn relative(address: &str) -> Option<String> {
+    ROOT.with(|root| address.strip_prefix(root.as_str()).map(str::to_owned))
+}
+
+fn written() -> String {
+    window().location().href().ok().and_then(|address| relative(&address)).unwrap_or_default()
+}
+
+/// Path, query and fragment below the root of the site; empty where the browser refuses to tell.
+pub fn current() -> String {
     write();
-    window().location().hash().unwrap_or_default()
+    written()
 }
 
 /// The whole address; empty where the browser refuses to tell.
@@ -58,23 +85,25 @@ fn save_last_position() {
 }
 
 fn is_same_page(one: &str, other: &str) -> bool {
-    one.split('?').next() == other.split('?').next()
+    one.split(['?', '#']).next() == other.split(['?', '#']).next()
 }
 
 /// Adds a history entry, without an event. False if the address is the current one, or after too many requests.
 pub fn open(href: &str) -> bool {
-    if href == hash() {
+    if without_dot(href) == current() {
         return false;
     }
-    if SHOWN.with_borrow(|shown| is_same_page(shown, href)) {
+    if SHOWN.with_borrow(|shown| is_same_page(shown, without_dot(href))) {
         save_last_position();
     } else {
         save_current_position();
     }
     let history = window().history();
-    let is_open = history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)).is_ok());
+    // Browsers take an empty address as the current one.
+    let url = absolute(href);
+    let is_open = history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok());
     if is_open {
-        SHOWN.set(href.to_owned());
+        SHOWN.set(written());
     }
     is_open
 }
@@ -91,41 +120,65 @@ pub fn replace(href: &str) {
 fn write() {
     let Some(href) = UNWRITTEN.take() else { return };
     let history = window().history();
+    let url = absolute(&href);
     // Refused only where it was done too often; the address is then out of date, the page is not.
-    if history.is_ok_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&href)).is_ok()) {
-        SHOWN.set(href);
+    if history.is_ok_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&url)).is_ok()) {
+        SHOWN.set(written());
     }
 }
 
-/// Calls back with every new hash, for as long as the page lives.
-pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
-    SHOWN.set(hash());
-    let click = window_event_listener(ev::click, |event| {
+/// Calls back with the address of each pressed link within the site, unless the reader wants a new tab or a download. The
+/// browser follows the link if the result is false.
+pub fn on_link(open: impl Fn(&str) -> bool + 'static) {
+    let click = window_event_listener(ev::click, move |event| {
+        if event.default_prevented() || is_for_browser(&event) {
+            return;
+        }
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.and_then(|element| element.closest("a[href^='#']").ok().flatten()).is_some() {
-            write();
-            // Browsers report scrolling only with the next frame, when another page may be shown.
-            save_current_position();
-            FOLLOWED_LINK.set(true);
+        let link = target.and_then(|element| element.closest("a[href]").ok().flatten());
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+        if link.has_attribute("target") || link.has_attribute("download") {
+            return;
+        }
+        if relative(&link.href()).is_some_and(|address| open(&address)) {
+            event.prevent_default();
         }
     });
+    // Dropping a handle does not remove its listener.
+    drop(click);
+}
+
+/// Browsers open a new tab or window for these.
+fn is_for_browser(event: &MouseEvent) -> bool {
+    event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+}
+
+/// Calls back with every address that the browser opens without loading a page: by its back and forward buttons, or by
+/// another fragment. For as long as the page lives.
+pub fn on_change(callback: impl Fn(String, Arrival) + 'static) {
+    SHOWN.set(current());
     let scroll = window_event_listener(ev::scroll, |_| {
-        // The browser may scroll before `hashchange`; the position is then not that of the page shown.
-        let now = hash();
+        // The browser may scroll before it reports the change; the position is then not that of the page shown.
+        let now = current();
         if SHOWN.with_borrow(|shown| *shown == now) {
             save_current_position();
         }
     });
-    let change = window_event_listener(ev::hashchange, move |_| {
+    let change = Rc::new(move || {
+        let now = written();
+        if SHOWN.with_borrow(|shown| *shown == now) {
+            return;
+        }
         // A pending address belongs to the page that was left.
         UNWRITTEN.take();
-        let now = hash();
-        let followed_link = FOLLOWED_LINK.replace(false);
         let position = POSITIONS.with_borrow(|positions| positions.get(&now).copied());
         SHOWN.set(now.clone());
-        let arrival = position.filter(|_| !followed_link).map_or(Arrival::Forward, Arrival::Return);
-        callback(now, arrival);
+        callback(now, position.map_or(Arrival::Forward, Arrival::Return));
     });
+    let changed = change.clone();
+    let history = window_event_listener(ev::popstate, move |_| changed());
+    // Not every browser reports a typed fragment as a change of the history.
+    let fragment = window_event_listener(ev::hashchange, move |_| change());
     // Dropping a handle does not remove its listener.
-    drop((click, scroll, change));
+    drop((scroll, history, fragment));
 }

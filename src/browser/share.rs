@@ -13,12 +13,6 @@ pub enum ShareOutcome {
     Refused,
 }
 
-/// The address of this page without its fragment.
-pub fn base() -> String {
-    let href = leptos::prelude::window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
 /// Call it soon after a press: browsers allow neither way without one.
 pub async fn share(title: &str, url: &str) -> ShareOutcome {
     let navigator = leptos::prelude::window().navigator();

@@ -6,7 +6,7 @@ use words::text::scenario::share as labels;
 
 use crate::{
     browser::{
-        compress,
+        compress, location,
         share::{self, ShareOutcome},
     },
     state::{Figures, Messages, use_dataset, use_figures, use_messages},
@@ -96,7 +96,7 @@ async fn share(
     };
     let text = link::to_text(&json, &packed).and_then(|text| SharedText::parse(&text));
     let Some(text) = text else { return Some(ShareFallback::Export(labels::too_long(count))) };
-    let url = format!("{}{}", share::base(), Route::Shared(text).href());
+    let url = location::absolute(&Route::Shared(text).href());
     match share::share(&name, &url).await {
         ShareOutcome::Shared => messages.show(labels::shared().to_owned()),
         ShareOutcome::Copied => messages.show(labels::copied().to_owned()),

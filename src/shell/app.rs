@@ -38,8 +38,9 @@ pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
         event.prevent_default();
         dom::focus("main h1");
     };
+    let skip_href = move || navigation.route.read().href_of_part("main");
     view! {
-        <a class="skip-link" href="#main" on:click=skip>{common::skip()}</a>
+        <a class="skip-link" href=skip_href on:click=skip>{common::skip()}</a>
         <Header />
         <Banners />
         <BackupReminder />

@@ -4,30 +4,30 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key, lacks, openApp, PHONE } from "./app.mjs";
 
-const PAGES = ["#/", "#/goals/1", "#/plans/9", "#/indicators", "#/indicators/3-1", "#/indicators/7-6", "#/compare?of=3-1&of=6-9", "#/scenarios", "#/scenarios/mine", "#/document", "#/accessibility", "#/guide", "#/nowhere"];
+const PAGES = ["./", "goals/1/", "plans/9/", "indicators/", "indicators/3-1/", "indicators/7-6/", "compare/?of=3-1&of=6-9", "scenarios/", "scenarios/sheet/?of=mine", "document/", "accessibility/", "guide/", "./#/nowhere"];
 
 /** Fails if a control or a heading shows only a part of its text. */
-async function assertNothingTruncated(session, hash) {
+async function assertNothingTruncated(session, address) {
   const truncated = await session.run(() =>
     [...document.querySelectorAll("button, summary, h1, h2, h3, .chip, th, dt, dd")]
       .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden") && ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
       .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
       .map((one) => one.outerHTML.slice(0, 120)),
   );
-  assert.deepEqual(truncated, [], `${hash} truncates text`);
+  assert.deepEqual(truncated, [], `${address} truncates text`);
 }
 
 /** Fails if a page scrolls sideways or fails another check. */
 async function assertAllPagesFit(session, check = assertNothingTruncated) {
-  for (const hash of PAGES) {
-    await session.follow(hash);
-    await session.assertFits(hash);
-    await check(session, hash);
+  for (const address of PAGES) {
+    await session.follow(address);
+    await session.assertFits(address);
+    await check(session, address);
   }
 }
 
 test("at 320 px, or 400 % zoom, no page scrolls sideways and focus is never lost", { skip: lacks("view") }, async (t) => {
-  const { session } = await openApp(t, { at: "#/sides" });
+  const { session } = await openApp(t, { at: "scenarios/compare/" });
   await session.resize({ width: 320, height: 256 });
   await assertAllPagesFit(session, () => {});
 });
@@ -38,7 +38,7 @@ for (const [how, fontSize, screen] of [
   ["200 % zoom", 16, { width: 640, height: 450, deviceScaleFactor: 2 }],
 ]) {
   test(`at ${how} no page scrolls sideways or truncates text`, { skip: lacks("devtools") }, async (t) => {
-    const { session } = await openApp(t, { at: "#/sides", fontSize });
+    const { session } = await openApp(t, { at: "scenarios/compare/", fontSize });
     await session.devtools("Emulation.setDeviceMetricsOverride", { ...screen, mobile: false });
     assert.equal(await session.run(() => Number.parseFloat(getComputedStyle(document.querySelector("main p")).fontSize) * devicePixelRatio), 32);
     await assertAllPagesFit(session);
@@ -47,7 +47,7 @@ for (const [how, fontSize, screen] of [
 
 for (const dark of [false, true]) {
   test(`the Tab key reaches every control, shows the focus and leaves the page, ${dark ? "dark" : "light"}`, async (t) => {
-    const { session } = await openApp(t, { at: "#/sides", dark });
+    const { session } = await openApp(t, { at: "scenarios/compare/", dark });
     await session.run(() => {
       window.focused = [];
       document.addEventListener("focusin", ({ target }) => {
@@ -56,8 +56,8 @@ for (const dark of [false, true]) {
         window.focused.push({ target, html: target.outerHTML.slice(0, 120), isVisible: hasOutline && target.checkVisibility() });
       });
     });
-    for (const hash of PAGES) {
-      await session.follow(hash);
+    for (const address of PAGES) {
+      await session.follow(address);
       // Focus may be in the browser's own controls; switching to the window brings it back. Engines differ in where Tab starts
       // then, so the test moves focus to the first control, away, and back by keys.
       await session.driver.switchTo().window(await session.driver.getWindowHandle());
@@ -70,7 +70,7 @@ for (const dark of [false, true]) {
       // nothing outside the page. A focus trap repeats another control, or skips those after it.
       let repeated = null;
       for (let presses = 0; repeated === null; presses += 20) {
-        assert.ok(presses < 1000, `${hash} has no last control`);
+        assert.ok(presses < 1000, `${address} has no last control`);
         await session.press(...Array(20).fill(Key.TAB));
         repeated = await session.run(() => {
           const at = window.focused.findIndex(({ target }, at) => window.focused.findIndex((earlier) => earlier.target === target) < at);
@@ -79,7 +79,7 @@ for (const dark of [false, true]) {
           return { isEnd: [window.focused[0], window.focused[at - 1]].some((one) => one.target === target), at, html };
         });
       }
-      assert.ok(repeated.isEnd, `${hash} traps the focus at ${repeated.html}`);
+      assert.ok(repeated.isEnd, `${address} traps the focus at ${repeated.html}`);
       const { invisible, missed } = await session.run((steps) => {
         const focused = window.focused.slice(0, steps);
         const controls = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0);
@@ -89,14 +89,14 @@ for (const dark of [false, true]) {
           missed: controls.filter((one) => one.type !== "radio" && !focused.some(({ target }) => target === one)).map((one) => one.outerHTML.slice(0, 120)),
         };
       }, repeated.at);
-      assert.deepEqual(invisible, [], `${hash} does not show the focus`);
-      assert.deepEqual(missed, [], `${hash} has controls that Tab does not reach`);
+      assert.deepEqual(invisible, [], `${address} does not show the focus`);
+      assert.deepEqual(missed, [], `${address} has controls that Tab does not reach`);
     }
   });
 }
 
 test("a dialog keeps the focus, closes with Escape and returns the focus", { skip: lacks("view") }, async (t) => {
-  const { session, explorer, grid } = await openApp(t, { at: "#/scenarios/mine?plan=3" });
+  const { session, explorer, grid } = await openApp(t, { at: "scenarios/sheet/?of=mine&plan=3" });
   const assertFocusStays = async (dialog) => {
     const seen = new Set();
     for (let presses = 0; presses < 30; presses += 1) {
@@ -120,7 +120,7 @@ test("a dialog keeps the focus, closes with Escape and returns the focus", { ski
   await grid.untilPreviewClosed();
   await session.untilFocus(cell);
   await session.resize(PHONE);
-  await session.follow("#/indicators");
+  await session.follow("indicators/");
   await explorer.openFilters();
   await assertFocusStays("#filters");
   await session.press(Key.ESCAPE);
@@ -128,7 +128,7 @@ test("a dialog keeps the focus, closes with Escape and returns the focus", { ski
 });
 
 test("with the text spacing of WCAG 1.4.12 no page scrolls sideways or truncates text", { skip: lacks("view") }, async (t) => {
-  const { session } = await openApp(t, { at: "#/sides" });
+  const { session } = await openApp(t, { at: "scenarios/compare/" });
   await session.resize(PHONE);
   await session.run(() => {
     const sheet = new CSSStyleSheet();
@@ -139,10 +139,10 @@ test("with the text spacing of WCAG 1.4.12 no page scrolls sideways or truncates
 });
 
 test("nothing moves for a reader who prefers reduced motion", { skip: lacks("devtools") }, async (t) => {
-  const { session } = await openApp(t, { at: "#/sides" });
+  const { session } = await openApp(t, { at: "scenarios/compare/" });
   await session.devtools("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
-  for (const hash of ["#/", "#/indicators", "#/indicators/3-1"]) {
-    await session.follow(hash);
+  for (const address of ["./", "indicators/", "indicators/3-1/"]) {
+    await session.follow(address);
     const moving = await session.run(() =>
       [...document.querySelectorAll("*")].flatMap((one) => {
         const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(one);
@@ -150,14 +150,14 @@ test("nothing moves for a reader who prefers reduced motion", { skip: lacks("dev
         return longest > 0.001 || scrollBehavior === "smooth" ? [one.outerHTML.slice(0, 120)] : [];
       }),
     );
-    assert.deepEqual(moving, [], hash);
+    assert.deepEqual(moving, [], address);
   }
 });
 
 test("forced colours keep marks, pressed switches and focus visible", { skip: lacks("devtools") }, async (t) => {
-  const { session } = await openApp(t, { at: "#/sides" });
+  const { session } = await openApp(t, { at: "scenarios/compare/" });
   await session.devtools("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-  await session.follow("#/");
+  await session.follow("./");
   const background = await session.run(() => getComputedStyle(document.body).backgroundColor);
   const invisible = await session.run((background) => {
     const isVisible = ({ fill, stroke }) => [fill, stroke].some((colour) => colour !== "none" && colour !== background);
@@ -173,7 +173,7 @@ test("forced colours keep marks, pressed switches and focus visible", { skip: la
 });
 
 test("the accessibility tree has the names and roles needed to enter a figure", { skip: lacks("devtools") }, async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/sides" });
+  const { session, indicator } = await openApp(t, { at: "scenarios/compare/" });
   /** The accessibility tree in reading order: "role name" and states. */
   const accessibleLines = async () => {
     const { nodes } = await session.devtools("Accessibility.getFullAXTree", {});
@@ -196,9 +196,9 @@ test("the accessibility tree has the names and roles needed to enter a figure", 
       at = next;
     }
   };
-  await session.follow("#/indicators");
+  await session.follow("indicators/");
   await assertOrder("link 本文へ移動", "banner", "navigation 主なページ", "link 指標一覧", "main", "heading 指標一覧", "searchbox", "link ねりっこクラブの実施", "contentinfo", "link アクセシビリティ");
-  await session.follow("#/indicators/3-1");
+  await session.follow("indicators/3-1/");
   await assertOrder("navigation 現在の位置", "heading ねりっこクラブの実施", "heading わたしの想定");
   await indicator.enter({ value: "たくさん", date: "令和5年度末" });
   await session.untilInvalid("#own-value");

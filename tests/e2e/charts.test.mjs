@@ -7,14 +7,14 @@ import { assertContains, Key, openApp, PHONE } from "./app.mjs";
 
 /** A reader at an indicator's drawn chart. */
 async function openChart(t) {
-  const app = await openApp(t, { at: "#/indicators/3-1" });
+  const app = await openApp(t, { at: "indicators/3-1/" });
   await app.session.click(".chart-switch button");
   await app.chart.untilDrawn();
   return app;
 }
 
 test("a chart exports its table as CSV and its drawing as SVG and PNG", async (t) => {
-  const { server, session, chart, sharing } = await openApp(t, { at: "#/indicators/3-1", size: PHONE });
+  const { server, session, chart, sharing } = await openApp(t, { at: "indicators/3-1/", size: PHONE });
   await chart.openExport();
   const exported = async (kind) => {
     const file = await chart.export(kind);
@@ -45,7 +45,7 @@ test("a chart exports its table as CSV and its drawing as SVG and PNG", async (t
 
   await sharing.fakeClipboard();
   await session.click("[data-take=link]");
-  assert.equal(await sharing.untilCopied(), `${server.url}#/indicators/3-1`);
+  assert.equal(await sharing.untilCopied(), `${server.url}indicators/3-1/`);
   await session.assertFits();
   await session.assertClean();
 });
@@ -53,7 +53,7 @@ test("a chart exports its table as CSV and its drawing as SVG and PNG", async (t
 test("if the chart library fails, the table replaces the chart and a retry succeeds", async (t) => {
   let isBroken = true;
   const fault = (request, response) => isBroken && request.url.includes("/vendor/") && Boolean(response.writeHead(500).end());
-  const { session, chart, shell } = await openApp(t, { at: "#/indicators/3-1", fault });
+  const { session, chart, shell } = await openApp(t, { at: "indicators/3-1/", fault });
   assert.match(await session.text(".chart-trouble"), /グラフの部品を読み込めませんでした。同じ数値を表で示します。/);
   assert.match(await session.text(".chart-table"), /現状値（資料）[\s\S]*37校/);
   assert.equal(await session.attribute(".chart-trouble", "role"), "status");

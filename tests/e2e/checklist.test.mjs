@@ -36,7 +36,7 @@ test("every chart of the first page has a summary in words and a table", async (
     assert.ok(rows > 1, title);
   }
   // The page with the whole list in words has no chart.
-  await session.click("a[href='#/document']");
+  await session.click("a[href='document/']");
   await session.untilText("main", "地方版総合戦略");
   assert.equal(await session.count("figure.chart"), 0);
 });

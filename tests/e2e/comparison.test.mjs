@@ -7,7 +7,7 @@ import { assertContains, openApp, PHONE } from "./app.mjs";
 const { server, session, comparison, explorer, indicator, shell } = await openApp({ after });
 
 test("the address selects the indicators, and errors in it are named", async () => {
-  await session.open("#/compare?of=9-2&of=3-1&of=77-7&of=9-2");
+  await session.open("compare/?of=9-2&of=3-1&of=77-7&of=9-2");
   await comparison.untilColumns(["9-2", "3-1"]);
   assert.match(await session.text(".page-note"), /77-7/);
   assert.match(await session.text(".banner"), /of=9-2/);
@@ -20,7 +20,7 @@ test("buttons move, remove and add columns, and back restores the earlier select
   await comparison.open("3-1", "9-2");
   await session.click("#later-3-1");
   await comparison.untilColumns(["9-2", "3-1"]);
-  assert.equal(await session.hash(), "#/compare?of=9-2&of=3-1");
+  assert.equal(await session.address(), "compare/?of=9-2&of=3-1");
   // The last column cannot move further; focus is on the button for the other direction.
   await session.untilFocus("#earlier-3-1");
   assert.equal(await session.property("#later-3-1", "disabled"), true);
@@ -33,7 +33,7 @@ test("buttons move, remove and add columns, and back restores the earlier select
   });
   await comparison.untilColumns([...new Set(["9-2", "3-1", id])]);
   await session.click("[aria-label^='9-2 '][aria-label$='を外す']");
-  await session.until("9-2 is removed", () => !location.hash.includes("9-2"));
+  await session.until("9-2 is removed", () => !location.href.includes("9-2"));
   await session.back();
   await session.untilAddress("9-2");
   await session.assertClean();
@@ -49,7 +49,7 @@ test("the comparison has room for six indicators and refuses a seventh", async (
 });
 
 test("the list, a plan and an indicator lead to the comparison", async () => {
-  await session.open("#/indicators?plan=3");
+  await session.open("indicators/?plan=3");
   for (const id of ["3-2", "3-1"]) await explorer.toggleRow(id);
   await explorer.pressSelectionBar("比較する");
   await comparison.untilColumns(["3-1", "3-2"]);
@@ -58,12 +58,12 @@ test("the list, a plan and an indicator lead to the comparison", async () => {
   await session.untilText(".page-actions a", "3件");
   await session.click(".page-actions a");
   await comparison.untilColumns(["3-1", "3-2", "9-2"]);
-  await session.open("#/plans/3");
+  await session.open("plans/3/");
   await session.clickText(".page-actions a", "くらべる");
-  await session.until("the plan's indicators are compared", () => location.hash.startsWith("#/compare?of=3-1&of=3-2"));
+  await session.until("the plan's indicators are compared", () => location.href.includes("/compare/?of=3-1&of=3-2"));
   const all = await comparison.columns();
   assert.ok(all.length <= 6 && all.every((id) => id.startsWith("3-")), all.join());
-  await session.open("#/indicators");
+  await session.open("indicators/");
   await explorer.toggleAll();
   await explorer.pressSelectionBar("比較する");
   await shell.untilMessage("120件を選んで");
@@ -89,7 +89,7 @@ test("own figures have rows of their own with their assessment, and are in the e
 });
 
 test("on a phone every value names its indicator, and the comparison does not scroll sideways", async (t) => {
-  const { session, comparison } = await openApp(t, { server, size: PHONE, at: "#/compare" });
+  const { session, comparison } = await openApp(t, { server, size: PHONE, at: "compare/" });
   assert.match(await session.text(".empty"), /まだ指標がありません/);
   await comparison.open("3-1", "9-2", "14-3", "2-4", "1-1", "20-3");
   await session.assertFits();

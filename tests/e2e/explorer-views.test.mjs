@@ -8,14 +8,14 @@ import { lacks, openApp, PHONE } from "./app.mjs";
 const { server, session, explorer, shell, sharing } = await openApp({ after });
 
 test("headings sort the table, and the address keeps order, columns and spacing", async (t) => {
-  await session.open("#/indicators");
+  await session.open("indicators/");
   assert.equal((await explorer.sortedColumns())["番号▲"], "ascending");
   await explorer.sortBy("道のり");
   await session.untilAddress("sort=gap-desc");
   assert.equal((await explorer.sortedColumns())["道のり"], "descending");
   assert.deepEqual((await explorer.rows()).slice(0, 2), ["11-6", "11-5"]);
   await explorer.sortBy("道のり");
-  await session.until("the order is reversed", () => location.hash.includes("sort=gap") && !location.hash.includes("desc"));
+  await session.until("the order is reversed", () => location.href.includes("sort=gap") && !location.href.includes("desc"));
 
   for (const choice of ["目標の時点", "現状値", "つめる"]) await explorer.pressTool(choice);
   await session.find(".indicator-table.is-dense");
@@ -33,7 +33,7 @@ test("headings sort the table, and the address keeps order, columns and spacing"
 });
 
 test("clicks in the table hit what is drawn there, and the whole name cell is a link", async (t) => {
-  const { session } = await openApp(t, { server, at: "#/indicators?view=table" });
+  const { session } = await openApp(t, { server, at: "indicators/?view=table" });
   await session.find(".indicator-table .indicator-row");
   const missed = await session.run(() => {
     const center = ({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2);
@@ -52,7 +52,7 @@ test("clicks in the table hit what is drawn there, and the whole name cell is a 
 });
 
 test("the table appears only where its columns fit, and filtering does not move them", { skip: lacks("view") }, async (t) => {
-  const { session, explorer } = await openApp(t, { server, at: "#/indicators" });
+  const { session, explorer } = await openApp(t, { server, at: "indicators/" });
   /** The widths of all columns; each must have room for five letters and the space around them. */
   const widths = async (where) => {
     const all = await explorer.columnWidths();
@@ -65,10 +65,10 @@ test("the table appears only where its columns fit, and filtering does not move 
     await session.untilCount(isTable ? ".rows--cards" : ".indicator-table", 0);
     await widths(`at ${width}`);
   }
-  await session.open("#/indicators?columns=plan.kind.current.track.target.due.level.own");
+  await session.open("indicators/?columns=plan.kind.current.track.target.due.level.own");
   await widths("among all columns");
   await session.assertFits();
-  await session.open("#/indicators");
+  await session.open("indicators/");
   const before = await widths("by default");
   await explorer.search("定員");
   await explorer.untilResultCount((count) => count < 20);
@@ -76,7 +76,7 @@ test("the table appears only where its columns fit, and filtering does not move 
 });
 
 test("every count of the matrix links to the list it counts", async () => {
-  await session.open("#/indicators");
+  await session.open("indicators/");
   await session.clickText(".segments button", "マトリクス");
   await session.untilCount(".matrix tbody tr", 6);
   const count = await session.run(() => {
@@ -91,23 +91,23 @@ test("every count of the matrix links to the list it counts", async () => {
 });
 
 test("a phone shows cards and the matrix without sideways scrolling", async (t) => {
-  const { session, explorer } = await openApp(t, { server, size: PHONE, at: "#/indicators?view=table" });
+  const { session, explorer } = await openApp(t, { server, size: PHONE, at: "indicators/?view=table" });
   assert.equal(await session.count(".indicator-table"), 0);
   assert.equal((await explorer.rows()).length, 120);
-  for (const [hash, shown] of [["#/indicators?view=matrix", ".matrix"], ["#/", "#measured"]]) {
-    await session.open(hash);
+  for (const [address, shown] of [["indicators/?view=matrix", ".matrix"], ["./", "#measured"]]) {
+    await session.open(address);
     await session.find(shown);
-    await session.assertFits(hash);
+    await session.assertFits(address);
   }
 });
 
 test("selected rows stay selected on other pages and can be exported", async () => {
-  await session.open("#/indicators?goal=1");
+  await session.open("indicators/?goal=1");
   for (const id of ["3-1", "1-3"]) await explorer.toggleRow(id);
   await session.untilText(".choice-bar", "2件");
-  await session.run(() => (location.hash = "#/goals/1"));
+  await session.go("goals/1/");
   await session.untilCount(".choice-bar", 0);
-  await session.run(() => (location.hash = "#/indicators"));
+  await session.go("indicators/");
   await explorer.untilSelected(2);
   await explorer.pressSelectionBar("CSV");
   const file = await session.downloaded(".csv");
@@ -125,7 +125,7 @@ test("selected rows stay selected on other pages and can be exported", async () 
 });
 
 test("the table can be copied for a spreadsheet, and the link for another reader", async () => {
-  await session.open("#/indicators?plan=3");
+  await session.open("indicators/?plan=3");
   await sharing.fakeClipboard();
   await explorer.pressTool("表をコピー");
   const table = await sharing.untilCopied();

@@ -26,7 +26,7 @@ test("half-width kana, full-width digits and numbers find an indicator", async (
 });
 
 test("filters combine, counts match the rows, and the address opens the same view elsewhere", async (t) => {
-  const { server, session, explorer } = await openApp(t, { at: "#/indicators" });
+  const { server, session, explorer } = await openApp(t, { at: "indicators/" });
   assert.equal(await explorer.resultCount(), 120);
   assert.equal(await explorer.optionCount(GOAL), 19);
   await explorer.toggleOption(GOAL);
@@ -48,7 +48,7 @@ test("filters combine, counts match the rows, and the address opens the same vie
 });
 
 test("an empty result offers a link that widens the search", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  const { session, explorer } = await openApp(t, { at: "indicators/" });
   await explorer.toggleOption("区民とともに区政を進める");
   await explorer.search("保育");
   await session.click(".empty a");
@@ -56,7 +56,7 @@ test("an empty result offers a link that widens the search", async (t) => {
 });
 
 test("on a phone the filters open as a dialog and close with the number of results", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators", size: PHONE });
+  const { session, explorer } = await openApp(t, { at: "indicators/", size: PHONE });
   const close = ".sheet-foot .button--solid";
   assert.equal(await explorer.filtersAreHidden(), true);
   await explorer.openFilters();
@@ -69,13 +69,13 @@ test("on a phone the filters open as a dialog and close with the number of resul
 });
 
 test("unknown parts of an address are named and change nothing", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators?colour=red" });
+  const { session, explorer } = await openApp(t, { at: "indicators/?colour=red" });
   assert.equal(await explorer.resultCount(), 120);
   assert.match(await session.text(".banner"), /colour=red/);
 });
 
 test("text typed just before leaving the page is in the address", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  const { session, explorer } = await openApp(t, { at: "indicators/" });
   /** Types and clicks within one task, before the page can react. */
   const typeAndClick = (...args) =>
     session.run((text, target) => {
@@ -85,7 +85,7 @@ test("text typed just before leaving the page is in the address", async (t) => {
       document.querySelector(target).click();
     }, ...args);
   await typeAndClick("保育", ".indicator-row__head a");
-  await session.until("the indicator is open", () => /^#\/indicators\/./.test(location.hash));
+  await session.until("the indicator is open", () => /\/indicators\/[^/?]+\/$/.test(location.href));
   await session.back();
   await explorer.untilSearch("保育");
   // The same with another setting of the same page.
@@ -96,7 +96,7 @@ test("text typed just before leaving the page is in the address", async (t) => {
 });
 
 test("back to an earlier filter restores the scroll position", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  const { session, explorer } = await openApp(t, { at: "indicators/" });
   // The browser sends the scroll event one frame later.
   await session.runAsync(() => {
     scrollTo(0, 9000);

@@ -34,13 +34,15 @@ const FAILURES = {
   "half a file": (name, response) => sendHalf(response, name),
 };
 
+const fileOf = (url) => decodeURIComponent(url).replace(/^\.\//, "").replace(/(^|\/)$/, "$1index.html");
+
 /** A server in which `breakFile` lets one file fail, for all requests or the first `times`, until `repair`. */
 async function faultyServer(t, dir = DIST) {
   let broken = null;
   const server = await serve(t, {
     dir,
     fault(request, response) {
-      const name = request.url.split(/[?#]/)[0].slice(1) || "index.html";
+      const name = fileOf(request.url.split("?")[0].slice(1));
       if (name !== broken?.name || broken.times-- <= 0) return false;
       broken.answer(name, response);
       return true;
@@ -48,7 +50,7 @@ async function faultyServer(t, dir = DIST) {
   });
   return {
     ...server,
-    breakFile: (url, failure, times = Infinity) => (broken = { name: url === "./" ? "index.html" : decodeURIComponent(url), answer: FAILURES[failure], times }),
+    breakFile: (url, failure, times = Infinity) => (broken = { name: fileOf(url), answer: FAILURES[failure], times }),
     repair: () => (broken = null),
   };
 }
@@ -99,7 +101,7 @@ test("a slow file delays only the offline copy", async (t) => {
   });
   await session.waitFor("the worker requests the slow file", () => server.requests.includes("/licences.txt"));
   assert.deepEqual(await cacheNames(session), []);
-  await session.click('a[href="#/guide"]');
+  await session.click('a[href="guide/"]');
   await session.untilText("h1", "使い方");
   assert.doesNotMatch(await shell.message(), /オフライン/);
   release();
@@ -111,7 +113,7 @@ test("the message 「オフラインで使えます」 appears once, when it is 
   assert.equal((await cacheNames(session)).length, 1);
   await session.reload();
   await session.offlineReady();
-  await session.click('a[href="#/guide"]');
+  await session.click('a[href="guide/"]');
   await session.untilText("h1", "使い方");
   assert.doesNotMatch(await shell.message(), /オフライン/);
 });
@@ -135,24 +137,24 @@ test("the program and the list are requested again if they fail once; if they fa
 test("a part of the program is requested again if it fails once; if it fails twice, its place has a message and a button to retry", async (t) => {
   const chunk = (name) => FILES.find((url) => url.includes(`/${name}-`) && url.endsWith(".wasm"));
   for (const failure of Object.keys(FAILURES)) {
-    for (const [file, hash, place, shown, message] of [
-      [chunk("reading"), "#/guide", "main h1", "main h1", "ページを読み込めませんでした"],
-      [chunk("charts"), "#/indicators/3-1", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
+    for (const [file, address, place, shown, message] of [
+      [chunk("reading"), "guide/", "main h1", "main h1", "ページを読み込めませんでした"],
+      [chunk("charts"), "indicators/3-1/", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
     ]) {
       for (const times of [1, Infinity]) {
         const server = await faultyServer(t);
         server.breakFile(file, failure, times);
         await withBrowser(server, async (session) => {
-          await session.load(hash);
+          await session.load(address);
           if (times === 1) {
             await session.find(shown);
-            assert.ok(!(await session.text("main")).includes(FAILED), `${hash} despite ${failure}`);
+            assert.ok(!(await session.text("main")).includes(FAILED), `${address} despite ${failure}`);
             return;
           }
           await session.untilText(place, message);
           server.repair();
           await session.clickText("main button", RETRY);
-          await session.until(`${hash} is shown`, (words) => !document.querySelector("main").innerText.includes(words) && document.querySelector("main h1") !== null, FAILED);
+          await session.until(`${address} is shown`, (words) => !document.querySelector("main").innerText.includes(words) && document.querySelector("main h1") !== null, FAILED);
         });
       }
     }
@@ -183,7 +185,7 @@ test("without the start script a message appears; without the stylesheet the app
 test("if the chart library fails, the table is shown and one click retries", async (t) => {
   const server = await faultyServer(t);
   server.breakFile(FILES.find((url) => url.startsWith("vendor/")), "500");
-  const { session } = await openApp(t, { server, at: "#/indicators/3-1" });
+  const { session } = await openApp(t, { server, at: "indicators/3-1/" });
   await session.untilText(".chart", FAILED);
   await session.until("the table is visible", () => document.querySelector(".chart table")?.checkVisibility());
   server.repair();
@@ -248,7 +250,7 @@ test("if the server stops before, during or after the installation, the offline 
 test("two tabs with two versions do not mix code, and both save their figures", async (t) => {
   const dir = copyOfDist(t);
   // The first tab has not loaded the chart library yet.
-  const { session, indicator, shell } = await openApp(t, { dir, at: "#/document" });
+  const { session, indicator, shell } = await openApp(t, { dir, at: "document/" });
   const untilSecondEdition = () => session.until("the chart uses the second edition", () => globalThis.echarts?.edition === 2);
   await session.offlineReady();
   const first = await session.driver.getWindowHandle();
@@ -292,7 +294,7 @@ test("the app notices an update when the reader returns to the tab", async (t) =
 test("the app refuses an update while own figures cannot be saved", { skip: lacks("before") }, async (t) => {
   const dir = copyOfDist(t);
   const script = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
-  const { session, indicator, shell } = await openApp(t, { dir, script, at: "#/indicators/3-1" });
+  const { session, indicator, shell } = await openApp(t, { dir, script, at: "indicators/3-1/" });
   await session.offlineReady();
   await indicator.add({ value: "44", listed: "44校" });
   publishRelease(dir, "second version");
@@ -306,7 +308,7 @@ test("the app refuses an update while own figures cannot be saved", { skip: lack
 
 test("the emergency worker removes the offline copy and leaves own figures alone", async (t) => {
   const dir = copyOfDist(t);
-  const { session, indicator } = await openApp(t, { dir, at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { dir, at: "indicators/3-1/" });
   await session.offlineReady();
   await indicator.add({ value: "44", listed: "44校" });
   await session.runAsync(() => caches.open("another app's").then(() => true));

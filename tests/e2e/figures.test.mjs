@@ -5,22 +5,22 @@ import { assertContains, lacks, openApp, PHONE } from "./app.mjs";
 import { draftKeys } from "./storage.mjs";
 
 test("a figure is assessed, listed, and still there after a reload", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1", size: PHONE });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/", size: PHONE });
   await indicator.enter({ value: "４４校" });
   await indicator.untilListed("やや遅れ");
   await session.assertText(".own-list", "44校", "46.7%", "公式評価ではありません");
   await session.reload();
   await indicator.untilListed("44校");
 
-  await session.open("#/indicators");
-  const row = await session.run(() => document.querySelector('a[href="#/indicators/3-1"]').closest("article").innerText);
+  await session.open("indicators/");
+  const row = await session.run(() => document.querySelector('a[href="indicators/3-1/"]').closest("article").innerText);
   assertContains(row, "◆ 44校", "計37校");
   await session.assertFits();
   await session.assertClean();
 });
 
 test("an invalid figure is refused beside its field, and the text stays", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/" });
   const valid = "令和4年度末";
   for (const [value, date, field, reason] of [
     ["", valid, "#own-value", /./],
@@ -38,7 +38,7 @@ test("an invalid figure is refused beside its field, and the text stays", async 
 });
 
 test("removing a figure can be undone and redone, and other messages do not move the prompt", async (t) => {
-  const { session, indicator, shell, sharing } = await openApp(t, { at: "#/indicators/1-1" });
+  const { session, indicator, shell, sharing } = await openApp(t, { at: "indicators/1-1/" });
   await indicator.add({ value: "8", date: "2023-03-31" });
   await indicator.add({ value: "9", date: "2023-12-31" });
   await indicator.pressRemove();
@@ -63,7 +63,7 @@ test("removing a figure can be undone and redone, and other messages do not move
 });
 
 test("an unfinished form is restored after a reload until it is submitted or discarded", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1", size: PHONE });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/", size: PHONE });
   const RESTORED = ".own-restored";
   assert.equal(await session.count(RESTORED), 0);
   await indicator.fill({ value: "4", date: "令和", note: "<b>委員会で" });
@@ -95,7 +95,7 @@ test("an unfinished form is restored after a reload until it is submitted or dis
 });
 
 test("a target in words takes a stage instead of a number", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/7-6" });
+  const { session, indicator } = await openApp(t, { at: "indicators/7-6/" });
   await indicator.chooseStage("partial");
   await indicator.enter({});
   await indicator.untilListed("途中");
@@ -104,7 +104,7 @@ test("a target in words takes a stage instead of a number", async (t) => {
 });
 
 test("markup in a note is shown as text", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/" });
   await indicator.enter({ value: "40", note: "<img src=x onerror=alert(1)><script>document.title='x'</script>" });
   await session.untilText(".own-list .note", "<img src=x");
   assert.equal(await session.count(".own-list img, .own-list script"), 0);
@@ -112,7 +112,7 @@ test("markup in a note is shown as text", async (t) => {
 });
 
 test("unreadable stored text is set aside and not overwritten", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/" });
   await indicator.enter({ value: "44" });
   const key = await session.until("the figure is stored", () => Object.keys(localStorage).find((name) => localStorage[name].includes("3-1")));
   await session.run((name) => localStorage.setItem(name, "{ not ours"), key);
@@ -126,15 +126,15 @@ test("unreadable stored text is set aside and not overwritten", async (t) => {
 
 test("without storage a figure stays until the page is closed, and a banner says so", { skip: lacks("before") }, async (t) => {
   const script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });";
-  const { session, indicator } = await openApp(t, { script, at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { script, at: "indicators/3-1/" });
   await indicator.add({ value: "44", listed: "44校" });
   assert.notEqual(await session.text(".banner--warning"), "");
-  await session.open("#/indicators");
+  await session.open("indicators/");
   await session.untilText("main", "◆ 44校");
 });
 
 test("full storage is reported at once, and the figure is saved as soon as there is room", async (t) => {
-  const { session, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { at: "indicators/3-1/" });
   await session.run(() => {
     let keys = 0;
     for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 4)) {

@@ -118,7 +118,7 @@ test("leaving the page while typing a number saves it", async (t) => {
   const { session, grid } = await openGrid(t);
   await session.click(await grid.cell("1-1"));
   await session.press("8");
-  await session.run(() => (location.hash = "#/guide"));
+  await session.go("guide/");
   await session.untilCount(".sheet", 0);
   await assertStored(session, "1-1 2023-03-31 8", MINE);
   assert.deepEqual(await draftKeys(session), []);

@@ -14,19 +14,19 @@ const untilInView = (id) =>
   }, id);
 
 test("every chapter in the table of contents opens in view", async () => {
-  await session.open("#/guide");
-  const links = await session.each("main .chips a", "hash");
+  await session.open("guide/");
+  const links = await session.hrefs("main .chips a");
   assert.ok(links.length >= 8, links.join());
   for (const link of links) {
-    await session.run((hash) => (location.hash = hash), link);
-    await untilInView(new URLSearchParams(link.split("?")[1]).get("at"));
+    await session.go(link);
+    await untilInView(link.split("#")[1]);
   }
   await session.assertFits();
 });
 
 test("a link to a line of the document opens it in view with focus", async () => {
-  await session.open("#/indicators/20-3");
-  await session.click('.facts a[href^="#/document?line="]');
+  await session.open("indicators/20-3/");
+  await session.click('.facts a[href^="document/#line-"]');
   await session.until("the row is in view and has the focus", () => {
     const row = document.querySelector(".is-target");
     const box = row?.getBoundingClientRect();
@@ -35,7 +35,7 @@ test("a link to a line of the document opens it in view with focus", async () =>
 });
 
 test("every status has a calculated example and its thresholds", async () => {
-  await session.open("#/guide?at=method");
+  await session.open("guide/#method");
   const rows = await session.each("#method ~ .guide-table tbody tr", "innerText");
   assert.equal(rows.length, 15);
   for (const row of rows) {
@@ -44,11 +44,11 @@ test("every status has a calculated example and its thresholds", async () => {
   }
   assertContains(rows.join(), "0.95", "0.6");
   await session.click("#method ~ .guide-table tbody a");
-  await session.until("the indicator of the example is open", () => location.hash.startsWith("#/indicators/"));
+  await session.until("the indicator of the example is open", () => /\/indicators\/[^/]+\/$/.test(location.href));
 });
 
 test("the guide quotes the document on its table and names the edition and all storage keys", async () => {
-  await session.open("#/guide");
+  await session.open("guide/");
   const text = await session.text("main");
   assertContains(text, "①", "「現状値」欄：原則として、令和3年度末", "②", "「目標値」欄：原則として、令和5年度末", "公式のものではありません", "第3次ビジョン");
   assertContains(text, "ward-indicators/own-figures", "F2", "licences.txt");
@@ -57,13 +57,13 @@ test("the guide quotes the document on its table and names the edition and all s
 });
 
 test("a word is explained where it occurs, by keyboard, and found by the search", async () => {
-  await session.open("#/indicators/2-6");
+  await session.open("indicators/2-6/");
   await session.run(() => document.querySelector(".term-links a").focus());
   await session.assertText(".term-links", "年間", "見込");
-  const id = await session.run(() => new URLSearchParams(document.activeElement.hash.split("?")[1]).get("at"));
+  const id = await session.run(() => document.activeElement.hash.slice(1));
   await session.press(Key.ENTER);
   await untilInView(id);
   await search.open("アウトカム");
-  await session.find('main a[href="#/guide?at=term-outcome"]');
+  await session.find('main a[href="guide/#term-outcome"]');
   await session.assertClean();
 });

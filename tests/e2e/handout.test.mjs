@@ -9,12 +9,12 @@ const { server, session, comparison, explorer, handout, indicator } = await open
 const HAS_PAGE_NUMBERS = !lacks("numbers");
 
 test("the list, a goal, a plan and a comparison lead to a hand-out", async () => {
-  await session.open("#/indicators?plan=3");
+  await session.open("indicators/?plan=3");
   for (const id of ["3-2", "3-1"]) await explorer.toggleRow(id);
   await explorer.pressSelectionBar("配布資料");
   await handout.untilRows(["3-1", "3-2"]);
-  for (const [hash, name, count] of [["#/goals/1", "子どもたちの笑顔輝くまち", 19], ["#/plans/3", "計画3", 3]]) {
-    await session.open(hash);
+  for (const [address, name, count] of [["goals/1/", "子どもたちの笑顔輝くまち", 19], ["plans/3/", "計画3", 3]]) {
+    await session.open(address);
     await session.clickText(".page-actions a", "配布資料");
     await handout.untilRowCount(count);
     assert.ok((await handout.title()).includes(name));

@@ -35,18 +35,28 @@ test("addresses with hostile parts open a page that names what it did not unders
   const { session } = await openApp(t, { size: PHONE });
   for (const text of [...HOSTILE, "あ".repeat(20_000)]) {
     const part = encodeURIComponent(text);
-    for (const hash of [`#/${part}`, `#/indicators?q=${part}&goal=${part}&sort=${part}`, `#/indicators/${part}`, `#/search?q=${part}`, `#/handout?of=3-1&title=${part}`, `#/guide?at=${part}`, `#/document?line=${part}`, `#/sides?of=${part}`, `#/scenarios/${part}`, `#/shared/${part}`]) {
-      await session.follow(hash);
-      assert.ok(await session.property("main h1", "innerText"), hash.slice(0, 80));
-      await assertOnlyText(session, hash.slice(0, 80));
+    for (const address of [`./#/${part}`, `indicators/?q=${part}&goal=${part}&sort=${part}`, `./#/indicators/${part}`, `search/?q=${part}`, `handout/?of=3-1&title=${part}`, `./#/guide?at=${part}`, `./#/document?line=${part}`, `scenarios/compare/?of=${part}`, `scenarios/sheet/?of=${part}`, `./#/scenarios/${part}`, `./#/shared/${part}`]) {
+      await session.follow(address);
+      assert.ok(await session.property("main h1", "innerText"), address.slice(0, 80));
+      await assertOnlyText(session, address.slice(0, 80));
     }
     await session.assertFits(text.slice(0, 40));
   }
+  // Where the browser loads a page, 404.html among them.
+  for (const text of HOSTILE.slice(0, 2)) {
+    const part = encodeURIComponent(text);
+    for (const address of [`${part}/`, `indicators/${part}/`, `guide/#${part}`, `document/#line-${part}`, `shared/#${part}`]) {
+      await session.load(address);
+      await session.ready();
+      assert.ok(await session.property("main h1", "innerText"), address);
+      await assertOnlyText(session, address);
+    }
+  }
   // Incomplete escapes and lone surrogates.
-  for (const hash of ["#/%", "#/indicators?q=%E3%81", "#/indicators?q=%ED%A0%80", "#/search?q=%FF%FE"]) {
-    await session.follow(hash);
-    await assertOnlyText(session, hash);
-    await session.follow("#/guide");
+  for (const address of ["./#/%", "indicators/?q=%E3%81", "indicators/?q=%ED%A0%80", "search/?q=%FF%FE"]) {
+    await session.follow(address);
+    await assertOnlyText(session, address);
+    await session.follow("guide/");
   }
 });
 
@@ -56,9 +66,9 @@ test("hostile names, descriptions, notes and cells are shown as typed", async (t
       scenario(at === 0 ? "mine" : `s-${at}`, text, "diamond", [figure("3-1", 44, "校", { note: text }), figure("1-1", 8, "か所", { note: text })], text),
     ),
   });
-  for (const hash of ["#/", "#/indicators/3-1", "#/indicators", "#/scenarios", "#/scenarios/mine", "#/sides?of=mine&of=s-1&of=s-2", "#/compare?of=3-1&of=1-1", "#/handout?of=3-1&own=notes"]) {
-    await session.open(hash);
-    await assertOnlyText(session, hash);
+  for (const address of ["./", "indicators/3-1/", "indicators/", "scenarios/", "scenarios/sheet/?of=mine", "scenarios/compare/?of=mine&of=s-1&of=s-2", "compare/?of=3-1&of=1-1", "handout/?of=3-1&own=notes"]) {
+    await session.open(address);
+    await assertOnlyText(session, address);
   }
   await scenarios.open();
   const names = await scenarios.names();
@@ -150,11 +160,11 @@ test("a hundred thousand letters in every stored text neither stop nor widen the
   await session.run(() => {
     for (const id of ["3-1", "1-1"]) localStorage.setItem(`ward-indicators/half-typed/nerima-vision2-kpi-2022-03-draft/${id}`, `{"measure":"main","value":"${"9".repeat(100_000)}","date":"x","basis":"assumed","note":"<img src=x onerror='window.ran=1'>","source":""}`);
   });
-  for (const hash of ["#/scenarios", "#/indicators/3-1", "#/indicators/1-1", "#/"]) {
-    await session.open(hash);
+  for (const address of ["scenarios/", "indicators/3-1/", "indicators/1-1/", "./"]) {
+    await session.open(address);
     await session.find("main h1");
-    await assertOnlyText(session, hash);
-    await session.assertFits(hash);
+    await assertOnlyText(session, address);
+    await session.assertFits(address);
   }
   // The name on screen has the maximum length; the stored name is complete.
   await scenarios.open();

@@ -50,7 +50,7 @@ test("a reader finds an indicator, enters a figure and exports it by keyboard", 
 });
 
 test("a reader sets and clears a filter by keyboard, and focus stays on it", async (t) => {
-  const { session, explorer } = await openApp(t, { at: "#/indicators" });
+  const { session, explorer } = await openApp(t, { at: "indicators/" });
   await tabTo(session, "filter", ({ label }) => label.startsWith("数値で測れる"));
   assert.equal(await explorer.resultCount(), 120);
   for (const count of [42, 120]) {

@@ -6,34 +6,34 @@ import { assertContains, DESKTOP, lacks, openApp, PHONE } from "./app.mjs";
 import { EXPOSE_MEMORY } from "./engines.mjs";
 
 const PAGES = [
-  { hash: "#/", heading: "さがす", holds: "数値で達成を確かめられる目標は 42 件" },
-  { hash: "#/goals/1", heading: "子どもたちの笑顔輝くまち", holds: "保育所待機児童ゼロを継続する" },
-  { hash: "#/goals/4", heading: "安全・快適", holds: "エネルギー政策の展開" },
-  { hash: "#/plans/9", heading: "感染症対応力の強化", holds: "練馬光が丘病院の移転・改築" },
-  { hash: "#/indicators", heading: "指標一覧", holds: "ねりっこクラブの実施" },
-  { hash: "#/indicators/3-1", heading: "ねりっこクラブの実施", holds: "資料の記載「計37校」" },
-  { hash: "#/indicators/6-9", heading: "要介護認定率", holds: "22.8%以下" },
-  { hash: "#/indicators/2-4", heading: "専門職員の増員", holds: "会計年度任用職員相談員10人" },
-  { hash: "#/indicators/7-6", heading: "条例の制定", holds: "段階で見る" },
-  { hash: "#/indicators/20-4", heading: "つながるカレッジねりま", holds: "7コース" },
-  { hash: "#/document", heading: "第2次みどりの風吹くまちビジョン", holds: "アウトカム指標" },
-  { hash: "#/guide", heading: "使い方", holds: "ペース ＝ 進み具合 ÷ 経過" },
-  { hash: "#/search?q=%E3%81%BF%E3%81%A9%E3%82%8A", heading: "「みどり」", holds: "みどりバス" },
-  { hash: "#/accessibility", heading: "アクセシビリティ", holds: "第三者による検査も、規格への適合の宣言も行っていません" },
-  { hash: "#/nowhere", heading: "ページが見つかりません", holds: "/nowhere" },
-  { hash: "#/indicators/99-9", heading: "ページが見つかりません", holds: "99-9" },
+  { address: "./", heading: "さがす", holds: "数値で達成を確かめられる目標は 42 件" },
+  { address: "goals/1/", heading: "子どもたちの笑顔輝くまち", holds: "保育所待機児童ゼロを継続する" },
+  { address: "goals/4/", heading: "安全・快適", holds: "エネルギー政策の展開" },
+  { address: "plans/9/", heading: "感染症対応力の強化", holds: "練馬光が丘病院の移転・改築" },
+  { address: "indicators/", heading: "指標一覧", holds: "ねりっこクラブの実施" },
+  { address: "indicators/3-1/", heading: "ねりっこクラブの実施", holds: "資料の記載「計37校」" },
+  { address: "indicators/6-9/", heading: "要介護認定率", holds: "22.8%以下" },
+  { address: "indicators/2-4/", heading: "専門職員の増員", holds: "会計年度任用職員相談員10人" },
+  { address: "indicators/7-6/", heading: "条例の制定", holds: "段階で見る" },
+  { address: "indicators/20-4/", heading: "つながるカレッジねりま", holds: "7コース" },
+  { address: "document/", heading: "第2次みどりの風吹くまちビジョン", holds: "アウトカム指標" },
+  { address: "guide/", heading: "使い方", holds: "ペース ＝ 進み具合 ÷ 経過" },
+  { address: "search/?q=%E3%81%BF%E3%81%A9%E3%82%8A", heading: "「みどり」", holds: "みどりバス" },
+  { address: "accessibility/", heading: "アクセシビリティ", holds: "第三者による検査も、規格への適合の宣言も行っていません" },
+  { address: "./#/nowhere", heading: "ページが見つかりません", holds: "/nowhere" },
+  { address: "indicators/99-9/", heading: "ページが見つかりません", holds: "99-9" },
 ];
 
 for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
   test(`every page works on a ${name}`, async (t) => {
     const { session } = await openApp(t, { size });
-    for (const { hash, heading, holds } of PAGES) {
-      await session.open(hash);
+    for (const { address, heading, holds } of PAGES) {
+      await session.open(address);
       await session.untilText("h1", heading);
-      assert.ok((await session.property("main", "innerText")).includes(holds), `${hash} lacks 「${holds}」`);
-      assert.equal(await session.count("h1"), 1, `${hash}: one h1`);
-      assert.ok((await session.driver.getTitle()).includes("｜"), `${hash}: title`);
-      await session.assertFits(hash);
+      assert.ok((await session.property("main", "innerText")).includes(holds), `${address} lacks 「${holds}」`);
+      assert.equal(await session.count("h1"), 1, `${address}: one h1`);
+      assert.ok((await session.driver.getTitle()).includes("｜"), `${address}: title`);
+      await session.assertFits(address);
     }
     await session.assertClean();
   });
@@ -47,22 +47,22 @@ test("the overview links to all 120 indicators by name", async (t) => {
 });
 
 test("a link moves focus to the new heading, and back returns to the same row", async (t) => {
-  const { session } = await openApp(t, { at: "#/indicators", size: PHONE });
-  await session.click('a[href="#/indicators/15-3"]');
+  const { session } = await openApp(t, { at: "indicators/", size: PHONE });
+  await session.click('a[href="indicators/15-3/"]');
   await session.until("the heading has focus", () => document.activeElement?.tagName === "H1" && document.activeElement.textContent.includes("地域コジェネレーション"));
   await session.back();
   await session.until("the row is in view again", () => {
-    const top = document.querySelector('a[href="#/indicators/15-3"]')?.getBoundingClientRect().top;
+    const top = document.querySelector('a[href="indicators/15-3/"]')?.getBoundingClientRect().top;
     return top >= 0 && top < innerHeight;
   });
 });
 
 test("back restores the scroll position even if the reader left right after scrolling", async (t) => {
-  const { session } = await openApp(t, { at: "#/indicators", size: PHONE });
+  const { session } = await openApp(t, { at: "indicators/", size: PHONE });
   const position = await session.run(() => {
     // In one task, so that the page has not received the scroll event yet.
     scrollTo(0, 3000);
-    document.querySelector('a[href="#/indicators/15-3"]').click();
+    document.querySelector('a[href="indicators/15-3/"]').click();
     return scrollY;
   });
   assert.ok(position > 2000, `scrolled to ${position}`);
@@ -72,7 +72,7 @@ test("back restores the scroll position even if the reader left right after scro
 });
 
 test("a new page does not take the focus from a field that the reader is already in", async (t) => {
-  const { session } = await openApp(t, { at: "#/guide" });
+  const { session } = await openApp(t, { at: "guide/" });
   const focused = await session.runAsync(
     () =>
       new Promise((done) => {
@@ -87,7 +87,7 @@ test("a new page does not take the focus from a field that the reader is already
           observer.disconnect();
           channel.port2.postMessage(0);
         }).observe(document.body, { childList: true, subtree: true });
-        location.hash = "#/indicators";
+        document.querySelector('nav a[href="indicators/"]').click();
       }),
   );
   assert.equal(focused, "explorer-search");
@@ -96,10 +96,10 @@ test("a new page does not take the focus from a field that the reader is already
 for (const { what, at, step, limit } of [
   {
     what: "changing pages",
-    at: "#/",
+    at: "./",
     step: async () => {
-      for (const [hash, selector] of [["#/indicators", "main .indicator-row"], ["#/", "main .goal-row"]]) {
-        location.hash = hash;
+      for (const [address, selector] of [["indicators/", "main .indicator-row"], ["./", "main .goal-row"]]) {
+        document.querySelector(`nav a[href="${address}"]`).click();
         while (!document.querySelector(selector)) await new Promise((done) => setTimeout(done, 5));
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       }
@@ -109,7 +109,7 @@ for (const { what, at, step, limit } of [
   },
   {
     what: "typing in the search field",
-    at: "#/indicators",
+    at: "indicators/",
     step: async () => {
       const field = document.querySelector("#explorer-search");
       for (const text of ["保", "保育", "道路道路", "道", ""]) {
@@ -136,7 +136,7 @@ for (const { what, at, step, limit } of [
 }
 
 test("a chart is drawn when it comes into view, and its table has the same numbers", async (t) => {
-  const { session } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session } = await openApp(t, { at: "indicators/3-1/" });
   await session.find(".chart-drawing svg");
   assertContains(await session.property("figure", "innerText"), "37", "52");
   await session.assertClean();

@@ -6,7 +6,7 @@ import { figure, scenario, storedText } from "./storage.mjs";
 
 test("after a panic the page explains what happened, offers a reload and keeps own figures", async (t) => {
   const stored = [scenario("mine", "わたしの想定", "diamond", [figure("3-1", 44, "校")])];
-  const { session, indicator } = await openApp(t, { stored, size: PHONE, at: "#/indicators/3-1" });
+  const { session, indicator } = await openApp(t, { stored, size: PHONE, at: "indicators/3-1/" });
   const before = await storedText(session);
   assert.match(before, /"amount":44/);
   // The program does not expect that creating an element fails, so it panics.
@@ -16,7 +16,7 @@ test("after a panic the page explains what happened, offers a reload and keeps o
       Document.prototype.createElement = original;
       throw new DOMException("refused");
     };
-    location.hash = "#/guide";
+    document.querySelector('a[href="guide/"]').click();
   });
   await session.find("#boot.boot--fault");
   await session.assertText("#boot", "不具合が起きて止まりました", "保存された想定値は消えていません");

@@ -5,13 +5,13 @@ import { test } from "node:test";
 import { lacks, openApp } from "./app.mjs";
 import { normalize, printSheets } from "./paper.mjs";
 
-const PAGES = ["#/", "#/goals/1", "#/plans/3", "#/indicators?goal=1", "#/indicators?view=matrix", "#/indicators/3-1", "#/compare?of=3-1&of=9-2&of=2-4&of=1-1&of=1-2&of=1-3", "#/scenarios", "#/document", "#/guide"];
+const PAGES = ["./", "goals/1/", "plans/3/", "indicators/?goal=1", "indicators/?view=matrix", "indicators/3-1/", "compare/?of=3-1&of=9-2&of=2-4&of=1-1&of=1-2&of=1-3", "scenarios/", "document/", "guide/"];
 const CONTROLS = [".site-nav", ".button", ".pager", "input[type=search]", ".compare-tools", ".chips", "select"];
 
 const emulateMedia = (session, media) => session.devtools("Emulation.setEmulatedMedia", { media });
 
 test("a chart that was never in view is printed as its table", { skip: lacks("devtools") }, async (t) => {
-  const { session } = await openApp(t, { at: "#/goals/1" });
+  const { session } = await openApp(t, { at: "goals/1/" });
   await session.find(".chart-drawing:not(:has(*))");
   const charts = () =>
     session.run(() =>

@@ -38,14 +38,14 @@ test("rows that differ come first, and statuses are counted by goal", async (t) 
 });
 
 test("the address keeps the selection, and back restores the earlier one", async (t) => {
-  const { session, scenarioComparison } = await openApp(t, { stored: SCENARIOS, at: "#/sides?of=mine&of=gone" });
+  const { session, scenarioComparison } = await openApp(t, { stored: SCENARIOS, at: "scenarios/compare/?of=mine&of=gone" });
   await session.untilText(".sides-unknown", "1つ");
   assert.equal(await session.count(".sides-table"), 0);
   await session.click(".sides-choice__item:nth-of-type(3) input");
   await scenarioComparison.untilColumns(2);
-  assert.equal(await session.hash(), "#/sides?of=mine&of=s-2");
+  assert.equal(await session.address(), "scenarios/compare/?of=mine&of=s-2");
   assert.equal(await session.count(".sides-unknown"), 0);
-  assert.equal(await session.property(".sides-heads a", "hash"), "#/scenarios/mine");
+  assert.equal(await session.attribute(".sides-heads a", "href"), "scenarios/sheet/?of=mine");
   // Not `reload`, which adds a page to the history in some engines.
   await session.driver.navigate().refresh();
   await session.ready();
@@ -77,8 +77,8 @@ test("on a phone the comparison does not scroll sideways, and both charts have t
 });
 
 test("with only one scenario the page says that a second is needed", async (t) => {
-  const { session } = await openApp(t, { stored: SCENARIOS.slice(0, 1), size: PHONE, at: "#/sides" });
+  const { session } = await openApp(t, { stored: SCENARIOS.slice(0, 1), size: PHONE, at: "scenarios/compare/" });
   assert.match(await session.text(".sides-choice"), /もう一つ/);
-  assert.equal(await session.property(".sides-choice a", "hash"), "#/scenarios");
+  assert.equal(await session.attribute(".sides-choice a", "href"), "scenarios/");
   await session.assertFits();
 });

@@ -12,7 +12,7 @@ const ALL_TARGETS = 2;
 const ON_A_DAY = 3;
 const STRAIGHT_LINE = 4;
 
-const openScenarios = (t, options) => openApp(t, { at: "#/scenarios", ...options });
+const openScenarios = (t, options) => openApp(t, { at: "scenarios/", ...options });
 
 test("an unfinished name and description are restored after a crash", async (t) => {
   const { session, scenarios } = await openScenarios(t);

@@ -9,20 +9,20 @@ const focused = (session) => session.run(() => document.activeElement.id || docu
 
 test("the slash key focuses the search field on every page, Enter opens the results, and typing updates them", async (t) => {
   const { session, search } = await openApp(t);
-  for (const hash of ["#/", "#/goals/1", "#/plans/3", "#/indicators", "#/indicators/3-1", "#/scenarios", "#/sides", "#/document", "#/guide", "#/nowhere"]) {
-    await session.open(hash);
+  for (const address of ["./", "goals/1/", "plans/3/", "indicators/", "indicators/3-1/", "scenarios/", "scenarios/compare/", "document/", "guide/", "./#/nowhere"]) {
+    await session.open(address);
     // A new page moves focus to its heading one frame later; the first page was open before.
-    if (hash !== "#/") await session.untilFocus("h1");
+    if (address !== "./") await session.untilFocus("h1");
     await session.press("/");
-    assert.equal(await focused(session), "site-search", hash);
-    assert.equal(await session.value(FIELD), "", `${hash}: the slash is not typed`);
+    assert.equal(await focused(session), "site-search", address);
+    assert.equal(await session.value(FIELD), "", `${address}: the slash is not typed`);
   }
   await session.press("保育園", Key.ENTER);
-  await session.untilAddress("#/search?q=");
+  await session.untilAddress("search/?q=");
   await session.find(".found-group");
   await session.untilFocus("h1");
   assert.match(await session.driver.getTitle(), /「保育園」/);
-  assert.equal((await search.groups())[0].first, "#/indicators/1-3");
+  assert.equal((await search.groups())[0].first, "indicators/1-3/");
   assert.match(await session.text(".found-through"), /保育園→保育所/);
   assert.ok((await session.each(".found mark")).includes("保育所"));
 
@@ -31,7 +31,7 @@ test("the slash key focuses the search field on every page, Enter opens the resu
   assert.equal(await focused(session), "site-search");
   await session.press(Key.END, " 増設");
   await session.until("one indicator is left", () => document.querySelector(".found-group h2 .number")?.textContent === "1");
-  await session.until("the address follows", () => decodeURIComponent(location.hash).endsWith("q=保育園+増設"));
+  await session.until("the address follows", () => decodeURIComponent(location.search).endsWith("q=保育園+増設"));
   assert.equal(await focused(session), "site-search");
   assert.match(await session.text("[role=status].found-count"), /件見つかりました/);
   await session.back();
@@ -41,10 +41,10 @@ test("the slash key focuses the search field on every page, Enter opens the resu
 });
 
 test("a slash in a field is typed, and the shortcut can be switched off permanently", async (t) => {
-  const { session } = await openApp(t, { at: "#/indicators" });
+  const { session } = await openApp(t, { at: "indicators/" });
   await session.type("#explorer-search", "/");
   assert.equal(await session.value("#explorer-search"), "/");
-  await session.open("#/search");
+  await session.open("search/");
   await session.click(".slash-key input");
   await session.reload();
   const pressSlash = async () => {
@@ -62,12 +62,12 @@ test("a slash in a field is typed, and the shortcut can be switched off permanen
 test("results of every kind are found in their group, with the best group first", async (t) => {
   const { session, search } = await openApp(t);
   for (const [text, name, first] of [
-    ["９の２", "指標", "#/indicators/9-2"],
-    ["計画９", "戦略計画", "#/plans/9"],
-    ["基本目標 Ⅲ", "基本目標", "#/goals/3"],
-    ["医療環境の充実", "数値目標", "#/goals/3"],
-    ["まち・ひと・しごと創生法", "資料の前書き", "#/document?line=13"],
-    ["ローカルストレージ", "使い方", "#/guide?at=storage"],
+    ["９の２", "指標", "indicators/9-2/"],
+    ["計画９", "戦略計画", "plans/9/"],
+    ["基本目標 Ⅲ", "基本目標", "goals/3/"],
+    ["医療環境の充実", "数値目標", "goals/3/"],
+    ["まち・ひと・しごと創生法", "資料の前書き", "document/#line-13"],
+    ["ローカルストレージ", "使い方", "guide/#storage"],
   ]) {
     await search.open(text);
     await search.untilFirst(first);
@@ -89,11 +89,11 @@ test("a misspelling gets a suggestion, and the explorer continues with the same 
   await session.untilFocus(FIELD);
   await session.type(FIELD, "ほいくじょ");
   await session.click(".suggestions a");
-  await search.untilFirst("#/indicators/1-3");
+  await search.untilFirst("indicators/1-3/");
   await session.assertFits();
   await search.continueInExplorer();
   await session.until("the explorer has the words", () => document.querySelector("#explorer-search")?.value.length > 0 && document.querySelector("h1").textContent === "指標一覧");
-  await session.open("#/search?q=ぬぬぬぬ&colour=red");
+  await session.open("search/?q=ぬぬぬぬ&colour=red");
   await session.untilText("main", "見つかりませんでした");
   assert.match(await session.property("body", "innerText"), /colour=red/, "the unknown setting is named");
   await session.assertClean();

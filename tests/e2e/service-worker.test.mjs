@@ -84,7 +84,7 @@ test("two copies of the app on one origin do not interfere", async (t) => {
 });
 
 test("the update banner reloads the page once and keeps own figures", async (t) => {
-  const { dir, session, indicator, shell } = await openOffline(t, "#/indicators/3-1");
+  const { dir, session, indicator, shell } = await openOffline(t, "indicators/3-1/");
   await indicator.add({ value: "44", listed: "44校" });
   assert.equal(await shell.banners(), 0, "there is no update yet");
 

@@ -16,6 +16,8 @@ export const DESKTOP = { width: 1280, height: 900 };
 
 /** Timeout of `waitFor` in milliseconds: generous, because a successful wait ends at once. */
 const TIMEOUT = Number(process.env.E2E_PATIENCE ?? 20_000);
+/** Addresses of pages of the app. Others, such as "" and "index.html", are always loaded. */
+const PAGE = /^(\.\/$|\.\/#|(goals|plans|indicators|compare|search|handout|scenarios|shared|document|guide|accessibility)\/)/;
 const POLICY_VIOLATION = /Content[- ]Security[- ]Policy|violates the following/i;
 
 /**
@@ -61,21 +63,39 @@ class Session {
     assert.deepEqual(this.#requestsWhere(({ hostname }) => hostname !== "127.0.0.1"), [], "another host was asked for something");
   }
 
-  /** Goes to an absolute address or one within the app ("#/guide", "?a=1", "") without waiting for the app. */
-  load = (address = "") => this.driver.get(/^https?:/.test(address) ? address : this.url + address);
+  #absolute = (address) => new URL(address, this.url).href;
 
-  /** Like `load`, and waits until the app shows its page. If only the fragment changes, the page is not loaded again. */
-  async open(address) {
-    await this.load(address);
+  /** Loads an absolute address or one within the app ("guide/", "?a=1", "") without waiting for the app. */
+  load = (address = "") => this.driver.get(this.#absolute(address));
+
+  /** Opens a page and waits until the app shows it: by a link if the app is already open, else by loading it. */
+  async open(address = "") {
+    const url = this.#absolute(address);
+    const isPage = PAGE.test(address) || (url.startsWith(this.url) && PAGE.test(url.slice(this.url.length)));
+    if (!isPage || !(await this.#isOpen())) await this.load(url);
+    else await this.go(url);
     await this.ready();
   }
 
-  /** Changes the route as a link would, and waits until focus is on the heading of the new page, which must be of another kind. */
-  async follow(hash) {
-    await this.run((to) => {
-      if (location.hash !== to) document.activeElement?.blur();
-      location.hash = to;
-    }, hash);
+  #isOpen = () => this.run((root) => document.baseURI === root && document.getElementById("app")?.childElementCount > 0, this.url);
+
+  /** Presses a link to an address within the app, without waiting. */
+  go(address) {
+    const press = (to) => {
+      const link = document.createElement("a");
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    };
+    return this.run(press, this.#absolute(address));
+  }
+
+  /** The same, and waits until focus is on the heading of the new page, which must be of another kind. */
+  async follow(address) {
+    const url = this.#absolute(address);
+    await this.run((to) => location.href !== to && document.activeElement?.blur(), url);
+    await this.go(url);
     await this.untilFocus("main h1");
   }
 
@@ -153,7 +173,7 @@ class Session {
     this.until(`there are ${count} of ${selector}`, (css, n) => document.querySelectorAll(css).length === n, selector, count);
   untilFocus = (selector) => this.until(`focus is on ${selector}`, (css) => document.activeElement?.matches(css), selector);
   untilInvalid = (field) => this.find(`${field}[aria-invalid=true]`);
-  untilAddress = (part) => this.until(`the address contains ${part}`, (text) => location.hash.includes(text), part);
+  untilAddress = (part) => this.until(`the address contains ${part}`, (text) => location.href.includes(text), part);
 
   #twoFrames = () => this.runAsync(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
 
@@ -171,14 +191,17 @@ class Session {
   attribute = (selector, name) => this.run((css, key) => document.querySelector(css)?.getAttribute(key) ?? null, selector, name);
   value = (selector) => this.property(selector, "value");
   count = (selector) => this.run((css) => document.querySelectorAll(css).length, selector);
-  hash = () => this.run(() => location.hash);
+  /** The address within the app. */
+  address = () => this.run(() => location.href.slice(document.baseURI.length));
 
   /** A property of every element that matches. */
   each = (selector, property = "textContent") => this.run((css, key) => Array.from(document.querySelectorAll(css), (one) => one[key]), selector, property);
+  /** The addresses of links, as they are written. */
+  hrefs = (links) => this.run((css) => Array.from(document.querySelectorAll(css), (link) => link.getAttribute("href")), links);
   /** The visible text of every element that matches, in one line each. */
   eachLine = async (selector) => (await this.each(selector, "innerText")).map((text) => text.replace(/\s+/g, " "));
   /** The indicators to which the matching links lead. */
-  ids = async (links) => (await this.each(links, "hash")).map((hash) => hash.replace("#/indicators/", ""));
+  ids = async (links) => (await this.hrefs(links)).map((href) => href.replace(/^indicators\/|\/$/g, ""));
 
   /** Whether an element is at the same place two frames later. An element that was rendered again is not. */
   #isStill(element) {

@@ -5,11 +5,11 @@ import { openApp, PHONE } from "./app.mjs";
 import { replaceStored, storageSnapshot, storedScenarios, storedText } from "./storage.mjs";
 
 const HOSTILE = "<img src=x onerror=alert(1)><b>太字</b>";
-const ADDED = "#/scenarios/s-";
+const ADDED = "scenarios/sheet/?of=s-";
 
 /** A reader with one figure, at its indicator. */
 async function openWithFigure(t, { value = "44", note, ...options } = {}) {
-  const app = await openApp(t, { at: "#/indicators/3-1", ...options });
+  const app = await openApp(t, { at: "indicators/3-1/", ...options });
   await app.indicator.add({ value, note });
   return app;
 }
@@ -22,7 +22,7 @@ test("a link opens elsewhere read-only, and its scenario is added only on reques
   await indicator.open("1-1");
   await indicator.add({ value: "8" });
   const link = await sharing.copyLink();
-  assert.match(link, /#\/shared\/1\.[A-Za-z0-9_-]+\.[0-9a-f]{8}$/);
+  assert.match(link, /\/shared\/#1\.[A-Za-z0-9_-]+\.[0-9a-f]{8}$/);
 
   const receiver = await openWithFigure(t, { server, size: PHONE, value: "40" });
   const before = await storageSnapshot(receiver.session);
@@ -68,7 +68,7 @@ test("damaged, newer, foreign and oversized links are refused with their reason 
         for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
       }
       const text = btoa(String.fromCharCode(...packed)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-      return `#/shared/1.${text}.${(~crc >>> 0).toString(16).padStart(8, "0")}`;
+      return `shared/#1.${text}.${(~crc >>> 0).toString(16).padStart(8, "0")}`;
     }, json);
   const foreign = await encode(JSON.stringify({ dataset: "elsewhere-2030", edition: "", name: "n", figures: [] }));
   const bomb = await encode(" ".repeat(3_000_000));
@@ -76,8 +76,8 @@ test("damaged, newer, foreign and oversized links are refused with their reason 
   for (const [address, reason] of [
     [link.slice(0, -30), /途中で切れている/],
     [`${link.slice(0, -8)}00000000`, /途中で切れている/],
-    [link.replace("/shared/1.", "/shared/1.AAAA"), /途中で切れている/],
-    [link.replace("/shared/1.", "/shared/2."), /新しい版/],
+    [link.replace("/shared/#1.", "/shared/#1.AAAA"), /途中で切れている/],
+    [link.replace("/shared/#1.", "/shared/#2."), /新しい版/],
     [foreign, /elsewhere-2030/],
     [bomb, /大きすぎる/],
   ]) {
@@ -85,7 +85,7 @@ test("damaged, newer, foreign and oversized links are refused with their reason 
     await session.untilText("main", "読み取れませんでした");
     assert.match(await session.text("main"), reason);
     assert.equal(await session.count("[data-action=take]"), 0);
-    await session.open("#/");
+    await session.open("./");
   }
   assert.equal(await storageSnapshot(session), before);
   await session.assertClean();
@@ -104,7 +104,7 @@ test("the browser's share dialog is used if there is one; without a clipboard th
     const field = document.querySelector(".share__link input");
     return field && document.activeElement === field && [field.value, field.value.slice(field.selectionStart, field.selectionEnd)];
   });
-  assert.match(link, /#\/shared\/1\./);
+  assert.match(link, /\/shared\/#1\./);
   assert.equal(selected, link);
   await session.assertFits();
 });

@@ -28,7 +28,7 @@ function fillTemplate(template, values) {
 }
 
 test("two readers compare scenarios, share one by a link and undo everything", async (t) => {
-  const { server, session, scenarios, grid, scenarioComparison, sharing } = await openApp(t, { at: "#/scenarios" });
+  const { server, session, scenarios, grid, scenarioComparison, sharing } = await openApp(t, { at: "scenarios/" });
 
   // The first reader enters a scenario in the grid.
   await scenarios.create(0, "委員会で聞いた値");
@@ -55,12 +55,12 @@ test("two readers compare scenarios, share one by a link and undo everything", a
 
   // They compare both by goal.
   for (const index of [1, 2]) await session.clickAt(".scenario-item .check input", index);
-  await session.click('a[href^="#/sides?"]');
+  await session.click('a[href^="scenarios/compare/"]');
   await session.find(".sides-rows");
   const [row] = await session.each(".sides-rows tbody tr", "innerText");
   assert.match(row.replace(/\s+/g, " "), /3-1.*44校.*やや遅れ.*50校.*順調/, "the difference comes first");
   assert.match((await scenarioComparison.counts()).join(" "), /やや遅れ 1 .*順調 1 /);
-  const comparisonAddress = await session.hash();
+  const comparisonAddress = await session.address();
 
   // One scenario is opened in another browser by its link.
   await session.back();

@@ -7,7 +7,7 @@ import { storedText } from "./storage.mjs";
 const IN_CHART = "試している値";
 
 test("moving the slider shows status, pace and chart at once; the value is then discarded or saved", async (t) => {
-  const { session, chart, indicator } = await openApp(t, { at: "#/indicators/3-1", size: PHONE });
+  const { session, chart, indicator } = await openApp(t, { at: "indicators/3-1/", size: PHONE });
   assert.equal(await indicator.whatIf(), null);
   // The slider starts at the baseline, 37 schools.
   const baseline = await indicator.sliderValue();
@@ -45,7 +45,7 @@ test("moving the slider shows status, pace and chart at once; the value is then 
 });
 
 test("the slider moves a saved figure in place, and a target in words has no slider", async (t) => {
-  const { session, chart, indicator } = await openApp(t, { at: "#/indicators/3-1" });
+  const { session, chart, indicator } = await openApp(t, { at: "indicators/3-1/" });
   await indicator.add({ value: "44" });
   await indicator.pressEdit();
   await indicator.untilSliderText("44校");

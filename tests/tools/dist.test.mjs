@@ -9,7 +9,7 @@ import { compressAll } from "../../tools/dist/compress.mjs";
 import { runnerCounts } from "../../tools/dist/counts.mjs";
 import { hashedName, listFiles, readIfExists, sha256 } from "../../tools/dist/files.mjs";
 import { shippedCrates } from "../../tools/dist/licences.mjs";
-import { escapeHtml, fillPage, manifest, siteTexts } from "../../tools/dist/page.mjs";
+import { escapeHtml, fillPage, manifest, notFoundPage, pageInFolder, siteTexts } from "../../tools/dist/page.mjs";
 import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
 
 /** Creates a temporary folder with these files. */
@@ -25,6 +25,9 @@ function folderWith(t, files) {
 
 const SITE = {
   "index.html": "<p>page</p>",
+  "goals/1/index.html": "<p>goal</p>",
+  "compare/index.html": "<p>compare</p>",
+  "404.html": "<p>no page</p>",
   "assets/app-1.js": "script",
   "data/一覧.csv": "a,b",
   "sw.js": "old worker",
@@ -35,20 +38,23 @@ const SITE = {
   ".stage/left.js": "x",
 };
 
-test("the precache list contains the URL and digest of every published file except worker, source maps and compressed copies", (t) => {
-  const { files } = precacheList(folderWith(t, SITE));
+test("the precache list contains the URL and digest of every published file except worker, source maps, compressed copies and most pages", (t) => {
+  const { files, pages } = precacheList(folderWith(t, SITE));
   assert.deepEqual(files, [
     { url: "assets/app-1.js", sha256: sha256("script") },
+    { url: "compare/", sha256: sha256("<p>compare</p>") },
     { url: `data/${encodeURIComponent("一覧")}.csv`, sha256: sha256("a,b") },
     { url: "./", sha256: sha256("<p>page</p>") },
   ]);
+  assert.deepEqual(pages, ["compare/", "goals/1/", "./"]);
 });
 
-test("the version depends on contents and names of the listed files only", (t) => {
+test("the version depends on contents and names of the listed files and of all pages only", (t) => {
   const version = (files) => precacheList(folderWith(t, files)).version;
   const before = version(SITE);
   assert.match(before, /^[0-9a-f]{16}$/);
-  assert.equal(version({ ...SITE, "sw.js": "another worker", ".trunk-lock": "x" }), before);
+  assert.equal(version({ ...SITE, "sw.js": "another worker", ".trunk-lock": "x", "404.html": "x" }), before);
+  assert.notEqual(version({ ...SITE, "goals/1/index.html": "<p>Goal</p>" }), before);
   assert.notEqual(version({ ...SITE, "assets/app-1.js": "Script" }), before);
   const { "assets/app-1.js": script, ...rest } = SITE;
   assert.notEqual(version({ ...rest, "assets/app-2.js": script }), before);
@@ -56,11 +62,13 @@ test("the version depends on contents and names of the listed files only", (t) =
 });
 
 test("the constants of the service worker may contain any file name", () => {
-  const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }] };
-  const text = serviceWorker("export { VERSION, SCOPE_FILES };", list);
-  return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES }) => {
+  const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }], pages: ["./"] };
+  const text = serviceWorker("export { VERSION, SCOPE_FILES, PAGES, SHELLS };", list);
+  return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES, PAGES, SHELLS }) => {
     assert.equal(VERSION, list.version);
     assert.deepEqual(SCOPE_FILES, list.files);
+    assert.deepEqual(PAGES, list.pages);
+    assert.deepEqual(SHELLS.map((url) => url.split("/").length - 1), [1, 1, 2], "one page for each depth");
   });
 });
 
@@ -91,6 +99,7 @@ test("compressible files get compressed copies with the same content", async (t)
 
 const HTML = `<head>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    <base href="./">
     <!-- a comment -->
     <title>{{title}}</title><meta name="description" content="{{description}}">
     <link data-trunk rel="rust" data-wasm-opt="z">
@@ -120,6 +129,21 @@ test("an unknown placeholder is an error; those of Trunk remain", () => {
   assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B", headline: "C" }, ASSETS, true), /titel/);
 });
 
+test("a page in a folder names the root of the site, to which its addresses are relative", () => {
+  const page = '<base href="./"><script src="assets/app-1.js"></script>';
+  for (const [folder, base] of [["", "./"], ["guide/", "../"], ["goals/1/", "../../"]]) {
+    assert.equal(pageInFolder(page, folder), page.replace("./", base), folder);
+  }
+  assert.throws(() => pageInFolder("<p>page</p>", "guide/"), /base/);
+});
+
+test("the page for unknown addresses has an absolute base and a text instead of the loading screen", () => {
+  const page = '<base href="./"><div id="app"></div><div id="boot"><div></div></div>\n<noscript></noscript>';
+  for (const [site, base] of [[undefined, "/"], ["https://example.org", "/"], ["https://example.org/list", "/list/"], ["https://example.org/a/b/", "/a/b/"]]) {
+    assert.equal(notFoundPage(page, "<p>$& help</p>", site), `<base href="${base}"><div id="app"></div><p>$& help</p><noscript></noscript>`);
+  }
+});
+
 test("a missing title, lead or headline is named in the error", () => {
   assert.deepEqual(siteTexts({ site: { title: "A", lead: "B", headline: ["C", "D"] } }), { title: "A", lead: "B", headline: "CD" });
   assert.throws(() => siteTexts({ site: { title: " ", lead: "B" } }), /site\.title/);
@@ -140,7 +164,7 @@ test("the manifest has the icons, colours and shortcuts for installation", () =>
   for (const sizes of ["192x192", "512x512"]) assert.ok(icons.some((icon) => icon.sizes === sizes && icon.purpose === undefined), sizes);
   for (const icon of icons) assert.notEqual(readIfExists(new URL(`../../public/${icon.src}`, import.meta.url)), null, icon.src);
   for (const colour of [theme_color, background_color]) assert.match(colour, /^#[0-9a-f]{6}$/);
-  assert.deepEqual(shortcuts.map(({ url }) => url), ["./#/indicators", "./#/scenarios"]);
+  assert.deepEqual(shortcuts.map(({ url }) => url), ["./indicators/", "./scenarios/"]);
   assert.equal(display, "standalone");
   assert.equal(lang, "ja");
 });

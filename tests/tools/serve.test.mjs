@@ -25,6 +25,8 @@ function send(url, requestPath, { method = "GET", headers = {} } = {}) {
 
 const FILES = {
   "index.html": "<p>page</p>",
+  "goals/1/index.html": "<p>goal</p>",
+  "404.html": "<p>no page</p>",
   "sw.js": "// worker",
   "assets/app-0123456789ab.js": "let hashed;".repeat(20),
   "assets/app-0123456789ab.wasm": "wasm",
@@ -134,10 +136,26 @@ describe("the server", () => {
     }
   });
 
-  test("the base without its slash redirects to the base", async () => {
-    const response = await send(url, "/ward");
-    assert.equal(response.status, 301);
-    assert.equal(response.headers.location, "/ward/");
+  test("a folder without its slash redirects to the folder", async () => {
+    for (const [requestPath, location] of [
+      ["/ward", "/ward/"],
+      ["/ward/goals/1", "/ward/goals/1/"],
+      ["/ward/goals/1?a=b", "/ward/goals/1/?a=b"],
+    ]) {
+      const response = await send(url, requestPath);
+      assert.equal(response.status, 301, requestPath);
+      assert.equal(response.headers.location, location);
+    }
+    for (const requestPath of ["/ward/goals/1/", "/ward/goals/1/index.html"]) assert.equal((await send(url, requestPath)).body.toString(), "<p>goal</p>", requestPath);
+  });
+
+  test("an unknown address gets 404.html with status 404", async () => {
+    for (const requestPath of ["/ward/goals/", "/ward/goals/2/", "/ward/%23/goals/1", "/ward/nothing.js"]) {
+      const response = await send(url, requestPath, { headers: { "if-none-match": "*" } });
+      assert.equal(response.status, 404, requestPath);
+      assert.equal(response.headers["content-type"], "text/html; charset=utf-8");
+      assert.equal(response.body.toString(), "<p>no page</p>");
+    }
   });
 
   test("only GET and HEAD are allowed, and HEAD has no body", async () => {

@@ -46,6 +46,32 @@ export function fillPage(html, texts, assets, release) {
   return page;
 }
 
+const BASE = '<base href="./">';
+const LOADING = /<div id="boot"[^]*?<\/div>\s*(?=<noscript>)/;
+
+function withBase(page, base) {
+  if (!page.includes(BASE)) throw new Error(`index.html: ${BASE} is missing`);
+  return page.replace(BASE, `<base href="${escapeHtml(base)}">`);
+}
+
+/** The page for a folder below the root, such as "goals/1/": its addresses are relative to the root too. */
+export function pageInFolder(page, folder) {
+  return withBase(page, "../".repeat(folder.split("/").length - 1) || "./");
+}
+
+/**
+ * The page for unknown addresses, which hosts deliver at any depth, so that its base must be absolute. It starts the app as
+ * well, which knows the addresses of earlier versions.
+ * @param page  index.html
+ * @param help  what is shown until the app has started, instead of the loading screen
+ * @param site  the public address of the site, if it is not the root of a host
+ */
+export function notFoundPage(page, help, site) {
+  const { pathname } = new URL(site || "/", "http://root/");
+  if (!LOADING.test(page)) throw new Error("index.html: the loading screen is missing");
+  return withBase(page, pathname.endsWith("/") ? pathname : `${pathname}/`).replace(LOADING, () => help);
+}
+
 /** The web app manifest. All URLs are relative, so that the app can be published under any path. */
 export function manifest(texts) {
   return `${JSON.stringify(
@@ -68,8 +94,8 @@ export function manifest(texts) {
         { src: "icons/maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
       ],
       shortcuts: [
-        { name: "指標一覧", url: "./#/indicators", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
-        { name: "シナリオ", url: "./#/scenarios", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
+        { name: "指標一覧", url: "./indicators/", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
+        { name: "シナリオ", url: "./scenarios/", icons: [{ src: "icons/icon-192.png", type: "image/png", sizes: "192x192" }] },
       ],
     },
     null,

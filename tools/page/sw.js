@@ -1,17 +1,18 @@
 // The service worker: after the first visit the app works offline.
 //
-// The build adds SCOPE_FILES and VERSION (tools/dist/precache.mjs). VERSION is a digest of those files, so browsers install
-// a new worker only if a file has changed.
+// The build adds SCOPE_FILES, PAGES, SHELLS and VERSION (tools/dist/precache.mjs). VERSION is a digest of all files, so
+// browsers install a new worker only if a file has changed.
 //
 // - Each version has its own cache. It is used only after all files are stored and their digests verified. If one fails,
 //   for example during a deployment, the cache is deleted and the browser tries again later.
 // - A new version waits. It activates when the page sends the message "skip-waiting", with the user's consent, or when the
 //   last page of the old version is closed.
 // - Page requests are answered from the cache, else from the network, else with an offline message. If the browser has
-//   cleared the cache, the next online visit fills it again.
+//   cleared the cache, the next online visit fills it again. The cache has one page for each depth of folders: all pages
+//   start the same app and differ only in the way to the root of the site.
 // - Cache names contain the scope, and only older caches of the same scope are deleted, because several copies of the app
 //   may be published under different paths of one origin.
-/* global VERSION, SCOPE_FILES */
+/* global VERSION, SCOPE_FILES, PAGES, SHELLS */
 
 const SCOPE = new URL(self.registration.scope);
 // A URL path contains no space, so the prefix of one scope is never the start of another's.
@@ -77,6 +78,13 @@ async function activate() {
 }
 
 const PRECACHED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
+const PAGE_URLS = new Set(PAGES.map((url) => new URL(url, SCOPE).href));
+
+/** The cached page for the URL of a page's folder, or null. */
+function shellOf(folder) {
+  if (!PAGE_URLS.has(folder)) return null;
+  return new URL(SHELLS[folder.slice(SCOPE.href.length).split("/").length - 1], SCOPE).href;
+}
 
 let refilling = null;
 
@@ -101,14 +109,19 @@ async function cachedResponse(url) {
 async function respond(event) {
   const { request } = event;
   const url = new URL(request.url);
-  // All pages of the app have the URL of the scope and differ only in the fragment.
-  const isPage = request.mode === "navigate" && url.pathname === `${SCOPE.pathname}index.html`;
-  // Ignore the query: other services often append one to shared links.
-  const target = isPage ? SCOPE.href : url.origin + url.pathname;
+  const isNavigation = request.mode === "navigate";
+  // The query is for the app, and other services often append one to shared links.
+  const file = url.origin + url.pathname;
+  const folder = file.replace(/\/index\.html$/, "/");
+  // As a host does, so that relative addresses are right.
+  if (isNavigation && PAGE_URLS.has(`${folder}/`)) return Response.redirect(`${folder}/${url.search}`);
+  // An address of earlier versions whose # is encoded. The app reads it.
+  if (isNavigation && url.pathname.startsWith(`${SCOPE.pathname}%23`)) return Response.redirect(`${SCOPE.href}#${url.href.slice(SCOPE.href.length)}`);
+  const target = (isNavigation && shellOf(folder)) || file;
   const cached = await cachedResponse(target);
   if (cached) return cached;
   // Other requests, for example to another site below this path, go to the network and are not cached.
-  if (request.mode !== "navigate") return fetch(request, NO_REFERRER);
+  if (!isNavigation) return fetch(request, NO_REFERRER);
   try {
     const response = await fetch(request, NO_REFERRER);
     if (PRECACHED.has(target)) event.waitUntil(refill());

@@ -18,38 +18,83 @@ pub struct ParsedAddress {
     pub route: Route,
     /// Parameters that the page does not know. They have no effect, but the reader is told.
     pub ignored: Vec<IgnoredParameter>,
+    /// The address has the form of earlier versions: it leads to the same page, which has another address now.
+    pub is_old: bool,
 }
 
 /// Characters of an unknown path that are percent-encoded.
 const ENCODED_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// Parameters that other services add to links. Nobody needs to be told about these.
+const TRACKING: [&str; 6] = ["fbclid", "gclid", "msclkid", "yclid", "twclid", "openExternalBrowser"];
+
 impl Route {
-    /// Reads the fragment of a URL, with or without its `#`. Never fails.
-    pub fn parse(fragment: &str) -> ParsedAddress {
-        let address = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    /// Reads path, query and fragment of a URL, relative to the root of the site. Never fails.
+    pub fn parse(address: &str) -> ParsedAddress {
+        let (before, fragment) = address.split_once('#').unwrap_or((address, ""));
+        if fragment.starts_with('/') {
+            return Self::parse_old(fragment);
+        }
+        if let Some(old) = encoded_fragment(before).or_else(|| encoded_fragment(fragment)) {
+            return Self::parse_old(&old);
+        }
+        let (path, query) = before.split_once('?').unwrap_or((before, ""));
+        let path = percent_decode_str(path.strip_prefix("./").unwrap_or(path)).decode_utf8_lossy();
+        let path = path
+            .strip_suffix("index.html")
+            .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+            .unwrap_or(&path);
+        let query = without_tracking(query);
+        match path.strip_suffix('/').unwrap_or(path) {
+            "shared" => {
+                let text = percent_decode_str(fragment).decode_utf8_lossy();
+                Self::parse_path(&format!("/shared/{text}"), &query)
+            }
+            "scenarios/sheet" => {
+                let mut scenario = None;
+                let query = take_pairs(&query, "of", |id| set_once(&mut scenario, ScenarioId::parse(id).ok()));
+                scenario.map_or(Self::Scenarios, Self::sheet).parsed(&query)
+            }
+            "scenarios/compare" => Self::ScenarioComparison { of: Vec::new() }.parsed(&query),
+            _ => {
+                let mut parsed = Self::parse_path(&format!("/{path}"), &query);
+                match &mut parsed.route {
+                    Self::Document { line } => *line = fragment.strip_prefix("line-").and_then(parse_line).or(*line),
+                    Self::Guide { at } => *at = SectionId::parse(fragment).or(at.take()),
+                    _ => {}
+                }
+                parsed
+            }
+        }
+    }
+
+    /// Reads an address of earlier versions, which was the fragment of the URL: `/goals/1`.
+    fn parse_old(fragment: &str) -> ParsedAddress {
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let path = percent_decode_str(path).decode_utf8_lossy();
+        ParsedAddress { is_old: true, ..Self::parse_path(&path, query) }
+    }
+
+    /// Reads a decoded path that begins with a slash.
+    fn parse_path(path: &str, query: &str) -> ParsedAddress {
         // A shared scenario is longer than any other path.
         if let Some(text) = path.strip_prefix("/shared/").and_then(SharedText::parse) {
-            return ParsedAddress { route: Self::Shared(text), ignored: parse_parameters(query, |_, _| false) };
+            return Self::Shared(text).parsed(query);
         }
-        let path = UnknownPath::new(&path);
-        let Some(mut route) = Self::from_path(path.as_str()) else {
-            return ParsedAddress { route: Self::NotFound(path), ignored: Vec::new() };
-        };
-        let ignored = route.set_parameters(query);
-        ParsedAddress { route, ignored }
+        let path = UnknownPath::new(path);
+        match Self::from_path(path.as_str()) {
+            Some(route) => route.parsed(query),
+            None => ParsedAddress { route: Self::NotFound(path), ignored: Vec::new(), is_old: false },
+        }
     }
 
     /// The page of a decoded path, without its parameters. A slash at the end is optional.
     fn from_path(path: &str) -> Option<Self> {
-        if path.is_empty() || path == "/" {
-            return Some(Self::Overview);
-        }
         let path = path.strip_prefix('/')?;
         let path = path.strip_suffix('/').unwrap_or(path);
         Some(match path.split_once('/') {
             None => match path {
+                "" => Self::Overview,
                 "indicators" => Self::Explore(Query::default()),
                 "compare" => Self::Compare { of: ComparedIndicators::default() },
                 "search" => Self::Search(SearchText::default()),
@@ -69,6 +114,12 @@ impl Route {
         })
     }
 
+    /// This page with the settings of a query string.
+    fn parsed(mut self, query: &str) -> ParsedAddress {
+        let ignored = self.set_parameters(query);
+        ParsedAddress { route: self, ignored, is_old: false }
+    }
+
     /// Sets what the query string says. The first valid occurrence of a parameter counts.
     fn set_parameters(&mut self, query: &str) -> Vec<IgnoredParameter> {
         let ignored;
@@ -76,8 +127,13 @@ impl Route {
             Self::Explore(explored) => (*explored, ignored) = Query::decode(query),
             Self::Handout(handout) => (*handout, ignored) = Handout::decode(query),
             Self::Sheet { query: shown, days, .. } => {
-                let rest;
-                (*days, rest) = split_off_days(query);
+                let rest = take_pairs(query, "day", |text| {
+                    let day =
+                        Date::parse_iso(text).ok().filter(|day| days.len() < Self::MAX_DAYS && !days.contains(day));
+                    days.extend(day);
+                    day.is_some()
+                });
+                days.sort_unstable();
                 (*shown, ignored) = Query::decode(&rest);
             }
             Self::Compare { of } => {
@@ -113,56 +169,83 @@ impl Route {
         ignored
     }
 
-    /// `#` and the address that [`Route::parse`] reads as this route, in ASCII.
+    /// The address that [`Route::parse`] reads as this route, relative to the root of the site, in ASCII.
     pub fn href(&self) -> String {
         match self {
-            Self::Overview => "#/".to_owned(),
-            Self::Goal(id) => format!("#/goals/{id}"),
-            Self::Plan(id) => format!("#/plans/{id}"),
-            Self::Explore(query) => with_parameters("#/indicators", &query.encode()),
-            Self::Indicator(id) => format!("#/indicators/{id}"),
-            Self::Compare { of } => with_parameters("#/compare", &repeat_key("of", of.iter())),
+            Self::Overview => "./".to_owned(),
+            Self::Goal(id) => format!("goals/{id}/"),
+            Self::Plan(id) => format!("plans/{id}/"),
+            Self::Explore(query) => with_parameters("indicators/", &query.encode()),
+            Self::Indicator(id) => format!("indicators/{id}/"),
+            Self::Compare { of } => with_parameters("compare/", &repeat_key("of", of.iter())),
             // Encoded as in the explorer.
             Self::Search(text) => {
-                with_parameters("#/search", &Query { text: text.clone(), ..Query::default() }.encode())
+                with_parameters("search/", &Query { text: text.clone(), ..Query::default() }.encode())
             }
-            Self::Handout(handout) => with_parameters("#/handout", &handout.encode()),
-            Self::Scenarios => "#/scenarios".to_owned(),
+            Self::Handout(handout) => with_parameters("handout/", &handout.encode()),
+            Self::Scenarios => "scenarios/".to_owned(),
             Self::Sheet { scenario, query, days } => {
-                let parameters = [query.encode(), repeat_key("day", days.iter().map(|day| day.iso()))];
-                let parameters = parameters.iter().filter(|part| !part.is_empty()).map(String::as_str);
-                with_parameters(&format!("#/scenarios/{scenario}"), &parameters.collect::<Vec<_>>().join("&"))
+                let days = repeat_key("day", days.iter().map(|day| day.iso()));
+                let parameters = [format!("of={scenario}"), query.encode(), days];
+                let parameters: Vec<_> =
+                    parameters.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+                with_parameters("scenarios/sheet/", &parameters.join("&"))
             }
-            Self::ScenarioComparison { of } => with_parameters("#/sides", &repeat_key("of", of.iter())),
-            Self::Shared(text) => format!("#/shared/{}", text.as_str()),
-            Self::Document { line: None } => "#/document".to_owned(),
-            Self::Document { line: Some(SourceLine(line)) } => format!("#/document?line={line}"),
-            Self::Guide { at: None } => "#/guide".to_owned(),
-            Self::Guide { at: Some(section) } => format!("#/guide?at={}", section.as_str()),
-            Self::Accessibility => "#/accessibility".to_owned(),
-            Self::NotFound(path) => format!("#{}", utf8_percent_encode(path.as_str(), ENCODED_IN_PATH)),
+            Self::ScenarioComparison { of } => with_parameters("scenarios/compare/", &repeat_key("of", of.iter())),
+            // In the fragment, which browsers never send to a server.
+            Self::Shared(text) => format!("shared/#{}", text.as_str()),
+            Self::Document { line: None } => "document/".to_owned(),
+            Self::Document { line: Some(SourceLine(line)) } => format!("document/#line-{line}"),
+            Self::Guide { at: None } => "guide/".to_owned(),
+            Self::Guide { at: Some(section) } => format!("guide/#{}", section.as_str()),
+            Self::Accessibility => "accessibility/".to_owned(),
+            // As a fragment, because a path could lead out of the site.
+            Self::NotFound(path) => format!("./#{}", utf8_percent_encode(path.as_str(), ENCODED_IN_PATH)),
         }
     }
+
+    /// The address of an element of the page by its id. A fragment alone would be relative to the root of the site.
+    pub fn href_of_part(&self, id: &str) -> String {
+        let href = self.href();
+        format!("{}#{id}", href.split('#').next().unwrap_or_default())
+    }
+
+    /// The folder of the page in a published site, relative to its root; empty for the root itself.
+    pub fn folder(&self) -> String {
+        let href = self.href();
+        let folder = href.split(['?', '#']).next().unwrap_or_default();
+        folder.strip_prefix("./").unwrap_or(folder).to_owned()
+    }
+}
+
+/// The fragment of an address of earlier versions whose `#` is percent-encoded, as some mail programs do: `%23/goals/1`.
+fn encoded_fragment(address: &str) -> Option<String> {
+    let encoded = address.strip_prefix("./").unwrap_or(address).strip_prefix("%23")?;
+    // Either the `?` and the slashes are encoded as well, or nothing else is.
+    let upper = encoded.to_ascii_uppercase();
+    let is_encoded = upper.starts_with("%2F") || (upper.contains("%3F") && !upper.contains('?'));
+    let fragment =
+        if is_encoded { percent_decode_str(encoded).decode_utf8_lossy().into_owned() } else { encoded.to_owned() };
+    fragment.starts_with('/').then_some(fragment)
+}
+
+fn without_tracking(query: &str) -> String {
+    let is_tracking = |pair: &str| {
+        let key = pair.split('=').next().unwrap_or_default();
+        key.starts_with("utm_") || TRACKING.contains(&key)
+    };
+    query.split('&').filter(|pair| !is_tracking(pair)).collect::<Vec<_>>().join("&")
+}
+
+/// The query string without the values of one parameter that `take` accepts. For values that need no escaping.
+fn take_pairs(query: &str, key: &str, mut take: impl FnMut(&str) -> bool) -> String {
+    let mut is_taken = |pair: &str| pair.split_once('=').is_some_and(|(found, value)| found == key && take(value));
+    query.split('&').filter(|pair| !is_taken(pair)).collect::<Vec<_>>().join("&")
 }
 
 /// Passes the values of one parameter to `accept`. Returns other parameters and those for which it is false.
 fn parse_key(query: &str, key: &str, mut accept: impl FnMut(&str) -> bool) -> Vec<IgnoredParameter> {
     parse_parameters(query, |found, value| found == key && accept(value))
-}
-
-/// The valid `day` parameters, and the query string without them.
-fn split_off_days(query: &str) -> (Vec<Date>, String) {
-    let mut days = Vec::new();
-    let mut rest = Vec::new();
-    for pair in query.split('&') {
-        let day = pair.strip_prefix("day=").and_then(|text| Date::parse_iso(text).ok());
-        match day.filter(|day| days.len() < Route::MAX_DAYS && !days.contains(day)) {
-            Some(day) => days.push(day),
-            None => rest.push(pair),
-        }
-    }
-    days.sort_unstable();
-    (days, rest.join("&"))
 }
 
 /// Digits only: no signs or spaces.

@@ -1,12 +1,13 @@
-//! Command line of the build: `site check LIST.json` and `site data LIST.json FOLDER`.
+//! Command line of the build: `site check LIST.json`, `site data LIST.json FOLDER` and `site folders LIST.json`.
 
 #![allow(clippy::print_stdout, reason = "this is a command line tool")]
 
 use std::{fs, io::ErrorKind, path::Path, process::ExitCode};
 
 use list::{Dataset, PreparedList};
+use routes::Route;
 
-const USAGE: &str = "usage: site check LIST.json | site data LIST.json FOLDER";
+const USAGE: &str = "usage: site check LIST.json | site data LIST.json FOLDER | site folders LIST.json";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["check", list] => read(Path::new(list)).map(|(dataset, _)| println!("{}", summary(list, &dataset))),
         ["data", list, folder] => write_data(Path::new(list), Path::new(folder)),
+        ["folders", list] => read(Path::new(list)).map(|(dataset, _)| print_folders(&dataset)),
         _ => Err(USAGE.to_owned()),
     };
     match result {
@@ -51,6 +53,13 @@ fn summary(path: &str, list: &Dataset) -> String {
         list.plans.len(),
         list.indicators.len()
     )
+}
+
+/// One line for each folder of the site that has a page; empty for the root.
+fn print_folders(list: &Dataset) {
+    for route in Route::fixed(list).into_iter().chain(Route::variable()) {
+        println!("{}", route.folder());
+    }
 }
 
 /// Writes what is published of a list: `list.bin` for the app, and `indicators.csv` for spreadsheets.

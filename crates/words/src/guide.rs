@@ -41,7 +41,7 @@ pub enum GuideBlock {
     Version,
 }
 
-/// A chapter with the id its address uses (`#/guide?at=…`).
+/// A chapter with the id its address uses (`guide/#…`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     pub id: &'static str,
@@ -49,7 +49,7 @@ pub struct Chapter {
     pub blocks: Vec<GuideBlock>,
 }
 
-/// A word with an address of its own (`#/guide?at=…`).
+/// A word with an address of its own (`guide/#…`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GuideTerm {
     pub id: &'static str,

@@ -4,7 +4,7 @@ export const comparison = (session) => {
   const untilColumns = (ids) => session.waitFor(`the columns are ${ids}`, async () => (await columns()).join() === ids.join());
   return {
     open: async (...ids) => {
-      await session.open(`#/compare?${ids.map((id) => `of=${id}`).join("&")}`);
+      await session.open(`compare/?${ids.map((id) => `of=${id}`).join("&")}`);
       await untilColumns(ids);
     },
     columns,

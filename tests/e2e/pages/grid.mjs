@@ -3,14 +3,14 @@ export const grid = (session) => {
   /** A property of an element in the row of an indicator. */
   const inRow = (indicator, selector, property, at = 0) =>
     session.run(
-      (indicator, css, property, at) => document.querySelector(`.sheet a[href="#/indicators/${indicator}"]`).closest("tr").querySelectorAll(css)[at][property],
+      (indicator, css, property, at) => document.querySelector(`.sheet a[href="indicators/${indicator}/"]`).closest("tr").querySelectorAll(css)[at][property],
       ...[indicator, selector, property, at],
     );
   const untilShown = () => session.find(".sheet tbody tr");
   return {
     /** Opens the grid of the first scenario with a query, such as "plan=1". */
     open: async (query = "") => {
-      await session.open(`#/scenarios/mine?${query}`);
+      await session.open(`scenarios/sheet/?of=mine&${query}`);
       await untilShown();
     },
     untilShown,

@@ -2,7 +2,7 @@
 const ROWS = ".handout tbody a";
 
 export const handout = (session) => ({
-  open: (ids, query = "") => session.open(`#/handout?${ids.map((id) => `of=${id}`).join("&")}${query}`),
+  open: (ids, query = "") => session.open(`handout/?${ids.map((id) => `of=${id}`).join("&")}${query}`),
   untilRows: (ids) => session.waitFor(`the hand-out shows ${ids}`, async () => (await session.ids(ROWS)).join() === ids.join()),
   untilRowCount: (count) => session.untilCount(ROWS, count),
   title: () => session.text(".handout h2"),

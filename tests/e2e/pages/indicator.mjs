@@ -18,7 +18,7 @@ export const indicator = (session) => {
   const untilCount = (count) => session.untilCount(ITEMS, count);
   return {
     open: async (id) => {
-      await session.open(`#/indicators/${id}`);
+      await session.open(`indicators/${id}/`);
       await session.untilText(".eyebrow", id);
     },
 

@@ -1,7 +1,7 @@
 // Scenarios side by side.
 export const scenarioComparison = (session) => ({
   open: async (...ids) => {
-    await session.open(`#/sides?${ids.map((id) => `of=${id}`).join("&")}`);
+    await session.open(`scenarios/compare/?${ids.map((id) => `of=${id}`).join("&")}`);
     await session.find(".sides-rows");
   },
   /** The rows: id, how the scenarios differ, and the text of the official and own cells. */

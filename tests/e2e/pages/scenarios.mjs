@@ -9,7 +9,7 @@ export const scenarios = (session) => {
   const submitNew = () => session.click("#new-scenario button[type=submit]");
   return {
     open: async () => {
-      await session.open("#/scenarios");
+      await session.open("scenarios/");
       await session.find(ITEM);
     },
     names,

@@ -1,6 +1,6 @@
 // The search over the whole app.
 export const search = (session) => ({
-  open: (words) => session.open(`#/search?q=${encodeURIComponent(words)}`),
+  open: (words) => session.open(`search/?q=${encodeURIComponent(words)}`),
   /** The groups of results: name, count, and the link of the first result. */
   groups: () =>
     session.run(() =>
