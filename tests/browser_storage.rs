@@ -32,7 +32,7 @@ fn raw() -> web_sys::Storage {
     LocalStorage::raw()
 }
 
-/// Sets the `number` of schools of an indicator.
+/// Sets an indicator's number of schools.
 fn set_schools(store: &mut FigureStore<BrowserStorage>, indicator: &str, number: f64, note: &str) {
     let figure = Figure {
         indicator: IndicatorId::parse(indicator).unwrap(),
@@ -88,7 +88,7 @@ fn saved_figures_are_loaded_again() {
     let again = open();
     assert_eq!(again.notebook(), store.notebook());
     assert_eq!((again.problem(), again.last_save()), (None, store.last_save()));
-    // What is stored is plain JSON, as the storage crate itself writes and reads it.
+    // The stored text is plain JSON, as the storage crate writes and reads it.
     let value: Value = LocalStorage::get(keys::OWN_FIGURES).unwrap();
     assert_eq!(value["format"], "ward-indicators/own-figures");
     LocalStorage::set(keys::OWN_FIGURES, &value).unwrap();
@@ -96,7 +96,7 @@ fn saved_figures_are_loaded_again() {
 }
 
 #[wasm_bindgen_test]
-fn a_full_storage_is_reported_and_keeps_the_former_text() {
+fn a_full_storage_is_reported_and_keeps_the_previous_text() {
     raw().clear().unwrap();
     let mut store = with_schools();
     assert!(store.save(NOW).is_ok());
@@ -105,7 +105,7 @@ fn a_full_storage_is_reported_and_keeps_the_former_text() {
     set_schools(&mut store, "3-1", 44.0, &"長いメモ".repeat(400));
     assert_eq!(store.save(NOW), Err(SaveError::Full));
     assert_eq!(raw().get_item(keys::OWN_FIGURES).unwrap(), before);
-    // Full from the start: it can be read, and a save reports it.
+    // Full from the start: reading works, and a save reports it.
     assert_eq!(BrowserStorage.probe(), Err(StoreError::Full));
     let mut store = open();
     assert_eq!((store.problem(), figure_count(&store)), (None, 1));
@@ -188,7 +188,7 @@ fn other_apps_of_the_origin_are_not_touched() {
     raw().clear().unwrap();
 }
 
-/// Puts something in the place of `window.localStorage` for the time of a call.
+/// Replaces `window.localStorage` during a call.
 fn with_local_storage(getter: &str, call: impl FnOnce()) {
     let define = |descriptor: &str| {
         let script = format!("Object.defineProperty(window, 'localStorage', {descriptor})");
@@ -201,7 +201,7 @@ fn with_local_storage(getter: &str, call: impl FnOnce()) {
 }
 
 #[wasm_bindgen_test]
-fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
+fn a_blocked_or_missing_storage_is_an_error_not_a_panic() {
     raw().clear().unwrap();
     let mut opened = with_schools();
     for getter in [
@@ -213,7 +213,7 @@ fn a_blocked_or_missing_storage_is_an_answer_not_a_panic() {
         with_local_storage(getter, || {
             assert!(matches!(BrowserStorage.probe(), Err(StoreError::Blocked(_))), "{getter}");
             assert!(matches!(open().problem(), Some(StorageProblem::Unavailable(StoreError::Blocked(_)))));
-            // Taken away while the page is open.
+            // Removed while the page is open.
             assert!(matches!(opened.save(NOW), Err(SaveError::Blocked(_))));
             assert!(matches!(opened.receive(NOW), ExternalChange::Unavailable(_)));
             assert!(opened.quarantined().is_err());
@@ -229,7 +229,7 @@ fn tell_of(key: &str) {
 }
 
 #[wasm_bindgen_test]
-fn news_of_own_figures_is_heard_until_the_listening_is_dropped() {
+fn changes_of_own_figures_are_reported_until_the_listener_is_dropped() {
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
     let listening = storage::on_other_tab(move || counter.set(counter.get() + 1)).unwrap();
@@ -247,13 +247,13 @@ fn news_of_own_figures_is_heard_until_the_listening_is_dropped() {
 }
 
 #[wasm_bindgen_test]
-fn leaving_the_page_is_heard() {
+fn hiding_the_page_is_reported() {
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
     let listening = storage::on_leave(move || counter.set(counter.get() + 1)).unwrap();
     js_sys::eval("window.dispatchEvent(new Event('pagehide'))").unwrap();
     assert_eq!(heard.get(), 1);
-    // Coming back into view is no leaving.
+    // Becoming visible is not hiding.
     js_sys::eval("document.dispatchEvent(new Event('visibilitychange'))").unwrap();
     assert_eq!(heard.get(), 1);
     drop(listening);
@@ -261,7 +261,7 @@ fn leaving_the_page_is_heard() {
     assert_eq!(heard.get(), 1);
 }
 
-/// Answers `navigator.storage` with a script for the time of a call of [`storage::persist`].
+/// Replaces `navigator.storage` by a script during a call of [`storage::persist`].
 async fn persist_where(storage: &str) -> Persistence {
     let define = |storage: &str| {
         js_sys::eval(&format!(
@@ -276,7 +276,7 @@ async fn persist_where(storage: &str) -> Persistence {
 }
 
 #[wasm_bindgen_test]
-async fn the_request_to_keep_has_an_answer_in_every_browser() {
+async fn the_request_to_persist_has_a_result_in_every_browser() {
     for (storage, answer) in [
         ("{ persist: async () => true }", Persistence::Granted),
         ("{ persist: async () => false }", Persistence::MayBeCleared),

@@ -12,7 +12,7 @@ use list::DatasetId;
 
 use test_support::own_figures::*;
 
-/// A storage that can be blocked, filled and made to write only half, shared by the tabs of a test.
+/// A storage that can be blocked, filled and made to write only half; the tabs of a test share it.
 #[derive(Debug, Clone, Default)]
 struct TestStorage {
     texts: Rc<RefCell<BTreeMap<String, String>>>,
@@ -96,7 +96,7 @@ fn values(store: &TestStore) -> Vec<String> {
     store.notebook().workspace.active().figures().map(|figure| figure.value.to_string()).collect()
 }
 
-/// True when the other tab's changes were taken over and something of this one was saved.
+/// True if the other tab's changes were merged and something of this one was saved.
 fn receive(store: &mut TestStore) -> bool {
     matches!(store.receive(NOW), ExternalChange::Merged { saved: Some(_) })
 }
@@ -147,7 +147,7 @@ fn unreadable_text_is_copied_before_anything_is_written() {
     assert_eq!((problem.file(), problem.is_saved()), (Some("{\"half"), true));
     assert_eq!(storage.get(&key).as_deref(), Some("{\"half"));
     assert_eq!(storage.get(keys::OWN_FIGURES).as_deref(), Some("{\"half"));
-    // A second start before the first save makes no second copy.
+    // A second start before the first save does not copy again.
     let mut store =
         FigureStore::open(storage.clone(), dataset_id(), Timestamp(NOW.0 + 5), words::text::figures::step_name);
     assert_eq!(store.quarantined().unwrap().len(), 1);
@@ -192,7 +192,7 @@ fn a_newer_version_is_not_changed() {
     assert_eq!(store.problem(), Some(&StorageProblem::Newer { version: 9, text: Some(newer.to_owned()) }));
     assert_eq!(store.save(NOW), Err(SaveError::ReadOnly));
     assert_eq!(store.overwrite_damaged(NOW), Err(SaveError::ReadOnly));
-    // Also when it comes while this tab is open.
+    // Also if it is written while this tab is open.
     for by_event in [false, true] {
         let storage = TestStorage::default();
         let mut store = tab_with_figure(&storage);
@@ -208,7 +208,7 @@ fn a_newer_version_is_not_changed() {
 }
 
 #[test]
-fn a_full_storage_keeps_the_former_text() {
+fn a_full_storage_keeps_the_previous_text() {
     let storage = TestStorage::default();
     let mut store = tab_with_figure(&storage);
     assert!(store.save(NOW).is_ok());
@@ -218,7 +218,7 @@ fn a_full_storage_keeps_the_former_text() {
     assert_eq!(store.save(NOW), Err(SaveError::Full));
     assert_eq!(store.problem(), Some(&StorageProblem::NotSaved(SaveError::Full)));
     assert_eq!(storage.get(keys::OWN_FIGURES), before);
-    // Room only for the figures: the history is left out.
+    // There is only room for the figures: the history is not stored.
     let slim = envelope(store.notebook().clone()).to_text_without_history().len();
     storage.room.set(Some(slim + 20));
     let report = store.save(NOW).unwrap();
@@ -237,7 +237,7 @@ fn a_blocked_or_faulty_storage_is_detected() {
     storage.blocked.set(false);
     storage.halves.set(true);
     assert_eq!(store.save(NOW), Err(SaveError::Mismatch));
-    // Once it works again, the half text it holds is set aside and the figures are written.
+    // Once it works again, the half-written text is set aside and the figures are written.
     storage.halves.set(false);
     let report = store.save(NOW).unwrap();
     assert!(report.set_aside.is_some(), "{report:?}");
@@ -256,13 +256,13 @@ fn a_storage_emptied_while_open_is_filled_again_and_reported() {
 }
 
 #[test]
-fn two_tabs_lose_nothing_and_come_to_rest() {
+fn two_tabs_lose_nothing_and_stop_saving() {
     let storage = TestStorage::default();
     let (mut here, mut there) = (storage.open_tab(), storage.open_tab());
     let stored = || storage.stored().notebook(&dataset_id()).workspace.clone();
     edit(&mut here, school_figure(44.0), 1_000);
     here.save(NOW).unwrap();
-    // This tab has not received the other's edit yet and saves its own: both are written.
+    // This tab has not received the other's edit yet and saves its own: both are stored.
     edit(&mut there, set(schools("3-2", "2023-03-31", 5.0)), 2_000);
     assert!(there.save(NOW).unwrap().merged);
     assert_eq!(there.notebook().workspace.figure_count(), 2);
@@ -282,7 +282,7 @@ fn two_tabs_lose_nothing_and_come_to_rest() {
 }
 
 #[test]
-fn a_step_undone_in_the_other_tab_is_no_reason_to_write() {
+fn a_step_undone_in_the_other_tab_causes_no_save() {
     let storage = TestStorage::default();
     let mut here = tab_with_figure(&storage);
     here.save(NOW).unwrap();
