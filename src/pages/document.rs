@@ -57,7 +57,8 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
 fn section_view(section: &'static Section) -> impl IntoView {
     let passages = section.passages.iter().map(|passage| {
         let label = passage.label.as_ref().map(|label| format!("{label}　"));
-        view! { <p id=element_id(passage.line)>{label} {passage.text.as_str()}</p> }
+        let id = (passage.line != section.line).then(|| element_id(passage.line));
+        view! { <p id=id>{label} {passage.text.as_str()}</p> }
     });
     view! {
         <section class="document-section prose stack" id=element_id(section.line)>
@@ -91,13 +92,17 @@ fn GoalSection(goal: &'static Goal) -> impl IntoView {
 #[component]
 fn PlanTable(plan: &'static Plan) -> impl IntoView {
     let mut last_group: Option<&str> = None;
+    let mut last_line = None;
     let rows = use_dataset().indicators_of(&plan.id).map(|indicator| {
         let group = indicator.group.as_deref();
         let heading = group.filter(|_| group != last_group);
         last_group = group;
         let heading =
             heading.map(|name| view! { <tr class="group-row"><th colspan="4" scope="colgroup">{name}</th></tr> });
-        view! { {heading} {indicator_row(indicator)} }
+        // One line of the source can hold several indicators.
+        let is_first_of_line = last_line.replace(indicator.line) != Some(indicator.line);
+        let id = is_first_of_line.then(|| element_id(indicator.line));
+        view! { {heading} {indicator_row(indicator, id)} }
     });
     let rows = rows.collect_view();
     let heads = [labels::line(), common::indicator(), common::current(), common::target()];
@@ -110,13 +115,13 @@ fn PlanTable(plan: &'static Plan) -> impl IntoView {
     }
 }
 
-fn indicator_row(indicator: &'static Indicator) -> impl IntoView {
+fn indicator_row(indicator: &'static Indicator, id: Option<String>) -> impl IntoView {
     let lines = |lines: &'static [String]| {
         lines.iter().map(|line| view! { <span class="printed-line">{line.as_str()}</span> }).collect_view()
     };
     let href = Route::Indicator(indicator.id.clone()).href();
     view! {
-        <tr id=element_id(indicator.line)>
+        <tr id=id>
             <td class="line-number">{indicator.line.0}</td>
             <th scope="row"><a href=href>{indicator.id.to_string()} "　" {indicator.name.as_str()}</a></th>
             <td data-label=common::current()>{lines(&indicator.current.lines)}</td>
