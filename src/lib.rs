@@ -1,13 +1,16 @@
 //! A ward's published list of goals, numeric targets and KPIs, opened in the browser.
 
+// Views are nested types, and natively an async block each.
+#![cfg_attr(not(target_arch = "wasm32"), recursion_limit = "256")]
+
 // The browser shell. Everything below it is plain Rust in `crates/`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod controls;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod shell;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod state;

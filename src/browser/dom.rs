@@ -1,10 +1,25 @@
 use std::time::Duration;
 
 use leptos::{
-    prelude::{document, request_animation_frame, set_timeout, window},
+    prelude::{SetValue, StoredValue, document, request_animation_frame, set_timeout, use_context, window},
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlElement, KeyboardEvent},
 };
+
+use super::IN_BROWSER;
+
+/// In context where a page is rendered to text: the title of its window.
+#[derive(Clone, Copy)]
+pub struct PageTitle(pub StoredValue<String>);
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if IN_BROWSER {
+        document().set_title(title);
+    } else if let Some(PageTitle(kept)) = use_context() {
+        kept.set_value(title.to_owned());
+    }
+}
 
 pub fn focus_element(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
@@ -60,7 +75,8 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
 
 /// In CSS pixels; infinite where the browser does not say.
 pub fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|px| px.as_f64()).unwrap_or(f64::INFINITY)
+    let height = super::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|px| px.as_f64()).unwrap_or(f64::INFINITY)
 }
 
 /// Whether the element has the focus, or any text is selected.

@@ -10,7 +10,8 @@ const NARROW: &str = "(max-width: 40em)";
 
 /// Follows a media query until the calling component is removed.
 pub fn use_media(query: &str) -> Signal<bool> {
-    let Some(list) = window().match_media(query).ok().flatten() else { return Signal::stored(false) };
+    let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
+    let Some(list) = list else { return Signal::stored(false) };
     let (matches, set_matches) = signal(list.matches());
     let on_change = Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(move |event: web_sys::MediaQueryListEvent| {
         set_matches.set(event.matches());

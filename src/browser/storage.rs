@@ -9,6 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, StorageEvent};
 use words::text::storage::persistence as labels;
 
+use super::{IN_BROWSER, window};
+
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BrowserStorage;
 
@@ -22,7 +24,7 @@ impl BrowserStorage {
 
 /// Asked for each time, because the reader can block the storage while the page is open.
 fn storage() -> Result<web_sys::Storage, StoreError> {
-    let window = web_sys::window().ok_or_else(|| StoreError::Blocked("no window".to_owned()))?;
+    let window = window().ok_or_else(|| StoreError::Blocked("no window".to_owned()))?;
     match window.local_storage() {
         // gloo panics in the two other cases.
         Ok(Some(_)) => Ok(LocalStorage::raw()),
@@ -44,6 +46,9 @@ fn store_error(error: &JsValue) -> StoreError {
 
 impl KeyValueStore for BrowserStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if !IN_BROWSER {
+            return Ok(None);
+        }
         storage()?.get_item(key).map_err(|error| store_error(&error))
     }
 
@@ -94,7 +99,7 @@ impl Drop for EventListener {
 
 /// Also calls back when this tab comes back to view: a browser may have suspended it and dropped events.
 pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
+    let window = window()?;
     Some(EventListener::new(&window, &["storage", "focus", "pageshow"], move |event| {
         // Without a key everything was cleared.
         let changed_key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
@@ -106,7 +111,7 @@ pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<EventListener> {
 
 /// Calls back when the page is hidden, perhaps for good: the last moment to save.
 pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
-    let window = web_sys::window()?;
+    let window = window()?;
     let document = window.document()?;
     let on_hidden = Rc::new(callback);
     let on_page_hide = Rc::clone(&on_hidden);
@@ -143,7 +148,7 @@ impl Persistence {
 /// Requests that the storage is not cleared. Some browsers ask the reader, so call it once, after the first own figure.
 pub async fn persist() -> Persistence {
     // The manager's type says that it is always there, but not where the page was not served safely.
-    let manager = web_sys::window().map(|window| window.navigator().storage());
+    let manager = window().map(|window| window.navigator().storage());
     let Some(manager) = manager.filter(|manager| !manager.is_undefined() && !manager.is_null()) else {
         return Persistence::Unknown;
     };

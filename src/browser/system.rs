@@ -1,8 +1,14 @@
 use figures::Timestamp;
 use list::Date;
 
-/// Milliseconds since 1970-01-01 UTC; a clock set before then counts as 1970.
+use super::IN_BROWSER;
+
+/// Milliseconds since 1970-01-01 UTC; a clock set before then counts as 1970. Natively always 0: no page may depend on
+/// the day on which it was rendered.
 pub fn now() -> Timestamp {
+    if !IN_BROWSER {
+        return Timestamp(0);
+    }
     // Whole milliseconds stay exact in an f64 for 285,000 years.
     Timestamp(js_sys::Date::now().max(0.0) as u64)
 }
@@ -30,7 +36,7 @@ pub fn local(at: Timestamp) -> LocalTime {
 
 /// In the time zone of this device.
 pub fn today() -> Option<Date> {
-    local(now()).date
+    if IN_BROWSER { local(now()).date } else { None }
 }
 
 pub fn random() -> u32 {

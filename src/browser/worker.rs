@@ -7,6 +7,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
+use super::IN_BROWSER;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerNews {
     /// The first worker has stored all files: the app now works offline.
@@ -19,7 +21,7 @@ pub enum WorkerNews {
 /// Without service workers (an old browser, a page served without encryption) the app only does not work offline.
 pub fn register(report: impl Fn(WorkerNews) + 'static) {
     // In development the offline copy would hide changes.
-    if cfg!(debug_assertions) {
+    if cfg!(debug_assertions) || !IN_BROWSER {
         return;
     }
     let Some(container) = container() else { return };

@@ -1,7 +1,4 @@
-use std::{
-    rc::Rc,
-    sync::atomic::{AtomicU32, Ordering},
-};
+use std::{cell::Cell, rc::Rc};
 
 use charts::{ChartTable, ChartView, MarkDescription, description, finish, mark_descriptions};
 use leptos::{
@@ -25,6 +22,15 @@ use crate::{
 
 /// Charts load a little before they scroll into view.
 const LOAD_MARGIN: &str = "300px";
+
+thread_local! {
+    static NEXT_ID: Cell<u32> = const { Cell::new(0) };
+}
+
+/// For a page that is rendered to text: its ids do not depend on the pages before.
+pub fn restart_ids() {
+    NEXT_ID.set(0);
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ChartTab {
@@ -63,8 +69,7 @@ pub fn ChartFigure(
 /// `view` is always `Some`.
 #[component]
 fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoView {
-    static NEXT_ID: AtomicU32 = AtomicU32::new(0);
-    let id = format!("chart-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed));
+    let id = format!("chart-{}", NEXT_ID.replace(NEXT_ID.get() + 1));
     let text =
         move |pick: fn(&ChartView) -> String| move || view.with(|view| view.as_ref().map(pick).unwrap_or_default());
     let note = move || view.with(|view| view.as_ref().and_then(|view| view.note.clone()));

@@ -44,7 +44,8 @@ pub struct Chunks {
 
 impl Chunks {
     pub fn new(loader: ChunkLoader) -> Self {
-        Self { states: [ChunkState::Absent; 3].map(RwSignal::new), loader }
+        let state = if cfg!(feature = "chunked") { ChunkState::Absent } else { ChunkState::Loaded };
+        Self { states: [state; 3].map(RwSignal::new), loader }
     }
 
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
@@ -66,7 +67,9 @@ impl Chunks {
 
     /// Loads all chunks ahead of need.
     pub fn load_ahead(self) {
-        spawn_local(self.load_absent());
+        if cfg!(feature = "chunked") {
+            spawn_local(self.load_absent());
+        }
     }
 
     async fn load_absent(self) {

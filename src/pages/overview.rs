@@ -7,6 +7,7 @@ use search::{Choice, OwnFigure, Query};
 use words::text::{common, overview as labels, wording};
 
 use crate::{
+    browser::dom,
     controls::{
         lazy_chart::{Chart, ChartRequest},
         mark::{Mark, OwnMark},
@@ -21,7 +22,7 @@ use crate::{
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let dataset = use_dataset();
-    document().set_title(&common::page_title(common::overview(), &dataset.site.title));
+    dom::set_title(&common::page_title(common::overview(), &dataset.site.title));
     let headline = dataset.site.headline.iter().map(|line| view! { <span>{line.as_str()}</span> });
     let satisfaction = dataset.numeric_targets().next().map(|_| {
         view! {

@@ -16,7 +16,10 @@ use words::text::{
 };
 
 use crate::{
-    browser::compress::{self, UnpackError},
+    browser::{
+        IN_BROWSER,
+        compress::{self, UnpackError},
+    },
     controls::{figure_details::FigureDetails, indicator_row::StatementCell, page_head::PageHead},
     state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
 };
@@ -25,11 +28,13 @@ use crate::{
 pub fn SharedPage(text: SharedText) -> impl IntoView {
     let dataset = use_dataset();
     let shared = RwSignal::new(None::<Result<SharedScenario, String>>);
-    spawn_local(async move {
-        let result = decode(dataset, &text).await;
-        // The page may have been left meanwhile.
-        let _ = shared.try_set(Some(result));
-    });
+    if IN_BROWSER {
+        spawn_local(async move {
+            let result = decode(dataset, &text).await;
+            // The page may have been left meanwhile.
+            let _ = shared.try_set(Some(result));
+        });
+    }
     view! {
         <PageHead title=labels::title().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
         // A live region: only this line, because a list of figures read out unasked would be noise.

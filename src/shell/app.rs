@@ -18,18 +18,17 @@ use crate::{
         site_search::SiteSearch,
         toast::Toast,
     },
-    state::{StateContexts, use_dataset, use_figures, use_messages, use_navigation},
+    state::{Navigation, StateContexts, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
-pub fn App(dataset: &'static Dataset, index: &'static Index) -> impl IntoView {
-    let contexts = StateContexts::start(dataset, index);
+pub fn App(dataset: &'static Dataset, index: &'static Index, navigation: Navigation) -> impl IntoView {
+    let contexts = StateContexts::start(dataset, index, navigation);
     provide_context(contexts);
     provide_context(SlashKey::start());
     let chunks = Chunks::new(LOADER);
     provide_context(chunks);
     // Without the settings of the page, so that a change of these does not rebuild it.
-    let navigation = use_navigation();
     let page = Memo::new(move |_| navigation.route.read().page());
     move_focus_to_new_pages(page, chunks);
     restore_scroll_of_settings(page);

@@ -1,6 +1,8 @@
 pub mod app;
 pub mod banners;
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
 pub mod site_search;
 pub mod toast;
 
@@ -8,6 +10,8 @@ use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlEle
 use list::{Dataset, PreparedList};
 use search::{Index, Lexicon};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::state::Navigation;
 
 /// Starts the app in `#app` with the list that the build has prepared. Returns false where the list is damaged.
 #[wasm_bindgen]
@@ -20,7 +24,7 @@ pub fn start(list: &[u8]) -> bool {
         // List and index live as long as the page.
         let dataset: &'static Dataset = Box::leak(Box::new(Dataset::new(contents)));
         let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(search_words))));
-        mount_to(place, move || view! { <app::App dataset index /> }).forget();
+        mount_to(place, move || view! { <app::App dataset index navigation=Navigation::start() /> }).forget();
     }
     true
 }

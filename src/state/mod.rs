@@ -33,8 +33,8 @@ pub struct StateContexts {
 }
 
 impl StateContexts {
-    /// Reads the address and the storage.
-    pub fn start(dataset: &'static Dataset, index: &'static Index) -> Self {
+    /// Reads the storage.
+    pub fn start(dataset: &'static Dataset, index: &'static Index, navigation: Navigation) -> Self {
         let messages = Messages::default();
         let downloads = Downloads::new(dataset, messages);
         Self {
@@ -44,7 +44,7 @@ impl StateContexts {
             downloads,
             figures: Figures::start(dataset, messages, downloads),
             selection: Selection::new(dataset),
-            navigation: Navigation::start(),
+            navigation,
         }
     }
 

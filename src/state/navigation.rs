@@ -22,11 +22,8 @@ impl Navigation {
         if is_old {
             location::replace(&route.href());
         }
-        let navigation = Self {
-            route: RwSignal::new(route),
-            ignored: RwSignal::new(ignored),
-            arrival: RwSignal::new(Arrival::Forward),
-        };
+        let navigation = Self::at(route);
+        navigation.ignored.set(ignored);
         location::on_link(move |address| navigation.follow(address));
         location::on_change(move |address, arrival| {
             dom::commit_focused_field();
@@ -37,6 +34,15 @@ impl Navigation {
             navigation.show(parsed.route, parsed.ignored, arrival);
         });
         navigation
+    }
+
+    /// Stays at one page.
+    pub fn at(route: Route) -> Self {
+        Self {
+            route: RwSignal::new(route),
+            ignored: RwSignal::new(Vec::new()),
+            arrival: RwSignal::new(Arrival::Forward),
+        }
     }
 
     /// Opens a page like a link.

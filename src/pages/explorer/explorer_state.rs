@@ -1,14 +1,13 @@
-use leptos::{prelude::*, web_sys::Element};
+use leptos::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use leptos::{tachys::html::directive::DirectiveAttribute, web_sys::Element};
 use list::{Dataset, Indicator, Plan};
 use routes::Route;
 use search::{Index, IndicatorsWithFigure, Query, Search, SearchResult, View, explore};
 
 use crate::{
     browser::media::use_media,
-    controls::{
-        incremental_list::IncrementalList,
-        row_cache::{row_cache, while_in_page},
-    },
+    controls::{incremental_list::IncrementalList, row_cache::while_in_page},
     state::{Navigation, use_dataset, use_figures, use_index, use_navigation},
 };
 
@@ -97,23 +96,35 @@ pub fn result_lines(index: &Index, outcome: &SearchResult) -> Vec<ResultLine> {
     lines
 }
 
-/// A directive. `row` gets the position in the list and the words to mark, as they were when it was last in the page.
-pub fn fill_with_results(
+/// `element` with what was found as its children. `row` gets the position in the list and the words to mark, as they were when it was last in the page.
+pub fn with_results<E>(
+    element: E,
     explorer: Explorer,
     list: IncrementalList<ResultLine>,
     plan: impl Fn(&'static Plan) -> AnyView + Clone + 'static,
     row: impl Fn(usize, &'static Indicator, Signal<Search>) -> AnyView + Clone + 'static,
-) -> impl Fn(Element) + Clone {
+) -> impl IntoView
+where
+    E: AddAnyAttr + ElementChild<Vec<AnyView>, Output: IntoView>,
+{
     let dataset = explorer.dataset;
-    let rows = row_cache(list.shown, move |line, in_page| match line {
+    let render = move |line, in_page| match line {
         ResultLine::Plan(index) => dataset.plans.get(index).map(&plan).into_any(),
         ResultLine::Indicator(index) => {
             let indicator = dataset.indicators.get(index);
             indicator.map(|indicator| row(index, indicator, while_in_page(in_page, explorer.search))).into_any()
         }
-    });
-    move |element| {
-        list.set_element(element.clone());
-        rows(element);
+    };
+    #[cfg(target_arch = "wasm32")]
+    {
+        let rows = crate::controls::row_cache::row_cache(list.shown, render);
+        let fill = move |element: Element| {
+            list.set_element(element.clone());
+            rows(element);
+        };
+        element.directive(fill, ())
     }
+    // A directive needs a browser.
+    #[cfg(not(target_arch = "wasm32"))]
+    element.child(list.shown.get_untracked().into_iter().map(|line| render(line, Signal::stored(true))).collect())
 }

@@ -1,6 +1,6 @@
 use charts::track::track;
 use format::dates;
-use leptos::{html::tbody, prelude::*, tachys::html::directive::DirectiveAttribute};
+use leptos::{html::tbody, prelude::*};
 use list::{Indicator, Plan};
 use routes::Route;
 use search::{Density, Search, Sort, SortKey, SortOrder, TableColumn, VisibleColumns};
@@ -10,7 +10,7 @@ use words::{
 };
 
 use super::{
-    explorer_state::{Explorer, ResultLine, fill_with_results},
+    explorer_state::{Explorer, ResultLine, with_results},
     selection::RowCheckbox,
 };
 use crate::{
@@ -63,7 +63,8 @@ pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> 
         .into_any()
     };
     let row = move |index, indicator, search| view! { <ExplorerRow index indicator search columns /> }.into_any();
-    let rows = fill_with_results(explorer, list, plan, row);
+    // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
+    let rows = with_results(tbody(), explorer, list, plan, row);
     let column_heads = move || {
         let heads = columns.get().iter().map(|column| {
             // The usual day of the column, under its name.
@@ -101,8 +102,7 @@ pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> 
                 <Show when=move || { list.lines_above() > 0 }>
                     <tbody class="list-above"><tr><td colspan=colspan><ListAbove list /></td></tr></tbody>
                 </Show>
-                // Not `<tbody use:rows>`: the macro takes an element without other attributes for one that never changes.
-                {tbody().directive(rows, ())}
+                {rows}
             </table>
         </div>
         <ListRest list />

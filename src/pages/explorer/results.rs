@@ -1,11 +1,11 @@
-use leptos::{html::ul, prelude::*, tachys::html::directive::DirectiveAttribute};
+use leptos::{html::ul, prelude::*};
 use list::Plan;
 use routes::Route;
 use search::{QueryCondition, SortKey, Suggestion, View};
 use words::{plan_title, text::explorer as labels};
 
 use super::{
-    explorer_state::{Explorer, ResultLine, fill_with_results, result_lines},
+    explorer_state::{Explorer, ResultLine, result_lines, with_results},
     indicator_table::IndicatorTable,
     list_tools::ListTools,
     matrix_table::MatrixTable,
@@ -54,11 +54,11 @@ fn Cards(explorer: Explorer, list: IncrementalList<ResultLine>) -> impl IntoView
     let row = |index, indicator, search| {
         view! { <li class="choosable"><RowCheckbox index indicator /><IndicatorRow indicator search /></li> }.into_any()
     };
-    let rows = fill_with_results(explorer, list, plan, row);
+    let rows = with_results(ul().class("indicator-list plain"), explorer, list, plan, row);
     view! {
         <div class="rows--cards" class=("rows--grouped", grouped) class=("rows--gap", by_gap)>
             <Show when=move || { list.lines_above() > 0 }><ListAbove list /></Show>
-            {ul().class("indicator-list plain").directive(rows, ())}
+            {rows}
             <ListRest list />
         </div>
     }

@@ -12,7 +12,7 @@ use words::{
 
 use self::result::result_item;
 use crate::{
-    browser::dom,
+    browser::{IN_BROWSER, dom},
     controls::{
         breadcrumbs::Breadcrumbs, match_reason::Suggestions, search_box::SearchExamples, slash_key::SlashKeySwitch,
     },
@@ -34,7 +34,12 @@ pub fn SearchPage() -> impl IntoView {
     let site_index = StoredValue::new(SiteIndex::new(dataset, index, &guide::articles()));
     let results = Memo::new(move |_| site_index.with_value(|site| site.find(dataset, index, &text.read())));
     let heading = move || labels::page_heading(text.read().as_str().trim());
-    Effect::new(move |_| document().set_title(&common::page_title(heading(), &dataset.site.title)));
+    let set_title = move || dom::set_title(&common::page_title(heading(), &dataset.site.title));
+    if IN_BROWSER {
+        Effect::new(move |_| set_title());
+    } else {
+        set_title();
+    }
     let is_blank = Memo::new(move |_| text.read().is_blank());
     let groups = move || {
         let results = results.get();
