@@ -12,7 +12,7 @@ require cargo fmt
 require cargo clippy
 
 for folder in . bench/native fuzz; do cargo fmt --all --check --manifest-path "$folder/Cargo.toml"; done
-cargo clippy --locked --workspace --all-targets --features ward-indicators/ssr -- -D warnings
+cargo clippy --locked --workspace --all-targets --features ward-indicators/ssr,site/pages -- -D warnings
 cargo clippy --locked --all-targets --manifest-path bench/native/Cargo.toml --target-dir target/bench-native -- -D warnings
 # Not --all-targets: of the tests, only tests/browser*.rs compile for the browser.
 browser_tests=()

@@ -27,7 +27,7 @@ const wasmTargets = testFiles("tests", /^browser.*\.rs$/).flatMap((file) => ["--
 // kind: see runnerCounts.
 const STEPS = [
   { name: "formatting and lints", kind: "command", command: ["tools/check.sh"] },
-  { name: "native tests", kind: "cargo", command: ["cargo", "test", "--workspace", "--features", "ward-indicators/ssr", "--locked", "--no-fail-fast"] },
+  { name: "native tests", kind: "cargo", command: ["cargo", "test", "--workspace", "--features", "ward-indicators/ssr,site/pages", "--locked", "--no-fail-fast"] },
   { name: "tool tests", kind: "tap", command: nodeTests("tests/tools") },
   { name: "dataset check", kind: "command", command: ["cargo", "run", "--quiet", "--locked", "-p", "site", "--", "check", DATASET] },
   { name: "instruction counts", kind: "command", command: ["node", "tools/instructions.mjs"] },

@@ -1,6 +1,10 @@
 //! Command line of the build: `site check LIST.json`, `site data LIST.json FOLDER` and `site folders LIST.json`.
+//! With the feature `pages` also `site pages LIST.json OUT.json`.
 
 #![allow(clippy::print_stdout, reason = "this is a command line tool")]
+
+#[cfg(feature = "pages")]
+mod pages;
 
 use std::{fs, io::ErrorKind, path::Path, process::ExitCode};
 
@@ -16,6 +20,10 @@ fn main() -> ExitCode {
         ["check", list] => read(Path::new(list)).map(|(dataset, _)| println!("{}", summary(list, &dataset))),
         ["data", list, folder] => write_data(Path::new(list), Path::new(folder)),
         ["folders", list] => read(Path::new(list)).map(|(dataset, _)| print_folders(&dataset)),
+        #[cfg(feature = "pages")]
+        ["pages", list, out] => {
+            read(Path::new(list)).and_then(|(dataset, words)| pages::write(dataset, words, Path::new(out)))
+        }
         _ => Err(USAGE.to_owned()),
     };
     match result {

@@ -5,6 +5,7 @@
 
 pub mod accessibility;
 mod assessment;
+mod descriptions;
 mod gap;
 pub mod guide;
 mod sentences;
@@ -17,6 +18,7 @@ pub mod text {
 }
 
 pub use assessment::{explanation, explanations, outlook, rollup_sentence, unjudged_note};
+pub use descriptions::page_description;
 pub use gap::{gap_in_short, gap_sentence, gap_sentences, stated_label};
 pub use status_group::StatusGroup;
 pub use titles::{goal_title, plan_title};

@@ -3,6 +3,7 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod descriptions;
 mod examples;
 mod explanations;
 mod gaps;
