@@ -25,7 +25,9 @@ fn dataset() -> DatasetId {
 }
 
 fn open() -> FigureStore<BrowserStorage> {
-    FigureStore::open(BrowserStorage, dataset(), NOW, words::text::figures::step_name)
+    let mut store = FigureStore::new(BrowserStorage, dataset(), words::text::figures::step_name);
+    store.load(NOW);
+    store
 }
 
 fn raw() -> web_sys::Storage {

@@ -31,21 +31,21 @@ pub enum ChunkState {
 }
 
 /// Loads a chunk; false where that failed.
-pub type ChunkLoader = fn(Chunk) -> Pin<Box<dyn Future<Output = bool>>>;
+pub type ChunkLoader = Box<dyn Fn(Chunk) -> Pin<Box<dyn Future<Output = bool>>>>;
 
 pub type ChunkView = Result<AnyView, ChunkError>;
 
 /// The chunks of the running program, in context.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Chunks {
     states: [RwSignal<ChunkState>; 3],
-    loader: ChunkLoader,
+    loader: StoredValue<ChunkLoader, LocalStorage>,
 }
 
 impl Chunks {
     pub fn new(loader: ChunkLoader) -> Self {
         let state = if cfg!(feature = "chunked") { ChunkState::Absent } else { ChunkState::Loaded };
-        Self { states: [state; 3].map(RwSignal::new), loader }
+        Self { states: [state; 3].map(RwSignal::new), loader: StoredValue::new_local(loader) }
     }
 
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
@@ -85,7 +85,8 @@ impl Chunks {
         let state = self.state(chunk);
         if matches!(state.get_untracked(), ChunkState::Absent | ChunkState::Failed) {
             state.set(ChunkState::Loading);
-            let is_loaded = (self.loader)(chunk).await;
+            let loading = self.loader.with_value(|load| load(chunk));
+            let is_loaded = loading.await;
             state.set(if is_loaded { ChunkState::Loaded } else { ChunkState::Failed });
         }
     }

@@ -14,19 +14,24 @@ use crate::{
     pages::scenarios::health::BackupReminder,
     shell::{
         banners::Banners,
-        page::{LOADER, Page, chunk_of},
+        page::{Page, chunk_of, loader},
         site_search::SiteSearch,
         toast::Toast,
     },
-    state::{Navigation, StateContexts, use_dataset, use_figures, use_messages, use_navigation},
+    state::{FigureCode, Navigation, StateContexts, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
-pub fn App(dataset: &'static Dataset, index: &'static Index, navigation: Navigation) -> impl IntoView {
-    let contexts = StateContexts::start(dataset, index, navigation);
+pub fn App(
+    dataset: &'static Dataset,
+    index: &'static Index,
+    navigation: Navigation,
+    figure_code: Option<FigureCode>,
+) -> impl IntoView {
+    let contexts = StateContexts::start(dataset, index, navigation, figure_code);
     provide_context(contexts);
     provide_context(SlashKey::start());
-    let chunks = Chunks::new(LOADER);
+    let chunks = Chunks::new(loader(use_figures()));
     provide_context(chunks);
     // Without the settings of the page, so that a change of these does not rebuild it.
     let page = Memo::new(move |_| navigation.route.read().page());

@@ -1,6 +1,6 @@
 //! Each page with the chunk that its code is in.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use routes::Route;
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::wasm_split;
@@ -14,6 +14,7 @@ use crate::{
         not_found::NotFoundPage, overview::OverviewPage, plan::PlanPage, scenario_comparison::ScenarioComparisonPage,
         scenarios::ScenariosPage, search::SearchPage, shared_link::SharedPage,
     },
+    state::Figures,
 };
 
 #[component]
@@ -89,15 +90,29 @@ fn own(route: Route) -> ChunkView {
     })
 }
 
-#[cfg(feature = "chunked")]
-pub const LOADER: ChunkLoader = |chunk| {
-    Box::pin(async move {
-        match chunk {
-            Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
-            Chunk::Reading => load_reading().await.is_ok(),
-            Chunk::Own => load_own().await.is_ok(),
-        }
+/// Loads a chunk, and the code for own figures with those that use it.
+pub fn loader(figures: Figures) -> ChunkLoader {
+    Box::new(move |chunk| {
+        Box::pin(async move {
+            // Both are fetched at the same time.
+            let needs_figures = matches!(chunk, Chunk::Reading | Chunk::Own);
+            if needs_figures {
+                spawn_local(async move { _ = figures.load_code().await });
+            }
+            load_chunk(chunk).await && (!needs_figures || figures.load_code().await)
+        })
     })
-};
+}
+
+#[cfg(feature = "chunked")]
+async fn load_chunk(chunk: Chunk) -> bool {
+    match chunk {
+        Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
+        Chunk::Reading => load_reading().await.is_ok(),
+        Chunk::Own => load_own().await.is_ok(),
+    }
+}
 #[cfg(not(feature = "chunked"))]
-pub const LOADER: ChunkLoader = |_| Box::pin(std::future::ready(true));
+async fn load_chunk(_: Chunk) -> bool {
+    true
+}

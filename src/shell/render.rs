@@ -26,7 +26,7 @@ pub fn render_page(dataset: &'static Dataset, index: &'static Index, route: Rout
     owner.with(|| {
         let title = StoredValue::new(String::new());
         provide_context(PageTitle(title));
-        let body = view! { <App dataset index navigation=Navigation::at(route) /> }.to_html();
+        let body = view! { <App dataset index navigation=Navigation::at(route) figure_code=None /> }.to_html();
         // Marks for taking over the elements in the browser. They cannot be text, where `<` is escaped.
         let body = body.replace("<!>", "").replace("<!--<() />-->", "");
         RenderedPage { title: title.get_value(), body }

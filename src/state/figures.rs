@@ -1,24 +1,18 @@
-use std::{collections::BTreeMap, ops::Deref, time::Duration};
+use std::{collections::BTreeMap, ops::Deref, pin::Pin, time::Duration};
 
 use assess::Verdict;
-use figures::{
-    Action, Applied, EditError, ExternalChange, Figure, FigureStore, Notebook, QuarantinedText, SaveError, SaveReport,
-    Scenario, ScenarioId, Timestamp,
-};
+use figures::{Action, EditError, Figure, FigureStore, Notebook, QuarantinedText, Scenario, ScenarioId};
 use leptos::{
     prelude::{guards::Mapped, *},
     task::spawn_local,
 };
 use list::{Dataset, Indicator, IndicatorId};
 use words::text::{
-    figures::{edit_error, save_report, step_name, store_error},
-    notes::file_name,
+    chunk,
+    figures::{edit_error, step_name, store_error},
 };
 
-use super::{
-    Downloads, Messages,
-    messages::{PromptAction, UndoPrompt},
-};
+use super::{Downloads, Messages};
 use crate::browser::{
     dom,
     storage::{self, BrowserStorage, Persistence},
@@ -27,13 +21,31 @@ use crate::browser::{
 
 const RETRY_INTERVAL: Duration = Duration::from_secs(3);
 
-type SaveResult = Result<SaveReport, SaveError>;
+/// The functions that load, change, assess and save own figures. They are a chunk of the program, because most readers
+/// who come for the first time have no figures.
+#[derive(Clone, Copy)]
+pub struct FigureCode {
+    pub load: fn(Figures),
+    pub attempt: fn(Figures, Action) -> Result<(), EditError>,
+    pub save: fn(Figures),
+    pub overwrite_damaged: fn(Figures),
+    pub receive: fn(Figures),
+    pub export: fn(Figures),
+    pub postpone_backup: fn(Figures),
+    pub verdicts: fn(&Scenario, &Dataset) -> Vec<Verdict>,
+}
+
+/// Loads the code; `None` if that failed.
+pub type FigureCodeLoader = fn() -> Pin<Box<dyn Future<Output = Option<FigureCode>>>>;
 
 #[derive(Clone, Copy)]
 pub struct Figures {
     pub(super) dataset: &'static Dataset,
     pub(super) messages: Messages,
     pub(super) downloads: Downloads,
+    loader: FigureCodeLoader,
+    /// `Some` once it is loaded; everything stored is then loaded too.
+    code: StoredValue<Option<FigureCode>>,
     /// Everything own: the figures with their history, how they are saved, drafts and settings.
     pub store: RwSignal<FigureStore<BrowserStorage>>,
     /// The figure of the active scenario that lists show for an indicator.
@@ -45,9 +57,17 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Loads own figures and keeps saving them, here and from other tabs.
-    pub fn start(dataset: &'static Dataset, messages: Messages, downloads: Downloads) -> Self {
-        let store = RwSignal::new(FigureStore::open(BrowserStorage, dataset.id.clone(), system::now(), step_name));
+    /// Loads own figures if the code is `loaded`, else with [`Self::load_code`]. Keeps saving them from then on, and takes
+    /// over what other tabs save.
+    pub fn start(
+        dataset: &'static Dataset,
+        messages: Messages,
+        downloads: Downloads,
+        loader: FigureCodeLoader,
+        loaded: Option<FigureCode>,
+    ) -> Self {
+        let store = RwSignal::new(FigureStore::new(BrowserStorage, dataset.id.clone(), step_name));
+        let code = StoredValue::new(None::<FigureCode>);
         let active_figures = Memo::new(move |_| {
             let store = store.read();
             let scenario = store.notebook().workspace.active();
@@ -57,17 +77,21 @@ impl Figures {
                 .filter_map(|indicator| Some((indicator.id.clone(), scenario.shown_figure(indicator)?.clone())))
                 .collect()
         });
-        let figures = Self {
-            dataset,
-            messages,
-            downloads,
-            store,
-            active_figures,
-            assessments: Memo::new(move |_| store.read().notebook().workspace.active().verdicts(dataset)),
-            persistence: RwSignal::new(None),
-        };
+        let assessments = Memo::new(move |_| {
+            let store = store.read();
+            match code.get_value() {
+                Some(code) => (code.verdicts)(store.notebook().workspace.active(), dataset),
+                None => vec![Verdict::NoFigure; dataset.indicators.len()],
+            }
+        });
+        let persistence = RwSignal::new(None);
+        let figures =
+            Self { dataset, messages, downloads, loader, code, store, active_figures, assessments, persistence };
+        if let Some(code) = loaded {
+            figures.set_code(code);
+        }
         figures.schedule_retries();
-        let other_tabs = storage::on_other_tab(move || figures.receive());
+        let other_tabs = storage::on_other_tab(move || figures.with_code(move |code| (code.receive)(figures)));
         let leave = storage::on_leave(move || {
             dom::commit_focused_field();
             figures.retry_save();
@@ -75,6 +99,38 @@ impl Figures {
         // Both listen for as long as the page lives.
         std::mem::forget((other_tabs, leave));
         figures
+    }
+
+    /// Loads the code and everything stored, once. Returns false if that failed.
+    pub async fn load_code(self) -> bool {
+        if self.code.get_value().is_none()
+            && let Some(code) = (self.loader)().await
+            && self.code.get_value().is_none()
+        {
+            self.set_code(code);
+        }
+        self.code.get_value().is_some()
+    }
+
+    fn set_code(self, code: FigureCode) {
+        self.code.set_value(Some(code));
+        (code.load)(self);
+    }
+
+    /// Runs this with the code: at once if it is loaded, and as soon as it is loaded otherwise.
+    fn with_code(self, run: impl FnOnce(FigureCode) + 'static) {
+        match self.code.get_value() {
+            Some(code) => run(code),
+            None => spawn_local(async move {
+                if self.load_code().await
+                    && let Some(code) = self.code.get_value()
+                {
+                    run(code);
+                } else {
+                    self.messages.show(chunk::failed_why().to_owned());
+                }
+            }),
+        }
     }
 
     /// The figures with their history, tracked. Release it before any edit.
@@ -118,31 +174,24 @@ impl Figures {
         ScenarioId::made_at(system::now(), system::random())
     }
 
+    /// Says why if the edit is refused.
     pub fn edit(self, action: Action) {
-        if let Err(error) = self.attempt(action) {
-            self.messages.show(edit_error(error).to_owned());
-        }
+        self.with_code(move |code| {
+            if let Err(error) = (code.attempt)(self, action) {
+                self.messages.show(edit_error(error).to_owned());
+            }
+        });
     }
 
     /// Like [`Self::edit`], for a form that shows the error beside its fields.
     pub fn attempt(self, action: Action) -> Result<(), EditError> {
-        let edited = self.store.try_maybe_update(|store| match store.apply(action, system::now()) {
-            Ok(Applied::Unchanged) => (false, Ok(None)),
-            Ok(applied) => (true, Ok(Some((applied, store.save(system::now()))))),
-            Err(error) => (false, Err(error)),
-        });
-        let Some((applied, saved)) = edited.transpose()?.flatten() else { return Ok(()) };
-        let prompt_action = match &applied {
-            Applied::Unchanged | Applied::Changed => None,
-            Applied::Undone { .. } => Some(PromptAction::Redo),
-            Applied::Made { .. } | Applied::Redone { .. } => Some(PromptAction::Undo),
-        };
-        if let Some(action) = prompt_action {
-            self.messages.undo_prompt.set(Some(UndoPrompt { text: words::text::figures::applied(&applied), action }));
+        match self.code.get_value() {
+            Some(code) => (code.attempt)(self, action),
+            None => {
+                self.edit(action);
+                Ok(())
+            }
         }
-        self.report(&saved);
-        self.request_persistence();
-        Ok(())
     }
 
     /// Whether everything own is saved, as far as is known.
@@ -173,76 +222,23 @@ impl Figures {
     /// Saves again what could not be saved: the storage may have room by now. Returns whether everything is saved.
     fn retry_save(self) -> bool {
         if !untrack(|| self.is_saved()) {
-            self.save();
+            self.with_code(move |code| (code.save)(self));
         }
         untrack(|| self.is_saved())
     }
 
-    fn save(self) {
-        self.save_with(FigureStore::save);
-    }
-
     /// Only after the reader was offered the damaged text as a file.
     pub fn overwrite_damaged(self) {
-        self.save_with(FigureStore::overwrite_damaged);
-    }
-
-    fn save_with(self, save: impl FnOnce(&mut FigureStore<BrowserStorage>, Timestamp) -> SaveResult) {
-        let saved = self.store.try_maybe_update(|store| {
-            let problem = store.problem().cloned();
-            let saved = save(store, system::now());
-            // An attempt that fails like the one before changes nothing on the screen.
-            (saved.is_ok() || store.problem() != problem.as_ref(), saved)
-        });
-        if let Some(saved) = saved {
-            self.report(&saved);
-        }
-    }
-
-    /// Takes over what another tab has written.
-    fn receive(self) {
-        let change = self.store.try_maybe_update(|store| {
-            let change = store.receive(system::now());
-            (matches!(change, ExternalChange::Merged { .. } | ExternalChange::Newer { .. }), change)
-        });
-        if let Some(ExternalChange::Merged { saved: Some(saved) }) = change {
-            self.report(&saved);
-        }
-    }
-
-    /// Says what is remarkable about a save. A failure is shown until it is solved.
-    fn report(self, saved: &SaveResult) {
-        if let Ok(report) = saved
-            && report.is_remarkable()
-        {
-            self.messages.show(save_report(report).to_owned());
-        }
-    }
-
-    /// Asks once, and only when there is something to keep: some browsers ask the reader in turn.
-    fn request_persistence(self) {
-        let has_figures = self.notebook_untracked().workspace.figure_count() > 0;
-        if has_figures && self.persistence.read_untracked().is_none() {
-            spawn_local(async move { self.persistence.set(Some(storage::persist().await)) });
-        }
+        self.with_code(move |code| (code.overwrite_damaged)(self));
     }
 
     /// Offers a file with what is in danger: the text that could not be read, or else everything own.
     pub fn export(self) {
-        let (unreadable, everything) = self.store.with_untracked(|store| {
-            let unreadable = store.problem().and_then(|problem| problem.file().map(str::to_owned));
-            (unreadable, store.to_file(self.dataset))
-        });
-        let is_backup = unreadable.is_none();
-        let text = unreadable.unwrap_or(everything);
-        let name = file_name(self.dataset, "own-figures", system::today(), "json");
-        if self.downloads.offer(&name, "application/json", &text) && is_backup {
-            self.store.update(|store| store.note_export(system::now()));
-        }
+        self.with_code(move |code| (code.export)(self));
     }
 
     pub fn postpone_backup(self) {
-        self.store.update(|store| store.postpone_backup(system::now()));
+        self.with_code(move |code| (code.postpone_backup)(self));
     }
 
     /// The stored texts that could not be read; none where the storage cannot be read.

@@ -5,6 +5,7 @@ use list::Dataset;
 use search::Index;
 
 mod downloads;
+pub mod figure_code;
 mod figures;
 mod files;
 mod messages;
@@ -13,7 +14,7 @@ mod selection;
 
 pub use self::{
     downloads::Downloads,
-    figures::Figures,
+    figures::{FigureCode, Figures},
     messages::{Messages, PromptAction, UndoPrompt},
     navigation::Navigation,
     selection::Selection,
@@ -33,8 +34,13 @@ pub struct StateContexts {
 }
 
 impl StateContexts {
-    /// Reads the storage.
-    pub fn start(dataset: &'static Dataset, index: &'static Index, navigation: Navigation) -> Self {
+    /// With `figure_code`, loads own figures.
+    pub fn start(
+        dataset: &'static Dataset,
+        index: &'static Index,
+        navigation: Navigation,
+        figure_code: Option<FigureCode>,
+    ) -> Self {
         let messages = Messages::default();
         let downloads = Downloads::new(dataset, messages);
         Self {
@@ -42,7 +48,7 @@ impl StateContexts {
             index,
             messages,
             downloads,
-            figures: Figures::start(dataset, messages, downloads),
+            figures: Figures::start(dataset, messages, downloads, figure_code::load_code, figure_code),
             selection: Selection::new(dataset),
             navigation,
         }

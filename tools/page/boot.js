@@ -71,7 +71,7 @@ async function run(cache) {
     await init({ module_or_path: response });
   };
   const [list] = await Promise.all([fetchBytes(LIST, cache), fetchProgram()]);
-  if (!startProgram(new Uint8Array(list))) throw new Error("the list is damaged");
+  if (!(await startProgram(new Uint8Array(list)))) throw new Error("the list or the code for own figures is damaged");
 }
 
 async function start() {

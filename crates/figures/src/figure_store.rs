@@ -42,29 +42,40 @@ pub struct FigureStore<S> {
     step_names: StepNames,
 }
 
+/// True if no own figures were ever stored here; false if the storage cannot be read.
+pub fn is_storage_empty(storage: &impl KeyValueStore) -> bool {
+    storage.read(keys::OWN_FIGURES) == Ok(None)
+}
+
 impl<S: KeyValueStore> FigureStore<S> {
-    /// Loads the storage. An unreadable text is copied to another key at once.
-    pub fn open(storage: S, dataset: DatasetId, now: Timestamp, step_names: StepNames) -> Self {
-        let backup = storage.read(keys::BACKUP).ok().flatten();
-        let mut store = Self {
+    /// A store with nothing in it. It saves nothing before [`Self::load`].
+    pub fn new(storage: S, dataset: DatasetId, step_names: StepNames) -> Self {
+        let mut envelope = Envelope::default();
+        envelope.notebook(&dataset);
+        Self {
             storage,
             dataset,
-            envelope: Envelope::default(),
+            envelope,
             access: StorageAccess::NotLoaded,
             problem: None,
             last_save: None,
-            backup: backup.as_deref().map(Backup::parse).unwrap_or_default(),
+            backup: Backup::default(),
             step_names,
-        };
-        match store.storage.read(keys::OWN_FIGURES) {
-            Ok(stored) => store.load(stored, now),
-            Err(error) => store.problem = Some(StorageProblem::Unavailable(error)),
         }
-        store.envelope.notebook(&store.dataset);
-        store
     }
 
-    fn load(&mut self, stored: Option<String>, now: Timestamp) {
+    /// Loads the storage. An unreadable text is copied to another key at once.
+    pub fn load(&mut self, now: Timestamp) {
+        let backup = self.storage.read(keys::BACKUP).ok().flatten();
+        self.backup = backup.as_deref().map(Backup::parse).unwrap_or_default();
+        match self.storage.read(keys::OWN_FIGURES) {
+            Ok(stored) => self.restore_text(stored, now),
+            Err(error) => self.problem = Some(StorageProblem::Unavailable(error)),
+        }
+        self.envelope.notebook(&self.dataset);
+    }
+
+    fn restore_text(&mut self, stored: Option<String>, now: Timestamp) {
         match restore(stored.as_deref()) {
             Restored::Fresh => self.access = StorageAccess::Writable(stored),
             Restored::Loaded { envelope, .. } => {
@@ -91,7 +102,11 @@ impl<S: KeyValueStore> FigureStore<S> {
         }
     }
 
-    #[allow(clippy::expect_used, clippy::missing_panics_doc, reason = "`open` makes it, and no merge removes one")]
+    #[allow(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "`new` and `load` make it, and no merge removes one"
+    )]
     pub fn notebook(&self) -> &Notebook {
         self.envelope.notebooks.get(&self.dataset).expect("a notebook for the dataset")
     }

@@ -46,7 +46,7 @@ pub use figure::{
     Basis, Figure, FigureKey, FigureValue, InvalidSource, Number, SourceUrl, Subject, Timestamp, UnknownFields,
     stage_code, stage_from_code,
 };
-pub use figure_store::FigureStore;
+pub use figure_store::{FigureStore, is_storage_empty};
 pub use history::{History, HistoryChange, HistoryStep, OrderChange};
 pub use input::{ExpectedInput, FigureDraft, FormField, InputFault, InputProblem, check_date, exceeds_whole};
 pub use model::{Entry, Header, HeaderContent, Mark, Scenario, ScenarioId, UnreadableParts, Workspace};

@@ -6,7 +6,7 @@ use std::{
 
 use figures::{
     Action, Backup, Envelope, ExternalChange, FigureStore, KeyValueStore, LastSave, Restored, SaveError, SaveReport,
-    StorageProblem, StoreError, Timestamp, keys, restore,
+    StorageProblem, StoreError, Timestamp, is_storage_empty, keys, restore,
 };
 use list::DatasetId;
 
@@ -35,7 +35,13 @@ impl TestStorage {
     }
 
     fn open_tab(&self) -> FigureStore<TestStorage> {
-        FigureStore::open(self.clone(), dataset_id(), NOW, words::text::figures::step_name)
+        self.open_tab_at(NOW)
+    }
+
+    fn open_tab_at(&self, now: Timestamp) -> FigureStore<Self> {
+        let mut store = FigureStore::new(self.clone(), dataset_id(), words::text::figures::step_name);
+        store.load(now);
+        store
     }
 
     fn stored(&self) -> Envelope {
@@ -148,8 +154,7 @@ fn unreadable_text_is_copied_before_anything_is_written() {
     assert_eq!(storage.get(&key).as_deref(), Some("{\"half"));
     assert_eq!(storage.get(keys::OWN_FIGURES).as_deref(), Some("{\"half"));
     // A second start before the first save does not copy again.
-    let mut store =
-        FigureStore::open(storage.clone(), dataset_id(), Timestamp(NOW.0 + 5), words::text::figures::step_name);
+    let mut store = storage.open_tab_at(Timestamp(NOW.0 + 5));
     assert_eq!(store.quarantined().unwrap().len(), 1);
     edit(&mut store, school_figure(44.0), 1_000);
     assert!(store.save(NOW).is_ok());
@@ -376,4 +381,16 @@ fn every_outcome_has_a_sentence_of_its_own() {
         .chain(errors.iter().map(words::text::figures::save_error))
         .collect();
     assert_eq!(sentences.len(), reports.len() + errors.len());
+}
+
+#[test]
+fn nothing_is_saved_before_what_is_stored_was_loaded() {
+    let storage = TestStorage::default();
+    assert!(is_storage_empty(&storage));
+    tab_with_figure(&storage).save(NOW).unwrap();
+    let stored = storage.get(keys::OWN_FIGURES);
+    let mut unloaded = FigureStore::new(storage.clone(), dataset_id(), words::text::figures::step_name);
+    assert!(!is_storage_empty(&storage));
+    assert_eq!(unloaded.save(NOW), Err(SaveError::NotLoaded));
+    assert_eq!(storage.get(keys::OWN_FIGURES), stored);
 }
