@@ -22,6 +22,13 @@ pub enum Chunk {
     Own,
 }
 
+impl Chunk {
+    /// Whether its pages edit or assess own figures.
+    pub fn needs_figures(self) -> bool {
+        matches!(self, Self::Reading | Self::Own)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChunkState {
     Absent,
@@ -43,9 +50,13 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    pub fn new(loader: ChunkLoader) -> Self {
+    pub fn new(loader: ChunkLoader, loaded: Option<Chunk>) -> Self {
         let state = if cfg!(feature = "chunked") { ChunkState::Absent } else { ChunkState::Loaded };
-        Self { states: [state; 3].map(RwSignal::new), loader: StoredValue::new_local(loader) }
+        let chunks = Self { states: [state; 3].map(RwSignal::new), loader: StoredValue::new_local(loader) };
+        if let Some(loaded) = loaded {
+            chunks.state(loaded).set(ChunkState::Loaded);
+        }
+        chunks
     }
 
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
@@ -100,7 +111,9 @@ pub fn when_loaded(
 ) -> impl IntoView {
     let chunks = expect_context::<Chunks>();
     let state = chunks.state(chunk);
-    if state.get_untracked() != ChunkState::Loaded {
+    if state.get_untracked() == ChunkState::Loaded {
+        chunks.load_ahead();
+    } else {
         chunks.load_first(chunk);
     }
     let retry = move || {

@@ -13,12 +13,13 @@ use crate::{
     },
     pages::scenarios::health::BackupReminder,
     shell::{
+        LoadedCode,
         banners::Banners,
         page::{Page, chunk_of, loader},
         site_search::SiteSearch,
         toast::Toast,
     },
-    state::{FigureCode, Navigation, StateContexts, use_dataset, use_figures, use_messages, use_navigation},
+    state::{Navigation, StateContexts, use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
@@ -26,12 +27,12 @@ pub fn App(
     dataset: &'static Dataset,
     index: &'static Index,
     navigation: Navigation,
-    figure_code: Option<FigureCode>,
+    code: LoadedCode,
 ) -> impl IntoView {
-    let contexts = StateContexts::start(dataset, index, navigation, figure_code);
+    let contexts = StateContexts::start(dataset, index, navigation, code.figures);
     provide_context(contexts);
     provide_context(SlashKey::start());
-    let chunks = Chunks::new(loader(use_figures()));
+    let chunks = Chunks::new(loader(use_figures()), code.chunk);
     provide_context(chunks);
     // Without the settings of the page, so that a change of these does not rebuild it.
     let page = Memo::new(move |_| navigation.route.read().page());

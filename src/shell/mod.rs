@@ -6,34 +6,64 @@ pub mod render;
 pub mod site_search;
 pub mod toast;
 
-use leptos::{mount::mount_to, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos::{mount::mount_to, prelude::*, web_sys::HtmlElement};
 use list::{Dataset, PreparedList};
+use routes::Route;
 use search::{Index, Lexicon};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::state::{Navigation, figure_code};
+use crate::{
+    browser::location,
+    controls::lazy::Chunk,
+    state::{FigureCode, Navigation, figure_code},
+};
 
-/// Starts the app in `#app` with the list that the build has prepared. Returns false if the list is damaged, or if there are
-/// own figures and their code could not be loaded.
+/// Code that was loaded before the app starts.
+#[derive(Clone, Copy, Default)]
+pub struct LoadedCode {
+    pub figures: Option<FigureCode>,
+    pub chunk: Option<Chunk>,
+}
+
+/// The program with everything that its first page needs.
 #[wasm_bindgen]
-pub async fn start(list: Vec<u8>) -> bool {
-    // The start script tells the reader; this is for developers.
-    std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
-    let Ok(PreparedList { contents, search_words }) = PreparedList::decode(&list) else { return false };
-    let mut code = None;
-    if figure_code::is_needed_at_start() {
-        code = figure_code::load_code().await;
-        if code.is_none() {
-            return false;
-        }
-    }
-    let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
-    if let Some(place) = place {
+pub struct Program {
+    dataset: &'static Dataset,
+    index: &'static Index,
+    code: LoadedCode,
+}
+
+#[wasm_bindgen]
+impl Program {
+    /// Reads the list that the build has prepared, and loads the code for the page of the address and for own figures, if
+    /// there are any. `None` if the list is damaged or a part of the code could not be loaded.
+    pub async fn load(list: Vec<u8>) -> Option<Self> {
+        // The start script tells the reader; this is for developers.
+        std::panic::set_hook(Box::new(|info| leptos::logging::error!("{info}")));
+        let PreparedList { contents, search_words } = PreparedList::decode(&list).ok()?;
         // List and index live as long as the page.
         let dataset: &'static Dataset = Box::leak(Box::new(Dataset::new(contents)));
         let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(search_words))));
-        mount_to(place, move || view! { <app::App dataset index navigation=Navigation::start() figure_code=code /> })
-            .forget();
+        let mut code = LoadedCode { chunk: page::chunk_of(&Route::parse(&location::hash()).route), figures: None };
+        let needs_figures = figure_code::is_needed_at_start() || code.chunk.is_some_and(Chunk::needs_figures);
+        if needs_figures {
+            // Begins to load it beside the other chunk.
+            wasm_bindgen_futures::spawn_local(async { _ = figure_code::load_code().await });
+        }
+        if let Some(chunk) = code.chunk
+            && !page::load_chunk(chunk).await
+        {
+            return None;
+        }
+        if needs_figures {
+            code.figures = Some(figure_code::load_code().await?);
+        }
+        Some(Self { dataset, index, code })
     }
-    true
+
+    /// Shows the page at once, so that it can replace a prerendered page before the next paint.
+    pub fn show(self, place: HtmlElement) {
+        let Self { dataset, index, code } = self;
+        mount_to(place, move || view! { <app::App dataset index navigation=Navigation::start() code /> }).forget();
+    }
 }

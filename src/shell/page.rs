@@ -95,17 +95,16 @@ pub fn loader(figures: Figures) -> ChunkLoader {
     Box::new(move |chunk| {
         Box::pin(async move {
             // Both are fetched at the same time.
-            let needs_figures = matches!(chunk, Chunk::Reading | Chunk::Own);
-            if needs_figures {
+            if chunk.needs_figures() {
                 spawn_local(async move { _ = figures.load_code().await });
             }
-            load_chunk(chunk).await && (!needs_figures || figures.load_code().await)
+            load_chunk(chunk).await && (!chunk.needs_figures() || figures.load_code().await)
         })
     })
 }
 
 #[cfg(feature = "chunked")]
-async fn load_chunk(chunk: Chunk) -> bool {
+pub async fn load_chunk(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
         Chunk::Reading => load_reading().await.is_ok(),
@@ -113,6 +112,6 @@ async fn load_chunk(chunk: Chunk) -> bool {
     }
 }
 #[cfg(not(feature = "chunked"))]
-async fn load_chunk(_: Chunk) -> bool {
+pub async fn load_chunk(_: Chunk) -> bool {
     true
 }

@@ -8,7 +8,7 @@ use list::Dataset;
 use routes::Route;
 use search::Index;
 
-use super::app::App;
+use super::{LoadedCode, app::App};
 use crate::{browser::dom::PageTitle, controls::chart, state::Navigation};
 
 pub struct RenderedPage {
@@ -26,7 +26,8 @@ pub fn render_page(dataset: &'static Dataset, index: &'static Index, route: Rout
     owner.with(|| {
         let title = StoredValue::new(String::new());
         provide_context(PageTitle(title));
-        let body = view! { <App dataset index navigation=Navigation::at(route) figure_code=None /> }.to_html();
+        let body =
+            view! { <App dataset index navigation=Navigation::at(route) code=LoadedCode::default() /> }.to_html();
         // Marks for taking over the elements in the browser. They cannot be text, where `<` is escaped.
         let body = body.replace("<!>", "").replace("<!--<() />-->", "");
         RenderedPage { title: title.get_value(), body }

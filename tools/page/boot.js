@@ -1,7 +1,8 @@
 // Starts the app, and shows a message if that fails.
 // The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE.
-import init, { start as startProgram } from "virtual:glue";
+import init, { Program } from "virtual:glue";
 import { fetchBytes } from "./fetch-chunk.js";
+import { watch } from "./take-over.js";
 
 /* global WASM_FILE */
 
@@ -24,6 +25,10 @@ const MESSAGES = {
   },
 };
 
+const place = document.getElementById("app");
+// A prerendered page stays readable whatever happens.
+const isReadable = place.childElementCount > 0;
+const reader = watch(place);
 let started = false;
 
 function showError(kind, cause) {
@@ -35,8 +40,8 @@ function showError(kind, cause) {
     box.id = "boot";
     document.body.append(box);
   }
-  // After the start, the message covers only the bottom of the page, so that the app remains readable.
-  box.className = started ? "boot boot--fault" : "boot";
+  // The message covers only the bottom of a page that can be read.
+  box.className = started || isReadable ? "boot boot--fault" : "boot";
   box.setAttribute("role", "alert");
   const title = document.createElement("h1");
   title.textContent = heading;
@@ -63,32 +68,33 @@ const PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
 
 const LIST = document.getElementById("list").href;
 
-/** Fetches the list and the WASM, which is compiled while it arrives, and runs the program. */
-async function run(cache) {
+/** Fetches the list and the WASM, which is compiled while it arrives, and loads the program. */
+async function load(cache) {
   const fetchProgram = async () => {
     const response = await fetch(WASM, { cache });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     await init({ module_or_path: response });
   };
   const [list] = await Promise.all([fetchBytes(LIST, cache), fetchProgram()]);
-  if (!(await startProgram(new Uint8Array(list)))) throw new Error("the list or the code for own figures is damaged");
+  const program = await Program.load(new Uint8Array(list));
+  if (!program) throw new Error("the list is damaged, or a part of the program could not be loaded");
+  return program;
 }
 
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) return showError("unsupported");
   try {
-    try {
-      await run("default");
-    } catch (cause) {
+    const program = await load("default").catch((cause) => {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
       // Retry without the HTTP cache: a damaged response may have been cached.
       console.warn("boot: retrying", cause);
-      await run("reload");
-    }
+      return load("reload");
+    });
+    await reader.finish(() => program.show(place));
   } catch (cause) {
     return showError(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
   }
-  if (document.getElementById("app").childElementCount === 0) return showError("start", "the app rendered nothing");
+  if (place.childElementCount === 0) return showError("start", "the app rendered nothing");
   started = true;
   document.getElementById("boot")?.remove();
 }
