@@ -13,7 +13,8 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::SplitLoaderError as ChunkError;
 use words::text::chunk as labels;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Chunk {
     Charts,
     /// Pages about single indicators, the document, the guide.

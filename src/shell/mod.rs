@@ -44,7 +44,7 @@ impl Program {
         // List and index live as long as the page.
         let dataset: &'static Dataset = Box::leak(Box::new(Dataset::new(contents)));
         let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(search_words))));
-        let mut code = LoadedCode { chunk: page::chunk_of(&Route::parse(&location::hash()).route), figures: None };
+        let mut code = LoadedCode { chunk: page::chunk_of(&Route::parse(&location::current()).route), figures: None };
         let needs_figures = figure_code::is_needed_at_start() || code.chunk.is_some_and(Chunk::needs_figures);
         if needs_figures {
             // Begins to load it beside the other chunk.

@@ -56,6 +56,13 @@ pub fn chunk_of(route: &Route) -> Option<Chunk> {
     }
 }
 
+/// The names of the chunks that a page needs before it can be shown.
+pub fn first_chunks(route: &Route) -> Vec<&'static str> {
+    let chunk = chunk_of(route);
+    let figures = chunk.filter(|chunk| chunk.needs_figures()).map(|_| "figures");
+    chunk.map(<&'static str>::from).into_iter().chain(figures).collect()
+}
+
 /// The pages most visits begin with. They are in the main program: as a chunk, they would share many small pieces with it.
 fn lists(route: Route) -> AnyView {
     match route {

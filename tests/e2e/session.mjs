@@ -77,7 +77,7 @@ class Session {
     await this.ready();
   }
 
-  #isOpen = () => this.run((root) => document.baseURI === root && document.getElementById("app")?.childElementCount > 0, this.url);
+  #isOpen = () => this.run((root) => document.baseURI === root && document.querySelector("#app[data-ready]") !== null, this.url);
 
   /** Presses a link to an address within the app, without waiting. */
   go(address) {
@@ -107,11 +107,10 @@ class Session {
 
   back = () => this.driver.navigate().back();
 
-  /** Waits until the app has rendered its page and the content of the static page is gone. */
+  /** Waits until the program has rendered its page in place of the prerendered one or the loading screen. */
   async ready() {
     await this.until("the app is ready", () => {
-      const app = document.getElementById("app");
-      return app !== null && app.childElementCount > 0 && document.getElementById("boot") === null && document.querySelector("main > .awaited") === null;
+      return document.querySelector("#app[data-ready]") !== null && document.querySelector("main > .awaited") === null;
     });
     // The app sets scroll position and focus one frame after it has rendered a page.
     await this.#twoFrames();

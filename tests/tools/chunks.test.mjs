@@ -1,7 +1,7 @@
 // Reading and changing the loader from wasm-split.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { replaceFetches } from "../../tools/dist/chunks.mjs";
+import { chunkFiles, replaceFetches } from "../../tools/dist/chunks.mjs";
 
 const fetchCode = (file) => `() => {
     const src = fetch(new URL("./${file}.wasm", import.meta.url));
@@ -14,8 +14,16 @@ const __chunk_4 = makeLoad(${fetchCode("chunk_4")}, []);
 const __chunk_5 = makeLoad(${fetchCode("chunk_5").replace("(WebAssembly", "debugWrap(WebAssembly")}, []);
 export const __wasm_split_load_own = wrapAsyncCb(makeLoad(${fetchCode("split_own")}, [__chunk_5]));
 export const __wasm_split_load_lists = wrapAsyncCb(makeLoad(${fetchCode("split_lists")}, [__chunk_4, __chunk_5]));
+export const __wasm_split_load_empty = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), []));
 `;
 const NAMES = new Map(["chunk_4", "chunk_5", "split_own", "split_lists"].map((file) => [file, `${file}-0123.wasm`]));
+
+test("a chunk consists of shared files and its own", () => {
+  assert.deepEqual(chunkFiles(LOADER, "lists"), ["chunk_4", "chunk_5", "split_lists"]);
+  assert.deepEqual(chunkFiles(LOADER, "own"), ["chunk_5", "split_own"]);
+  assert.deepEqual(chunkFiles(LOADER, "empty"), []);
+  assert.throws(() => chunkFiles(LOADER, "charts"), /no chunk charts/);
+});
 
 test("every fetch is replaced and uses the published name, and nothing else changes", () => {
   const changed = replaceFetches(LOADER, NAMES);

@@ -9,7 +9,7 @@ import { compressAll } from "../../tools/dist/compress.mjs";
 import { runnerCounts } from "../../tools/dist/counts.mjs";
 import { hashedName, listFiles, readIfExists, sha256 } from "../../tools/dist/files.mjs";
 import { shippedCrates } from "../../tools/dist/licences.mjs";
-import { escapeHtml, fillPage, manifest, notFoundPage, pageInFolder, siteTexts } from "../../tools/dist/page.mjs";
+import { escapeHtml, fillPage, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "../../tools/dist/page.mjs";
 import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
 
 /** Creates a temporary folder with these files. */
@@ -46,7 +46,7 @@ test("the precache list contains the URL and digest of every published file exce
     { url: `data/${encodeURIComponent("一覧")}.csv`, sha256: sha256("a,b") },
     { url: "./", sha256: sha256("<p>page</p>") },
   ]);
-  assert.deepEqual(pages, ["compare/", "goals/1/", "./"]);
+  assert.deepEqual(pages.map(({ url }) => url), ["compare/", "goals/1/", "./"]);
 });
 
 test("the version depends on contents and names of the listed files and of all pages only", (t) => {
@@ -129,12 +129,38 @@ test("an unknown placeholder is an error; those of Trunk remain", () => {
   assert.throws(() => fillPage("{{titel}}", { title: "A", lead: "B", headline: "C" }, ASSETS, true), /titel/);
 });
 
-test("a page in a folder names the root of the site, to which its addresses are relative", () => {
-  const page = '<base href="./"><script src="assets/app-1.js"></script>';
-  for (const [folder, base] of [["", "./"], ["guide/", "../"], ["goals/1/", "../../"]]) {
-    assert.equal(pageInFolder(page, folder), page.replace("./", base), folder);
+const TEMPLATE = '<head><base href="./"><title>site</title><meta name="description" content="site"></head><body><div id="app"></div><div id="boot"><div></div></div>\n<noscript>needed</noscript></body>';
+const FILES = { chunks: { reading: ["assets/shared.wasm", "assets/reading.wasm"], figures: ["assets/shared.wasm", "assets/figures.wasm"] } };
+const CONTENT = { title: "A & B｜site", description: "C <d>", trail: [["概要", ""], ["E</script>", "goals/1/"]], body: "<main>$& text</main>" };
+
+test("a page in a folder is relative to the root and names the files of its chunks once", () => {
+  for (const [folder, base] of [["", "./"], ["compare/", "../"], ["scenarios/sheet/", "../../"]]) {
+    const page = sitePage(TEMPLATE, { folder, chunks: ["reading", "figures"], content: null }, FILES, undefined, "site");
+    assert.ok(page.includes(`<base href="${base}">`), folder);
+    for (const file of ["shared", "reading", "figures"]) assert.equal(page.split(`href="assets/${file}.wasm" as="fetch"`).length, 2, file);
+    assert.ok(page.includes('<div id="boot">') && page.includes("<noscript>needed"));
   }
-  assert.throws(() => pageInFolder("<p>page</p>", "guide/"), /base/);
+  assert.throws(() => sitePage("<p>page</p>", { folder: "", chunks: [], content: null }, FILES, undefined, "site"), /base/);
+});
+
+test("a prerendered page has its content, title, description and place in the site, and no loading screen", () => {
+  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, undefined, "site");
+  assert.ok(page.includes('<div id="app"><main>$& text</main></div>'));
+  assert.ok(page.includes("<title>A &amp; B｜site</title>"));
+  assert.ok(page.includes('<meta name="description" content="C &lt;d&gt;">') && page.includes('<meta property="og:description" content="C &lt;d&gt;">'));
+  assert.ok(!page.includes('id="boot"') && !page.includes("needed") && page.includes("<noscript>"));
+  const { itemListElement } = JSON.parse(page.match(/<script type="application\/ld\+json">([^<]*)<\/script>/)[1]);
+  assert.deepEqual(itemListElement.map(({ position, name, item }) => [position, name, item]), [[1, "概要", "./"], [2, "E</script>", "goals/1/"], [3, "A & B｜site", "plans/3/"]]);
+  assert.ok(page.includes('<link rel="canonical" href="plans/3/">') && !page.includes("og:image"));
+});
+
+test("with a public address, canonical links, pictures and the site map are complete addresses", () => {
+  const site = "https://example.org/list/";
+  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, site, "site");
+  assert.ok(page.includes('<link rel="canonical" href="https://example.org/list/plans/3/">'));
+  assert.ok(page.includes('<meta property="og:image" content="https://example.org/list/icons/icon-512.png">'));
+  const map = sitemap([{ folder: "", content: CONTENT }, { folder: "plans/3/", content: CONTENT }, { folder: "compare/", content: null }], site);
+  assert.deepEqual(Array.from(map.matchAll(/<loc>([^<]*)</g), ([, address]) => address), [site, `${site}plans/3/`]);
 });
 
 test("the page for unknown addresses has an absolute base and a text instead of the loading screen", () => {

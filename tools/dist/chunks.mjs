@@ -13,6 +13,14 @@ const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globa
 /** The code in wasm-split's loader that fetches one file. */
 const FETCH_CODE = /\(\) => \{\s*const src = fetch\(new URL\("\.\/([a-z_0-9]+)\.wasm", import\.meta\.url\)\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \w*\(WebAssembly\.instantiateStreaming\(src, imports\)\);\s*\}/g;
 
+/** The files that a chunk consists of: shared ones and its own. */
+export function chunkFiles(loader, chunk) {
+  const [, own, shared] = loader.match(new RegExp(`__wasm_split_load_${chunk} = wrapAsyncCb\\(makeLoad\\(([^]*?), \\[([^\\]]*)\\]\\)\\);`)) ?? [];
+  if (own === undefined) throw new Error(`chunks: the loader has no chunk ${chunk}`);
+  const names = shared.split(", ").filter(Boolean).map((name) => name.replace("__chunk_", "chunk_"));
+  return own.includes(`./split_${chunk}.wasm`) ? [...names, `split_${chunk}`] : names;
+}
+
 /** Replaces the fetch calls in the loader. `names`: the published name of each file. */
 export function replaceFetches(loader, names) {
   let count = 0;
@@ -27,7 +35,8 @@ export function replaceFetches(loader, names) {
   return `import { fetchChunk } from "virtual:fetch-chunk";\n${changed}`;
 }
 
-/** Uses the work folder `folder`. Returns the main module, the chunks by published name, and the path of the JavaScript glue. */
+/** Uses the work folder `folder`. Returns the main module, all chunk files by published name, the published
+ * names of the files of each chunk, and the path of the JavaScript glue. */
 export function splitProgram(program, folder, release) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -54,7 +63,10 @@ export function splitProgram(program, folder, release) {
   const glue = path.join(folder, "bound/app.js");
   // The glue imports the loader from its own folder.
   writeFileSync(path.join(folder, "bound/__wasm_split.js"), replaceFetches(loader, names));
-  return { main, chunks, glue };
+  const filesOf = Object.fromEntries(
+    Array.from(loader.matchAll(/__wasm_split_load_(\w+) = /g), ([, chunk]) => [chunk, chunkFiles(loader, chunk).map((file) => names.get(file))]),
+  );
+  return { main, chunks, filesOf, glue };
 }
 
 /** The path of the WASM that cargo has compiled for Trunk. */

@@ -54,9 +54,71 @@ function withBase(page, base) {
   return page.replace(BASE, `<base href="${escapeHtml(base)}">`);
 }
 
-/** The page for a folder below the root, such as "goals/1/": its addresses are relative to the root too. */
-export function pageInFolder(page, folder) {
+/** A page in its folder, such as "goals/1/": its addresses are relative to the root too. */
+function pageInFolder(page, folder) {
   return withBase(page, "../".repeat(folder.split("/").length - 1) || "./");
+}
+
+/** Replaces a part of the page that must exist. */
+function replacePart(page, part, text) {
+  if (page.search(part) < 0) throw new Error(`index.html: ${part} is missing`);
+  return page.replace(part, () => text);
+}
+
+/** Data for search engines: where the page stands in the site. */
+function breadcrumbs({ title, trail }, folder, addressOf) {
+  const steps = [...trail, [title, folder]];
+  const itemListElement = steps.map(([name, of], at) => ({ "@type": "ListItem", position: at + 1, name, item: addressOf(of) }));
+  // A `<` could end the element.
+  return JSON.stringify({ "@context": "https://schema.org", "@type": "BreadcrumbList", itemListElement }).replaceAll("<", "\\u003c");
+}
+
+/**
+ * A page of the site.
+ * @param page   from {@link fillPage}
+ * @param of     from `site pages`: {folder, chunks, content}
+ * @param files  {chunks, script}: the files of each chunk of the program, by its name
+ * @param site   the public address of the site, or undefined
+ * @param name   the name of the site
+ */
+export function sitePage(page, { folder, chunks, content }, files, site, name) {
+  const preloads = [...new Set(chunks.flatMap((chunk) => files.chunks[chunk]))].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`);
+  const filled = pageInFolder(page, folder).replace("</head>", () => `${preloads.join("")}</head>`);
+  if (!content) return filled;
+  // Without a public address, relative to the root of the site.
+  const addressOf = (of) => (site ? new URL(of, site).href : of || "./");
+  const meta = (key, property, text) => `<meta ${key}="${property}" content="${escapeHtml(text)}">`;
+  const tags = [
+    `<link rel="canonical" href="${escapeHtml(addressOf(folder))}">`,
+    meta("property", "og:type", folder === "" ? "website" : "article"),
+    meta("property", "og:site_name", name),
+    meta("property", "og:title", content.title),
+    meta("property", "og:description", content.description),
+    meta("property", "og:locale", "ja_JP"),
+    meta("property", "og:url", addressOf(folder)),
+    // Link previews need a complete address.
+    ...(site ? [meta("property", "og:image", addressOf("icons/icon-512.png"))] : []),
+    meta("name", "twitter:card", "summary"),
+    ...(content.trail.length > 0 ? [`<script type="application/ld+json">${breadcrumbs(content, folder, addressOf)}</script>`] : []),
+  ];
+  const withHead = [
+    [/<title>[^<]*<\/title>/, `<title>${escapeHtml(content.title)}</title>`],
+    [/<meta name="description"[^>]*>/, meta("name", "description", content.description)],
+    ["</head>", `${tags.join("\n")}\n</head>`],
+    ['<div id="app"></div>', `<div id="app">${content.body}</div>`],
+    [LOADING, ""],
+    [/<noscript>[^]*<\/noscript>/, NO_SCRIPT],
+  ];
+  return withHead.reduce((result, [part, text]) => replacePart(result, part, text), filled);
+}
+
+/** Said at the end of a prerendered page. */
+const NO_SCRIPT = `<noscript><p class="page-width">検索、絞り込み、グラフ、想定値の記入には JavaScript が必要です。一覧の内容は<a href="data/indicators.csv">CSV ファイル</a>でもご覧になれます。</p></noscript>`;
+
+/** sitemap.xml of the pages that are the same for every reader. */
+export function sitemap(pages, site) {
+  const urls = pages.filter(({ content }) => content).map(({ folder }) => `<url><loc>${escapeHtml(new URL(folder, site).href)}</loc></url>\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("")}</urlset>\n`;
 }
 
 /**

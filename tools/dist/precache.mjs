@@ -7,7 +7,7 @@ import { listFiles, sha256 } from "./files.mjs";
 // Not precached: the service worker, the page for unknown addresses, source maps and precompressed copies.
 const EXCLUDED = [/^sw\.js$/, /^404\.html$/, /\.map$/, COMPRESSED];
 
-/** Offline, each page is answered with the one of these that has as many folders, which starts the same app. */
+/** Until a page itself is stored, it is answered with the one of these that has as many folders, which starts the same app. */
 const SHELLS = ["./", "compare/", "scenarios/sheet/"];
 
 /** The URL of a file relative to the root. Pages are the URL of their folder: many hosts redirect index.html there. */
@@ -18,7 +18,7 @@ function urlOf(name) {
 
 /**
  * The files to precache, the folders that have a page, and their version: a digest of both.
- * @returns {{version: string, files: {url: string, sha256: string}[], pages: string[]}}
+ * @returns {{version: string, files: {url: string, sha256: string}[], pages: {url: string, sha256: string}[]}}
  */
 export function precacheList(dist) {
   const all = listFiles(dist)
@@ -29,7 +29,7 @@ export function precacheList(dist) {
   return {
     version,
     files: all.filter((file) => !isPage(file) || SHELLS.includes(file.url)),
-    pages: all.filter(isPage).map(({ url }) => url),
+    pages: all.filter(isPage),
   };
 }
 

@@ -28,7 +28,7 @@ export async function buildProgram(root, page, release) {
     writeFileSync(path.join(staging, name), bytes);
   };
 
-  const { main, chunks, glue } = splitProgram(compiledProgram(PACKAGE, release), path.join(root, "target/web/chunks"), release);
+  const { main, chunks, filesOf, glue } = splitProgram(compiledProgram(PACKAGE, release), path.join(root, "target/web/chunks"), release);
   const wasmName = hashedName("app.wasm", main);
   const script = await bundleStart(root, glue, wasmName, release);
   const style = await bundleStyles(root);
@@ -36,6 +36,7 @@ export async function buildProgram(root, page, release) {
   const assets = {
     charts: `vendor/${hashedName("echarts.js", charts)}`,
     wasm: `assets/${wasmName}`,
+    chunks: Object.fromEntries(Object.entries(filesOf).map(([chunk, names]) => [chunk, names.map((name) => `assets/${name}`)])),
     script: `assets/${hashedName("app.js", script)}`,
     style: `assets/${hashedName("app.css", style)}`,
   };

@@ -4,15 +4,15 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import path from "node:path";
 import { compressAll } from "./compress.mjs";
 import { hashedName } from "./files.mjs";
-import { fillPage, manifest, notFoundPage, pageInFolder, siteTexts } from "./page.mjs";
+import { fillPage, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "./page.mjs";
 import { precacheList, serviceWorker } from "./precache.mjs";
 import { programAssets, programFolder } from "./program.mjs";
 
-/** Runs the command line of crates/site natively, whatever toolchain the environment is set up for, and returns its output. */
+/** Runs the command line of crates/site natively, whatever toolchain the environment is set up for. */
 function site(root, ...args) {
   const env = { ...process.env };
   for (const name of Object.keys(env)) if (/^(CARGO_TARGET|CARGO_UNSTABLE|RUSTC|RUSTC_BOOTSTRAP$|TRUNK_)/.test(name)) delete env[name];
-  return execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "site", "--", ...args], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+  execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "site", "--features", "pages", "--", ...args], { cwd: root, env, stdio: "inherit" });
 }
 
 /** Writes the site with the list of the file `dataset` into the folder `dist`, which may have other files already. */
@@ -36,9 +36,19 @@ export async function buildSite(root, dataset, dist, release) {
   const list = `data/${hashedName("list.bin", readFileSync(at("data/list.bin")))}`;
   renameSync(at("data/list.bin"), at(list));
   write("manifest.webmanifest", manifest(texts));
-  const page = fillPage(readFileSync(path.join(program, "index.html"), "utf8"), texts, { ...programAssets(program), list }, release);
-  for (const folder of site(root, "folders", dataset).split("\n").slice(0, -1)) write(`${folder}index.html`, pageInFolder(page, folder));
-  write("404.html", notFoundPage(page, readFileSync(path.join(root, "tools/page/not-found.html"), "utf8"), process.env.SITE_URL));
+  const files = programAssets(program);
+  const page = fillPage(readFileSync(path.join(program, "index.html"), "utf8"), texts, { ...files, list }, release);
+  // The public address, for sitemaps and link previews.
+  const address = process.env.SITE_URL && new URL(process.env.SITE_URL.replace(/\/*$/, "/")).href;
+  site(root, "pages", dataset, at(".pages.json"));
+  const pages = JSON.parse(readFileSync(at(".pages.json"), "utf8"));
+  rmSync(at(".pages.json"));
+  for (const one of pages) write(`${one.folder}index.html`, sitePage(page, one, files, address, texts.title));
+  write("404.html", notFoundPage(page, readFileSync(path.join(root, "tools/page/not-found.html"), "utf8"), address));
+  if (address) {
+    write("sitemap.xml", sitemap(pages, address));
+    write("robots.txt", `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`);
+  }
   // In development, an offline copy would hide the latest change.
   if (!release) return;
   const template = readFileSync(path.join(root, "tools/page/sw.js"), "utf8");

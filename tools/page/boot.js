@@ -96,7 +96,16 @@ async function start() {
   }
   if (place.childElementCount === 0) return showError("start", "the app rendered nothing");
   started = true;
+  place.dataset.ready = "";
   document.getElementById("boot")?.remove();
+  storePages();
+}
+
+/** Asks the service worker to store the other pages, when this one needs nothing more. */
+function storePages() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  const whenIdle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2_000));
+  navigator.serviceWorker.ready.then(({ active }) => whenIdle(() => active.postMessage("store-pages")));
 }
 
 addEventListener("error", onTrap);

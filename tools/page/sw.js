@@ -8,8 +8,9 @@
 // - A new version waits. It activates when the page sends the message "skip-waiting", with the user's consent, or when the
 //   last page of the old version is closed.
 // - Page requests are answered from the cache, else from the network, else with an offline message. If the browser has
-//   cleared the cache, the next online visit fills it again. The cache has one page for each depth of folders: all pages
-//   start the same app and differ only in the way to the root of the site.
+//   cleared the cache, the next online visit fills it again.
+// - At first the cache has one page for each depth of folders: all pages start the same app, which shows what the address
+//   says. When the page that is open needs nothing more, it sends the message "store-pages", and the worker stores all pages.
 // - Cache names contain the scope, and only older caches of the same scope are deleted, because several copies of the app
 //   may be published under different paths of one origin.
 /* global VERSION, SCOPE_FILES, PAGES, SHELLS */
@@ -78,7 +79,7 @@ async function activate() {
 }
 
 const PRECACHED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
-const PAGE_URLS = new Set(PAGES.map((url) => new URL(url, SCOPE).href));
+const PAGE_URLS = new Set(PAGES.map(({ url }) => new URL(url, SCOPE).href));
 
 /** The cached page for the URL of a page's folder, or null. */
 function shellOf(folder) {
@@ -117,8 +118,9 @@ async function respond(event) {
   if (isNavigation && PAGE_URLS.has(`${folder}/`)) return Response.redirect(`${folder}/${url.search}`);
   // An address of earlier versions whose # is encoded. The app reads it.
   if (isNavigation && url.pathname.startsWith(`${SCOPE.pathname}%23`)) return Response.redirect(`${SCOPE.href}#${url.href.slice(SCOPE.href.length)}`);
-  const target = (isNavigation && shellOf(folder)) || file;
-  const cached = await cachedResponse(target);
+  const shell = isNavigation ? shellOf(folder) : null;
+  const target = shell ?? file;
+  const cached = (shell && (await cachedResponse(folder))) ?? (await cachedResponse(target));
   if (cached) return cached;
   // Other requests, for example to another site below this path, go to the network and are not cached.
   if (!isNavigation) return fetch(request, NO_REFERRER);
@@ -134,8 +136,27 @@ async function respond(event) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
+/** The second step, when the first page needs nothing more: stores the pages that are not stored yet, a few at a time. */
+async function storePages() {
+  const cache = await caches.open(CACHE);
+  const stored = new Set((await cache.keys()).map(({ url }) => url));
+  // An empty cache was cleared by the browser, or belongs to a worker that was replaced.
+  if (stored.size === 0) return;
+  const missing = PAGES.filter(({ url }) => !stored.has(new URL(url, SCOPE).href));
+  while (missing.length > 0) {
+    await Promise.all(missing.splice(0, 6).map(async (page) => cache.put(new URL(page.url, SCOPE), await fetchVerified(page))));
+  }
+}
+
+let storing = null;
+
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") event.waitUntil(self.skipWaiting());
+  if (event.data === "store-pages") {
+    // It fails where the server has a newer version, and goes on with the next visit.
+    storing ??= storePages().catch(() => {}).finally(() => (storing = null));
+    event.waitUntil(storing);
+  }
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -1,5 +1,5 @@
-//! Command line of the build: `site check LIST.json`, `site data LIST.json FOLDER` and `site folders LIST.json`.
-//! With the feature `pages` also `site pages LIST.json OUT.json`.
+//! Command line of the build: `site check LIST.json`, `site data LIST.json FOLDER`, and with the feature `pages`
+//! `site pages LIST.json OUT.json`.
 
 #![allow(clippy::print_stdout, reason = "this is a command line tool")]
 
@@ -9,9 +9,8 @@ mod pages;
 use std::{fs, io::ErrorKind, path::Path, process::ExitCode};
 
 use list::{Dataset, PreparedList};
-use routes::Route;
 
-const USAGE: &str = "usage: site check LIST.json | site data LIST.json FOLDER | site folders LIST.json";
+const USAGE: &str = "usage: site check LIST.json | site data LIST.json FOLDER";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,7 +18,6 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["check", list] => read(Path::new(list)).map(|(dataset, _)| println!("{}", summary(list, &dataset))),
         ["data", list, folder] => write_data(Path::new(list), Path::new(folder)),
-        ["folders", list] => read(Path::new(list)).map(|(dataset, _)| print_folders(&dataset)),
         #[cfg(feature = "pages")]
         ["pages", list, out] => {
             read(Path::new(list)).and_then(|(dataset, words)| pages::write(dataset, words, Path::new(out)))
@@ -61,13 +59,6 @@ fn summary(path: &str, list: &Dataset) -> String {
         list.plans.len(),
         list.indicators.len()
     )
-}
-
-/// One line for each folder of the site that has a page; empty for the root.
-fn print_folders(list: &Dataset) {
-    for route in Route::fixed(list).into_iter().chain(Route::variable()) {
-        println!("{}", route.folder());
-    }
 }
 
 /// Writes what is published of a list: `list.bin` for the app, and `indicators.csv` for spreadsheets.

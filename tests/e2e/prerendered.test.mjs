@@ -1,0 +1,124 @@
+// Pages without the program: what every file of the site holds for readers without scripts, and how the program takes over.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { listFiles } from "../../tools/dist/files.mjs";
+import { lacks, openApp, PHONE } from "./app.mjs";
+import { LIST } from "./list.mjs";
+import { DIST } from "./server.mjs";
+
+const PAGES = listFiles(DIST).filter((name) => name.endsWith("index.html"));
+const htmlOf = (name) => readFileSync(path.join(DIST, name), "utf8");
+const isPrerendered = (html) => !html.includes('id="boot"');
+const unescape = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+
+test("every page that the list fixes is prerendered, with its own title and description, one heading and what was printed", () => {
+  const prerendered = PAGES.filter((name) => isPrerendered(htmlOf(name)));
+  const { goals, plans, indicators } = LIST;
+  const expected = [
+    "index.html",
+    ...["indicators", "document", "guide", "accessibility"].map((name) => `${name}/index.html`),
+    ...Object.entries({ goals, plans, indicators }).flatMap(([folder, records]) => records.map(({ id }) => `${folder}/${id}/index.html`)),
+  ];
+  assert.deepEqual(prerendered.sort(), expected.sort());
+  const titles = new Set();
+  for (const name of prerendered) {
+    const html = htmlOf(name);
+    assert.equal(html.match(/<h1\b/g).length, 1, name);
+    titles.add(html.match(/<title>([^<]*)</)[1]);
+    for (const tag of ['name="description"', 'rel="canonical"', 'property="og:title"', 'property="og:description"']) assert.ok(html.includes(tag), `${name}: ${tag}`);
+  }
+  assert.equal(titles.size, prerendered.length);
+  for (const { id, current, target } of indicators) {
+    const html = unescape(htmlOf(`indicators/${id}/index.html`));
+    for (const line of [...current.lines, ...target.lines]) assert.ok(html.includes(line), `${id}: ${line}`);
+  }
+});
+
+test("every link and file that a page names exists, wherever the site is put", () => {
+  for (const name of PAGES) {
+    const html = htmlOf(name);
+    const page = new URL(name, "https://example.org/some/folder/");
+    const base = new URL(html.match(/<base href="([^"]*)"/)[1], page);
+    assert.equal(base.href, "https://example.org/some/folder/", name);
+    for (const [, link] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      const target = new URL(unescape(link), base);
+      if (target.origin !== base.origin) continue;
+      const file = decodeURIComponent(target.pathname.slice(base.pathname.length)).replace(/(^|\/)$/, "$1index.html");
+      assert.ok(existsSync(path.join(DIST, file)), `${name}: ${link}`);
+    }
+  }
+});
+
+/** The app in a browser that gets the program only with `release`. */
+async function openHeld(t, options) {
+  const held = [];
+  let isReleased = false;
+  const send = ({ name, response }) => response.writeHead(200, { "Content-Type": "application/wasm" }).end(readFileSync(path.join(DIST, name)));
+  const fault = (request, response) => {
+    const name = request.url.slice(1).split("?")[0];
+    if (isReleased || !name.endsWith(".wasm")) return false;
+    held.push({ name, response });
+    return true;
+  };
+  const app = await openApp(t, { at: null, fault, ...options });
+  const release = async () => {
+    isReleased = true;
+    held.forEach(send);
+    await app.session.ready();
+  };
+  return { ...app, release };
+}
+
+const shiftOf = (session) =>
+  session.runAsync(() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value))).observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+  }));
+
+test("the program takes over without moving anything, and keeps scrolling, focus, selection and opened details", { skip: lacks("devtools") }, async (t) => {
+  const { session, release } = await openHeld(t, { size: PHONE });
+  await session.load("guide/");
+  await session.find("main h1");
+  await session.run(() => {
+    const paragraph = document.querySelectorAll("main p")[3];
+    getSelection().setBaseAndExtent(paragraph.firstChild, 1, paragraph.firstChild, 6);
+    document.querySelectorAll("main a[href]")[4].focus({ preventScroll: true });
+    scrollTo(0, 700);
+  });
+  const state = () =>
+    session.run(() => ({ top: scrollY, selected: String(getSelection()), focus: document.activeElement.getAttribute("href"), title: document.title, text: document.querySelector("main").innerText, height: document.documentElement.scrollHeight }));
+  const before = await state();
+  assert.equal(before.selected.length, 5);
+  assert.equal(before.top, 700);
+  await release();
+  assert.deepEqual(await state(), before);
+  assert.equal(await shiftOf(session), 0);
+});
+
+test("what was typed, chosen and pressed before the program was there is carried out", async (t) => {
+  const { session, release } = await openHeld(t, {});
+  await session.load("indicators/");
+  await session.type("#explorer-search", "保育");
+  await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").click());
+  await release();
+  assert.equal(await session.value("#explorer-search"), "保育");
+  await session.untilFocus("#explorer-search");
+  await session.untilAddress("q=");
+  await session.untilAddress("goal=1");
+  assert.equal(await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").checked), true);
+  const { length } = LIST.indicators;
+  await session.until("the list is filtered", (all) => Number(document.querySelector(".result-count b").textContent) < all, length);
+});
+
+test("a page can be read while the program cannot be loaded, and says so", async (t) => {
+  const { session } = await openApp(t, {
+    at: null,
+    fault: (request, response) => request.url.endsWith(".wasm") && Boolean(response.writeHead(500).end()),
+  });
+  await session.load("indicators/3-1/");
+  await session.untilText("#boot h1", "読み込めませんでした");
+  await session.untilText("main h1", LIST.indicators.find(({ id }) => id === "3-1").name);
+});
