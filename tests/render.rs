@@ -75,6 +75,8 @@ fn every_page_has_a_title_one_heading_and_nothing_that_takes_over_elements() {
             assert_eq!(page.body.matches("<h1").count(), 1, "{href}");
             assert!(page.body.contains("<header class=\"site-header\"") && page.body.contains("<footer"), "{href}");
             assert!(!page.body.contains("<!"), "{href}");
+            // The security policy forbids inline styles.
+            assert!(!page.body.contains(" style="), "{href}");
         }
     }
 }

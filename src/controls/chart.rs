@@ -218,13 +218,12 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
         let at = current.get()?;
         marks.with_value(|marks| Some(labels::mark(&marks.get(at)?.text, marks.len(), at + 1)))
     };
-    let height = move || view.with(|view| format!("{}px", view.as_ref().map_or(0, |view| view.height)));
+    let height = move || view.with(|view| view.as_ref().map_or(0, |view| view.height));
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());
     view! {
         <div
             node_ref=frame
             class="chart-frame"
-            style:height=height
             role="application"
             tabindex="0"
             aria-label=labels::read_marks()
@@ -236,6 +235,8 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
                 let _ = current.try_set(None);
             }
         >
+            // The security policy forbids inline styles in a prerendered page, but not this attribute.
+            <svg class="chart-space" width="1" height=height aria-hidden="true"></svg>
             <p class="visually-hidden" role="status">{announcement}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
             <Show when=move || !is_loaded()><p class="chart-loading">{labels::loading()}</p></Show>
