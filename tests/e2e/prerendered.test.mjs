@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { listFiles } from "../../tools/dist/files.mjs";
-import { lacks, openApp, PHONE } from "./app.mjs";
+import { DESKTOP, lacks, openApp, PHONE } from "./app.mjs";
 import { LIST } from "./list.mjs";
 import { DIST } from "./server.mjs";
 
@@ -96,6 +96,33 @@ test("the program takes over without moving anything, and keeps scrolling, focus
   await release();
   assert.deepEqual(await state(), before);
   assert.equal(await shiftOf(session), 0);
+});
+
+for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  test(`taking over moves nothing on any kind of page (${name})`, { skip: lacks("devtools") }, async (t) => {
+    for (const page of ["", "indicators/", "indicators/3-1/", "indicators/6-9/", "goals/1/", "plans/3/", "document/", "accessibility/"]) {
+      const { session, release } = await openHeld(t, { size });
+      await session.load(page);
+      const heights = () => session.each("main h1, main h2, main h3", "offsetTop");
+      const before = await heights();
+      await release();
+      assert.deepEqual(await heights(), before, page);
+      assert.equal(await shiftOf(session), 0, page);
+      await session.close();
+    }
+  });
+}
+
+test("without scripts a chart's table is shown instead of the chart", { skip: lacks("devtools") }, async (t) => {
+  const { session } = await openApp(t, { at: null });
+  await session.devtools("Emulation.setScriptExecutionDisabled", { value: true });
+  await session.load("indicators/3-1/");
+  const isShown = (css) => session.run((selector) => document.querySelector(selector).getClientRects().length > 0, css);
+  assert.equal(await isShown(".chart-table"), true);
+  assert.equal(await isShown(".chart-frame"), false);
+  await session.assertText("noscript", "JavaScript が必要です");
+  await session.click('main a[href="plans/3/"]');
+  await session.untilText("h1", "計画3");
 });
 
 test("what was typed, chosen and pressed before the program was there is carried out", async (t) => {

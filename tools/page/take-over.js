@@ -1,17 +1,19 @@
 // The prerendered page can be read and used before the program is there. When the program replaces it, this carries over what
 // the reader has done: focus, selection, scrolling, typed texts, chosen options, opened details, pressed buttons.
 
-/** The positions of an element and its ancestors among their siblings. Both pages come from the same views. */
-function pathOf(root, element) {
-  const path = [];
-  for (let at = element; at !== root; at = at.parentElement) {
-    if (!at) return null;
-    path.unshift([...at.parentElement.children].indexOf(at));
-  }
-  return path;
+const KEYS = ["id", "href", "name", "type", "value", "aria-label"];
+
+/** The elements of a page that look the same to {@link find}: those of a kind, with the same attributes, that are shown. */
+const alike = (root, kind, values) =>
+  [...root.querySelectorAll(kind)].filter((one) => KEYS.every((key, at) => one.getAttribute(key) === values[at]) && one.getClientRects().length > 0);
+
+/** Describes an element so that {@link find} finds it in the other page, which comes from the same views. */
+function describe(root, element) {
+  const values = KEYS.map((key) => element.getAttribute(key));
+  return { kind: element.localName, values, at: alike(root, element.localName, values).indexOf(element) };
 }
 
-const elementAt = (root, path) => path.reduce((at, position) => at?.children[position], root);
+const find = (root, { kind, values, at }) => alike(root, kind, values)[at];
 
 /** The number of characters before a point of the selection. */
 function offsetOf(root, node, offset) {
@@ -62,11 +64,11 @@ export function watch(root) {
   const listeners = {
     click: ({ target }) => {
       const button = target.closest?.("button");
-      if (button) pressed.push({ path: pathOf(root, button), act: (element) => element.click() });
+      if (button) pressed.push({ what: describe(root, button), act: (element) => element.click() });
     },
     submit: (event) => {
       event.preventDefault();
-      pressed.push({ path: pathOf(root, event.target), act: (element) => element.requestSubmit() });
+      pressed.push({ what: describe(root, event.target), act: (element) => element.requestSubmit() });
     },
     toggle: ({ target }) => toggled.add(target),
     scroll: ({ target }) => scrolled.add(target),
@@ -84,17 +86,17 @@ export function watch(root) {
     const hasSelection = selection.rangeCount > 0 && !selection.isCollapsed && root.contains(selection.anchorNode) && root.contains(selection.focusNode);
     return {
       top: documentElement.scrollTop,
-      focus: root.contains(focused) && { path: pathOf(root, focused), start: focused.selectionStart, end: focused.selectionEnd },
+      focus: root.contains(focused) && { what: describe(root, focused), start: focused.selectionStart, end: focused.selectionEnd },
       selected: hasSelection && [offsetOf(root, selection.anchorNode, selection.anchorOffset), offsetOf(root, selection.focusNode, selection.focusOffset)],
-      fields: [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({ path: pathOf(root, field), value: field.value, checked: field.checked })),
-      details: [...toggled].filter((element) => element.matches("details")).map((element) => ({ path: pathOf(root, element), open: element.open })),
-      scrolled: [...scrolled].filter((element) => element instanceof Element).map((element) => ({ path: pathOf(root, element), left: element.scrollLeft, top: element.scrollTop })),
+      fields: [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({ what: describe(root, field), value: field.value, checked: field.checked })),
+      details: [...toggled].filter((element) => element.matches("details")).map((element) => ({ what: describe(root, element), open: element.open })),
+      scrolled: [...scrolled].filter((element) => element instanceof Element).map((element) => ({ what: describe(root, element), left: element.scrollLeft, top: element.scrollTop })),
       pressed,
     };
   };
 
   const restore = (state) => {
-    const at = ({ path }) => path && elementAt(root, path);
+    const at = ({ what }) => find(root, what);
     for (const one of state.details) if (at(one)?.matches("details")) at(one).open = one.open;
     for (const one of state.fields) if (at(one)?.matches(FIELDS)) setField(at(one), one);
     for (const one of state.scrolled) at(one)?.scrollTo(one.left, one.top);

@@ -23,8 +23,7 @@ pub fn write(dataset: Dataset, words: SearchWords, out: &Path) -> Result<(), Str
         let description = words::page_description(dataset, route);
         json!({ "title": title, "description": description, "trail": trail(dataset, route), "body": body })
     };
-    let page =
-        |route: &Route, content: Value| json!({ "folder": route.folder(), "chunks": first_chunks(route), "content": content });
+    let page = |route: &Route, content: Value| json!({ "folder": route.folder(), "chunks": first_chunks(route), "content": content });
     let fixed = Route::fixed(dataset).into_iter().map(|route| page(&route, content(&route)));
     let variable = Route::variable().into_iter().map(|route| page(&route, Value::Null));
     let pages: Value = fixed.chain(variable).collect();

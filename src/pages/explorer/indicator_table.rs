@@ -14,6 +14,7 @@ use super::{
     selection::RowCheckbox,
 };
 use crate::{
+    browser::IN_BROWSER,
     controls::{
         incremental_list::{IncrementalList, ListAbove, ListRest},
         indicator_row::StatementCell,
@@ -82,7 +83,7 @@ pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> 
         <div
             class="table-frame"
             class:is-wide=is_wide
-            style=("--columns", move || count().to_string())
+            style=("--columns", move || IN_BROWSER.then(|| count().to_string()))
             tabindex=move || is_wide().then_some("0")
             role=move || is_wide().then_some("group")
             aria-label=move || is_wide().then_some(labels::table())
