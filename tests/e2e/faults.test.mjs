@@ -137,15 +137,17 @@ test("the program and the list are requested again if they fail once; if they fa
 test("a part of the program is requested again if it fails once; if it fails twice, its place has a message and a button to retry", async (t) => {
   const chunk = (name) => FILES.find((url) => url.includes(`/${name}-`) && url.endsWith(".wasm"));
   for (const failure of Object.keys(FAILURES)) {
-    for (const [file, address, place, shown, message] of [
-      [chunk("reading"), "guide/", "main h1", "main h1", "ページを読み込めませんでした"],
-      [chunk("charts"), "indicators/3-1/", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
+    for (const [file, from, address, place, shown, message] of [
+      [chunk("reading"), "", "guide/", "main h1", "main h1", "ページを読み込めませんでした"],
+      [chunk("charts"), "guide/", "indicators/3-1/", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
     ]) {
       for (const times of [1, Infinity]) {
         const server = await faultyServer(t);
         server.breakFile(file, failure, times);
         await withBrowser(server, async (session) => {
-          await session.load(address);
+          await session.open(from);
+          await session.go(address);
+          await session.untilAddress(address);
           if (times === 1) {
             await session.find(shown);
             assert.ok(!(await session.text("main")).includes(FAILED), `${address} despite ${failure}`);

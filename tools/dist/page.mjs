@@ -106,13 +106,14 @@ export function sitePage(page, { folder, chunks, content }, files, site, name) {
     [/<meta name="description"[^>]*>/, meta("name", "description", content.description)],
     ["</head>", `${tags.join("\n")}\n</head>`],
     ['<div id="app"></div>', `<div id="app">${content.body}</div>`],
-    [LOADING, ""],
+    [LOADING, LATE],
     [/<noscript>[^]*<\/noscript>/, NO_SCRIPT],
   ];
   return withHead.reduce((result, [part, text]) => replacePart(result, part, text), filled);
 }
 
-/** Said at the end of a prerendered page. */
+/** At the end of a prerendered page: shown if the program is late, and without scripts. */
+const LATE = `<p class="boot__late page-width">検索や記入の準備に時間がかかっています。しばらく待っても変わらないときは、通信の状態を確かめて読み込み直してください。</p>`;
 const NO_SCRIPT = `<noscript><p class="page-width">検索、絞り込み、グラフ、想定値の記入には JavaScript が必要です。一覧の内容は<a href="data/indicators.csv">CSV ファイル</a>でもご覧になれます。</p></noscript>`;
 
 /** sitemap.xml of the pages that are the same for every reader. */
