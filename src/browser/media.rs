@@ -8,6 +8,11 @@ use leptos::{
 /// Narrow charts put names above bars.
 const NARROW: &str = "(max-width: 40em)";
 
+/// In context where a page is rendered to text: whether the window is taken to be [`NARROW`]. Views that depend on it are
+/// rendered for both.
+#[derive(Clone, Copy)]
+pub struct NarrowWindow(pub RwSignal<bool>);
+
 /// Follows a media query until the calling component is removed.
 pub fn use_media(query: &str) -> Signal<bool> {
     let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
@@ -42,7 +47,10 @@ pub fn use_palette() -> Signal<Palette> {
 
 pub fn use_canvas() -> Signal<Canvas> {
     let palette = use_palette();
-    let narrow = use_media(NARROW);
+    let narrow = match use_context() {
+        Some(NarrowWindow(narrow)) => narrow.into(),
+        None => use_media(NARROW),
+    };
     Signal::derive(move || Canvas { palette: palette.get(), narrow: narrow.get() })
 }
 

@@ -14,7 +14,7 @@ use crate::{
     browser::{
         dom,
         echarts::{self, ChartError, ChartHandle, ChartLibrary},
-        media::{use_motion, use_palette},
+        media::{NarrowWindow, use_motion, use_palette},
     },
     controls::{chart_export::ChartExport, segments::Segments},
     state::has_state,
@@ -219,6 +219,22 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
         marks.with_value(|marks| Some(labels::mark(&marks.get(at)?.text, marks.len(), at + 1)))
     };
     let height = move || view.with(|view| view.as_ref().map_or(0, |view| view.height));
+    // The security policy forbids inline styles in a prerendered page, but not this attribute.
+    let spaces = match use_context() {
+        None => view! { <svg class="chart-space" width="1" height=height aria-hidden="true"></svg> }.into_any(),
+        Some(NarrowWindow(narrow)) => {
+            let height_if = |is_narrow| {
+                narrow.set(is_narrow);
+                height()
+            };
+            let (if_narrow, if_wide) = (height_if(true), height_if(false));
+            view! {
+                <svg class="chart-space if-narrow" width="1" height=if_narrow aria-hidden="true"></svg>
+                <svg class="chart-space if-wide" width="1" height=if_wide aria-hidden="true"></svg>
+            }
+            .into_any()
+        }
+    };
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());
     view! {
         <div
@@ -235,8 +251,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
                 let _ = current.try_set(None);
             }
         >
-            // The security policy forbids inline styles in a prerendered page, but not this attribute.
-            <svg class="chart-space" width="1" height=height aria-hidden="true"></svg>
+            {spaces}
             <p class="visually-hidden" role="status">{announcement}</p>
             <div node_ref=place class="chart-drawing" role="img" aria-label=label></div>
             <Show when=move || !is_loaded()><p class="chart-loading">{labels::loading()}</p></Show>

@@ -9,7 +9,11 @@ use routes::Route;
 use search::Index;
 
 use super::{LoadedCode, app::App};
-use crate::{browser::dom::PageTitle, controls::chart, state::Navigation};
+use crate::{
+    browser::{dom::PageTitle, media::NarrowWindow},
+    controls::chart,
+    state::Navigation,
+};
 
 pub struct RenderedPage {
     /// For the window, as plain text.
@@ -26,6 +30,7 @@ pub fn render_page(dataset: &'static Dataset, index: &'static Index, route: Rout
     owner.with(|| {
         let title = StoredValue::new(String::new());
         provide_context(PageTitle(title));
+        provide_context(NarrowWindow(RwSignal::new(false)));
         let body =
             view! { <App dataset index navigation=Navigation::at(route) code=LoadedCode::default() /> }.to_html();
         // Marks for taking over the elements in the browser. They cannot be text, where `<` is escaped.

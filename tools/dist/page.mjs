@@ -89,15 +89,13 @@ export function sitePage(page, { folder, chunks, content }, files, site, name) {
   const addressOf = (of) => (site ? new URL(of, site).href : of || "./");
   const meta = (key, property, text) => `<meta ${key}="${property}" content="${escapeHtml(text)}">`;
   const tags = [
-    `<link rel="canonical" href="${escapeHtml(addressOf(folder))}">`,
     meta("property", "og:type", folder === "" ? "website" : "article"),
     meta("property", "og:site_name", name),
     meta("property", "og:title", content.title),
     meta("property", "og:description", content.description),
     meta("property", "og:locale", "ja_JP"),
-    meta("property", "og:url", addressOf(folder)),
-    // Link previews need a complete address.
-    ...(site ? [meta("property", "og:image", addressOf("icons/icon-512.png"))] : []),
+    // These need a complete address.
+    ...(site ? [`<link rel="canonical" href="${escapeHtml(addressOf(folder))}">`, meta("property", "og:url", addressOf(folder)), meta("property", "og:image", addressOf("icons/icon-512.png"))] : []),
     meta("name", "twitter:card", "summary"),
     ...(content.trail.length > 0 ? [`<script type="application/ld+json">${breadcrumbs(content, folder, addressOf)}</script>`] : []),
   ];
