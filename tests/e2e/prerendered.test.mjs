@@ -51,6 +51,12 @@ test("every link and file that a page names exists, wherever the site is put", (
   }
 });
 
+/** Opens a prerendered page and waits until it has its styles. */
+async function loadStatic(session, address) {
+  await session.load(address);
+  await session.until("the page is there", () => document.querySelector("footer") !== null && document.querySelector("link[rel=stylesheet]").sheet !== null);
+}
+
 /** The app in a browser that gets the program only with `release`. */
 async function openHeld(t, options) {
   const held = [];
@@ -80,8 +86,7 @@ const shiftOf = (session) =>
 
 test("the program takes over without moving anything, and keeps scrolling, focus, selection and opened details", { skip: lacks("devtools") }, async (t) => {
   const { session, release } = await openHeld(t, { size: PHONE });
-  await session.load("guide/");
-  await session.find("main h1");
+  await loadStatic(session, "guide/");
   await session.run(() => {
     const paragraph = document.querySelectorAll("main p")[3];
     getSelection().setBaseAndExtent(paragraph.firstChild, 1, paragraph.firstChild, 6);
@@ -102,7 +107,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
   test(`taking over moves nothing on any kind of page (${name})`, { skip: lacks("devtools") }, async (t) => {
     for (const page of ["", "indicators/", "indicators/3-1/", "indicators/6-9/", "goals/1/", "plans/3/", "document/", "accessibility/"]) {
       const { session, release } = await openHeld(t, { size });
-      await session.load(page);
+      await loadStatic(session, page);
       const heights = () => session.run(() => [...document.querySelectorAll("main :is(h1, h2, h3)")].filter((one) => one.getClientRects().length > 0).map((one) => [one.textContent, one.offsetTop]));
       const before = await heights();
       await release();
@@ -128,7 +133,7 @@ test("without scripts a chart's table is shown instead of the chart", { skip: la
 
 test("what was typed, chosen and pressed before the program was there is carried out", async (t) => {
   const { session, release } = await openHeld(t, {});
-  await session.load("indicators/");
+  await loadStatic(session, "indicators/");
   await session.type("#explorer-search", "保育");
   await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").click());
   await release();
