@@ -58,6 +58,20 @@ function setField(field, { value, checked }) {
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
+const CHARTS = ".lazy-chart";
+
+/** Keeps the height of a chart until its code, which is loaded later, has rendered it. */
+function keepHeight(chart, height) {
+  if (!height) return;
+  chart.style.minHeight = `${height}px`;
+  const rendered = new MutationObserver(() => {
+    if (!chart.querySelector("figure")) return;
+    chart.style.minHeight = "";
+    rendered.disconnect();
+  });
+  rendered.observe(chart, { childList: true, subtree: true });
+}
+
 /** Watches a prerendered page. `finish(show)` waits until no text is being composed, then calls `show` to replace the page. */
 export function watch(root) {
   const pressed = [];
@@ -97,10 +111,12 @@ export function watch(root) {
       details: [...toggled].filter((element) => element.matches("details")).map((element) => ({ what: describe(root, element), open: element.open })),
       scrolled: [...scrolled].filter((element) => element instanceof Element).map((element) => ({ what: describe(root, element), left: element.scrollLeft, top: element.scrollTop })),
       pressed,
+      charts: [...root.querySelectorAll(CHARTS)].map((chart) => chart.offsetHeight),
     };
   };
 
   const restore = (state) => {
+    root.querySelectorAll(CHARTS).forEach((chart, index) => keepHeight(chart, state.charts[index]));
     const at = ({ what }) => find(root, what);
     for (const one of state.details) if (at(one)?.matches("details")) at(one).open = one.open;
     for (const one of state.fields) if (at(one)?.matches(FIELDS)) setField(at(one), one);
