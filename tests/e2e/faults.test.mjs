@@ -178,7 +178,7 @@ test("without the start script a message appears; without the stylesheet the app
       // The stylesheet alone shows this message after some seconds.
       await session.until("the message is shown", () => {
         const message = document.querySelector(".boot__late");
-        return /読み込み直す/.test(message?.textContent) && getComputedStyle(message).animationName !== "none";
+        return /読み込み直/.test(message?.textContent) && getComputedStyle(message).animationName !== "none";
       });
     });
   }
