@@ -152,7 +152,7 @@ export async function fileTimes(text) {
   }, () => document.querySelector(".import h3"));
   document.querySelector(".import input[value=replace]").click();
   await macrotask();
-  times.imported = await measure("import", () => document.querySelector("[data-import=take]").click(), () => !document.querySelector(".import") && document.querySelector(".toast"));
+  times.imported = await measure("import", () => document.querySelector("[data-import=apply]").click(), () => !document.querySelector(".import") && document.querySelector(".toast"));
   let fileBytes = 0;
   const createObjectURL = URL.createObjectURL;
   URL.createObjectURL = (blob) => ((fileBytes = blob.size), createObjectURL(blob));

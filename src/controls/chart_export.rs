@@ -56,13 +56,13 @@ pub fn ChartExport(view: Signal<Option<ChartView>>, palette: Signal<Palette>) ->
     let png = move |_| offer_picture(PictureFormat::Png);
     let link = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
-        <details class="chart-take no-print">
+        <details class="chart-export no-print">
             <summary aria-label=title>{labels::open()}</summary>
             <p class="actions actions--close">
-                <button type="button" class="button button--plain" data-take="csv" on:click=csv>{labels::csv()}</button>
-                <button type="button" class="button button--plain" data-take="svg" on:click=svg>{labels::svg()}</button>
-                <button type="button" class="button button--plain" data-take="png" on:click=png>{labels::png()}</button>
-                <button type="button" class="button button--plain" data-take="link" on:click=link>{labels::link()}</button>
+                <button type="button" class="button button--plain" data-export="csv" on:click=csv>{labels::csv()}</button>
+                <button type="button" class="button button--plain" data-export="svg" on:click=svg>{labels::svg()}</button>
+                <button type="button" class="button button--plain" data-export="png" on:click=png>{labels::png()}</button>
+                <button type="button" class="button button--plain" data-export="link" on:click=link>{labels::link()}</button>
             </p>
         </details>
     }

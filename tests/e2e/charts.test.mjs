@@ -44,7 +44,7 @@ test("a chart exports its table as CSV and its drawing as SVG and PNG", async (t
   assert.ok(png.length > 10_000, "the picture is not empty");
 
   await sharing.fakeClipboard();
-  await session.click("[data-take=link]");
+  await session.click("[data-export=link]");
   assert.equal(await sharing.untilCopied(), `${server.url}indicators/3-1/`);
   await session.assertFits();
   await session.assertClean();
@@ -59,7 +59,7 @@ test("if the chart library fails, the table replaces the chart and a retry succe
   assert.equal(await session.attribute(".chart-trouble", "role"), "status");
   // The picture cannot be exported either, and a message says so.
   await chart.openExport();
-  await session.click("[data-take=png]");
+  await session.click("[data-export=png]");
   await shell.untilMessage("CSVで保存できます");
   isBroken = false;
   await session.click(".chart-trouble button");

@@ -125,7 +125,7 @@ test("hostile and oversized files are refused with a reason and change nothing",
     ["official.csv", readFileSync(path.join(DIST, "data/indicators.csv")), /想定値：数または段階/],
   ]) {
     assert.match(await scenarios.upload(name, bytes), reason, name);
-    assert.equal(await session.count("[data-import=take]"), 0, name);
+    assert.equal(await session.count("[data-import=apply]"), 0, name);
   }
   const script = "指標番号,想定値,時点,メモ,シナリオ\n3-1,44,2023-06-30,<img src=x onerror=alert(1)>,<script>document.title='x'</script>\n<b>9</b>,1,2023-03-31,,\n";
   await scenarios.upload("script.csv", script);

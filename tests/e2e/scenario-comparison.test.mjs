@@ -23,8 +23,8 @@ test("rows that differ come first, and statuses are counted by goal", async (t) 
   assertContains(own[1], /50校.*順調.*86\.7%/);
   assertContains(second.own[1], "未入力");
 
-  await session.click(".sides-show button:nth-child(2)");
-  await session.untilCount(".sides-rows tbody tr", 3);
+  await session.click(".comparison-show button:nth-child(2)");
+  await session.untilCount(".comparison-rows tbody tr", 3);
   const equal = (await scenarioComparison.rows())[2];
   assert.equal(equal.id, "1-1");
   assert.match(equal.difference, /同じ/);
@@ -39,20 +39,20 @@ test("rows that differ come first, and statuses are counted by goal", async (t) 
 
 test("the address keeps the selection, and back restores the earlier one", async (t) => {
   const { session, scenarioComparison } = await openApp(t, { stored: SCENARIOS, at: "scenarios/compare/?of=mine&of=gone" });
-  await session.untilText(".sides-unknown", "1つ");
-  assert.equal(await session.count(".sides-table"), 0);
-  await session.click(".sides-choice__item:nth-of-type(3) input");
+  await session.untilText(".comparison-unknown", "1つ");
+  assert.equal(await session.count(".comparison-table"), 0);
+  await session.click(".comparison-choice__item:nth-of-type(3) input");
   await scenarioComparison.untilColumns(2);
   assert.equal(await session.address(), "scenarios/compare/?of=mine&of=s-2");
-  assert.equal(await session.count(".sides-unknown"), 0);
-  assert.equal(await session.attribute(".sides-heads a", "href"), "scenarios/sheet/?of=mine");
+  assert.equal(await session.count(".comparison-unknown"), 0);
+  assert.equal(await session.attribute(".comparison-heads a", "href"), "scenarios/sheet/?of=mine");
   // Not `reload`, which adds a page to the history in some engines.
   await session.driver.navigate().refresh();
   await session.ready();
   await scenarioComparison.untilColumns(2);
   await session.back();
-  await session.until("the earlier selection is back", () => document.querySelector(".sides-choice") && document.querySelector(".sides-heads") === null);
-  assert.deepEqual(await session.each(".sides-choice input", "checked"), [true, false, false]);
+  await session.until("the earlier selection is back", () => document.querySelector(".comparison-choice") && document.querySelector(".comparison-heads") === null);
+  assert.deepEqual(await session.each(".comparison-choice input", "checked"), [true, false, false]);
 });
 
 test("on a phone the comparison does not scroll sideways, and both charts have tables", async (t) => {
@@ -78,7 +78,7 @@ test("on a phone the comparison does not scroll sideways, and both charts have t
 
 test("with only one scenario the page says that a second is needed", async (t) => {
   const { session } = await openApp(t, { stored: SCENARIOS.slice(0, 1), size: PHONE, at: "scenarios/compare/" });
-  assert.match(await session.text(".sides-choice"), /もう一つ/);
-  assert.equal(await session.attribute(".sides-choice a", "href"), "scenarios/");
+  assert.match(await session.text(".comparison-choice"), /もう一つ/);
+  assert.equal(await session.attribute(".comparison-choice a", "href"), "scenarios/");
   await session.assertFits();
 });

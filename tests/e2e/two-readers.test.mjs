@@ -56,8 +56,8 @@ test("two readers compare scenarios, share one by a link and undo everything", a
   // They compare both by goal.
   for (const index of [1, 2]) await session.clickAt(".scenario-item .check input", index);
   await session.click('a[href^="scenarios/compare/"]');
-  await session.find(".sides-rows");
-  const [row] = await session.each(".sides-rows tbody tr", "innerText");
+  await session.find(".comparison-rows");
+  const [row] = await session.each(".comparison-rows tbody tr", "innerText");
   assert.match(row.replace(/\s+/g, " "), /3-1.*44校.*やや遅れ.*50校.*順調/, "the difference comes first");
   assert.match((await scenarioComparison.counts()).join(" "), /やや遅れ 1 .*順調 1 /);
   const comparisonAddress = await session.address();
@@ -89,7 +89,7 @@ test("two readers compare scenarios, share one by a link and undo everything", a
   assert.deepEqual(await storedScenarios(session), [["わたしの想定"]]);
   // The old address of the comparison says that its scenarios are missing.
   await session.open(comparisonAddress);
-  await session.find(".sides-unknown");
+  await session.find(".comparison-unknown");
   await session.assertClean();
   await other.session.assertClean();
 });

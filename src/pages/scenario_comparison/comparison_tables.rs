@@ -21,7 +21,7 @@ fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
         .iter()
         .map(|head| {
             view! {
-                <th scope="col" role="columnheader" class="sides-own">
+                <th scope="col" role="columnheader" class="comparison-own">
                     <ScenarioMark mark=head.mark />
                     {head.name.clone()}
                 </th>
@@ -33,7 +33,7 @@ fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
 /// Names a cell of a scenario, for narrow screens, which show no column heads.
 fn scenario_label(head: &ScenarioColumn) -> impl IntoView + use<> {
     view! {
-        <span class="sides-label">
+        <span class="comparison-label">
             <ScenarioMark mark=head.mark />
             {head.name.clone()}
         </span>
@@ -50,7 +50,7 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
                 .iter()
                 .zip(rollups)
                 .map(|(head, rollup)| {
-                    view! { <td role="cell" class="sides-own">{scenario_label(head)} {status_list(rollup)}</td> }
+                    view! { <td role="cell" class="comparison-own">{scenario_label(head)} {status_list(rollup)}</td> }
                 })
                 .collect_view();
             view! { <tr role="row"><th scope="row" role="rowheader">{title}</th>{cells}</tr> }
@@ -64,7 +64,7 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
             })
             .collect_view();
         view! {
-            <table class="sides-table sides-goals" role="table">
+            <table class="comparison-table comparison-goals" role="table">
                 <caption>{labels::by_goal_caption()}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -78,8 +78,8 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
         }
     };
     view! {
-        <section class="section" aria-labelledby="sides-goals">
-            <h2 id="sides-goals">{labels::by_goal()}</h2>
+        <section class="section" aria-labelledby="comparison-goals">
+            <h2 id="comparison-goals">{labels::by_goal()}</h2>
             {table}
             <NotOfficial />
         </section>
@@ -91,13 +91,13 @@ fn status_list(rollup: &Rollup) -> impl IntoView + use<> {
         .map(|(glyph, word, count)| {
             view! {
                 <li>
-                    <span><span aria-hidden="true" class="sides-glyph">{glyph}</span> {word}</span>
-                    <span class="sides-number">{labels::of_total(count, rollup.total)}</span>
+                    <span><span aria-hidden="true" class="comparison-glyph">{glyph}</span> {word}</span>
+                    <span class="comparison-number">{labels::of_total(count, rollup.total)}</span>
                 </li>
             }
         })
         .collect_view();
-    view! { <ul class="sides-counts plain">{items}</ul> }
+    view! { <ul class="comparison-counts plain">{items}</ul> }
 }
 
 #[component]
@@ -110,13 +110,13 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
             return view! { <p class="empty">{labels::no_rows()}</p> }.into_any();
         }
         view! {
-            <table class="sides-table sides-rows" role="table">
+            <table class="comparison-table comparison-rows" role="table">
                 <caption class="visually-hidden">{labels::row_filter(filter.get())}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{text::common::indicator()}</th>
-                        <th scope="col" role="columnheader" class="sides-official">{sheet::official_current()}</th>
-                        <th scope="col" role="columnheader" class="sides-official">{sheet::official_target()}</th>
+                        <th scope="col" role="columnheader" class="comparison-official">{sheet::official_current()}</th>
+                        <th scope="col" role="columnheader" class="comparison-official">{sheet::official_target()}</th>
                         {scenario_heads(&comparison.columns)}
                     </tr>
                 </thead>
@@ -126,19 +126,19 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
         .into_any()
     };
     view! {
-        <section class="section" aria-labelledby="sides-charts">
-            <h2 id="sides-charts" class="visually-hidden">{labels::charts()}</h2>
+        <section class="section" aria-labelledby="comparison-charts">
+            <h2 id="comparison-charts" class="visually-hidden">{labels::charts()}</h2>
             <Chart of=ChartRequest::ScenarioStatus(comparison) />
         </section>
-        <section class="section" aria-labelledby="sides-rows">
-            <h2 id="sides-rows">{labels::rows()}</h2>
+        <section class="section" aria-labelledby="comparison-rows">
+            <h2 id="comparison-rows">{labels::rows()}</h2>
             <Segments
                 label=labels::show()
                 options=RowFilter::ALL
                 text=move |option| view! { {labels::row_filter(option)} " " {move || comparison.read().count(option)} }
                 is_pressed=move |option| filter.get() == option
                 on_press=move |option| filter.set(option)
-                class="segments sides-show no-print"
+                class="segments comparison-show no-print"
             />
             <NotOfficial />
             {table}
@@ -152,13 +152,13 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
         .iter()
         .zip(&row.cells)
         .map(|(head, cell)| {
-            view! { <td role="cell" class="sides-own">{scenario_label(head)} {cell_view(cell)}</td> }
+            view! { <td role="cell" class="comparison-own">{scenario_label(head)} {cell_view(cell)}</td> }
         })
         .collect_view();
     let official = |label: &'static str, glyph: &'static str, text: String| {
         view! {
-            <td role="cell" class="sides-official">
-                <span class="sides-label">{label}</span>
+            <td role="cell" class="comparison-official">
+                <span class="comparison-label">{label}</span>
                 <span><span aria-hidden="true">{glyph}</span> " " {text}</span>
             </td>
         }
@@ -170,7 +170,7 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
                 <span class="small muted">{id.to_string()}</span>
                 " "
                 <a href=Route::Indicator(id).href()>{row.name()}</a>
-                <span class="sides-differs">{labels::differs(row.differs)}</span>
+                <span class="comparison-differs">{labels::differs(row.differs)}</span>
             </th>
             {official(sheet::official_current(), "●", row.current())}
             {official(sheet::official_target(), "◎", row.target())}
@@ -191,9 +191,9 @@ fn cell_view(cell: &ComparisonCell) -> AnyView {
     let progress =
         cell.assessment.progress.map(|progress| format!("{} {}", sheet::progress(), format::share(progress)));
     view! {
-        <span class="sides-value">{figure.value.to_string()}</span>
+        <span class="comparison-value">{figure.value.to_string()}</span>
         <span class="small">{dates::short(figure.date)}</span>
-        <span class="sides-status"><span aria-hidden="true">{glyph}</span> " " {word}</span>
+        <span class="comparison-status"><span aria-hidden="true">{glyph}</span> " " {word}</span>
         {progress.map(|text| view! { <span class="small">{text}</span> })}
         {reason.map(|text| view! { <span class="small muted">{text}</span> })}
     }

@@ -43,7 +43,7 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
         <p class="prose">{labels::lead()}</p>
         {move || {
             let count = unknown.get();
-            (count > 0).then(|| view! { <p class="sides-unknown">{labels::unknown(count)}</p> })
+            (count > 0).then(|| view! { <p class="comparison-unknown">{labels::unknown(count)}</p> })
         }}
         <ScenarioChoice ids comparison />
         <Show when=move || { comparison.read().columns.len() >= MIN_COMPARED_SCENARIOS }>
@@ -80,7 +80,7 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
         let is_checked = move || id.with_value(is_compared);
         let is_disabled = move || !is_checked() && comparison.read().columns.len() >= MAX_COMPARED_SCENARIOS;
         view! {
-            <label class="sides-choice__item">
+            <label class="comparison-choice__item">
                 <input
                     type="checkbox"
                     prop:checked=is_checked
@@ -93,9 +93,9 @@ fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioCompariso
         }
     };
     view! {
-        <fieldset class="sides-choice no-print">
+        <fieldset class="comparison-choice no-print">
             <legend>{labels::choose()}</legend>
-            <div class="sides-choice__items">
+            <div class="comparison-choice__items">
                 <For
                     each=move || scenarios.get()
                     key=|head| (head.id.clone(), head.name.clone(), head.mark)
@@ -120,7 +120,7 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
         let count = figures.with_scenario(&head.id, |scenario| scenario.figures().count()).unwrap_or(0);
         view! {
             <li>
-                <p class="sides-head">
+                <p class="comparison-head">
                     <ScenarioMark mark=head.mark />
                     <strong>{head.name.clone()}</strong>
                 </p>
@@ -135,9 +135,9 @@ fn ComparedScenarios(comparison: Memo<ScenarioComparison<'static>>) -> impl Into
         }
     };
     view! {
-        <section class="section" aria-labelledby="sides-heads">
-            <h2 id="sides-heads" class="visually-hidden">{labels::heads()}</h2>
-            <ul class="sides-heads plain">{move || comparison.read().columns.iter().map(item).collect_view()}</ul>
+        <section class="section" aria-labelledby="comparison-heads">
+            <h2 id="comparison-heads" class="visually-hidden">{labels::heads()}</h2>
+            <ul class="comparison-heads plain">{move || comparison.read().columns.iter().map(item).collect_view()}</ul>
         </section>
     }
 }

@@ -133,7 +133,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
                     <button
                         type="button"
                         class="button button--own"
-                        data-import="take"
+                        data-import="apply"
                         prop:disabled=move || !picked.read().contains(&true)
                         on:click=take
                     >

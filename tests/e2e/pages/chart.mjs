@@ -15,10 +15,10 @@ export const chart = (session) => {
     status: () => session.property(STATUS, "textContent"),
     untilStatus: (pattern) => session.waitFor(`the status matches ${pattern}`, async () => pattern.test(await session.property(STATUS, "textContent"))),
 
-    openExport: () => session.click(".chart-take summary"),
+    openExport: () => session.click(".chart-export summary"),
     /** Presses an export button and returns the path of the file. */
     export: async (kind) => {
-      await session.click(`[data-take=${kind}]`);
+      await session.click(`[data-export=${kind}]`);
       return session.downloaded(`.${kind}`);
     },
   };

@@ -54,7 +54,7 @@ export const scenarios = (session) => {
     },
     /** Chooses how to import: "merge", "replace" or "new". */
     chooseImportMode: (mode) => session.click(`.import input[value=${mode}]`),
-    acceptImport: () => session.click("[data-import=take]"),
+    acceptImport: () => session.click("[data-import=apply]"),
     cancelImport: () => session.click("[data-import=cancel]"),
   };
 };

@@ -27,7 +27,7 @@ fn figure(indicator: &str, number: f64, unit: &str) -> Figure {
 }
 
 /// 「わたしの想定」 and a second one with a hostile name.
-fn sides<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> ScenarioComparison<'d> {
+fn comparison<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> ScenarioComparison<'d> {
     let mut notebook = Notebook::new(dataset.id.clone());
     let id = |text: &str| ScenarioId::parse(text).unwrap();
     let actions = [
@@ -50,21 +50,24 @@ fn sides<'d>(dataset: &'d Dataset, mine: Vec<Figure>, other: Vec<Figure>) -> Sce
     ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &[id("mine"), id("s-1")]).scenarios)
 }
 
-fn progress(sides: &ScenarioComparison<'_>, canvas: &Canvas) -> Option<ChartView> {
-    comparison_progress(&sides.columns, sides.shown(RowFilter::Filled), canvas)
+fn progress(comparison: &ScenarioComparison<'_>, canvas: &Canvas) -> Option<ChartView> {
+    comparison_progress(&comparison.columns, comparison.shown(RowFilter::Filled), canvas)
 }
 
 /// Both charts of two scenarios with different verdicts.
 pub fn drawn_sides(dataset: &Dataset, canvas: &Canvas) -> Vec<ChartView> {
-    let sides = sides(
+    let comparison = comparison(
         dataset,
         vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
         vec![figure("3-1", 44.0, "校"), figure("6-9", 23.0, "%")],
     );
-    [progress(&sides, canvas), comparison_status(&sides.columns, &sides.goals, &sides.whole, canvas)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        progress(&comparison, canvas),
+        comparison_status(&comparison.columns, &comparison.goals, &comparison.whole, canvas),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn whole(view: &ChartView) {
@@ -87,10 +90,13 @@ fn whole(view: &ChartView) {
 #[test]
 fn bars_are_grouped_with_the_target_at_100_percent() {
     let dataset = real();
-    let sides =
-        sides(&dataset, vec![figure("3-1", 44.5, "校"), figure("1-1", 8.0, "か所")], vec![figure("3-1", 35.5, "校")]);
+    let comparison = comparison(
+        &dataset,
+        vec![figure("3-1", 44.5, "校"), figure("1-1", 8.0, "か所")],
+        vec![figure("3-1", 35.5, "校")],
+    );
     for canvas in [WIDE, NARROW] {
-        let view = progress(&sides, &canvas).unwrap();
+        let view = progress(&comparison, &canvas).unwrap();
         whole(&view);
         let option = json(&view);
         // 3-1 has the largest difference and is first.
@@ -107,7 +113,7 @@ fn bars_are_grouped_with_the_target_at_100_percent() {
         assert_eq!(option["aria"]["decal"]["decals"].as_array().unwrap().len(), 2);
         assert_ne!(option["aria"]["decal"]["decals"][0], option["aria"]["decal"]["decals"][1]);
     }
-    let view = progress(&sides, &WIDE).unwrap();
+    let view = progress(&comparison, &WIDE).unwrap();
     assert_eq!(view.table.rows.len(), 2);
     assert_eq!(view.table.rows[0][1].text(), "計37校");
     assert_eq!(view.table.rows[1][5].text(), "—");
@@ -118,8 +124,8 @@ fn bars_are_grouped_with_the_target_at_100_percent() {
 #[test]
 fn a_bar_that_is_cut_off_keeps_its_number() {
     let dataset = real();
-    let sides = sides(&dataset, vec![figure("3-1", 9_037.0, "校")], vec![figure("3-1", 0.0, "校")]);
-    let view = progress(&sides, &WIDE).unwrap();
+    let comparison = comparison(&dataset, vec![figure("3-1", 9_037.0, "校")], vec![figure("3-1", 0.0, "校")]);
+    let view = progress(&comparison, &WIDE).unwrap();
     let option = json(&view);
     assert_eq!(numbers(&option, "◆ わたしの想定", 0), [200.0]);
     assert_eq!(series(&option, "◆ わたしの想定")[0]["value"][2], "◆ 60000.0% →".replace("60000", "60,000"));
@@ -131,9 +137,9 @@ fn a_bar_that_is_cut_off_keeps_its_number() {
 #[test]
 fn without_progress_there_are_no_bars() {
     let dataset = real();
-    assert!(progress(&sides(&dataset, Vec::new(), Vec::new()), &WIDE).is_none());
+    assert!(progress(&comparison(&dataset, Vec::new(), Vec::new()), &WIDE).is_none());
     // A figure in another unit has a row but no percentage.
-    let other = sides(&dataset, vec![figure("3-1", 44.0, "人")], Vec::new());
+    let other = comparison(&dataset, vec![figure("3-1", 44.0, "人")], Vec::new());
     assert_eq!(other.count(RowFilter::Filled), 1);
     assert!(progress(&other, &WIDE).is_none());
 }
@@ -149,8 +155,8 @@ fn the_chart_states_how_many_rows_are_only_in_the_table() {
             (measure.id.as_str() == "main").then(|| figure(indicator.id.as_str(), 1.0, &measure.unit))
         })
         .collect();
-    let sides = sides(&dataset, comparable, Vec::new());
-    let view = progress(&sides, &NARROW).unwrap();
+    let comparison = comparison(&dataset, comparable, Vec::new());
+    let view = progress(&comparison, &NARROW).unwrap();
     whole(&view);
     let drawn = numbers(&json(&view), "◆ わたしの想定", 0).len();
     assert_eq!(drawn, 16);
@@ -162,10 +168,13 @@ fn the_chart_states_how_many_rows_are_only_in_the_table() {
 #[test]
 fn every_count_of_a_goal_is_stacked() {
     let dataset = real();
-    let sides =
-        sides(&dataset, vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")], vec![figure("3-1", 44.0, "校")]);
+    let comparison = comparison(
+        &dataset,
+        vec![figure("3-1", 52.0, "校"), figure("1-1", 1.0, "人")],
+        vec![figure("3-1", 44.0, "校")],
+    );
     for canvas in [WIDE, NARROW] {
-        let view = comparison_status(&sides.columns, &sides.goals, &sides.whole, &canvas).unwrap();
+        let view = comparison_status(&comparison.columns, &comparison.goals, &comparison.whole, &canvas).unwrap();
         whole(&view);
         let option = json(&view);
         let head = ["達成", "やや遅れ", "判定できない", "未入力"];

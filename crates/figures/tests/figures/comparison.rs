@@ -36,12 +36,12 @@ fn ids(all: &[&str]) -> Vec<ScenarioId> {
     all.iter().map(|text| scenario_id(text)).collect()
 }
 
-fn sides<'d>(dataset: &'d Dataset, notebook: &Notebook, of: &[&str]) -> ScenarioComparison<'d> {
+fn comparison<'d>(dataset: &'d Dataset, notebook: &Notebook, of: &[&str]) -> ScenarioComparison<'d> {
     ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &ids(of)).scenarios)
 }
 
-fn row<'s, 'd>(sides: &'s ScenarioComparison<'d>, id: &str) -> &'s ComparisonRow<'d> {
-    sides.rows.iter().find(|row| row.indicator.id.as_str() == id).unwrap()
+fn row<'s, 'd>(comparison: &'s ScenarioComparison<'d>, id: &str) -> &'s ComparisonRow<'d> {
+    comparison.rows.iter().find(|row| row.indicator.id.as_str() == id).unwrap()
 }
 
 #[test]
@@ -66,11 +66,11 @@ fn differences_between_two_scenarios() {
         (&[(MID, 44.0), (DUE, 52.0)], &[(DUE, 52.0)], Differs::Same),
     ] {
         let notebook = two(mine, other);
-        let sides = sides(dataset, &notebook, &["mine", "s-1"]);
-        assert_eq!(row(&sides, "3-1").differs, expected, "{mine:?} {other:?}");
-        assert_eq!(sides.count(RowFilter::Differences), usize::from(expected.is_difference()));
-        assert_eq!(sides.count(RowFilter::Filled), usize::from(expected != Differs::Nobody));
-        assert_eq!(sides.count(RowFilter::All), sides.rows.len());
+        let comparison = comparison(dataset, &notebook, &["mine", "s-1"]);
+        assert_eq!(row(&comparison, "3-1").differs, expected, "{mine:?} {other:?}");
+        assert_eq!(comparison.count(RowFilter::Differences), usize::from(expected.is_difference()));
+        assert_eq!(comparison.count(RowFilter::Filled), usize::from(expected != Differs::Nobody));
+        assert_eq!(comparison.count(RowFilter::All), comparison.rows.len());
     }
 }
 
@@ -78,19 +78,19 @@ fn differences_between_two_scenarios() {
 fn rows_with_differences_come_first_and_every_goal_is_counted() {
     let dataset = dataset();
     let notebook = two(&[("2023-03-31", 44.0)], &[("2023-03-31", 52.0)]);
-    let sides = sides(dataset, &notebook, &["s-1", "mine"]);
-    assert_eq!(sides.rows[0].indicator.id.as_str(), "3-1");
-    assert_eq!(sides.rows[0].name(), sides.rows[0].indicator.full_name());
-    assert!(sides.rows.is_sorted_by_key(|row| row.differs));
-    assert_eq!(sides.columns[0].name, "もう一つ");
-    let statuses: Vec<_> = sides.rows[0].cells.iter().map(|side| side.assessment.verdict.status()).collect();
+    let comparison = comparison(dataset, &notebook, &["s-1", "mine"]);
+    assert_eq!(comparison.rows[0].indicator.id.as_str(), "3-1");
+    assert_eq!(comparison.rows[0].name(), comparison.rows[0].indicator.full_name());
+    assert!(comparison.rows.is_sorted_by_key(|row| row.differs));
+    assert_eq!(comparison.columns[0].name, "もう一つ");
+    let statuses: Vec<_> = comparison.rows[0].cells.iter().map(|side| side.assessment.verdict.status()).collect();
     assert_eq!(statuses, [Some(Status::Achieved), Some(Status::SlightlyBehind)]);
-    assert_eq!(sides.goals.len(), dataset.goals.len());
-    let totals: usize = sides.goals.iter().map(|goal| goal.rollups[0].total).sum();
+    assert_eq!(comparison.goals.len(), dataset.goals.len());
+    let totals: usize = comparison.goals.iter().map(|goal| goal.rollups[0].total).sum();
     assert_eq!(totals, 120);
-    assert_eq!(sides.whole[0].count(Status::Achieved), 1);
-    assert_eq!(sides.whole[1].count(Status::SlightlyBehind), 1);
-    assert_eq!(sides.whole[1].without_figure, 119);
+    assert_eq!(comparison.whole[0].count(Status::Achieved), 1);
+    assert_eq!(comparison.whole[1].count(Status::SlightlyBehind), 1);
+    assert_eq!(comparison.whole[1].without_figure, 119);
 }
 
 #[test]
@@ -107,16 +107,16 @@ fn a_scenario_is_never_compared_with_itself() {
 fn one_row_for_each_number_with_what_it_counts() {
     let dataset = dataset();
     let notebook = notebook();
-    let sides = sides(dataset, &notebook, &["mine"]);
-    for row in &sides.rows {
+    let comparison = comparison(dataset, &notebook, &["mine"]);
+    for row in &comparison.rows {
         assert_eq!(row.cells.len(), 1);
         if let Subject::Stage = row.subject {
             assert_eq!(row.label(), "");
         }
         assert!(row.name().starts_with(&row.indicator.full_name()));
     }
-    assert!(sides.rows.iter().any(|row| !row.label().is_empty()));
-    assert_eq!(sides.count(RowFilter::Filled), 0);
+    assert!(comparison.rows.iter().any(|row| !row.label().is_empty()));
+    assert_eq!(comparison.count(RowFilter::Filled), 0);
 }
 
 /// The position of a scenario in another order.
