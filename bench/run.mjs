@@ -101,7 +101,7 @@ async function withBrowser(run) {
 }
 
 /** Gives the app's page the same `bench` interface as the other pages. */
-const APP_INTERFACE = `globalThis.bench ??= document.querySelector("#explorer-search") && document.querySelector(".result-count b") && document.querySelector(".indicator-row") ? {
+const APP_INTERFACE = `globalThis.bench ??= document.querySelector("#app[data-ready]") && document.querySelector("#explorer-search") && document.querySelector(".result-count b") && document.querySelector(".indicator-row") ? {
   count: () => Number(document.querySelector(".result-count b")?.textContent ?? 0),
   scroller: () => document.scrollingElement,
 } : undefined;`;

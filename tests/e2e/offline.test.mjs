@@ -1,7 +1,11 @@
 // After one visit the whole app works without its server, with the reader's own figures.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
+import { listFiles } from "../../tools/dist/files.mjs";
 import { lacks, openApp, PHONE } from "./app.mjs";
+import { DIST } from "./server.mjs";
 
 test("with the server stopped, a restarted browser opens all pages, charts and own figures", { skip: lacks("profile") }, async (t) => {
   const { server, session, indicator } = await openApp(t, { base: "/sub/", at: "indicators/3-1/", size: PHONE });
@@ -39,4 +43,22 @@ test("with the server stopped, a restarted browser opens all pages, charts and o
     await later.session.untilText("main", words);
   }
   assert.match(await later.session.runAsync(async () => (await fetch("data/indicators.csv")).text()), /3-1/);
+});
+
+test("when the first page needs nothing more, all prerendered pages are stored, and each is delivered offline", async (t) => {
+  const { server, session } = await openApp(t);
+  await session.offlineReady();
+  const pages = listFiles(DIST).filter((name) => name.endsWith("index.html")).map((name) => name.replace(/index\.html$/, ""));
+  const missing = (folders) =>
+    session.runAsync(async (all) => {
+      const [name] = await caches.keys();
+      const stored = (await (await caches.open(name)).keys()).map(({ url }) => url);
+      return all.filter((folder) => !stored.includes(new URL(folder || "./", document.baseURI).href));
+    }, folders);
+  await session.waitFor("all pages are stored", async () => (await missing(pages)).length === 0);
+  await server.stop();
+  for (const folder of ["", "plans/3/", "indicators/9-2/"]) {
+    const text = await session.runAsync((address) => fetch(address).then((response) => response.text()), folder || "./");
+    assert.equal(text, readFileSync(path.join(DIST, folder, "index.html"), "utf8"), folder);
+  }
 });

@@ -37,16 +37,16 @@ function pointAt(root, characters) {
 const FIELDS = "input, textarea, select";
 const TYPES_WITHOUT_TEXT = ["checkbox", "radio"];
 
+/** The fields in which something was entered while this script ran. */
+const entered = new Set();
+
 /** Whether the reader has changed a field, perhaps before this script ran. */
 function isChanged(field) {
   if (field.localName === "select") return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
   if (TYPES_WITHOUT_TEXT.includes(field.type)) return field.checked !== field.defaultChecked;
   // A slider without a value stands in the middle.
-  return field.type === "range" ? moved.has(field) : field.value !== field.defaultValue;
+  return field.type === "range" ? entered.has(field) : field.value !== field.defaultValue;
 }
-
-/** The sliders that the reader has moved. */
-const moved = new Set();
 
 /** Sets a field as the reader had set it, with the events that the browser sends. */
 function setField(field, { value, checked }) {
@@ -88,7 +88,7 @@ export function watch(root) {
       event.preventDefault();
       pressed.push({ what: describe(root, event.target), act: (element) => element.requestSubmit() });
     },
-    input: ({ target }) => moved.add(target),
+    input: ({ target }) => entered.add(target),
     toggle: ({ target }) => toggled.add(target),
     scroll: ({ target }) => scrolled.add(target),
     compositionstart: () => (composing = true),
