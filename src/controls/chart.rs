@@ -221,7 +221,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     let height = move || view.with(|view| view.as_ref().map_or(0, |view| view.height));
     // The security policy forbids inline styles in a prerendered page, but not this attribute.
     let spaces = match use_context() {
-        None => view! { <svg class="chart-space" width="1" height=height aria-hidden="true"></svg> }.into_any(),
+        None => view! { <svg display="block" width="1" height=height aria-hidden="true"></svg> }.into_any(),
         Some(NarrowWindow(narrow)) => {
             let height_if = |is_narrow| {
                 narrow.set(is_narrow);
@@ -229,8 +229,8 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
             };
             let (if_narrow, if_wide) = (height_if(true), height_if(false));
             view! {
-                <svg class="chart-space if-narrow" width="1" height=if_narrow aria-hidden="true"></svg>
-                <svg class="chart-space if-wide" width="1" height=if_wide aria-hidden="true"></svg>
+                <svg class="if-narrow" display="block" width="1" height=if_narrow aria-hidden="true"></svg>
+                <svg class="if-wide" display="block" width="1" height=if_wide aria-hidden="true"></svg>
             }
             .into_any()
         }
