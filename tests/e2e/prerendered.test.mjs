@@ -125,7 +125,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
 test("without scripts a chart's table is shown instead of the chart", { skip: lacks("devtools") }, async (t) => {
   const { session } = await openApp(t, { at: null });
   await session.devtools("Emulation.setScriptExecutionDisabled", { value: true });
-  await session.load("indicators/3-1/");
+  await loadStatic(session, "indicators/3-1/");
   const isShown = (css) => session.run((selector) => document.querySelector(selector).getClientRects().length > 0, css);
   assert.equal(await isShown(".chart-table"), true);
   assert.equal(await isShown(".chart-frame"), false);
