@@ -128,7 +128,7 @@ export function sitemap(pages, site) {
  * @param site  the public address of the site, if it is not the root of a host
  */
 export function notFoundPage(page, help, site) {
-  const { pathname } = new URL(site || "/", "http://root/");
+  const { pathname } = new URL(site || "/", "https://example.org/");
   if (!LOADING.test(page)) throw new Error("index.html: the loading screen is missing");
   return withBase(page, pathname.endsWith("/") ? pathname : `${pathname}/`).replace(LOADING, () => help);
 }
