@@ -115,7 +115,7 @@ test("Escape closes a chart's tooltip wherever the focus is, and the pointer ope
 
 test("the chart of all changes shows per cent, or multiples on a logarithmic axis", async (t) => {
   const { session } = await openApp(t, { size: PHONE });
-  await session.run(() => document.querySelector("#distance").scrollIntoView());
+  await session.scrollTo("#distance");
   const section = "section[aria-labelledby=distance]";
   const drawing = async () => (await session.property(`${section} .chart-drawing svg`, "textContent")) ?? "";
   await session.waitFor("the chart shows per cent", async () => (await drawing()).includes("+244.8%"));

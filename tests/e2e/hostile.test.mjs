@@ -114,7 +114,7 @@ test("exported files hold hostile names as text, contain no formula, and have pl
     return readFileSync(file, "utf8");
   };
   await scenarioComparison.open("mine", "s-1");
-  await session.run(() => document.querySelector("figure.chart").scrollIntoView());
+  await session.scrollTo("figure.chart");
   await session.find(".chart-drawing svg");
   await assertOnlyText(session, "the chart");
   await chart.openExport();

@@ -219,7 +219,7 @@ class Session {
   }
 
   /** The first element that matches, scrolled to the middle of the window so that no fixed bar covers it. */
-  async #scrollTo(selector) {
+  async scrollTo(selector) {
     const element = await this.find(selector);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
     return element;
@@ -229,7 +229,7 @@ class Session {
   async click(selector) {
     await this.waitFor(`${selector} is still and nothing covers it`, async () => {
       try {
-        const element = await this.#scrollTo(selector);
+        const element = await this.scrollTo(selector);
         if (!(await this.#isStill(element))) return false;
         await element.click();
         return true;
@@ -251,7 +251,7 @@ class Session {
 
   /** Replaces the text of a field by typing, so that every input event happens. */
   async type(selector, text) {
-    const element = await this.#scrollTo(selector);
+    const element = await this.scrollTo(selector);
     await element.clear();
     let last;
     for (const keys of this.#engine.strokes(text.replaceAll("\n", Key.ENTER))) {
