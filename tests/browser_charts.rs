@@ -11,7 +11,7 @@ use charts::{ChartOptions, ChartTable, ChartView, TableCell};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use ward_indicators::{
     browser::echarts::{self, ChartError},
-    controls::chart::ChartFigure,
+    controls::ChartFigure,
 };
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;

@@ -6,10 +6,7 @@
 use leptos::{html::ul, mount::mount_to, prelude::*, tachys::html::directive::DirectiveAttribute, task::tick};
 use ward_indicators::{
     browser::location::Arrival,
-    controls::{
-        incremental_list::{IncrementalList, ListAbove, ListRest},
-        row_cache::row_cache,
-    },
+    controls::{IncrementalList, ListAbove, ListRest, row_cache},
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

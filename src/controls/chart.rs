@@ -28,7 +28,7 @@ thread_local! {
 }
 
 /// For a page that is rendered to text: its ids do not depend on the pages before.
-pub fn restart_ids() {
+pub fn restart_chart_ids() {
     NEXT_ID.set(0);
 }
 

@@ -21,7 +21,7 @@ const SLICE: usize = 24;
 /// Up to this length a list is rendered completely without a request.
 const MAX_COMPLETE: usize = 240;
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct IncrementalList<T: Send + Sync + 'static> {
     /// All lines, with a version that changes when they do.
     all: Memo<(u32, Vec<T>)>,
@@ -33,14 +33,7 @@ pub struct IncrementalList<T: Send + Sync + 'static> {
     element: StoredValue<Option<Element>, LocalStorage>,
 }
 
-impl<T: Send + Sync + 'static> Clone for IncrementalList<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T: Send + Sync + 'static> Copy for IncrementalList<T> {}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> IncrementalList<T> {
+impl<T: Copy + PartialEq + Send + Sync + 'static> IncrementalList<T> {
     /// Follows `lines`. A page that opens renders all of a list of usual length at once. So does a list that the reader
     /// returns to (see `arrival`), because the old scroll position may be far down.
     pub fn new(arrival: RwSignal<Arrival>, lines: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Self {
@@ -174,7 +167,7 @@ fn lines_in_window() -> usize {
 
 /// A space as high as the lines above, which are not rendered.
 #[component]
-pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(list: IncrementalList<T>) -> impl IntoView {
+pub fn ListAbove<T: Copy + PartialEq + Send + Sync + 'static>(list: IncrementalList<T>) -> impl IntoView {
     let height = move || format!("{}px", list.range.read().height_above());
     view! {
         <div style:height=height>
@@ -185,7 +178,7 @@ pub fn ListAbove<T: Clone + PartialEq + Send + Sync + 'static>(list: Incremental
 
 /// Under a list that is not complete: how much is missing, and the button for it.
 #[component]
-pub fn ListRest<T: Clone + PartialEq + Send + Sync + 'static>(list: IncrementalList<T>) -> impl IntoView {
+pub fn ListRest<T: Copy + PartialEq + Send + Sync + 'static>(list: IncrementalList<T>) -> impl IntoView {
     let count = Memo::new(move |_| list.hidden_count());
     let show_all = move |_| list.show_all();
     move || {

@@ -1,15 +1,18 @@
 //! Indicators in rows: the same row in the explorer, on the pages of goals and of plans.
 
-use charts::track::track;
 use format::dates;
 use leptos::prelude::*;
-use list::{AsOf, Indicator, Statement};
+use list::Indicator;
 use routes::Route;
 use search::Search;
 use words::{gap_in_short, text::common};
 
 use crate::{
-    controls::{marked::Marked, match_reason::MatchReasonLine, track::TrackFigure},
+    controls::{
+        found::{Marked, MatchReasonLine},
+        statement::StatementCell,
+        track::TrackFigure,
+    },
     state::{use_dataset, use_figures},
 };
 
@@ -44,10 +47,6 @@ pub fn IndicatorRow(
     let figures = use_figures();
     let plan = dataset.plan(&indicator.plan);
     let figure = Memo::new(move |_| figures.active_figures.read().get(&indicator.id).cloned());
-    let track = Signal::derive(move || {
-        let value = figure.read().as_ref().map(|figure| figure.value.to_assessment_input());
-        track(dataset, indicator, value.as_ref())
-    });
     let own = move || {
         figure.get().map(|figure| {
             view! {
@@ -72,7 +71,7 @@ pub fn IndicatorRow(
                 <StatementCell statement=&indicator.current />
             </div>
             <div class="indicator-row__track">
-                <TrackFigure track />
+                <TrackFigure indicator figure />
                 <span class="indicator-row__gap">{gap_in_short(dataset, indicator)}</span>
             </div>
             <div class="indicator-row__target">
@@ -81,33 +80,5 @@ pub fn IndicatorRow(
             </div>
             <div class="indicator-row__own">{own}</div>
         </article>
-    }
-}
-
-/// A cell as printed; the day it names is set smaller, since most cells name none.
-#[component]
-pub fn StatementCell(statement: &'static Statement) -> impl IntoView {
-    let lines = statement.lines.iter().map(|line| {
-        let (text, day) = split_day(line, statement.as_of.as_ref());
-        let day = day.map(|day| view! { <span class="as-of">{day}</span> });
-        view! { <span class="printed-line">{text}</span> {day} }
-    });
-    lines.collect_view()
-}
-
-/// Splits the day in parentheses off the end of a printed line, without changing a character of either part.
-fn split_day<'t>(line: &'t str, as_of: Option<&AsOf>) -> (&'t str, Option<&'t str>) {
-    let start = as_of.and_then(|as_of| {
-        let day = line.rfind(as_of.printed.as_str())?;
-        let open = line.get(..day)?.char_indices().next_back().filter(|(_, c)| matches!(c, '(' | '（'))?.0;
-        let end = line.get(day + as_of.printed.len()..)?;
-        matches!(end, ")" | "）").then_some(open)
-    });
-    match start {
-        Some(at) if at > 0 => {
-            let (text, day) = line.split_at(at);
-            (text.trim_end(), Some(day))
-        }
-        _ => (line, None),
     }
 }

@@ -6,9 +6,8 @@ use wasm_split_helpers::wasm_split;
 use words::text::chunk as labels;
 
 use crate::controls::{
-    distance_chart::DistanceChart,
     lazy::{Chunk, ChunkView, loaded_view, when_loaded},
-    list_charts::{baselines_chart, comparison_progress_chart, comparison_status_chart, kinds_chart},
+    list_charts::{DistanceChart, baselines_chart, comparison_progress_chart, comparison_status_chart, kinds_chart},
     path_chart::PathChart,
 };
 

@@ -1,7 +1,11 @@
 //! Kinds of targets differ in shape, not only in colour; the word is always beside the mark or in the link's name.
 
 use leptos::prelude::*;
-use list::TargetKind;
+use list::{Plan, TargetKind};
+use routes::Route;
+use words::text::wording;
+
+use crate::state::{use_dataset, use_figures};
 
 /// One mark. `own` adds the small ◆ of an own figure.
 #[component]
@@ -38,4 +42,22 @@ pub fn OwnMark() -> impl IntoView {
             <path class="own-fill" d="M9 2.5L15.5 9L9 15.5L2.5 9Z" />
         </svg>
     }
+}
+
+/// The marks of the indicators of several plans, each a link. One group per plan, in printed order.
+#[component]
+pub fn MarkGroups(plans: Vec<&'static Plan>) -> impl IntoView {
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let groups = plans.into_iter().map(|plan| {
+        let marks = dataset.indicators_of(&plan.id).map(|indicator| {
+            let own = Signal::derive(move || figures.active_figures.read().contains_key(&indicator.id));
+            let name = format!("{} {}（{}）", indicator.id, indicator.full_name(), wording::kind(indicator.kind));
+            let href = Route::Indicator(indicator.id.clone()).href();
+            view! { <li><a href=href title=name.clone() aria-label=name><Mark kind=indicator.kind own /></a></li> }
+        });
+        let name = format!("{} {}", plan.label, plan.name);
+        view! { <ul class="plain" aria-label=name>{marks.collect_view()}</ul> }
+    });
+    view! { <div class="mark-groups">{groups.collect_view()}</div> }
 }

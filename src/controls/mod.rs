@@ -1,42 +1,43 @@
-pub mod active_scenario;
-pub mod address_list;
-pub mod breadcrumbs;
-pub mod chart;
-pub mod chart_export;
-pub mod choice_label;
-pub mod compare_button;
-pub mod dated_statement;
-pub mod distance_chart;
-pub mod field_draft;
-pub mod figure_details;
-pub mod handout_link;
-pub mod incremental_list;
-pub mod indicator_picker;
-pub mod indicator_row;
-pub mod ladder;
-pub mod lazy;
-pub mod lazy_chart;
-pub mod list_charts;
-pub mod mark;
-pub mod mark_groups;
-pub mod marked;
-pub mod match_reason;
-pub mod measured;
-pub mod not_official;
-pub mod own_figures;
-pub mod page_head;
-pub mod pager;
-pub mod path_chart;
-pub mod radio_group;
-pub mod rollup;
-pub mod row_cache;
-pub mod scenario_mark;
-pub mod search_box;
-pub mod segments;
-pub mod share_button;
-pub mod slash_key;
-pub mod steps;
-pub mod term_link;
-pub mod text_field;
-pub mod track;
-pub mod verdict;
+//! Components that pages share.
+
+mod address_list;
+mod chart;
+mod chart_export;
+mod choice_label;
+mod compare_and_handout;
+mod field_draft;
+mod found;
+mod incremental_list;
+mod indicator_picker;
+mod indicator_row;
+mod ladder;
+mod lazy;
+mod lazy_chart;
+mod list_charts;
+mod mark;
+mod measured;
+mod own_figures;
+mod page_head;
+mod pager;
+mod path_chart;
+mod radio_group;
+mod rollup;
+mod row_cache;
+mod scenario;
+mod search_box;
+mod segments;
+mod share_button;
+mod slash_key;
+mod statement;
+mod steps;
+mod text_field;
+mod track;
+mod verdict;
+
+pub use self::{
+    address_list::*, chart::*, chart_export::*, choice_label::*, compare_and_handout::*, field_draft::*, found::*,
+    incremental_list::*, indicator_picker::*, indicator_row::*, ladder::*, lazy::*, lazy_chart::*, list_charts::*,
+    mark::*, measured::*, own_figures::*, page_head::*, pager::*, path_chart::*, radio_group::*, rollup::*,
+    row_cache::*, scenario::*, search_box::*, segments::*, share_button::*, slash_key::*, statement::*, steps::*,
+    text_field::*, track::*, verdict::*,
+};

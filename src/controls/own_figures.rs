@@ -5,7 +5,7 @@ use list::Indicator;
 use words::text::{self, wording};
 
 use crate::{
-    controls::verdict::verdict_label,
+    controls::verdict::{VerdictView, verdict_label},
     state::{use_dataset, use_figures},
 };
 
@@ -51,5 +51,32 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
                 .filter(|_| notes)
                 .map(|source| view! { <p class="small">{source.as_str().to_owned()}</p> })}
         </div>
+    }
+}
+
+#[component]
+pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: &'static str) -> impl IntoView {
+    let assessment = figure.assess(use_dataset(), indicator);
+    let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
+    view! {
+        <p>
+            {(!label.is_empty()).then(|| view! { <span class="small muted">{label} " "</span> })}
+            <span class="value">"◆ " {figure.value.to_string()}</span>
+            "　"
+            {dates::short(figure.date)}
+        </p>
+        <p class="small muted">{text::figures::basis(figure.basis)}</p>
+        <VerdictView assessment />
+        {(!figure.note.is_empty()).then(|| view! { <p class=note_class>{figure.note}</p> })}
+        {figure
+            .source
+            .map(|source| {
+                let address = source.as_str().to_owned();
+                view! {
+                    <p class="small source-link">
+                        <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
+                    </p>
+                }
+            })}
     }
 }

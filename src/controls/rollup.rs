@@ -9,21 +9,19 @@ use words::{
 };
 
 use crate::{
-    controls::{
-        active_scenario::ActiveScenario, not_official::NotOfficial, segments::Segments, verdict::status_counts,
-    },
+    controls::{scenario::ActiveScenario, segments::Segments, verdict::NotOfficial, verdict::status_counts},
     state::{use_dataset, use_figures},
 };
 
 /// Each indicator with its verdict; `verdicts` are in the order of the list.
-pub fn items<'v>(
+pub fn with_verdicts<'v>(
     dataset: &'static Dataset,
     verdicts: &'v [Verdict],
 ) -> impl Iterator<Item = (&'static Indicator, Verdict)> + 'v {
     dataset.indicators.iter().zip(verdicts.iter().copied())
 }
 
-pub fn counts(rollup: &Rollup) -> AnyView {
+pub fn status_count_list(rollup: &Rollup) -> AnyView {
     let counts = status_counts(rollup).map(|(glyph, word, count)| {
         view! { <li><span aria-hidden="true">{glyph}</span> {word} <b class="number">{count}</b></li> }
     });
@@ -51,13 +49,13 @@ pub fn OwnRollup(belongs: Box<dyn Fn(&Indicator) -> bool + Send>) -> impl IntoVi
     let figures = use_figures();
     move || {
         let verdicts = figures.assessments.read();
-        let rollup = whole(items(dataset, &verdicts).filter(|(indicator, _)| belongs(indicator)));
+        let rollup = whole(with_verdicts(dataset, &verdicts).filter(|(indicator, _)| belongs(indicator)));
         (rollup.with_figure() > 0).then(|| {
             view! {
                 <section class="section own-rollup" aria-labelledby="own-rollup">
                     <h2 id="own-rollup">{labels::here()}</h2>
                     <p>{words::rollup_sentence(&rollup)}</p>
-                    {counts(&rollup)}
+                    {status_count_list(&rollup)}
                     {reasons(dataset, &rollup)}
                     <NotOfficial />
                 </section>
@@ -101,7 +99,7 @@ impl Grouping {
 
     /// The name of each group, its page or list, and its counts.
     fn rows(self, dataset: &'static Dataset, verdicts: &[Verdict]) -> Vec<(String, Route, Rollup)> {
-        let items = items(dataset, verdicts);
+        let items = with_verdicts(dataset, verdicts);
         match self {
             Self::Goal => {
                 let title = |id: &GoalId| dataset.goal(id).map(goal_title).unwrap_or_default();
@@ -129,7 +127,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
             view! {
                 <tr>
                     <th scope="row"><a href=route.href()>{name}</a></th>
-                    <td>{counts(&rollup)}</td>
+                    <td>{status_count_list(&rollup)}</td>
                     <td class="number">
                         <span class="cell-label">{labels::judged()}</span>
                         {labels::of(rollup.judged(), rollup.total)}
@@ -152,7 +150,7 @@ pub fn RollupTable(#[prop(into)] verdicts: Signal<Vec<Verdict>>) -> impl IntoVie
             <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> })}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
-        {move || reasons(dataset, &whole(items(dataset, &verdicts.read())))}
+        {move || reasons(dataset, &whole(with_verdicts(dataset, &verdicts.read())))}
         <NotOfficial />
     }
 }

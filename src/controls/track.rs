@@ -2,9 +2,12 @@
 
 use std::cmp::Ordering;
 
-use charts::track::Track;
+use charts::track::{Track, track};
+use figures::Figure;
 use leptos::prelude::*;
-use list::Stage;
+use list::{Indicator, Stage};
+
+use crate::state::use_dataset;
 
 /// Where the current value and the target stand in the drawing, 128 units wide.
 const FROM: f64 = 20.0;
@@ -40,10 +43,18 @@ fn beside(ordering: Ordering) -> f64 {
 }
 
 #[component]
-pub fn TrackFigure(#[prop(into)] track: Signal<Track>) -> impl IntoView {
-    view! {
-        <svg class="track" viewBox="0 0 128 28" aria-hidden="true" focusable="false">{move || shape(track.get())}</svg>
-    }
+pub fn TrackFigure(
+    indicator: &'static Indicator,
+    /// The own figure.
+    #[prop(into)]
+    figure: Signal<Option<Figure>>,
+) -> impl IntoView {
+    let dataset = use_dataset();
+    let shape = move || {
+        let value = figure.read().as_ref().map(|figure| figure.value.to_assessment_input());
+        shape(track(dataset, indicator, value.as_ref()))
+    };
+    view! { <svg class="track" viewBox="0 0 128 28" aria-hidden="true" focusable="false">{shape}</svg> }
 }
 
 fn shape(track: Track) -> AnyView {

@@ -1,8 +1,10 @@
 use assess::{Assessment, Rollup, Verdict};
 use leptos::prelude::*;
-use words::{StatusGroup, text};
-
-use crate::controls::not_official::NotOfficial;
+use routes::{Route, SectionId};
+use words::{
+    StatusGroup, guide,
+    text::{self, scenario::rollup, wording},
+};
 
 pub fn verdict_label(verdict: Verdict) -> (&'static str, &'static str) {
     let group = StatusGroup::of(verdict);
@@ -34,5 +36,15 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
             {words::outlook(&assessment).map(|outlook| view! { <p class="small">{outlook}</p> })}
             <NotOfficial />
         </div>
+    }
+}
+
+#[component]
+pub fn NotOfficial() -> impl IntoView {
+    view! {
+        <p class="small muted">
+            {wording::not_official()} "　"
+            <a href=Route::Guide { at: SectionId::parse(guide::METHOD) }.href()>{rollup::how()}</a>
+        </p>
     }
 }

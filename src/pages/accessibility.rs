@@ -1,13 +1,12 @@
 //! アクセシビリティ: the policy, how each criterion was checked, and the known limits.
 
 use leptos::prelude::*;
-use routes::Route;
 use words::{
     accessibility::{Criterion, criteria, outcome_counts},
     text::{self, accessibility as labels},
 };
 
-use crate::controls::page_head::PageHead;
+use crate::controls::{PageHead, overview_trail};
 
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
@@ -16,7 +15,7 @@ pub fn AccessibilityPage() -> impl IntoView {
     };
     let heads = labels::heads().iter().map(|head| view! { <th scope="col">{*head}</th> });
     view! {
-        <PageHead title=labels::title().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
+        <PageHead title=labels::title().to_owned() trail=overview_trail() />
         <div class="guide prose">
             <section class="stack">{labels::policy().iter().map(|text| view! { <p>{*text}</p> }).collect_view()}</section>
             <section class="stack" aria-labelledby="scope">

@@ -1,6 +1,5 @@
 //! 比較: up to six indicators side by side, as the address lists them.
 
-use charts::track::track;
 use exchange::export::part_csv;
 use leptos::prelude::*;
 use list::Indicator;
@@ -14,16 +13,8 @@ use words::{
 use crate::{
     browser::location,
     controls::{
-        active_scenario::ActiveScenario,
-        address_list::{AddIndicator, AddressList, ReorderButtons},
-        breadcrumbs::explorer_trail,
-        dated_statement::DatedStatement,
-        handout_link::HandoutLink,
-        mark::Mark,
-        not_official::NotOfficial,
-        own_figures::OwnFigures,
-        page_head::PageHead,
-        track::TrackFigure,
+        ActiveScenario, AddIndicator, AddressList, DatedStatement, HandoutLink, Mark, NotOfficial, OwnFigures,
+        PageHead, ReorderButtons, TrackFigure, explorer_trail,
     },
     state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection},
 };
@@ -150,12 +141,8 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
         sentences.map(|text| view! { <p>{text}</p> }).collect_view().into_any()
     };
     let track = move |indicator: &'static Indicator| {
-        let track = Signal::derive(move || {
-            let figures = figures.active_figures.read();
-            let value = figures.get(&indicator.id).map(|figure| figure.value.to_assessment_input());
-            track(dataset, indicator, value.as_ref())
-        });
-        view! { <TrackFigure track /> }.into_any()
+        let figure = Signal::derive(move || figures.active_figures.read().get(&indicator.id).cloned());
+        view! { <TrackFigure indicator figure /> }.into_any()
     };
     let own = |indicator: &'static Indicator| view! { <OwnFigures indicator /> }.into_any();
     move || {

@@ -11,7 +11,7 @@ use words::{
 
 use crate::{
     browser::dom,
-    controls::page_head::PageHead,
+    controls::{PageHead, overview_trail},
     state::{use_dataset, use_downloads},
 };
 
@@ -32,11 +32,7 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
         }
     });
     view! {
-        <PageHead
-            title=info.short_title.clone()
-            trail=vec![(common::overview().to_owned(), Route::Overview)]
-            eyebrow=common::document()
-        />
+        <PageHead title=info.short_title.clone() trail=overview_trail() eyebrow=common::document() />
         <div class="prose stack">
             <p>
                 {info.title.iter().map(|line| view! { {line.as_str()}<br /> }).collect_view()}

@@ -11,14 +11,8 @@ use words::{
 
 use crate::{
     controls::{
-        handout_link::HandoutLink,
-        indicator_row::IndicatorList,
-        lazy_chart::{Chart, ChartRequest},
-        mark_groups::MarkGroups,
-        measured::MeasuredOfGoal,
-        page_head::PageHead,
-        pager::Pager,
-        rollup::OwnRollup,
+        Chart, ChartRequest, HandoutLink, IndicatorList, MarkGroups, MeasuredOfGoal, OwnRollup, PageHead, Pager,
+        overview_trail,
     },
     pages::not_found::NotFoundPage,
     state::use_dataset,
@@ -26,15 +20,10 @@ use crate::{
 
 #[component]
 pub fn GoalPage(id: GoalId) -> impl IntoView {
-    match use_dataset().goal(&id) {
-        Some(goal) => view! { <GoalView goal /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", common::goal()) /> }.into_any(),
-    }
-}
-
-#[component]
-fn GoalView(goal: &'static Goal) -> impl IntoView {
     let dataset = use_dataset();
+    let Some(goal) = dataset.goal(&id) else {
+        return view! { <NotFoundPage asked=format!("{} {id}", common::goal()) /> }.into_any();
+    };
     let title = goal_title(goal);
     let indicators: Vec<_> = dataset.indicators_of_goal(&goal.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
@@ -59,11 +48,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         }
     });
     view! {
-        <PageHead
-            title=title.clone()
-            trail=vec![(common::overview().to_owned(), Route::Overview)]
-            eyebrow=common::goal()
-        />
+        <PageHead title=title.clone() trail=overview_trail() eyebrow=common::goal() />
         <p>{labels::measurable(indicators.len(), measurable)}</p>
         <p class="page-actions no-print"><HandoutLink indicators=indicators.clone() title=title.clone() /></p>
         <section class="section" aria-labelledby="direction">
@@ -94,6 +79,7 @@ fn GoalView(goal: &'static Goal) -> impl IntoView {
         </section>
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
+    .into_any()
 }
 
 /// A satisfaction rate to be exceeded, with the later results that the list itself prints.

@@ -11,7 +11,7 @@ use words::{
 
 use crate::{
     browser::dom,
-    controls::{mark::Mark, page_head::PageHead},
+    controls::{Mark, PageHead, overview_trail},
     state::use_dataset,
 };
 
@@ -28,7 +28,7 @@ pub fn GuidePage(at: Option<SectionId>) -> impl IntoView {
         view! { <li><a class="chip" href=href>{chapter.title}</a></li> }
     });
     view! {
-        <PageHead title=common::guide().to_owned() trail=vec![(common::overview().to_owned(), Route::Overview)] />
+        <PageHead title=common::guide().to_owned() trail=overview_trail() />
         <nav aria-label=labels::contents()><ul class="chips plain">{links.collect_view()}</ul></nav>
         <div class="guide prose">{guide::chapters().into_iter().map(chapter_view).collect_view()}</div>
     }

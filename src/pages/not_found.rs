@@ -3,7 +3,7 @@ use routes::Route;
 use search::Query;
 use words::text;
 
-use crate::controls::page_head::PageHead;
+use crate::controls::PageHead;
 
 /// The page for unknown addresses. `asked` is the address as typed; the route parser limits its length.
 #[component]

@@ -8,14 +8,7 @@ use words::text::{common, overview as labels, wording};
 
 use crate::{
     browser::dom,
-    controls::{
-        lazy_chart::{Chart, ChartRequest},
-        mark::{Mark, OwnMark},
-        mark_groups::MarkGroups,
-        measured::MeasuredByGoal,
-        rollup::OwnRollupByGoal,
-        search_box::SearchBox,
-    },
+    controls::{Chart, ChartRequest, Mark, MarkGroups, MeasuredByGoal, OwnMark, OwnRollupByGoal, SearchBox},
     state::{use_dataset, use_figures},
 };
 

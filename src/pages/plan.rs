@@ -10,13 +10,7 @@ use words::{
 
 use crate::{
     controls::{
-        compare_button::ComparePlan,
-        handout_link::HandoutLink,
-        indicator_row::IndicatorList,
-        lazy_chart::{Chart, ChartRequest},
-        page_head::PageHead,
-        pager::Pager,
-        rollup::OwnRollup,
+        Chart, ChartRequest, ComparePlan, HandoutLink, IndicatorList, OwnRollup, PageHead, Pager, overview_trail,
     },
     pages::not_found::NotFoundPage,
     state::use_dataset,
@@ -24,19 +18,14 @@ use crate::{
 
 #[component]
 pub fn PlanPage(id: PlanId) -> impl IntoView {
-    match use_dataset().plan(&id) {
-        Some(plan) => view! { <PlanView plan /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", common::plan()) /> }.into_any(),
-    }
-}
-
-#[component]
-fn PlanView(plan: &'static Plan) -> impl IntoView {
     let dataset = use_dataset();
+    let Some(plan) = dataset.plan(&id) else {
+        return view! { <NotFoundPage asked=format!("{} {id}", common::plan()) /> }.into_any();
+    };
     let title = plan_title(plan);
     let indicators: Vec<_> = dataset.indicators_of(&plan.id).collect();
     let measurable = count_measurable(indicators.iter().copied());
-    let mut trail = vec![(common::overview().to_owned(), Route::Overview)];
+    let mut trail = overview_trail();
     trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     let neighbours = dataset.plan_neighbours(&plan.id);
     let link = |plan: &Plan| (plan_title(plan), Route::Plan(plan.id.clone()));
@@ -55,4 +44,5 @@ fn PlanView(plan: &'static Plan) -> impl IntoView {
         <Chart of=ChartRequest::Distance { scope: title, indicators } />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
+    .into_any()
 }

@@ -20,7 +20,7 @@ use crate::{
         IN_BROWSER,
         compress::{self, UnpackError},
     },
-    controls::{figure_details::FigureDetails, indicator_row::StatementCell, page_head::PageHead},
+    controls::{FigureDetails, PageHead, StatementCell, overview_trail},
     state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
 };
 
@@ -36,7 +36,7 @@ pub fn SharedPage(text: SharedText) -> impl IntoView {
         });
     }
     view! {
-        <PageHead title=labels::title().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
+        <PageHead title=labels::title().to_owned() trail=overview_trail() />
         // A live region: only this line, because a list of figures read out unasked would be noise.
         <p role="status">
             {move || match *shared.read() {

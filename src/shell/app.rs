@@ -7,10 +7,7 @@ use words::text::{self, common};
 
 use crate::{
     browser::{dom, location::Arrival},
-    controls::{
-        lazy::{ChunkState, Chunks},
-        slash_key::SlashKey,
-    },
+    controls::{ChunkState, Chunks, SlashKey},
     pages::scenarios::health::BackupReminder,
     shell::{
         LoadedCode,

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     browser::location,
-    controls::lazy::Chunk,
+    controls::Chunk,
     state::{FigureCode, Navigation, figure_code},
 };
 

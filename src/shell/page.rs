@@ -7,7 +7,7 @@ use wasm_split_helpers::wasm_split;
 use words::text::chunk as labels;
 
 use crate::{
-    controls::lazy::{Chunk, ChunkLoader, ChunkView, Chunks, loaded_view, when_loaded},
+    controls::{Chunk, ChunkLoader, ChunkView, Chunks, loaded_view, when_loaded},
     pages::{
         accessibility::AccessibilityPage, compare::ComparePage, document::DocumentPage, explorer::ExplorerPage,
         goal::GoalPage, grid::GridPage, guide::GuidePage, handout::HandoutPage, indicator::IndicatorPage,
@@ -113,7 +113,7 @@ pub fn loader(figures: Figures) -> ChunkLoader {
 #[cfg(feature = "chunked")]
 pub async fn load_chunk(chunk: Chunk) -> bool {
     match chunk {
-        Chunk::Charts => crate::controls::lazy_chart::load_chart_code().await,
+        Chunk::Charts => crate::controls::load_chart_code().await,
         Chunk::Reading => load_reading().await.is_ok(),
         Chunk::Own => load_own().await.is_ok(),
     }

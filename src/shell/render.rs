@@ -11,7 +11,7 @@ use search::Index;
 use super::{LoadedCode, app::App};
 use crate::{
     browser::{dom::PageTitle, media::NarrowWindow},
-    controls::chart,
+    controls::restart_chart_ids,
     state::Navigation,
 };
 
@@ -24,7 +24,7 @@ pub struct RenderedPage {
 
 /// The page as a reader without own figures first sees it. The result depends only on the arguments.
 pub fn render_page(dataset: &'static Dataset, index: &'static Index, route: Route) -> RenderedPage {
-    chart::restart_ids();
+    restart_chart_ids();
     // The shared context tells Leptos that there is no browser.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| {

@@ -5,7 +5,7 @@ use words::text;
 
 use crate::{
     browser::dom,
-    controls::{search_box::SearchIcon, slash_key::SlashKey},
+    controls::{SearchIcon, SlashKey},
     state::use_navigation,
 };
 

@@ -3,7 +3,7 @@ use search::{Query, SearchText};
 use words::text::explorer as labels;
 
 use super::explorer_state::Explorer;
-use crate::{controls::choice_label::choice_label, state::use_dataset};
+use crate::{controls::choice_label, state::use_dataset};
 
 #[component]
 pub fn ActiveConditions(explorer: Explorer) -> impl IntoView {

@@ -7,7 +7,7 @@ use search::{Index, IndicatorsWithFigure, Query, Search, SearchResult, View, exp
 
 use crate::{
     browser::media::use_media,
-    controls::{incremental_list::IncrementalList, row_cache::while_in_page},
+    controls::{IncrementalList, while_in_page},
     state::{Navigation, use_dataset, use_figures, use_index, use_navigation},
 };
 
@@ -117,7 +117,7 @@ where
     };
     #[cfg(target_arch = "wasm32")]
     {
-        let rows = crate::controls::row_cache::row_cache(list.shown, render);
+        let rows = crate::controls::row_cache(list.shown, render);
         let fill = move |element: Element| {
             list.set_element(element.clone());
             rows(element);

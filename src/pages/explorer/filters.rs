@@ -7,10 +7,7 @@ use words::text::explorer as labels;
 use super::explorer_state::Explorer;
 use crate::{
     browser::dom,
-    controls::{
-        choice_label::{choice_label, facet_label},
-        mark::Mark,
-    },
+    controls::{Mark, choice_label, facet_label},
     state::{use_dataset, use_index},
 };
 

@@ -1,4 +1,3 @@
-use charts::track::track;
 use format::dates;
 use leptos::{html::tbody, prelude::*};
 use list::{Indicator, Plan};
@@ -15,14 +14,7 @@ use super::{
 };
 use crate::{
     browser::IN_BROWSER,
-    controls::{
-        incremental_list::{IncrementalList, ListAbove, ListRest},
-        indicator_row::StatementCell,
-        mark::Mark,
-        marked::Marked,
-        match_reason::MatchReasonLine,
-        track::TrackFigure,
-    },
+    controls::{IncrementalList, ListAbove, ListRest, Mark, Marked, MatchReasonLine, StatementCell, TrackFigure},
     state::{use_dataset, use_figures, use_selection},
 };
 
@@ -192,12 +184,11 @@ fn cell(indicator: &'static Indicator, column: TableColumn) -> AnyView {
         TableColumn::Kind => view! { <Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)} }.into_any(),
         TableColumn::Current => view! { <StatementCell statement=&indicator.current /> }.into_any(),
         TableColumn::Target => view! { <StatementCell statement=&indicator.target /> }.into_any(),
-        TableColumn::Track => {
-            let track = Signal::derive(move || {
-                track(dataset, indicator, figure().map(|figure| figure.value.to_assessment_input()).as_ref())
-            });
-            view! { <TrackFigure track /> <span class="as-of">{gap_in_short(dataset, indicator)}</span> }.into_any()
+        TableColumn::Track => view! {
+            <TrackFigure indicator figure=Signal::derive(figure) />
+            <span class="as-of">{gap_in_short(dataset, indicator)}</span>
         }
+        .into_any(),
         TableColumn::Due => dates::short(dataset.target_as_of(indicator).date).into_any(),
         TableColumn::Level => wording::level(indicator.level.kind).into_any(),
         TableColumn::Own => {

@@ -7,7 +7,7 @@ use words::{
 };
 
 use super::explorer_state::Explorer;
-use crate::{controls::mark::Mark, state::use_dataset};
+use crate::{controls::Mark, state::use_dataset};
 
 /// 基本目標 × 目標の種類: counts of the results, each a link to its list.
 #[component]

@@ -16,7 +16,7 @@ use strum::VariantArray;
 use words::text::{self, explorer as labels};
 
 use self::{conditions::ActiveConditions, explorer_state::Explorer, filters::Filters, results::Results};
-use crate::controls::{page_head::PageHead, search_box::SearchIcon, segments::Segments};
+use crate::controls::{PageHead, SearchIcon, Segments};
 
 #[component]
 pub fn ExplorerPage() -> impl IntoView {

@@ -13,12 +13,7 @@ use super::{
 };
 use crate::{
     browser::IN_BROWSER,
-    controls::{
-        choice_label::facet_label,
-        incremental_list::{IncrementalList, ListAbove, ListRest},
-        indicator_row::IndicatorRow,
-        match_reason::Suggestions,
-    },
+    controls::{IncrementalList, IndicatorRow, ListAbove, ListRest, Suggestions, facet_label},
     state::{use_index, use_navigation},
 };
 

@@ -9,7 +9,7 @@ use figures::{
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 use list::{Date, Indicator};
 
-use crate::{browser::system, controls::field_draft::FieldDraft, pages::grid::grid_state::GridState};
+use crate::{browser::system, controls::FieldDraft, pages::grid::grid_state::GridState};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct CellDraft {

@@ -7,7 +7,7 @@ use list::Date;
 use routes::Route;
 use words::text::{self, scenario::sheet as labels};
 
-use crate::{controls::text_field::FieldError, pages::grid::grid_state::GridState, state::use_navigation};
+use crate::{controls::FieldError, pages::grid::grid_state::GridState, state::use_navigation};
 
 #[component]
 pub fn DayColumns(grid: GridState) -> impl IntoView {

@@ -12,7 +12,7 @@ use routes::Route;
 use words::text::{self, scenario::sheet as labels, wording};
 
 use crate::{
-    controls::verdict::verdict_label,
+    controls::verdict_label,
     pages::grid::{cell_editor::CellEditor, grid_cell::GridCell, grid_state::GridState},
 };
 

@@ -20,7 +20,7 @@ use search::{Choice, IndicatorsWithFigure, OwnFigure, Query};
 use words::text::{self, scenario as labels, scenario::sheet as grid_text, wording};
 
 use crate::{
-    controls::{not_official::NotOfficial, page_head::PageHead, segments::Segments, steps::UndoButtons},
+    controls::{NotOfficial, PageHead, Segments, UndoButtons},
     pages::{
         explorer::{explorer_state::Explorer, filters::Filters},
         grid::{

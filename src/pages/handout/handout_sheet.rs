@@ -1,6 +1,5 @@
 //! The handout itself: a table whose head, with edition and day, every printed page repeats, and the sources at its end.
 
-use charts::track::track;
 use format::dates;
 use leptos::prelude::*;
 use list::Indicator;
@@ -13,7 +12,7 @@ use words::{
 
 use crate::{
     browser::system,
-    controls::{dated_statement::DatedStatement, mark::Mark, own_figures::OwnFigures, track::TrackFigure},
+    controls::{DatedStatement, Mark, OwnFigures, TrackFigure},
     state::{use_dataset, use_figures},
 };
 
@@ -96,11 +95,9 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: FigureDetail, running:
 fn HandoutRow(indicator: &'static Indicator, own: FigureDetail) -> impl IntoView {
     let dataset = use_dataset();
     let figures = use_figures();
-    let track = Signal::derive(move || {
+    let figure = Signal::derive(move || {
         let figures = figures.active_figures.read();
-        let figure = figures.get(&indicator.id).filter(|_| own != FigureDetail::Nothing);
-        let value = figure.map(|figure| figure.value.to_assessment_input());
-        track(dataset, indicator, value.as_ref())
+        figures.get(&indicator.id).filter(|_| own != FigureDetail::Nothing).cloned()
     });
     view! {
         <tr>
@@ -118,7 +115,7 @@ fn HandoutRow(indicator: &'static Indicator, own: FigureDetail) -> impl IntoView
             <td data-label=labels::gap()>
                 <p><Mark kind=indicator.kind /> " " {wording::kind(indicator.kind)}</p>
                 {gap_in_short(dataset, indicator).map(|gap| view! { <p>{gap}</p> })}
-                <TrackFigure track />
+                <TrackFigure indicator figure />
             </td>
             {(own != FigureDetail::Nothing).then(|| view! {
                 <td class="handout-own" data-label=format!("◆ {}", text::common::own())>

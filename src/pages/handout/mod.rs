@@ -11,13 +11,7 @@ use words::text::{self, handout as labels};
 
 use crate::{
     browser::{dom, location},
-    controls::{
-        active_scenario::ActiveScenario,
-        address_list::{AddIndicator, AddressList, ReorderButtons},
-        breadcrumbs::explorer_trail,
-        page_head::PageHead,
-        radio_group::RadioGroup,
-    },
+    controls::{ActiveScenario, AddIndicator, AddressList, PageHead, RadioGroup, ReorderButtons, explorer_trail},
     pages::handout::handout_sheet::HandoutSheet,
     state::{Navigation, use_dataset, use_messages, use_navigation},
 };

@@ -8,10 +8,7 @@ use words::text::{self, wording};
 
 use crate::{
     browser::dom,
-    controls::{
-        radio_group::RadioGroup,
-        text_field::{DateField, FieldError, TextField, TextInput},
-    },
+    controls::{DateField, FieldError, RadioGroup, TextField, TextInput},
     pages::indicator::{
         figure_form::FigureForm,
         what_if::{WhatIfSlider, WhatIfValue, year_ends_of},

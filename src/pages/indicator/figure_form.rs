@@ -6,7 +6,7 @@ use words::text::figures::input_fault;
 
 use crate::{
     browser::system,
-    controls::{field_draft::FieldDraft, text_field::FieldBinding},
+    controls::{FieldBinding, FieldDraft},
     state::{Figures, use_figures},
 };
 

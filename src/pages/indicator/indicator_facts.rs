@@ -1,13 +1,13 @@
 use format::dates;
 use leptos::prelude::*;
 use list::{AsOf, Doubt, Indicator, Measure, Related};
-use routes::Route;
+use routes::{Route, SectionId};
 use words::{
     guide,
     text::{self, wording},
 };
 
-use crate::{controls::term_link::TermLink, state::use_dataset};
+use crate::state::use_dataset;
 
 /// Our own content is marked.
 #[component]
@@ -27,6 +27,10 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let level = view! { {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " " {ours()} };
     let numbers = || indicator.measures.iter().map(|measure| view! { <p>{numbers(measure)}</p> }).collect_view();
     let related = || indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view();
+    let terms = guide::terms_of(indicator).into_iter().map(|term| {
+        let href = Route::Guide { at: SectionId::parse(term.id) }.href();
+        view! { <a class="term-link" href=href aria-label=text::guide::term(term.word)>{term.word}</a> }
+    });
     let position = view! {
         {text::indicator::line(indicator.line.0)} "　"
         <a href=Route::Document { line: Some(indicator.line) }.href()>{text::indicator::show_in_document()}</a>
@@ -40,12 +44,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
             {fact(text::indicator::due(), day(dataset.target_as_of(indicator)).into_any())}
             {(!indicator.measures.is_empty()).then(|| fact(text::indicator::parsed(), numbers().into_any()))}
             {(!indicator.related.is_empty()).then(|| fact(text::indicator::related(), related().into_any()))}
-            <div>
-                <dt>{text::indicator::terms()}</dt>
-                <dd class="term-links">
-                    {guide::terms_of(indicator).into_iter().map(|term| view! { <TermLink term /> }).collect_view()}
-                </dd>
-            </div>
+            <div><dt>{text::indicator::terms()}</dt><dd class="term-links">{terms.collect_view()}</dd></div>
             {fact(text::indicator::position(), position.into_any())}
             {(!indicator.doubts.is_empty())
                 .then(|| {

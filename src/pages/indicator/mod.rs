@@ -18,14 +18,7 @@ use words::{
 };
 
 use crate::{
-    controls::{
-        compare_button::CompareButton,
-        ladder::Ladder,
-        lazy_chart::{Chart, ChartRequest},
-        mark::Mark,
-        page_head::PageHead,
-        pager::Pager,
-    },
+    controls::{Chart, ChartRequest, CompareButton, Ladder, Mark, PageHead, Pager, overview_trail},
     pages::{
         indicator::{figure_form::FigureForm, indicator_facts::IndicatorFacts, own_card::OwnCard},
         not_found::NotFoundPage,
@@ -35,19 +28,14 @@ use crate::{
 
 #[component]
 pub fn IndicatorPage(id: IndicatorId) -> impl IntoView {
-    match use_dataset().indicator(&id) {
-        Some(indicator) => view! { <IndicatorView indicator /> }.into_any(),
-        None => view! { <NotFoundPage asked=format!("{} {id}", text::common::indicator()) /> }.into_any(),
-    }
-}
-
-#[component]
-fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
     let dataset = use_dataset();
+    let Some(indicator) = dataset.indicator(&id) else {
+        return view! { <NotFoundPage asked=format!("{} {id}", text::common::indicator()) /> }.into_any();
+    };
     let figures = use_figures();
     let plan = dataset.plan_of(indicator);
     let goal = dataset.goal_of(indicator);
-    let mut trail = vec![(text::common::overview().to_owned(), Route::Overview)];
+    let mut trail = overview_trail();
     trail.extend(goal.map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     trail.extend(plan.map(|plan| (plan_title(plan), Route::Plan(plan.id.clone()))));
     let neighbours = dataset.indicator_neighbours(&indicator.id);
@@ -113,6 +101,7 @@ fn IndicatorView(indicator: &'static Indicator) -> impl IntoView {
         </section>
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
+    .into_any()
 }
 
 #[component]

@@ -3,9 +3,7 @@ use leptos::prelude::*;
 use words::text;
 
 use crate::{
-    controls::{
-        active_scenario::ActiveScenario, figure_details::FigureDetails, share_button::ShareButton, steps::UndoButtons,
-    },
+    controls::{ActiveScenario, FigureDetails, ShareButton, UndoButtons},
     pages::indicator::{figure_fields::FigureFields, figure_form::FigureForm},
     state::use_figures,
 };

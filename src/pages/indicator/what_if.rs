@@ -8,7 +8,7 @@ use list::{Date, Indicator, Measure};
 use words::text;
 
 use crate::{
-    controls::verdict::{VerdictView, verdict_label},
+    controls::{VerdictView, verdict_label},
     pages::indicator::figure_form::FigureForm,
     state::use_dataset,
 };

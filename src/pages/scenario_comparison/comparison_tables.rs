@@ -8,13 +8,7 @@ use words::{
     text::{self, comparison as labels, scenario::sheet, wording},
 };
 
-use crate::controls::{
-    lazy_chart::{Chart, ChartRequest},
-    not_official::NotOfficial,
-    scenario_mark::ScenarioMark,
-    segments::Segments,
-    verdict::{status_counts, verdict_label},
-};
+use crate::controls::{Chart, ChartRequest, NotOfficial, ScenarioMark, Segments, status_counts, verdict_label};
 
 fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
     heads

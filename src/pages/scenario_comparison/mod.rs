@@ -2,13 +2,13 @@
 
 pub mod comparison_tables;
 
-use figures::{MAX_COMPARED_SCENARIOS, ScenarioColumn, ScenarioComparison, ScenarioId, chosen, head};
+use figures::{MAX_COMPARED_SCENARIOS, ScenarioColumn, ScenarioComparison, ScenarioId, chosen};
 use leptos::prelude::*;
 use routes::Route;
-use words::text::{self, comparison as labels, scenario as scenario_words};
+use words::text::{comparison as labels, scenario as scenario_words};
 
 use crate::{
-    controls::{page_head::PageHead, scenario_mark::ScenarioMark},
+    controls::{PageHead, ScenarioMark, overview_trail, use_scenarios},
     pages::scenario_comparison::comparison_tables::{ComparisonRows, GoalTable},
     state::{use_dataset, use_figures, use_navigation},
 };
@@ -32,14 +32,10 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
         let notebook = figures.notebook();
         ScenarioComparison::of(dataset, &chosen(&notebook.workspace, &ids.read()).scenarios)
     });
+    let mut trail = overview_trail();
+    trail.push((scenario_words::title().to_owned(), Route::Scenarios));
     view! {
-        <PageHead
-            title=labels::title().to_owned()
-            trail=vec![
-                (text::common::overview().to_owned(), Route::Overview),
-                (scenario_words::title().to_owned(), Route::Scenarios),
-            ]
-        />
+        <PageHead title=labels::title().to_owned() trail />
         <p class="prose">{labels::lead()}</p>
         {move || {
             let count = unknown.get();
@@ -57,12 +53,7 @@ pub fn ScenarioComparisonPage() -> impl IntoView {
 #[component]
 fn ScenarioChoice(ids: Memo<Vec<ScenarioId>>, comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView {
     let navigation = use_navigation();
-    let figures = use_figures();
-    let scenarios = Memo::new(move |_| {
-        let notebook = figures.notebook();
-        let scenarios = notebook.workspace.scenarios();
-        scenarios.into_iter().map(head).collect::<Vec<_>>()
-    });
+    let scenarios = use_scenarios();
     let is_compared = move |id: &ScenarioId| comparison.read().columns.iter().any(|head| head.id == *id);
     let toggle = move |id: &ScenarioId| {
         let mut of = ids.get_untracked();

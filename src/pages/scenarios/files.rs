@@ -8,10 +8,8 @@ use words::text::scenario::files as labels;
 
 use crate::{
     browser::{self, dom},
-    pages::scenarios::{
-        import_preview::ImportPanel,
-        scenario_select::{ScenarioSelect, scenario_names},
-    },
+    controls::use_scenarios,
+    pages::scenarios::{import_preview::ImportPanel, scenario_select::ScenarioSelect},
     state::{use_dataset, use_figures},
 };
 
@@ -38,11 +36,11 @@ pub fn FilesSection() -> impl IntoView {
 #[component]
 fn ExportFiles() -> impl IntoView {
     let figures = use_figures();
-    let names = scenario_names();
+    let scenarios = use_scenarios();
     let selected = RwSignal::new(None::<ScenarioId>);
     // The selected scenario may have been deleted.
     let scenario =
-        move || selected.get_untracked().filter(|id| names.read_untracked().iter().any(|(other, _)| other == id));
+        move || selected.get_untracked().filter(|id| scenarios.read_untracked().iter().any(|other| other.id == *id));
     let json = move || match scenario() {
         Some(id) => figures.export_scenario(&id),
         None => figures.export(),
@@ -52,8 +50,8 @@ fn ExportFiles() -> impl IntoView {
     view! {
         <div class="files__side">
             <h3>{labels::out()}</h3>
-            <Show when=move || { names.read().len() > 1 }>
-                <ScenarioSelect id="files-which" label=labels::which() names selected none=labels::all() />
+            <Show when=move || { scenarios.read().len() > 1 }>
+                <ScenarioSelect id="files-which" label=labels::which() scenarios selected none=labels::all() />
             </Show>
             <ul class="plain files__list">
                 <FileButton code="json" label=labels::json() note=labels::json_note() on_press=json />

@@ -10,8 +10,8 @@ use words::text::scenario::files as labels;
 
 use crate::{
     browser::dom,
-    controls::radio_group::RadioGroup,
-    pages::scenarios::scenario_select::{ScenarioSelect, scenario_names},
+    controls::{RadioGroup, use_scenarios},
+    pages::scenarios::scenario_select::ScenarioSelect,
     state::{Figures, use_dataset, use_figures, use_messages},
 };
 
@@ -63,7 +63,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     let blank = incoming.blank;
     let cautions = incoming.cautions.iter().map(|caution| view! { <p class="import__caution">{caution.clone()}</p> });
     let cautions = cautions.collect_view();
-    let names = scenario_names();
+    let scenarios = use_scenarios();
     let target = RwSignal::new(Some(first_target(figures, &incoming)));
     let picked = RwSignal::new(vec![true; count]);
     let incoming = StoredValue::new(incoming);
@@ -72,9 +72,9 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     // Merging and replacing need exactly one scenario.
     let choice = Memo::new(move |_| if one_picked.get() { chosen.get() } else { ImportChoice::New });
     let target_name = Memo::new(move |_| {
-        let names = names.read();
-        let found = names.iter().find(|(id, _)| Some(id) == target.read().as_ref());
-        found.map(|(_, name)| name.clone()).unwrap_or_default()
+        let scenarios = scenarios.read();
+        let found = scenarios.iter().find(|scenario| Some(&scenario.id) == target.read().as_ref());
+        found.map(|scenario| scenario.name.clone()).unwrap_or_default()
     });
     let preview = Memo::new(move |_| {
         let notebook = figures.notebook();
@@ -124,8 +124,8 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
                 >
                     <Show when=move || !one_picked.get()><p class="field__hint">{labels::one_only()}</p></Show>
                 </RadioGroup>
-                <Show when=move || { names.read().len() > 1 && choice.get() != ImportChoice::New }>
-                    <ScenarioSelect id="import-target" label=labels::target() names selected=target />
+                <Show when=move || { scenarios.read().len() > 1 && choice.get() != ImportChoice::New }>
+                    <ScenarioSelect id="import-target" label=labels::target() scenarios selected=target />
                 </Show>
             })}
             <div class="actions">

@@ -12,14 +12,10 @@ use assess::whole;
 use figures::ScenarioId;
 use leptos::prelude::*;
 use routes::Route;
-use words::text::{common, scenario as labels};
+use words::text::scenario as labels;
 
 use crate::{
-    controls::{
-        page_head::PageHead,
-        rollup::{RollupTable, items},
-        steps::Steps,
-    },
+    controls::{PageHead, RollupTable, Steps, overview_trail, with_verdicts},
     pages::scenarios::{files::FilesSection, health::Health, new_scenario::NewScenario, scenario_item::ScenarioItem},
     state::{use_dataset, use_figures},
 };
@@ -36,10 +32,10 @@ pub fn ScenariosPage() -> impl IntoView {
     let chosen = RwSignal::new(Vec::<ScenarioId>::new());
     let sentence = move || {
         let verdicts = figures.assessments.read();
-        words::rollup_sentence(&whole(items(dataset, &verdicts)))
+        words::rollup_sentence(&whole(with_verdicts(dataset, &verdicts)))
     };
     view! {
-        <PageHead title=labels::title().to_owned() trail=vec![(common::overview().to_owned(), Route::Overview)] />
+        <PageHead title=labels::title().to_owned() trail=overview_trail() />
         <p class="lead prose">{labels::lead()}</p>
         <section class="scenario-section" aria-labelledby="list-heading">
             <h2 id="list-heading" tabindex="-1">{labels::list()}</h2>

@@ -8,11 +8,7 @@ use routes::Route;
 use words::text::scenario as labels;
 
 use crate::{
-    controls::{
-        field_draft::{DraftText, FieldDraft},
-        radio_group::RadioGroup,
-        text_field::{DateField, FieldBinding, TextField},
-    },
+    controls::{DateField, DraftText, FieldBinding, FieldDraft, RadioGroup, TextField},
     state::{Figures, use_dataset, use_figures},
 };
 

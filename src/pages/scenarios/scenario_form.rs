@@ -4,12 +4,7 @@ use words::text::{own, scenario as labels};
 
 use crate::{
     browser::dom,
-    controls::{
-        field_draft::{DraftText, FieldDraft},
-        radio_group::RadioGroup,
-        scenario_mark::ScenarioMark,
-        text_field::{FieldBinding, TextField},
-    },
+    controls::{DraftText, FieldBinding, FieldDraft, RadioGroup, ScenarioMark, TextField},
     state::use_figures,
 };
 

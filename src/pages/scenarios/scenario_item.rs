@@ -6,11 +6,7 @@ use words::text::scenario as labels;
 
 use crate::{
     browser::dom,
-    controls::{
-        rollup::{counts, items},
-        scenario_mark::ScenarioMark,
-        share_button::ShareButton,
-    },
+    controls::{ScenarioMark, ShareButton, status_count_list, with_verdicts},
     pages::scenarios::scenario_form::{ScenarioForm, has_draft},
     state::{use_dataset, use_figures},
 };
@@ -84,7 +80,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     };
     let body = move || {
         let ScenarioSummary { content, figures: figure_count, verdicts, is_active, index, count } = summary.get()?;
-        let rollup = whole(items(dataset, &verdicts));
+        let rollup = whole(with_verdicts(dataset, &verdicts));
         let (choose_label, more_label) = (labels::choose(&content.name), labels::more(&content.name));
         let copy_name = labels::copy_name(&content.name);
         let copy = move |_| {
@@ -99,7 +95,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             </div>
             {(!content.description.is_empty()).then(|| view! { <p class="note">{content.description}</p> })}
             <p class="small muted">{labels::figure_count(figure_count)}</p>
-            {(figure_count > 0).then(|| counts(&rollup))}
+            {(figure_count > 0).then(|| status_count_list(&rollup))}
             <div class="actions actions--close no-print">
                 <a class="button button--own" href=Route::sheet(id.get_value()).href()>{labels::open_sheet()}</a>
                 {(!is_active)

@@ -1,33 +1,22 @@
-use figures::ScenarioId;
+use figures::{ScenarioColumn, ScenarioId};
 use leptos::prelude::*;
-
-use crate::state::use_figures;
-
-pub fn scenario_names() -> Memo<Vec<(ScenarioId, String)>> {
-    let figures = use_figures();
-    Memo::new(move |_| {
-        let notebook = figures.notebook();
-        let scenarios = notebook.workspace.scenarios().into_iter();
-        scenarios.map(|scenario| (scenario.id.clone(), scenario.name().to_owned())).collect()
-    })
-}
 
 /// `none` names the option for no scenario in particular.
 #[component]
 pub fn ScenarioSelect(
     id: &'static str,
     label: &'static str,
-    names: Memo<Vec<(ScenarioId, String)>>,
+    scenarios: Memo<Vec<ScenarioColumn>>,
     selected: RwSignal<Option<ScenarioId>>,
     #[prop(optional)] none: Option<&'static str>,
 ) -> impl IntoView {
     let options = move || {
         // The browser keeps the selection; this is needed only when the options are rendered anew.
         let selected = selected.get_untracked();
-        names
+        scenarios
             .get()
             .into_iter()
-            .map(|(id, name)| {
+            .map(|ScenarioColumn { id, name, .. }| {
                 let is_selected = selected.as_ref() == Some(&id);
                 view! { <option value=id.to_string() selected=is_selected>{name}</option> }
             })

@@ -13,9 +13,7 @@ use words::{
 use self::result::result_item;
 use crate::{
     browser::{IN_BROWSER, dom},
-    controls::{
-        breadcrumbs::Breadcrumbs, match_reason::Suggestions, search_box::SearchExamples, slash_key::SlashKeySwitch,
-    },
+    controls::{Breadcrumbs, SearchExamples, SlashKeySwitch, Suggestions, overview_trail},
     state::{use_dataset, use_index, use_navigation},
 };
 
@@ -56,7 +54,7 @@ pub fn SearchPage() -> impl IntoView {
     };
     view! {
         <header class="page-head">
-            <Breadcrumbs trail=vec![(common::overview().to_owned(), Route::Overview)] />
+            <Breadcrumbs trail=overview_trail() />
             <h1 tabindex="-1">{heading}</h1>
         </header>
         <p role="status" class="found-count">

@@ -7,7 +7,7 @@ use words::{
     text::{goal, search as labels},
 };
 
-use crate::controls::{marked::marked, match_reason::match_reasons};
+use crate::controls::{marked, match_reasons};
 
 /// About how many characters of a long text are shown.
 const EXCERPT_LEN: usize = 90;

@@ -1,8 +1,10 @@
+//! Links that take indicators to the comparison and to a handout.
+
 use leptos::prelude::*;
 use list::Indicator;
 use routes::Route;
-use search::ComparedIndicators;
-use words::text::compare as labels;
+use search::{ComparedIndicators, Handout};
+use words::text::{compare as labels, handout};
 
 use crate::state::{use_messages, use_selection};
 
@@ -42,4 +44,11 @@ pub fn ComparePlan(indicators: Vec<&'static Indicator>) -> impl IntoView {
     (count > 1).then(|| {
         view! { <a class="button" href=Route::Compare { of }.href()>{labels::plan(count)}</a> }
     })
+}
+
+#[component]
+pub fn HandoutLink(indicators: Vec<&'static Indicator>, title: String) -> impl IntoView {
+    let ids = indicators.iter().map(|indicator| &indicator.id);
+    let href = Route::Handout(Handout::of(ids, &title)).href();
+    view! { <a class="button" href=href>{handout::make()}</a> }
 }

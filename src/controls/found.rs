@@ -1,9 +1,26 @@
+//! What a search has found: words in a text, the reasons, other words to search for.
+
 use leptos::prelude::*;
 use list::Indicator;
 use search::{MatchReason, Search, Suggestion};
 use words::text::{common, search as labels};
 
 use crate::state::use_index;
+
+/// A text with the search terms in `<mark>`.
+#[component]
+pub fn Marked(text: String, #[prop(into)] search: Signal<Search>) -> impl IntoView {
+    move || search.with(|search| marked(&text, search))
+}
+
+/// The same for a search that does not change.
+pub fn marked(text: &str, search: &Search) -> AnyView {
+    let segments = search.segments(text).into_iter().map(|segment| {
+        let piece = segment.text.to_owned();
+        if segment.marked { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+    });
+    segments.collect_view().into_any()
+}
 
 /// The terms found instead of the words of a search, such as 「保育園→保育所」; nothing if the words themselves were found.
 pub fn match_reasons(reasons: &[MatchReason]) -> Option<AnyView> {
