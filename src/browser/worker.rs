@@ -1,13 +1,14 @@
 //! The service worker: registered once, and replaced only when the reader agrees.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
-
-use super::IN_BROWSER;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerNews {
@@ -18,23 +19,52 @@ pub enum WorkerNews {
     UpdateTaken,
 }
 
+enum NewsListener {
+    /// Nobody listens yet; the news so far.
+    Missing(Vec<WorkerNews>),
+    Present(Rc<dyn Fn(WorkerNews)>),
+}
+
+thread_local! {
+    static LISTENER: RefCell<NewsListener> = const { RefCell::new(NewsListener::Missing(Vec::new())) };
+}
+
+fn report(news: WorkerNews) {
+    let present = LISTENER.with_borrow_mut(|listener| match listener {
+        NewsListener::Missing(missed) => {
+            missed.push(news);
+            None
+        }
+        NewsListener::Present(listen) => Some(Rc::clone(listen)),
+    });
+    if let Some(listen) = present {
+        listen(news);
+    }
+}
+
+/// Calls back with all news, also those from before.
+pub fn on_news(listen: impl Fn(WorkerNews) + 'static) {
+    if let NewsListener::Missing(missed) = LISTENER.replace(NewsListener::Present(Rc::new(listen))) {
+        missed.into_iter().for_each(report);
+    }
+}
+
 /// Without service workers (an old browser, a page served without encryption) the app only does not work offline.
-pub fn register(report: impl Fn(WorkerNews) + 'static) {
+pub fn register() {
     // In development the offline copy would hide changes.
-    if cfg!(debug_assertions) || !IN_BROWSER {
+    if cfg!(debug_assertions) {
         return;
     }
     let Some(container) = container() else { return };
-    let report: Rc<dyn Fn(WorkerNews)> = Rc::new(report);
     spawn_local(async move {
         // A browser may refuse, for example without storage.
         let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
-        report_takeover(&container, &report);
+        report_takeover(&container);
         if registration.waiting().is_some() && registration.active().is_some() {
             report(WorkerNews::UpdateWaiting);
         }
-        watch(&registration, &report);
+        watch(&registration);
         check_on_return(registration);
     });
 }
@@ -76,16 +106,14 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// Reports each new worker when it is installed (an update) or active (the first one).
-fn watch(registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews)>) {
+fn watch(registration: &ServiceWorkerRegistration) {
     let follow = {
         let registration = registration.clone();
-        let report = Rc::clone(report);
         move || {
             let Some(worker) = registration.installing() else { return };
             let watched = worker.clone();
             // The first worker is no update.
             let is_update = registration.active().is_some();
-            let report = Rc::clone(&report);
             let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
                 ServiceWorkerState::Installed if is_update => report(WorkerNews::UpdateWaiting),
                 ServiceWorkerState::Activated if !is_update => report(WorkerNews::OfflineReady),
@@ -104,9 +132,8 @@ fn watch(registration: &ServiceWorkerRegistration, report: &Rc<dyn Fn(WorkerNews
 }
 
 /// A change after the first worker means that another tab has accepted an update: the files of this version are gone.
-fn report_takeover(container: &ServiceWorkerContainer, report: &Rc<dyn Fn(WorkerNews)>) {
+fn report_takeover(container: &ServiceWorkerContainer) {
     let had_controller = Cell::new(container.controller().is_some());
-    let report = Rc::clone(report);
     let changed = Closure::<dyn Fn()>::new(move || {
         if had_controller.replace(true) {
             report(WorkerNews::UpdateTaken);

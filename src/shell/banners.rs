@@ -13,7 +13,7 @@ pub fn Banners() -> impl IntoView {
     let figures = use_figures();
     let messages = use_messages();
     let update_waiting = RwSignal::new(false);
-    worker::register(move |news| match news {
+    worker::on_news(move |news| match news {
         WorkerNews::OfflineReady => messages.show(labels::offline_ready().to_owned()),
         WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => update_waiting.set(true),
     });

@@ -13,7 +13,7 @@ use search::{Index, Lexicon};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    browser::location,
+    browser::{location, worker},
     controls::Chunk,
     state::{FigureCode, Navigation, figure_code},
 };
@@ -58,7 +58,13 @@ impl Program {
         if needs_figures {
             code.figures = Some(figure_code::load_code().await?);
         }
+        worker::register();
         Some(Self { dataset, index, code })
+    }
+
+    /// Whether the page may differ from the prerendered one because of own figures.
+    pub fn has_own_figures(&self) -> bool {
+        figure_code::is_needed_at_start()
     }
 
     /// Shows the page at once, so that it can replace a prerendered page before the next paint.

@@ -7,6 +7,7 @@ import { listFiles } from "../../tools/dist/files.mjs";
 import { DESKTOP, lacks, openApp, PHONE } from "./app.mjs";
 import { LIST } from "./list.mjs";
 import { DIST } from "./server.mjs";
+import { figure, replaceStored, scenario, storageText } from "./storage.mjs";
 
 const PAGES = listFiles(DIST).filter((name) => name.endsWith("index.html"));
 const htmlOf = (name) => readFileSync(path.join(DIST, name), "utf8");
@@ -158,4 +159,63 @@ test("a page can be read while the program cannot be loaded, and says so", async
   await session.load("indicators/3-1/");
   await session.untilText("#boot h1", "読み込めませんでした");
   await session.untilText("main h1", LIST.indicators.find(({ id }) => id === "3-1").name);
+});
+
+/** Whether the program has replaced the prerendered page. */
+const isReplaced = (session) => session.run(() => document.querySelector("#app[data-ready]") !== null);
+
+test("the program leaves a prerendered page as it is until the reader does something that needs it", { skip: lacks("devtools") }, async (t) => {
+  const { session } = await openApp(t, { at: null, size: PHONE });
+  const load = async (address) => {
+    await session.load(address);
+    await session.until("the program is there", () => document.querySelector("#app[data-loaded]") !== null);
+    // Opening details is the browser's work.
+    await session.run(() => document.querySelector("summary")?.click());
+    assert.equal(await isReplaced(session), false, address);
+    const loaded = await session.loadTime();
+    return { isSameDocument: async () => (await session.loadTime()) === loaded };
+  };
+  // A link is opened by the program, without loading a page.
+  let page = await load("plans/3/");
+  await session.run(() => document.querySelector('main a[href="indicators/3-1/"]').click());
+  await session.untilText("h1", LIST.indicators.find(({ id }) => id === "3-1").name);
+  assert.equal(await page.isSameDocument(), true);
+  await session.back();
+  await session.untilText("h1", "計画3");
+  // A key of the page.
+  page = await load("indicators/");
+  await session.press("/");
+  await session.untilFocus("#site-search");
+  // A button and a field.
+  await load("indicators/");
+  await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").click());
+  await session.untilAddress("goal=1");
+  await load("indicators/");
+  await session.type("#explorer-search", "保育");
+  await session.untilAddress("q=");
+  assert.equal(await session.value("#explorer-search"), "保育");
+  // What only the program can show, when it comes into view.
+  await load("plans/3/");
+  await session.scrollTo(".lazy-chart");
+  await session.find(".chart-drawing svg");
+  await session.assertClean();
+});
+
+test("settings in the address and own figures start the program at once", { skip: lacks("devtools") }, async (t) => {
+  const { session, server } = await openApp(t, { at: null, size: PHONE });
+  const untilReplaced = () => session.until("the program shows its page", () => document.querySelector("#app[data-ready]") !== null);
+  await session.load("indicators/?goal=1");
+  await untilReplaced();
+  await session.load("plans/3/");
+  await session.until("the program is there", () => document.querySelector("#app[data-loaded]") !== null);
+  const first = await session.driver.getWindowHandle();
+  // Another tab writes a figure.
+  await session.openWindow();
+  await session.load("guide/");
+  await replaceStored(session, storageText([scenario("mine", "わたしの想定", "diamond", [figure("3-1", 44, "校")])]));
+  await session.switchTo(first);
+  await untilReplaced();
+  await session.load(`${server.url}plans/3/`);
+  await untilReplaced();
+  await session.assertClean();
 });

@@ -107,9 +107,10 @@ class Session {
 
   back = () => this.driver.navigate().back();
 
-  /** Waits until the program has rendered its page in place of the prerendered one or the loading screen. */
+  /** Waits until the program has rendered its page in place of the loading screen or the prerendered page, for which it moves the pointer. */
   async ready() {
     await this.until("the app is ready", () => {
+      document.querySelector("#app[data-loaded]:not([data-ready])")?.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, pointerType: "mouse" }));
       return document.querySelector("#app[data-ready]") !== null && document.querySelector("main > .awaited") === null;
     });
     // The app sets scroll position and focus one frame after it has rendered a page.

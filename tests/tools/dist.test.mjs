@@ -145,7 +145,7 @@ test("a page in a folder is relative to the root and names the files of its chun
 
 test("a prerendered page has its content, title, description and place in the site, and no loading screen", () => {
   const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, undefined, "site");
-  assert.ok(page.includes('<div id="app"><main>$& text</main></div>'));
+  assert.ok(page.includes('<div id="app" data-page="plans/3/"><main>$& text</main></div>'));
   assert.ok(page.includes("<title>A &amp; B｜site</title>"));
   assert.ok(page.includes('<meta name="description" content="C &lt;d&gt;">') && page.includes('<meta property="og:description" content="C &lt;d&gt;">'));
   assert.ok(!page.includes('id="boot"') && !page.includes("needed") && page.includes("<noscript>") && page.includes("boot__late"));

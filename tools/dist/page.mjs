@@ -103,7 +103,7 @@ export function sitePage(page, { folder, chunks, content }, files, site, name) {
     [/<title>[^<]*<\/title>/, `<title>${escapeHtml(content.title)}</title>`],
     [/<meta name="description"[^>]*>/, meta("name", "description", content.description)],
     ["</head>", `${tags.join("\n")}\n</head>`],
-    ['<div id="app"></div>', `<div id="app">${content.body}</div>`],
+    ['<div id="app"></div>', `<div id="app" data-page="${escapeHtml(folder)}">${content.body}</div>`],
     [LOADING, LATE],
     [/<noscript>[^]*<\/noscript>/, NO_SCRIPT],
   ];

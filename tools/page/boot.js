@@ -90,6 +90,10 @@ async function start() {
       console.warn("boot: retrying", cause);
       return load("reload");
     });
+    place.dataset.loaded = "";
+    storePages();
+    const isOutOfDate = () => program.has_own_figures();
+    if (isAsPrerendered() && !isOutOfDate()) await reader.wanted(isOutOfDate);
     await reader.finish(() => program.show(place));
   } catch (cause) {
     return showError(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);
@@ -98,8 +102,10 @@ async function start() {
   started = true;
   place.dataset.ready = "";
   document.getElementById("boot")?.remove();
-  storePages();
 }
+
+/** Whether the prerendered page is what the program would show at the address, to a reader without own figures. */
+const isAsPrerendered = () => location.href === new URL(place.dataset.page ?? "#", document.baseURI).href;
 
 /** Asks the service worker to store the other pages, when this one needs nothing more. */
 function storePages() {

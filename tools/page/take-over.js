@@ -1,5 +1,6 @@
-// The prerendered page can be read and used before the program is there. When the program replaces it, this carries over what
-// the reader has done: focus, selection, scrolling, typed texts, chosen options, opened details, pressed buttons.
+// The prerendered page can be read before the program is there, and stays until the reader does something that needs it. When
+// the program replaces it, this carries over what the reader has done: focus, selection, scrolling, typed texts, chosen
+// options, opened details, pressed buttons and links.
 
 const KEYS = ["id", "href", "name", "type", "value", "aria-label"];
 
@@ -35,6 +36,10 @@ function pointAt(root, characters) {
 }
 
 const FIELDS = "input, textarea, select";
+/** A field that opens a list or is dragged must not be replaced at its first touch. */
+const TEXT_FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range])";
+/** What works only in the program, from the moment at which it can be seen. */
+const LIVE = ".lazy-chart, input[type=range]";
 const TYPES_WITHOUT_TEXT = ["checkbox", "radio"];
 
 /** The fields in which something was entered while this script ran. */
@@ -72,23 +77,60 @@ function keepHeight(chart, height) {
   rendered.observe(chart, { childList: true, subtree: true });
 }
 
-/** Watches a prerendered page. `finish(show)` waits until no text is being composed, then calls `show` to replace the page. */
+/** Whether the browser would open the link in this window. */
+const isFollowed = (event, link) =>
+  event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && !link.hasAttribute("target") && !link.hasAttribute("download");
+
+/** Whether the program does something on this key wherever the focus is: it searches, or undoes and redoes. */
+const isShortcut = ({ key, target, ctrlKey, metaKey }) => !target.closest(FIELDS) && (key === "/" || ((ctrlKey || metaKey) && "zy".includes(key.toLowerCase())));
+
+/**
+ * Watches a prerendered page.
+ * - `wanted(isOutOfDate)`: the program is there; resolves when the reader first does something that needs it, or another tab
+ *   has written own figures. Until then it has nothing to do, because it would show the same page.
+ * - `finish(show)`: waits until no text is being composed, then calls `show` to replace the page.
+ */
 export function watch(root) {
   const pressed = [];
   const toggled = new Set();
   const scrolled = new Set();
+  let isThere = false;
+  let want;
+  const isWanted = new Promise((resolve) => (want = resolve));
   let composing = false;
   let composed = () => {};
+  const press = (element, act) => {
+    pressed.push({ what: describe(root, element), act });
+    want();
+  };
   const listeners = {
-    click: ({ target }) => {
-      const button = target.closest?.("button");
-      if (button) pressed.push({ what: describe(root, button), act: (element) => element.click() });
+    click: (event) => {
+      const button = event.target.closest?.("button");
+      if (button) press(button, (element) => element.click());
+      const link = event.target.closest?.("a[href]");
+      // Without the program, the browser opens the page.
+      if (!link || !isThere || !isFollowed(event, link)) return;
+      event.preventDefault();
+      press(link, (element) => element.click());
     },
     submit: (event) => {
       event.preventDefault();
-      pressed.push({ what: describe(root, event.target), act: (element) => element.requestSubmit() });
+      press(event.target, (element) => element.requestSubmit());
     },
-    input: ({ target }) => entered.add(target),
+    focusin: ({ target }) => target.matches(TEXT_FIELDS) && want(),
+    input: ({ target }) => {
+      entered.add(target);
+      want();
+    },
+    keydown: (event) => {
+      if (!isThere || !isShortcut(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      pressed.push({ act: () => document.activeElement.dispatchEvent(new KeyboardEvent(event.type, event)) });
+      want();
+    },
+    // Between two presses of a button, which would be lost.
+    pointermove: ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && want(),
     toggle: ({ target }) => toggled.add(target),
     scroll: ({ target }) => scrolled.add(target),
     compositionstart: () => (composing = true),
@@ -97,8 +139,8 @@ export function watch(root) {
       composed();
     },
   };
-  for (const [name, listener] of Object.entries(listeners)) root.addEventListener(name, listener, true);
-
+  // Keys without a focused element go to the body.
+  for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener, true);
   const capture = () => {
     const { activeElement: focused, documentElement } = document;
     const selection = getSelection();
@@ -132,14 +174,25 @@ export function watch(root) {
       getSelection().setBaseAndExtent(...anchor, ...focus);
     }
     document.documentElement.scrollTop = state.top;
-    for (const one of state.pressed) if (at(one)?.matches("button, form")) one.act(at(one));
+    for (const { what, act } of state.pressed) {
+      const element = what ? find(root, what) : root;
+      if (element) act(element);
+    }
   };
 
   return {
+    wanted(isOutOfDate) {
+      isThere = true;
+      // A suspended tab gets no event from the storage.
+      for (const name of ["storage", "focus", "pageshow"]) addEventListener(name, () => isOutOfDate() && want());
+      const visible = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && want());
+      for (const element of root.querySelectorAll(LIVE)) visible.observe(element);
+      return isWanted.finally(() => visible.disconnect());
+    },
     async finish(show) {
       if (composing) await new Promise((resolve) => (composed = resolve));
       const state = capture();
-      for (const [name, listener] of Object.entries(listeners)) root.removeEventListener(name, listener, true);
+      for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener, true);
       root.replaceChildren();
       show();
       restore(state);
