@@ -15,10 +15,7 @@ const FORMAT: &str = "ward-indicators";
 /// The newest version of the format this code reads.
 const VERSION: u64 = 1;
 
-/// Reads and checks a dataset file.
-///
-/// # Errors
-/// [`Faults`] with every fault. A file of another format or of a newer version is not read further.
+/// Reads and checks a list file. A file of another format or of a newer version is not read further.
 pub fn load(json: &str) -> Result<Dataset, Faults> {
     let value = envelope(json, FORMAT, VERSION)?;
     let log = Log::default();

@@ -18,10 +18,6 @@ const FORMAT: &str = "ward-indicators-words";
 const VERSION: u64 = 1;
 
 /// Reads and checks a file of search words against its list. An empty text has no words.
-///
-/// # Errors
-/// [`Faults`] with every fault, among them words for another list, readings that are not kana or of unknown records,
-/// and groups of fewer than two words.
 pub fn load_search_words(json: &str, dataset: &Dataset) -> Result<SearchWords, Faults> {
     if json.trim().is_empty() {
         return Ok(SearchWords::default());

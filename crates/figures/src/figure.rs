@@ -162,8 +162,6 @@ pub enum InvalidSource {
 impl SourceUrl {
     pub const MAX_CHARS: usize = 2_000;
 
-    /// # Errors
-    /// [`InvalidSource`] names what is wrong.
     pub fn parse(text: &str) -> Result<Self, InvalidSource> {
         let (scheme, rest) = text.split_once("://").ok_or(InvalidSource::Scheme)?;
         if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {

@@ -125,17 +125,12 @@ impl<S: KeyValueStore> FigureStore<S> {
     }
 
     /// Edits own figures. The caller must save them at once.
-    ///
-    /// # Errors
-    /// The reason why nothing was changed.
     pub fn apply(&mut self, action: Action, now: Timestamp) -> Result<Applied, EditError> {
         self.envelope.notebook(&self.dataset).apply(action, now, self.step_names)
     }
 
-    /// Writes the envelope, merged with what another tab has written since, and reads it back.
-    ///
-    /// # Errors
-    /// The reason why nothing was saved; [`Self::problem`] then reports it.
+    /// Writes the envelope, merged with what another tab has written since, and reads it back. [`Self::problem`] reports
+    /// why nothing was saved.
     pub fn save(&mut self, now: Timestamp) -> Result<SaveReport, SaveError> {
         let result = self.try_save(now);
         match &result {
@@ -230,9 +225,6 @@ impl<S: KeyValueStore> FigureStore<S> {
 
     /// Overwrites a damaged text that could not be copied. Call it only after the text was offered to the reader as a
     /// file.
-    ///
-    /// # Errors
-    /// As [`Self::save`].
     pub fn overwrite_damaged(&mut self, now: Timestamp) -> Result<SaveReport, SaveError> {
         if let StorageAccess::Damaged(text) = &mut self.access {
             self.access = StorageAccess::Writable(Some(std::mem::take(text)));
@@ -242,9 +234,6 @@ impl<S: KeyValueStore> FigureStore<S> {
     }
 
     /// The texts set aside, oldest first.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
     pub fn quarantined(&self) -> Result<Vec<QuarantinedText>, StoreError> {
         let mut texts = Vec::new();
         for key in self.storage.keys()? {
@@ -260,9 +249,6 @@ impl<S: KeyValueStore> FigureStore<S> {
     }
 
     /// Deletes a text that was set aside, on request. Other keys are not changed.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
     pub fn drop_quarantined(&self, key: &str) -> Result<(), StoreError> {
         if key.starts_with(keys::QUARANTINE) { self.storage.remove(key) } else { Ok(()) }
     }

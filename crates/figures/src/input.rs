@@ -101,17 +101,11 @@ impl FigureDraft {
     }
 
     /// The value alone, to report problems while the other fields are still empty.
-    ///
-    /// # Errors
-    /// What is wrong with it.
     pub fn value(&self, expected: ExpectedInput) -> Result<FigureValue, InputFault> {
         check_value(&self.value_text, expected)
     }
 
-    /// The figure, or all problems of the form.
-    ///
-    /// # Errors
-    /// One [`InputProblem`] for each invalid field, in the order of the form.
+    /// The figure, or one problem for each invalid field, in the order of the form.
     pub fn check(
         &self,
         indicator: &IndicatorId,
@@ -201,9 +195,6 @@ pub fn exceeds_whole(value: &FigureValue) -> bool {
 }
 
 /// Reads a day in any common notation.
-///
-/// # Errors
-/// What is wrong with the text.
 pub fn check_date(text: &str) -> Result<Date, InputFault> {
     let date = read_date(text).map_err(InputFault::Date)?;
     if YEARS.contains(&date.year()) { Ok(date) } else { Err(InputFault::Year) }

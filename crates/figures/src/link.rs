@@ -98,10 +98,6 @@ pub fn to_text(json: &str, packed: &[u8]) -> Option<String> {
     (text.len() <= LINK_CHARS).then_some(text)
 }
 
-/// Parses the text of a link.
-///
-/// # Errors
-/// [`LinkFault`].
 pub fn take_apart(text: &str) -> Result<Packed, LinkFault> {
     let (version, rest) = text.split_once('.').ok_or(LinkFault::Damaged)?;
     match version.parse::<u32>() {
@@ -117,9 +113,6 @@ pub fn take_apart(text: &str) -> Result<Packed, LinkFault> {
 
 impl Packed {
     /// Reads the uncompressed JSON. Faulty figures are counted and skipped.
-    ///
-    /// # Errors
-    /// [`LinkFault`].
     pub fn read(&self, json: &[u8], dataset: &Dataset) -> Result<SharedScenario, LinkFault> {
         if json.len() > UNPACKED_BYTES {
             return Err(LinkFault::TooLarge);

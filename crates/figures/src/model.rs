@@ -3,9 +3,9 @@
 //! Two copies can be merged in any order with the same result: each independent part has the moment of its last change,
 //! and deleted parts are only marked as removed.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use list::{DatasetId, InvalidId};
+use list::{DatasetId, id_types};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use strum::IntoStaticStr;
@@ -15,27 +15,9 @@ use super::{
     record::SortedFields,
 };
 
-/// Spelt like every id (1–40 of `a-z`, `0-9`, `-`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String")]
-pub struct ScenarioId(String);
-
-impl TryFrom<String> for ScenarioId {
-    type Error = InvalidId;
-
-    fn try_from(text: String) -> Result<Self, InvalidId> {
-        // Ids of datasets have the same spelling.
-        DatasetId::parse(&text).map(|_| Self(text))
-    }
-}
+id_types! { ScenarioId }
 
 impl ScenarioId {
-    /// # Errors
-    /// [`InvalidId`] for any other spelling.
-    pub fn parse(text: &str) -> Result<Self, InvalidId> {
-        text.to_owned().try_into()
-    }
-
     /// An id for a scenario made at `now`. `random` prevents two tabs from making the same id in the same millisecond.
     pub fn made_at(now: Timestamp, random: u32) -> Self {
         Self(format!("s-{:x}-{random:x}", now.0))
@@ -44,16 +26,6 @@ impl ScenarioId {
     /// The id of the scenario that every workspace begins with.
     pub fn first() -> Self {
         Self("mine".to_owned())
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ScenarioId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -48,9 +48,6 @@ impl Notebook {
 
     /// Applies the action completely or not at all. The moment of an edit is later than all existing ones, whatever
     /// `now` is.
-    ///
-    /// # Errors
-    /// [`EditError`] says why nothing was changed.
     pub fn apply(&mut self, action: Action, now: Timestamp, names: StepNames) -> Result<Applied, EditError> {
         let at = now.after(self.workspace.latest());
         match action {

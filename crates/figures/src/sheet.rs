@@ -65,9 +65,6 @@ pub fn cell_text(indicator: &Indicator, figure: &Figure) -> String {
 }
 
 /// Reads a cell. Only the value comes from the text; basis, note and source of an existing figure stay.
-///
-/// # Errors
-/// What is wrong with the text.
 pub fn enter(
     old: Option<&Figure>,
     indicator: &Indicator,

@@ -22,7 +22,6 @@ pub enum StoreError {
 }
 
 /// [`StoreError::Full`] is only returned by [`KeyValueStore::write`].
-#[allow(clippy::missing_errors_doc, reason = "documented once for all methods")]
 pub trait KeyValueStore {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 

@@ -1,27 +1,26 @@
 //! Identifiers as types, so that the id of a plan cannot be passed for that of an indicator.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an id has 1 to 40 characters of a-z, 0-9 and '-'")]
 pub struct InvalidId;
 
 /// True for 1 to 40 characters of `a-z`, `0-9` and `-`, which never need escaping in URLs.
-fn is_valid(text: &str) -> bool {
+pub fn is_valid_id(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// Defines types for texts that [`is_valid_id`] accepts.
+#[macro_export]
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String")]
         pub struct $name(String);
 
         impl $name {
-            pub fn parse(text: &str) -> Result<Self, InvalidId> {
+            pub fn parse(text: &str) -> Result<Self, $crate::InvalidId> {
                 text.to_owned().try_into()
             }
 
@@ -31,15 +30,15 @@ macro_rules! id_types {
         }
 
         impl TryFrom<String> for $name {
-            type Error = InvalidId;
+            type Error = $crate::InvalidId;
 
-            fn try_from(text: String) -> Result<Self, InvalidId> {
-                if is_valid(&text) { Ok(Self(text)) } else { Err(InvalidId) }
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                if $crate::is_valid_id(&text) { Ok(Self(text)) } else { Err($crate::InvalidId) }
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }

@@ -10,7 +10,7 @@ mod search_words;
 
 pub use catalog::{Dataset, Neighbours};
 pub use date::{Date, InvalidDate};
-pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId};
+pub use ids::{DatasetId, GoalId, IndicatorId, InvalidId, MeasureId, NumericTargetId, PlanId, is_valid_id};
 pub use indicator::count_measurable;
 pub use model::*;
 pub use prepared::{InvalidPreparedList, PreparedList, checksum};

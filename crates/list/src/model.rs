@@ -136,22 +136,8 @@ pub struct Plan {
 }
 
 /// The kind of promise of a target.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-    VariantNames,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum TargetKind {
     /// Reach a stated number.
@@ -173,21 +159,8 @@ impl TargetKind {
 }
 
 /// Where a target states its number.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray, Serialize, Deserialize)]
 pub enum Measurability {
     #[strum(serialize = "cell")]
     InCell,
@@ -267,21 +240,8 @@ pub enum Nature {
 }
 
 /// The progress of a target in words.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// 未着手.
@@ -362,22 +322,8 @@ pub struct OutcomeLevel {
     pub reason: String,
 }
 
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-    VariantNames,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
 pub enum LevelKind {
     /// アウトプット指標.

@@ -25,18 +25,15 @@ pub struct PreparedList {
 pub struct InvalidPreparedList;
 
 impl PreparedList {
-    /// The bytes of the file: the records in postcard's format, then their checksum.
-    ///
-    /// # Errors
-    /// Never for a list that fits in memory.
+    /// The bytes of the file: the records in postcard's format, then their checksum. Never fails for a list that fits in
+    /// memory.
     pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
         let mut bytes = postcard::to_allocvec(self)?;
         bytes.extend(checksum(&bytes).to_le_bytes());
         Ok(bytes)
     }
 
-    /// # Errors
-    /// [`InvalidPreparedList`] unless the bytes are what [`Self::encode`] has written.
+    /// Reads only what [`Self::encode`] has written.
     pub fn decode(bytes: &[u8]) -> Result<Self, InvalidPreparedList> {
         let (records, sum) = bytes.split_last_chunk().ok_or(InvalidPreparedList)?;
         if checksum(records) != u32::from_le_bytes(*sum) {

@@ -11,10 +11,7 @@ pub fn too_large(bytes: f64) -> String {
 }
 
 /// The text of a file: UTF-8 or UTF-16 with or without a byte order mark, or else the result of `shift_jis`, which
-/// Excel in Japan writes.
-///
-/// # Errors
-/// A sentence about what the file is instead, and what to do.
+/// Excel in Japan writes. The error is a sentence about what the file is instead, and what to do.
 pub fn decode(bytes: &[u8], shift_jis: impl FnOnce(&[u8]) -> Option<String>) -> Result<String, String> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(bytes.len() as f64));

@@ -4,10 +4,7 @@ use format::{is_dash, normalize_input};
 use list::{Dataset, Indicator};
 use words::text::import as text;
 
-/// The indicator of a cell; `name` is its name if the table has one.
-///
-/// # Errors
-/// A sentence about why it is unknown.
+/// The indicator of a cell, or a sentence about why it is unknown. `name` is its name if the table has one.
 pub(super) fn indicator<'d>(cell: &str, name: &str, dataset: &'d Dataset) -> Result<&'d Indicator, String> {
     let shown: String = cell.trim().chars().take(40).collect();
     let text = normalize_input(cell).replace(is_dash, "-");

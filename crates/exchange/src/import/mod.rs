@@ -94,10 +94,8 @@ impl fmt::Display for Refused {
     }
 }
 
-/// The content of a text. `name` is for the scenario of a table without names.
-///
-/// # Errors
-/// A sentence about why nothing can be imported.
+/// The content of a text, or a sentence about why nothing can be imported. `name` is for the scenario of a table without
+/// names.
 pub fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {

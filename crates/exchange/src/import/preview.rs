@@ -48,10 +48,8 @@ pub fn compare(incoming: &IncomingScenario, existing: &Scenario) -> ImportPrevie
     preview
 }
 
-/// The step that imports scenarios of a file. `id` makes a new id on every call.
-///
-/// # Errors
-/// A sentence about why this is not possible.
+/// The step that imports scenarios of a file, or a sentence about why this is not possible. `id` makes a new id on every
+/// call.
 pub fn action(
     mode: &ImportMode,
     chosen: &[&IncomingScenario],
