@@ -66,7 +66,7 @@ pub fn stage_from_code(code: &str) -> Option<Stage> {
 
 /// A finite number with at most 15 significant digits, 6 decimals and an absolute value up to 10¹². Fifteen digits
 /// survive any number of conversions between decimal text and binary; the screen shows six decimals.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Number(f64);
 
@@ -111,12 +111,6 @@ impl Serialize for Number {
         } else {
             to.serialize_f64(self.0)
         }
-    }
-}
-
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
     }
 }
 
@@ -303,13 +297,7 @@ impl Figure {
 
     /// Compares everything except `edited`.
     pub fn has_same_content(&self, other: &Self) -> bool {
-        self.indicator == other.indicator
-            && self.value == other.value
-            && self.date == other.date
-            && self.basis == other.basis
-            && self.note == other.note
-            && self.source == other.source
-            && self.extra == other.extra
+        *self == Self { edited: self.edited, ..other.clone() }
     }
 }
 

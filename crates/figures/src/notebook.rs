@@ -50,20 +50,20 @@ impl Notebook {
     /// `now` is.
     pub fn apply(&mut self, action: Action, now: Timestamp, names: StepNames) -> Result<Applied, EditError> {
         let at = now.after(self.workspace.latest());
-        match action {
+        let (name, changes) = match action {
             Action::Undo => {
                 let step = self.history.done.pop().ok_or(EditError::NothingToUndo)?;
                 let skipped = step.run(&mut self.workspace, HistoryDirection::Back, at);
                 let name = step.name.clone();
                 self.history.undone.push(step);
-                Ok(Applied::Undone { name, skipped })
+                return Ok(Applied::Undone { name, skipped });
             }
             Action::Redo => {
                 let step = self.history.undone.pop().ok_or(EditError::NothingToRedo)?;
                 let skipped = step.run(&mut self.workspace, HistoryDirection::Forward, at);
                 let name = step.name.clone();
                 self.history.done.push(step);
-                Ok(Applied::Redone { name, skipped })
+                return Ok(Applied::Redone { name, skipped });
             }
             Action::ActivateScenario { id } => {
                 self.shown(&id)?;
@@ -71,7 +71,7 @@ impl Notebook {
                     return Ok(Applied::Unchanged);
                 }
                 self.workspace.active = ActiveScenario { at, id };
-                Ok(Applied::Changed)
+                return Ok(Applied::Changed);
             }
             Action::AddScenario { id, name, description, figures } => {
                 let scenario = NewScenario {
@@ -85,7 +85,7 @@ impl Notebook {
                 };
                 let (scenario, header) = self.made(scenario, &[], at)?;
                 let name = names(&StepLabel::AddScenario { name: &header.name });
-                Ok(self.start_all(name, vec![(scenario, header)], at))
+                (name, self.start_all(vec![(scenario, header)], at))
             }
             Action::AddScenarios { scenarios, name } => {
                 let mut made: Vec<(Scenario, HeaderContent)> = Vec::new();
@@ -93,7 +93,7 @@ impl Notebook {
                     let scenario = self.made(scenario, &made, at)?;
                     made.push(scenario);
                 }
-                Ok(self.start_all(name, made, at))
+                (name, self.start_all(made, at))
             }
             Action::CopyScenario { from, id, name } => {
                 let mut header = self.new_header(&id, &name, &[])?;
@@ -105,18 +105,8 @@ impl Notebook {
                     copy.put(Figure { edited: at, ..figure.clone() });
                 }
                 let name = names(&StepLabel::AddScenario { name: &header.name });
-                Ok(self.start_all(name, vec![(copy, header)], at))
+                (name, self.start_all(vec![(copy, header)], at))
             }
-            edit => {
-                let (name, changes) = self.plan(edit, names)?;
-                Ok(self.run(name, changes, at))
-            }
-        }
-    }
-
-    /// The name and the changes of an edit, computed before anything is changed.
-    fn plan(&self, action: Action, names: StepNames) -> Result<(String, Vec<HistoryChange>), EditError> {
-        match action {
             Action::SetFigure { scenario, figure, replaces } => {
                 self.shown(&scenario)?;
                 let name = names(&self.label_of_setting(&scenario, &figure, replaces.as_ref()));
@@ -126,7 +116,7 @@ impl Notebook {
                     changes.push(HistoryChange::of_figure(&self.workspace, &scenario, old, None));
                 }
                 changes.push(HistoryChange::of_figure(&self.workspace, &scenario, key, Some(*figure)));
-                Ok((name, changes))
+                (name, changes)
             }
             Action::SetFigures { scenario, figures, remove, name } => {
                 self.shown(&scenario)?;
@@ -134,33 +124,33 @@ impl Notebook {
                     remove.into_iter().map(|key| (key, None)).collect();
                 wanted.extend(figures.into_iter().map(|f| (f.key(), Some(f))));
                 let set = |(key, figure)| HistoryChange::of_figure(&self.workspace, &scenario, key, figure);
-                Ok((name, wanted.into_iter().map(set).collect()))
+                (name, wanted.into_iter().map(set).collect())
             }
             Action::RemoveFigure { scenario, key } => {
                 let figure = self.shown(&scenario)?.figure(&key).ok_or(EditError::NoSuchFigure)?;
                 let name = names(&StepLabel::RemoveFigure { figure });
-                Ok((name, vec![HistoryChange::of_figure(&self.workspace, &scenario, key, None)]))
+                (name, vec![HistoryChange::of_figure(&self.workspace, &scenario, key, None)])
             }
             Action::RenameScenario { id, name } => {
                 let name = checked_name(&name)?;
                 let title = names(&StepLabel::RenameScenario { from: self.shown(&id)?.name(), to: &name });
-                self.header_change(&id, title, |header| header.name = name)
+                self.header_change(&id, title, |header| header.name = name)?
             }
             Action::DescribeScenario { id, description } => {
                 let description = checked_description(&description)?;
                 let title = names(&StepLabel::DescribeScenario { name: self.shown(&id)?.name() });
-                self.header_change(&id, title, |header| header.description = description)
+                self.header_change(&id, title, |header| header.description = description)?
             }
             Action::MarkScenario { id, mark } => {
                 let title = names(&StepLabel::MarkScenario { name: self.shown(&id)?.name(), mark });
-                self.header_change(&id, title, |header| header.mark = mark)
+                self.header_change(&id, title, |header| header.mark = mark)?
             }
             Action::DeleteScenario { id } => {
                 let title = names(&StepLabel::DeleteScenario { name: self.shown(&id)?.name() });
                 if self.workspace.scenarios().len() == 1 {
                     return Err(EditError::LastScenario);
                 }
-                self.header_change(&id, title, |header| header.present = false)
+                self.header_change(&id, title, |header| header.present = false)?
             }
             Action::MoveScenario { id, to } => {
                 let title = names(&StepLabel::MoveScenario { name: self.shown(&id)?.name() });
@@ -169,19 +159,13 @@ impl Notebook {
                 order.retain(|other| *other != id);
                 order.insert(to.min(order.len()), id);
                 if order == current {
-                    return Ok((title, Vec::new()));
+                    return Ok(Applied::Unchanged);
                 }
                 let order = OrderChange { before: self.workspace.order.ids.clone(), after: order };
-                Ok((title, vec![HistoryChange::Order { order }]))
+                (title, vec![HistoryChange::Order { order }])
             }
-            // Handled by `apply`, because these are not plain lists of changes.
-            Action::Undo
-            | Action::Redo
-            | Action::ActivateScenario { .. }
-            | Action::AddScenario { .. }
-            | Action::AddScenarios { .. }
-            | Action::CopyScenario { .. } => Ok((String::new(), Vec::new())),
-        }
+        };
+        Ok(self.run(name, changes, at))
     }
 
     /// Makes the changes that have an effect as one step.
@@ -203,8 +187,8 @@ impl Notebook {
         Applied::Made { name }
     }
 
-    /// Adds new scenarios as a step that undo hides again, and activates the first one.
-    fn start_all(&mut self, name: String, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Applied {
+    /// Adds new scenarios, still hidden, and activates the first one. The changes show them, and undo hides them again.
+    fn start_all(&mut self, scenarios: Vec<(Scenario, HeaderContent)>, at: Timestamp) -> Vec<HistoryChange> {
         if let Some((first, _)) = scenarios.first() {
             self.workspace.active = ActiveScenario { at, id: first.id.clone() };
         }
@@ -218,7 +202,7 @@ impl Notebook {
             });
             self.workspace.put(Scenario { header: Header { at, value: absent }, ..scenario });
         }
-        self.run(name, changes, at)
+        changes
     }
 
     /// A new scenario with its header, checked against the existing ones and those of the same step.

@@ -71,9 +71,9 @@ impl ScenarioTemplate {
         let mut why = None;
         for subject in subjects(indicator) {
             let value = match subject {
-                Subject::Measure(id) => {
-                    indicator.measure(&id).map(|measure| self.amount(dataset, indicator, measure, period, date))
-                }
+                Subject::Measure(id) => indicator
+                    .measure(&id)
+                    .map(|measure| self.amount(&Rule::for_measure(dataset, indicator, measure), measure, date)),
                 // If there are numbers, they decide; a stage would repeat them.
                 Subject::Stage if figures.is_empty() => Some(self.stage(indicator)),
                 Subject::Stage => None,
@@ -99,24 +99,17 @@ impl ScenarioTemplate {
         stage.map(FigureValue::Stage)
     }
 
-    fn amount(
-        self,
-        dataset: &Dataset,
-        indicator: &Indicator,
-        measure: &Measure,
-        period: Period,
-        date: Date,
-    ) -> Result<FigureValue, SkipReason> {
-        let RuleForm::Number(_, rule) = Rule::for_measure(dataset, indicator, measure).form else {
+    fn amount(self, rule: &Rule, measure: &Measure, date: Date) -> Result<FigureValue, SkipReason> {
+        let RuleForm::Number(_, number) = &rule.form else {
             return Err(SkipReason::Words);
         };
-        let amount = match (self, rule) {
+        let amount = match (self, *number) {
             (_, NumberRule::Hold { level, .. }) => Ok(level.amount),
             (Self::TargetsMet, NumberRule::Reach { to, .. } | NumberRule::TargetOnly { to, .. }) => Ok(to.amount),
             (Self::TargetsMet, NumberRule::Ceiling { limit, .. }) => Ok(limit.amount),
             (Self::AsToday(_), NumberRule::Reach { from, .. } | NumberRule::Direction { from, .. }) => Ok(from.amount),
             (Self::EvenPace(_), NumberRule::Reach { from, to }) => {
-                let ratio = period.elapsed(date).map_or(1.0, assess::Elapsed::ratio);
+                let ratio = rule.period.elapsed(date).map_or(1.0, assess::Elapsed::ratio);
                 Ok(on_the_way(from.amount, to.amount, ratio))
             }
             (_, NumberRule::Ceiling { current, .. }) => {
