@@ -9,6 +9,8 @@
 //! | `[rollup]` | `mod rollup` |
 //! | `[status]` with `_enum = "assess::Status"` | `fn status(value: assess::Status) -> &'static str`, a key per variant |
 //!
+//! A text of an `_enum` table can name fields of its variant as parameters: then the function returns a `String`.
+//!
 //! Japanese is the reference: another language must have the same keys with the same parameters, or the build fails.
 //! With more than one folder, each function chooses by the current language.
 
@@ -156,29 +158,43 @@ fn text(out: &mut String, key: &str, texts: &[&str], place: &str) -> Result<(), 
             return Err(format!("{place}: parameters {found:?} instead of {expected:?}").into());
         }
     }
-    if parameters.is_empty() {
-        let texts: Vec<String> = texts.iter().map(|text| format!("{:?}", plain(text))).collect();
-        writeln!(out, "pub fn {key}() -> &'static str {{ {} }}", choice(&texts))?;
-    } else {
-        let list: Vec<String> = parameters.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
-        let texts: Vec<String> = texts.iter().map(|text| format!("format!({text:?})")).collect();
-        writeln!(out, "pub fn {key}({}) -> String {{ {} }}", list.join(", "), choice(&texts))?;
-    }
+    let list: Vec<String> = parameters.iter().map(|name| format!("{name}: impl std::fmt::Display")).collect();
+    let is_string = !parameters.is_empty();
+    let texts: Vec<String> = texts.iter().map(|text| expression(text, is_string)).collect();
+    writeln!(out, "pub fn {key}({}) -> {} {{ {} }}", list.join(", "), result(is_string), choice(&texts))?;
     Ok(())
+}
+
+fn result(is_string: bool) -> &'static str {
+    if is_string { "String" } else { "&'static str" }
+}
+
+fn expression(text: &str, is_string: bool) -> String {
+    let plain = text.replace("{{", "{").replace("}}", "}");
+    match is_string {
+        false => format!("{plain:?}"),
+        true if parameters(text).is_empty() => format!("{plain:?}.to_owned()"),
+        true => format!("format!({text:?})"),
+    }
 }
 
 /// A function from the variants of an enum to words. A variant without a key does not compile.
 fn variants(out: &mut String, key: &str, nodes: &Nodes, languages: &[&str], place: &str) -> Result<(), Box<dyn Error>> {
     let tables = same(place, nodes, Value::as_table)?;
     let name = tables[0].get(ENUM).and_then(Value::as_str).ok_or(format!("{place}.{ENUM} is not a text"))?;
-    writeln!(out, "pub fn {key}(value: {name}) -> &'static str {{ match value {{")?;
+    let is_string = tables[0].values().filter_map(Value::as_str).any(|text| !parameters(text).is_empty());
+    writeln!(out, "pub fn {key}(value: {name}) -> {} {{ match value {{", result(is_string))?;
     for variant in tables[0].keys().filter(|variant| *variant != ENUM) {
+        let mut fields = String::new();
         let mut words = Vec::new();
         for (table, language) in tables.iter().zip(languages) {
             let word = table.get(variant).and_then(Value::as_str);
-            words.push(format!("{:?}", word.ok_or(format!("words/{language}: {place}.{variant} is missing"))?));
+            let word = word.ok_or(format!("words/{language}: {place}.{variant} is missing"))?;
+            fields = parameters(word).iter().map(|name| format!("{name}, ")).collect();
+            words.push(expression(word, is_string));
         }
-        writeln!(out, "{name}::{} => {},", pascal(variant), choice(&words))?;
+        let pattern = format!("{}::{}", name.trim_start_matches('&'), pascal(variant));
+        writeln!(out, "{pattern} {{ {fields}.. }} => {},", choice(&words))?;
     }
     writeln!(out, "}} }}")?;
     Ok(())
@@ -207,11 +223,6 @@ fn parameters(text: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// A text without parameters, its doubled braces as single ones.
-fn plain(text: &str) -> String {
-    text.replace("{{", "{").replace("}}", "}")
 }
 
 fn pascal(snake: &str) -> String {

@@ -42,7 +42,7 @@ pub fn indicator_path(
         },
         unit: (!data.scale.unit.is_empty()).then(|| data.scale.unit.clone()),
         summary,
-        note: Some(note(data.number).to_owned()),
+        note: Some(text::note(data.number).to_owned()),
         table: table(&name, &data),
         option: path_drawing::draw(&data, axis, canvas),
         height: path_drawing::HEIGHT,
@@ -92,16 +92,6 @@ fn summary(data: &PathData<'_>) -> String {
             change if change < 0.0 => text::last_below(value, last_day, apart),
             _ => text::last_same(value, last_day),
         }
-}
-
-fn note(number: NumberRule) -> &'static str {
-    match number {
-        NumberRule::Reach { .. } => text::note::reach(),
-        NumberRule::Hold { .. } => text::note::hold(),
-        NumberRule::Ceiling { .. } => text::note::ceiling(),
-        NumberRule::Direction { .. } => text::note::direction(),
-        NumberRule::TargetOnly { .. } => text::note::target_only(),
-    }
 }
 
 fn table(name: &str, data: &PathData<'_>) -> ChartTable {

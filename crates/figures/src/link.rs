@@ -37,7 +37,9 @@ pub enum LinkFault {
     Damaged,
     Newer,
     /// Made for another list, with its id.
-    OtherDataset(String),
+    OtherDataset {
+        id: String,
+    },
     /// Uncompressed larger than [`UNPACKED_BYTES`].
     TooLarge,
 }
@@ -127,7 +129,7 @@ impl Packed {
         };
         let id = text("dataset");
         if id != dataset.id.as_str() {
-            return Err(LinkFault::OtherDataset(cut(&id, limits::NAME_CHARS)));
+            return Err(LinkFault::OtherDataset { id: cut(&id, limits::NAME_CHARS) });
         }
         let edition = text("edition");
         let name = checked_name(&cut(&text("name"), limits::NAME_CHARS));

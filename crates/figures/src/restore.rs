@@ -39,7 +39,7 @@ pub enum StoredFault {
     Source,
     Removal,
     History,
-    HistorySteps(usize),
+    HistorySteps { count: usize },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,7 +303,7 @@ fn read_history(value: Value, path: &str, repairs: &mut Vec<Repair>) -> History 
         let count = values.len();
         let steps: Vec<HistoryStep> = values.iter().filter_map(read_step).collect();
         if steps.len() < count {
-            note(repairs, path, StoredFault::HistorySteps(count - steps.len()));
+            note(repairs, path, StoredFault::HistorySteps { count: count - steps.len() });
         }
         steps
     };

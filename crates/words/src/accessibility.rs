@@ -1,10 +1,13 @@
 //! Success criteria of the accessibility page, each with how it was checked and the outcome. The words are in
 //! `words/ja/accessibility.toml`.
 
+use strum::EnumString;
+
 use crate::{separated, text::accessibility as text};
 
 /// How a criterion was checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum TestMethod {
     /// axe-core on every kind of page, in the project's tests.
     Rules,
@@ -15,7 +18,8 @@ pub enum TestMethod {
 }
 
 /// The outcome of a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum CriterionOutcome {
     /// The named methods found no fault.
     Met,
@@ -48,27 +52,9 @@ pub fn criteria() -> Vec<Criterion> {
 /// Reads a row; `None` for a row of another shape, which a test rules out.
 fn criterion(row: &'static [&'static str]) -> Option<Criterion> {
     let [number, name, level, jis, methods, outcome, note] = row else { return None };
-    let methods = methods.split(' ').map(|method| match method {
-        "rules" => Some(TestMethod::Rules),
-        "scenario" => Some(TestMethod::Scenario),
-        "code" => Some(TestMethod::Code),
-        _ => None,
-    });
-    let outcome = match *outcome {
-        "met" => CriterionOutcome::Met,
-        "not_applicable" => CriterionOutcome::NotApplicable,
-        "partly" => CriterionOutcome::Partly,
-        _ => return None,
-    };
-    Some(Criterion {
-        number,
-        name,
-        level,
-        is_in_jis: *jis == "jis",
-        methods: methods.collect::<Option<_>>()?,
-        outcome,
-        note,
-    })
+    let methods = methods.split(' ').map(|method| method.parse().ok()).collect::<Option<_>>()?;
+    let outcome = outcome.parse().ok()?;
+    Some(Criterion { number, name, level, is_in_jis: *jis == "jis", methods, outcome, note })
 }
 
 /// The number of criteria with each outcome.

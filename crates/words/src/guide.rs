@@ -3,17 +3,22 @@
 use assess::{Status, UnjudgedReason};
 use list::{Extent, Indicator, LevelKind, Nature, TargetKind};
 use search::Article;
+use strum::EnumString;
 
 use crate::text::{guide as text, wording};
 
 /// One block of a chapter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum GuideBlock {
+    #[strum(disabled)]
     Text(&'static str),
+    #[strum(disabled)]
     List(&'static [&'static str]),
     /// A formula, set apart.
+    #[strum(disabled)]
     Formula(&'static str),
-    /// A sub-heading.
+    #[strum(disabled)]
     Heading(&'static str),
     /// The kinds of target with their marks and explanations.
     Kinds,
@@ -80,18 +85,7 @@ fn block(row: &'static [&'static str]) -> Option<GuideBlock> {
         ["formula", text] => GuideBlock::Formula(text),
         ["heading", text] => GuideBlock::Heading(text),
         ["list", items @ ..] => GuideBlock::List(items),
-        ["kinds"] => GuideBlock::Kinds,
-        ["statuses"] => GuideBlock::Statuses,
-        ["reading_guide"] => GuideBlock::ReadingGuide,
-        ["edition_note"] => GuideBlock::EditionNote,
-        ["whys"] => GuideBlock::Whys,
-        ["terms"] => GuideBlock::Terms,
-        ["keys"] => GuideBlock::Keys,
-        ["stored"] => GuideBlock::Stored,
-        ["accessibility"] => GuideBlock::Accessibility,
-        ["downloads"] => GuideBlock::Downloads,
-        ["licences"] => GuideBlock::Licences,
-        ["version"] => GuideBlock::Version,
+        [name] => return name.parse().ok(),
         _ => return None,
     })
 }

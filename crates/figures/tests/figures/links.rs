@@ -111,7 +111,7 @@ fn every_fault_of_a_link_is_reported() {
         (link_to(&json!({"dataset": dataset.id.as_str(), "figures": 3})), LinkFault::Damaged),
         (
             link_to(&json!({"dataset": "elsewhere-2030", "figures": []})),
-            LinkFault::OtherDataset("elsewhere-2030".to_owned()),
+            LinkFault::OtherDataset { id: "elsewhere-2030".to_owned() },
         ),
     ] {
         assert_eq!(open(&text, dataset), Err(fault.clone()), "{text}");

@@ -1,12 +1,9 @@
-use figures::{
-    Applied, FigureValue, InputFault, InputProblem, SaveError, SaveReport, StepLabel, StorageProblem, StoreError,
-    StoredFault, link::LinkFault,
-};
+use figures::{Applied, FigureValue, InputFault, InputProblem, SaveReport, StepLabel, StorageProblem};
 use format::{DateFault, NumberFault};
 use list::Stage;
 
 use crate::text::{
-    figures::{self as text, input, repair, save, step},
+    figures::{self as text, input, save, step},
     storage,
 };
 
@@ -78,40 +75,14 @@ pub fn input_fault(fault: &InputFault) -> String {
     }
 }
 
-pub fn link_fault(fault: &LinkFault) -> String {
-    match fault {
-        LinkFault::Damaged => text::link::damaged().to_owned(),
-        LinkFault::Newer => text::link::newer().to_owned(),
-        LinkFault::OtherDataset(id) => text::link::other_dataset(id),
-        LinkFault::TooLarge => text::link::too_large().to_owned(),
-    }
-}
-
 /// What the reader should know about saving, and what to do.
 pub fn storage_problem(problem: &StorageProblem) -> String {
     match problem {
         StorageProblem::SetAside { .. } => storage::set_aside().to_owned(),
         StorageProblem::Damaged { .. } => storage::damaged().to_owned(),
         StorageProblem::Newer { .. } => storage::newer().to_owned(),
-        StorageProblem::Unavailable(error) => storage::unavailable(store_error(error)),
-        StorageProblem::NotSaved(error) => save_error(error).to_owned(),
-    }
-}
-
-pub fn store_error(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Blocked(_) => text::store::blocked(),
-        StoreError::Full => text::store::full(),
-    }
-}
-
-pub fn save_error(error: &SaveError) -> &'static str {
-    match error {
-        SaveError::Full => save::full(),
-        SaveError::Blocked(_) => save::blocked(),
-        SaveError::Mismatch => save::mismatch(),
-        SaveError::ReadOnly => save::read_only(),
-        SaveError::NotLoaded => save::not_loaded(),
+        StorageProblem::Unavailable(error) => storage::unavailable(text::store_error(error)),
+        StorageProblem::NotSaved(error) => text::save_error(error).to_owned(),
     }
 }
 
@@ -128,25 +99,4 @@ pub fn save_report(report: &SaveReport) -> &'static str {
     } else {
         save::saved()
     }
-}
-
-pub fn stored_fault(fault: StoredFault) -> String {
-    match fault {
-        StoredFault::Workspace => repair::workspace(),
-        StoredFault::ScenarioList => repair::scenario_list(),
-        StoredFault::NoScenarioList => repair::no_scenario_list(),
-        StoredFault::Scenario => repair::scenario(),
-        StoredFault::DuplicateScenario => repair::duplicate_scenario(),
-        StoredFault::NoName => repair::no_name(),
-        StoredFault::LongName => repair::long_name(),
-        StoredFault::Mark => repair::mark(),
-        StoredFault::Deleted => repair::deleted(),
-        StoredFault::Figure => repair::figure(),
-        StoredFault::DuplicateFigure => repair::duplicate_figure(),
-        StoredFault::Source => repair::source(),
-        StoredFault::Removal => repair::removal(),
-        StoredFault::History => repair::history(),
-        StoredFault::HistorySteps(count) => return repair::history_steps(count),
-    }
-    .to_owned()
 }

@@ -8,27 +8,6 @@ pub fn stage(stage: Stage) -> &'static str {
     format::stage_word(stage)
 }
 
-/// The shape before the word for a status. All shapes differ, so that colour is never needed.
-pub fn status_glyph(status: Status) -> &'static str {
-    match status {
-        Status::Achieved => "●",
-        Status::OnTrack => "▲",
-        Status::SlightlyBehind => "◐",
-        Status::Behind => "▽",
-        Status::Regressed => "▼",
-        Status::NotAchieved => "○",
-        Status::WithinCeiling => "⊓",
-        Status::OverCeiling => "⊔",
-        Status::Held => "＝",
-        Status::Dropped => "≠",
-        Status::AsDirected => "↗",
-        Status::Unchanged => "→",
-        Status::Opposite => "↘",
-        Status::Underway => "◈",
-        Status::NotStarted => "□",
-    }
-}
-
 /// A threshold as a whole percentage: 0.95 is `95%`.
 fn share(threshold: f64) -> String {
     format::quantity((threshold * 100.0).round(), "%")
@@ -72,7 +51,7 @@ mod tests {
     #[test]
     fn every_status_has_its_own_word_and_shape() {
         let words: HashSet<_> = Status::ALL.iter().copied().map(text::status).collect();
-        let shapes: HashSet<_> = Status::ALL.iter().copied().map(status_glyph).collect();
+        let shapes: HashSet<_> = Status::ALL.iter().copied().map(text::status_glyph).collect();
         assert_eq!(words.len(), Status::ALL.len());
         assert_eq!(shapes.len(), Status::ALL.len());
         assert!(!shapes.contains(text::cannot_judge_glyph()));
