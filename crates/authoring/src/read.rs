@@ -34,6 +34,38 @@ macro_rules! read_fields {
     (@field $record:ident $field:ident $read:expr) => { $read };
 }
 
+/// Implements [`Read`] for records. A field without a method of [`Record`] is read by its type. The rule after a record
+/// checks it.
+macro_rules! read_records {
+    ($($type:ident { $($field:ident $(: $method:ident)?),* } $(with $rule:path)?;)*) => {$(
+        impl Read for $type {
+            fn read(node: Node<'_>) -> Option<Self> {
+                let record = node.record()?;
+                let read = read_fields!(record, $type { $($field $(: record.$method(stringify!($field)))?),* })?;
+                $($rule(&record, &read);)?
+                Some(read)
+            }
+        }
+    )*};
+}
+
+read_records! {
+    Document { title: texts, short_title, edition, published_printed, published, publisher, edition_note };
+    Site { title, headline: texts, lead, search_examples };
+    Section { kind, heading, passages: required_field, line };
+    Passage { label, text, line };
+    Goal {
+        id, numeral, name, direction_paragraphs, direction_bullets, direction_line, numeric_targets, doubts, line
+    } with rules::goal;
+    NumericTarget { id, name, printed, survey, baseline, baseline_as_of, due, line } with rules::numeric_target;
+    Statement { lines: texts, as_of, stage };
+    AsOf { date, printed, nature } with rules::as_of;
+    Measure { id, label: text_or_empty, unit, place, better, current, target };
+    Quantity { amount, unit, printed, extent, approximate, at_most } with rules::quantity;
+    OutcomeLevel { kind, reason };
+    Doubt { printed, reading, corrected: required_field, note };
+}
+
 /// The ids of all raw records, including faulty ones, so that one fault does not cause one for every reference.
 fn ids<'a>(items: impl IntoIterator<Item = &'a Value>) -> HashSet<&'a str> {
     items.into_iter().filter_map(|item| item.get("id")?.as_str()).collect()
@@ -62,7 +94,7 @@ pub(super) fn file(node: Node<'_>) -> Option<Contents> {
     check_ids(&file);
     check_counts(&file);
     let sections = file.field("sections");
-    let goals = file.required("goals", |node| node.list(Goal::read));
+    let goals = file.required_field("goals");
     let plans = file.required("plans", |node| node.list(|item| plan(item, &context)));
     let indicators = file.required("indicators", |node| node.list(|item| indicator(item, &context)));
     Some(Contents {
@@ -124,31 +156,6 @@ fn check_counts(file: &Record<'_>) {
     });
 }
 
-impl Read for Document {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(
-            record,
-            Document {
-                title: record.texts("title"),
-                short_title,
-                edition,
-                published_printed,
-                published,
-                publisher,
-                edition_note,
-            }
-        )
-    }
-}
-
-impl Read for Site {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(record, Site { title, headline: record.texts("headline"), lead, search_examples })
-    }
-}
-
 impl Read for SourceLine {
     fn read(node: Node<'_>) -> Option<Self> {
         match u32::try_from(node.whole()?) {
@@ -158,53 +165,6 @@ impl Read for SourceLine {
                 None
             }
         }
-    }
-}
-
-impl Read for Section {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let passages = || record.required("passages", |node| node.list(Passage::read));
-        read_fields!(record, Section { kind, heading, passages: passages(), line })
-    }
-}
-
-impl Read for Passage {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(record, Passage { label, text, line })
-    }
-}
-
-impl Read for Goal {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let goal = read_fields!(
-            record,
-            Goal {
-                id,
-                numeral,
-                name,
-                direction_paragraphs,
-                direction_bullets,
-                direction_line,
-                numeric_targets,
-                doubts,
-                line,
-            }
-        )?;
-        rules::goal(&record, &goal);
-        Some(goal)
-    }
-}
-
-impl Read for NumericTarget {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let target =
-            read_fields!(record, NumericTarget { id, name, printed, survey, baseline, baseline_as_of, due, line })?;
-        rules::numeric_target(&record, &target);
-        Some(target)
     }
 }
 
@@ -275,56 +235,9 @@ fn indicator(node: Node<'_>, context: &Context<'_>) -> Option<Indicator> {
     })
 }
 
-impl Read for Statement {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(record, Statement { lines: record.texts("lines"), as_of, stage })
-    }
-}
-
-impl Read for AsOf {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let as_of = read_fields!(record, AsOf { date, printed, nature })?;
-        rules::as_of(&record, &as_of);
-        Some(as_of)
-    }
-}
-
-impl Read for Measure {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let label = || Some(record.optional("label", |node| node.any_text().map(str::to_owned))?.unwrap_or_default());
-        read_fields!(record, Measure { id, label: label(), unit, place, better, current, target })
-    }
-}
-
-impl Read for Quantity {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        let quantity = read_fields!(record, Quantity { amount, unit, printed, extent, approximate, at_most })?;
-        rules::quantity(&record, &quantity);
-        Some(quantity)
-    }
-}
-
-impl Read for OutcomeLevel {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(record, OutcomeLevel { kind, reason })
-    }
-}
-
 fn related(node: Node<'_>, context: &Context<'_>) -> Option<Related> {
     let record = node.record()?;
     let known = &context.numeric_targets;
     let target = || record.required("target", |node| reference(&node, known, NumericTargetId::parse));
     read_fields!(record, Related { target: target(), same_question })
-}
-
-impl Read for Doubt {
-    fn read(node: Node<'_>) -> Option<Self> {
-        let record = node.record()?;
-        read_fields!(record, Doubt { printed, reading, corrected: record.required("corrected", bool::read), note })
-    }
 }

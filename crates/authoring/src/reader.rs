@@ -222,6 +222,15 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// A field that must be there, even if its type has a default.
+    pub(super) fn required_field<T: Read>(&self, key: &str) -> Option<T> {
+        self.required(key, T::read)
+    }
+
+    pub(super) fn text_or_empty(&self, key: &str) -> Option<String> {
+        self.optional(key, |node| node.any_text().map(str::to_owned)).map(Option::unwrap_or_default)
+    }
+
     /// A list with at least one text.
     pub(super) fn texts(&self, key: &str) -> Option<Vec<String>> {
         let texts = self.required(key, Vec::<String>::read)?;
