@@ -73,6 +73,10 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
     };
     let timing = rule.period.timing(figure.date);
     result.timing = Some(timing);
+    let is_early = timing == Timing::BeforeBaseline;
+    let early = Verdict::CannotJudge(UnjudgedReason::BeforeBaseline);
+    // `None` before the period.
+    let elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
     result.verdict = match (&rule.form, &figure.value) {
         (RuleForm::Number(scale, number), InputValue::Amount { amount, unit }) => {
             match unit::convert(*amount, unit, &scale.unit) {
@@ -81,23 +85,14 @@ pub fn assess(rule: &Rule, figure: Option<&FigureInput>) -> Assessment {
                     Verdict::CannotJudge(UnjudgedReason::OutOfRange)
                 }
                 Some(x) => {
-                    result.amount = Some(x);
-                    if timing == Timing::BeforeBaseline {
-                        Verdict::CannotJudge(UnjudgedReason::BeforeBaseline)
-                    } else {
-                        result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
-                        judge_number(*number, x, timing, &mut result)
-                    }
+                    (result.amount, result.elapsed) = (Some(x), elapsed);
+                    if is_early { early } else { judge_number(*number, x, timing, &mut result) }
                 }
             }
         }
         (RuleForm::Words(words), InputValue::Stage(stage)) => {
-            if timing == Timing::BeforeBaseline {
-                Verdict::CannotJudge(UnjudgedReason::BeforeBaseline)
-            } else {
-                result.elapsed = figure.date.and_then(|date| rule.period.elapsed(date));
-                Verdict::Judged(judge_stage(words, *stage))
-            }
+            result.elapsed = elapsed;
+            if is_early { early } else { Verdict::Judged(judge_stage(words, *stage)) }
         }
         (RuleForm::Number(..), InputValue::Stage(_)) => Verdict::CannotJudge(UnjudgedReason::StageForNumber),
         (RuleForm::Words(_), InputValue::Amount { .. }) => Verdict::CannotJudge(UnjudgedReason::NumberForWords),

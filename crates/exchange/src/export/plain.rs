@@ -5,14 +5,14 @@ use words::text::{self, notes};
 
 /// With a byte order mark and CRLF, so that every editor displays it correctly.
 pub fn plain_text(dataset: &Dataset) -> String {
-    let mut out = PlainText::default();
+    let mut out = PlainText("\u{feff}".to_owned());
     let document = &dataset.document;
     for line in &document.title {
         out.line(line);
     }
     out.line(&document.edition);
     out.line(&format!("{}　{}", document.published_printed, document.publisher));
-    out.empty_line();
+    out.line("");
     out.line(&text::document::plain_lead(&dataset.default_current.printed, &dataset.default_target.printed));
     for section in &dataset.sections {
         add_section(&mut out, section);
@@ -30,26 +30,16 @@ pub fn plain_text(dataset: &Dataset) -> String {
 
 struct PlainText(String);
 
-impl Default for PlainText {
-    fn default() -> Self {
-        Self("\u{feff}".to_owned())
-    }
-}
-
 impl PlainText {
     fn line(&mut self, text: &str) {
         self.0.push_str(text);
         self.0.push_str("\r\n");
     }
 
-    fn empty_line(&mut self) {
-        self.line("");
-    }
-
     fn heading(&mut self, text: &str) {
-        self.empty_line();
-        self.line(text);
-        self.empty_line();
+        for line in ["", text, ""] {
+            self.line(line);
+        }
     }
 }
 

@@ -34,11 +34,11 @@ fn taken(envelope: &Envelope, repairs: &[Repair], dataset: &Dataset) -> Result<I
             && id == dataset.id.as_str()
             && edition != dataset.document.edition
         {
-            cautions.push(other_edition(edition, dataset));
+            cautions.push(text::other_edition(edition, &dataset.document.edition));
         }
     } else {
         let names: Vec<&str> = workspaces.iter().map(|w| w.dataset.as_str()).collect();
-        cautions.push(other_list(&names.join("、"), dataset));
+        cautions.push(text::other_list(names.join("、"), &dataset.id));
     }
     let mut refused: Vec<Refused> = repairs
         .iter()
@@ -98,12 +98,4 @@ fn unknown(figure: &Figure, dataset: &Dataset) -> Option<String> {
 /// The beginning of a text, within a limit.
 pub(super) fn short(text: &str, chars: usize) -> String {
     text.trim().chars().take(chars).collect::<String>().trim().to_owned()
-}
-
-pub(super) fn other_list(names: &str, dataset: &Dataset) -> String {
-    text::other_list(names, &dataset.id)
-}
-
-pub(super) fn other_edition(edition: &str, dataset: &Dataset) -> String {
-    text::other_edition(edition, &dataset.document.edition)
 }

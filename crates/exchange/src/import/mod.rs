@@ -18,7 +18,7 @@ use words::text::import as text;
 pub use bytes::{MAX_BYTES, decode, too_large};
 pub use preview::{ImportMode, ImportPreview, action, compare};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Incoming {
     /// Warnings before the import, in sentences.
     pub cautions: Vec<String>,
@@ -30,7 +30,7 @@ pub struct Incoming {
     pub blank: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IncomingScenario {
     pub name: String,
     pub description: String,

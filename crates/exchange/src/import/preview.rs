@@ -54,10 +54,10 @@ pub fn action(
     mode: &ImportMode,
     chosen: &[&IncomingScenario],
     workspace: &Workspace,
-    mut id: impl FnMut() -> ScenarioId,
+    id: impl FnMut() -> ScenarioId,
 ) -> Result<Action, String> {
     let (target, replace) = match mode {
-        ImportMode::AsNew => return as_new(chosen, workspace, &mut id),
+        ImportMode::AsNew => return as_new(chosen, workspace, id),
         ImportMode::Merge(target) => (target, false),
         ImportMode::Replace(target) => (target, true),
     };
@@ -86,7 +86,7 @@ pub fn action(
 fn as_new(
     chosen: &[&IncomingScenario],
     workspace: &Workspace,
-    id: &mut dyn FnMut() -> ScenarioId,
+    mut id: impl FnMut() -> ScenarioId,
 ) -> Result<Action, String> {
     if chosen.is_empty() {
         return Err(text::choose().to_owned());

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use assess::{Subject, subjects};
-use figures::{
-    Basis, ExpectedInput, FigureDraft, FigureKey, Timestamp, UnknownFields, UnreadableParts, limits, stage_code,
-};
+use figures::{Basis, ExpectedInput, FigureDraft, FigureKey, Timestamp, limits, stage_code};
 use format::{csv::unguarded, normalize_input, read_delimited};
 use list::{Dataset, Indicator, Stage};
 use words::text::{
@@ -13,10 +11,7 @@ use words::text::{
     import as text, wording,
 };
 
-use super::{
-    Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, ids,
-    json::{other_edition, other_list, short},
-};
+use super::{Candidate, Incoming, IncomingScenario, ProvidedFields, Refused, ids, json::short};
 use crate::export::figures::{STAGE, heading};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,13 +87,7 @@ impl Columns {
 pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming, String> {
     let rows = read_delimited(text);
     let (columns, skip) = columns(&rows, dataset)?;
-    let mut reader = Reader {
-        dataset,
-        columns,
-        name,
-        seen: BTreeSet::new(),
-        incoming: Incoming { cautions: Vec::new(), scenarios: Vec::new(), refused: Vec::new(), blank: 0 },
-    };
+    let mut reader = Reader { dataset, columns, name, seen: BTreeSet::new(), incoming: Incoming::default() };
     let mut lists: BTreeSet<&str> = BTreeSet::new();
     let mut editions: BTreeSet<&str> = BTreeSet::new();
     for (at, row) in rows.iter().enumerate().skip(skip) {
@@ -114,18 +103,14 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
     }
     let mut incoming = reader.incoming;
     let others = |of: BTreeSet<&str>, own: &str| -> Option<String> {
-        let others: Vec<String> = of
-            .into_iter()
-            .filter(|other| !other.is_empty() && *other != own)
-            .take(3)
-            .map(|other| short(other, 40))
-            .collect();
+        let others = of.into_iter().filter(|other| !other.is_empty() && *other != own);
+        let others: Vec<String> = others.take(3).map(|other| short(other, 40)).collect();
         (!others.is_empty()).then(|| others.join("、"))
     };
     if let Some(names) = others(lists, dataset.id.as_str()) {
-        incoming.cautions.push(other_list(&names, dataset));
+        incoming.cautions.push(text::other_list(names, &dataset.id));
     } else if let Some(edition) = others(editions, &dataset.document.edition) {
-        incoming.cautions.push(other_edition(&edition, dataset));
+        incoming.cautions.push(text::other_edition(edition, &dataset.document.edition));
     }
     if incoming.scenarios.is_empty() && incoming.refused.is_empty() {
         return Err(text::no_values().to_owned());
@@ -229,14 +214,7 @@ impl Reader<'_> {
         if scenarios.len() >= limits::SCENARIOS {
             return Err(text::too_many(limits::SCENARIOS));
         }
-        scenarios.push(IncomingScenario {
-            name: name.to_owned(),
-            description: String::new(),
-            mark: None,
-            figures: Vec::new(),
-            unreadable: UnreadableParts::default(),
-            extra: UnknownFields::new(),
-        });
+        scenarios.push(IncomingScenario { name: name.to_owned(), ..IncomingScenario::default() });
         Ok(scenarios.len() - 1)
     }
 }
@@ -249,16 +227,12 @@ fn subject(indicator: &Indicator, measure: &str, label: &str, value: &str) -> Re
         return Ok(Subject::Stage);
     }
     if !name.is_empty() {
-        let of = |m: &&list::Measure| m.id.as_str() == name || m.label == name;
-        return measures.iter().find(of).map(|found| Subject::Measure(found.id.clone())).ok_or_else(|| {
-            let name = short(name, 40);
-            text::no_measure_of(&indicator.id, name)
-        });
+        let found = measures.iter().find(|measure| measure.id.as_str() == name || measure.label == name);
+        let unknown = || text::no_measure_of(&indicator.id, short(name, 40));
+        return found.map(|measure| Subject::Measure(measure.id.clone())).ok_or_else(unknown);
     }
-    let is_stage = Stage::ALL.into_iter().any(|stage| {
-        let text = normalize_input(value);
-        text == wording::stage(stage) || text == stage_code(stage)
-    });
+    let value = normalize_input(value);
+    let is_stage = Stage::ALL.into_iter().any(|stage| value == wording::stage(stage) || value == stage_code(stage));
     let possible: Vec<Subject> =
         subjects(indicator).into_iter().filter(|subject| (*subject == Subject::Stage) == is_stage).collect();
     match possible.as_slice() {
