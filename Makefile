@@ -43,7 +43,7 @@ check: setup-test ## check formatting and lints, native and wasm; any warning fa
 sizes: build ## print the sizes of dist/ by kind: raw, gzip, brotli
 	@node tools/sizes.mjs
 
-bench: setup-test ## compare the speed of the app with other table libraries (about 20 minutes); writes bench/RESULTS.md
+bench: setup-test ## compare the speed with other table libraries (about 20 minutes; PARTS=loading,lists: these parts only)
 	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@tools/build.sh release
 	@node bench/run.mjs

@@ -61,6 +61,47 @@ async function measureChange(description, action) {
 
 export const HELPERS = [macrotask, sleep, nextFrame, forceLayout, follow, waitFor, measureChange];
 
+/**
+ * Runs before the scripts of a page, with the helpers; sets `recordedTimes`, in milliseconds from navigation.
+ * - `readable`: the heading and one of `values` are painted, with all styles of the page.
+ * - `usable`: the answer to a text in the field `search` is painted: fewer results than all `rows`. Without `rows`, the
+ *   program has taken over the page. Missing without a `search`.
+ *
+ * `isApp`: the app, which gets the same `bench` interface as the other pages.
+ */
+export async function recordLoading({ values, search, isApp, rows }) {
+  const until = async (condition) => {
+    while (!condition()) await nextFrame();
+  };
+  const isShown = (element) =>
+    element.textContent.trim() !== "" && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().top < innerHeight;
+  const isAnyShown = (selector) => [...document.querySelectorAll(selector)].some(isShown);
+  const hasStyles = () => [...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet);
+  const times = {};
+  await until(() => hasStyles() && isAnyShown("h1") && isAnyShown(values));
+  await macrotask();
+  times.readable = performance.now();
+  if (search) {
+    // With `data-loaded` the program is there, and takes over when it is needed.
+    await until(() => (isApp ? document.querySelector("#app:is([data-loaded], [data-ready])") : globalThis.bench));
+    if (isApp && rows) globalThis.bench = { count: () => Number(document.querySelector(".result-count b")?.textContent), scroller: () => document.scrollingElement };
+    const type = (text) => {
+      const field = document.querySelector(search);
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    const atFirst = rows && bench.count();
+    type("保育");
+    await until(() => (rows ? ![atFirst, rows].includes(bench.count()) : document.querySelector("#app[data-ready]")));
+    await nextFrame();
+    await macrotask();
+    times.usable = performance.now();
+    type("");
+    if (rows) await until(() => bench.count() === rows);
+  }
+  globalThis.recordedTimes = times;
+}
+
 /** Enters each word with one input event, several rounds. */
 export async function searchTimes(field, words) {
   const input = document.querySelector(field);
