@@ -77,7 +77,7 @@ fn reasons(counts: Checkability<'static>) -> AnyView {
         return view! { <p>{labels::none()}</p> }.into_any();
     }
     let reasons = counts.unchecked.into_iter().map(|(reason, indicators)| {
-        let heading = labels::reason_with_count(reason, indicators.len());
+        let heading = labels::reason_count(labels::reason(reason), indicators.len());
         let items = indicators.into_iter().map(|indicator| {
             view! {
                 <li>

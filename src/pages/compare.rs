@@ -40,7 +40,7 @@ pub fn ComparePage() -> impl IntoView {
     };
     view! {
         <PageHead title=labels::title().to_owned() trail=explorer_trail() />
-        <p class="prose">{labels::purpose()}</p>
+        <p class="prose">{labels::lead(ComparedIndicators::MAX)}</p>
         {unknown}
         <p class="visually-hidden" role="status">{move || labels::announce(list.indicators.read().len())}</p>
         <Show

@@ -17,11 +17,8 @@ const ON_THE_WAY: [f64; 6] = [1.0, 0.8, 0.5, 0.4, 0.2, -0.2];
 /// The first indicator of the list for which a tried figure has this status; `None` if no target can have it.
 pub fn example(dataset: &Dataset, status: Status) -> Option<Example<'_>> {
     dataset.indicators.iter().find_map(|indicator| {
-        let rules = indicator
-            .measures
-            .iter()
-            .map(|measure| Rule::for_measure(dataset, indicator, measure))
-            .chain(indicator.measures.is_empty().then(|| Rule::for_stage(dataset, indicator)));
+        let rules = indicator.measures.iter().map(|measure| Rule::for_measure(dataset, indicator, measure));
+        let rules = rules.chain(indicator.measures.is_empty().then(|| Rule::for_stage(dataset, indicator)));
         rules
             .flat_map(|rule| tried(&rule).into_iter().map(move |figure| assess(&rule, Some(&figure))))
             .find(|assessment| assessment.verdict.status() == Some(status))
@@ -37,12 +34,9 @@ fn tried(rule: &Rule) -> Vec<FigureInput> {
         }
         RuleForm::Words(_) => Stage::ALL.into_iter().map(InputValue::Stage).collect(),
     };
-    let days = [on_the_way(rule), Some(rule.period.due)];
-    let days: Vec<Date> = days.into_iter().flatten().collect();
-    values
-        .iter()
-        .flat_map(|value| days.iter().map(|day| FigureInput { value: value.clone(), date: Some(*day) }))
-        .collect()
+    let days: Vec<Date> = on_the_way(rule).into_iter().chain([rule.period.due]).collect();
+    let on_days = |value| days.iter().map(move |day| FigureInput { value: InputValue::clone(value), date: Some(*day) });
+    values.iter().flat_map(on_days).collect()
 }
 
 /// The end of the first fiscal year within the period.

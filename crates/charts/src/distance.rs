@@ -143,17 +143,6 @@ struct DistanceRow<'a> {
     outcome: Result<DistanceChange<'a>, NotComparable>,
 }
 
-impl<'a> DistanceRow<'a> {
-    fn of(indicator: &'a Indicator, measure: &'a Measure) -> Self {
-        let name = if measure.label.is_empty() {
-            indicator.full_name()
-        } else {
-            text::measure(indicator.full_name(), &measure.label)
-        };
-        Self { name, measure, outcome: DistanceChange::of(indicator.kind, measure) }
-    }
-}
-
 /// Bars (or marks, see [`ChangeUnit`]) for the comparable measures of `indicators`, largest change first. `owner` is
 /// what the indicators belong to, e.g. a plan. `None` if no measure can be compared.
 pub fn distance_to_target<'a>(
@@ -163,10 +152,14 @@ pub fn distance_to_target<'a>(
     canvas: &Canvas,
 ) -> Option<ChartView> {
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
-    let rows: Vec<DistanceRow<'_>> = indicators
-        .iter()
-        .flat_map(|indicator| indicator.measures.iter().map(|measure| DistanceRow::of(indicator, measure)))
-        .collect();
+    let mut rows: Vec<DistanceRow<'_>> = Vec::new();
+    for indicator in &indicators {
+        rows.extend(indicator.measures.iter().map(|measure| DistanceRow {
+            name: indicator.name_with(measure),
+            measure,
+            outcome: DistanceChange::of(indicator.kind, measure),
+        }));
+    }
     let mut drawn: Vec<(&str, &DistanceChange<'_>)> = rows
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.outcome.as_ref().ok()?)))

@@ -30,10 +30,6 @@ pub fn indicator_path(
     if axis.min > 0.0 {
         summary += &text::axis_start(data.quantity(axis.min));
     }
-    let name = match data.scale.label.as_str() {
-        "" => indicator.full_name(),
-        label => text::measure(indicator.full_name(), label),
-    };
     Some(ChartView {
         // Several numbers of an indicator are distinguished by what is counted.
         title: match measure.label.as_str() {
@@ -43,7 +39,7 @@ pub fn indicator_path(
         unit: (!data.scale.unit.is_empty()).then(|| data.scale.unit.clone()),
         summary,
         note: Some(text::note(data.number).to_owned()),
-        table: table(&name, &data),
+        table: table(&indicator.name_with(measure), &data),
         option: path_drawing::draw(&data, axis, canvas),
         height: path_drawing::HEIGHT,
     })

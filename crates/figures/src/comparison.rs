@@ -150,11 +150,7 @@ impl ComparisonRow<'_> {
     }
 
     pub fn name(&self) -> String {
-        let name = self.indicator.full_name();
-        match self.label() {
-            "" => name,
-            label => format!("{name}（{label}）"),
-        }
+        self.measure().map_or_else(|| self.indicator.full_name(), |measure| self.indicator.name_with(measure))
     }
 }
 

@@ -102,7 +102,11 @@ impl FigureDraft {
 
     /// The value alone, to report problems while the other fields are still empty.
     pub fn value(&self, expected: ExpectedInput) -> Result<FigureValue, InputFault> {
-        check_value(&self.value_text, expected)
+        match expected {
+            ExpectedInput::Stage => check_stage(&self.value_text).map(FigureValue::Stage),
+            ExpectedInput::Amount(measure) => check_amount(&self.value_text, measure)
+                .map(|number| FigureValue::Amount { measure: measure.id.clone(), number, unit: measure.unit.clone() }),
+        }
     }
 
     /// The figure, or one problem for each invalid field, in the order of the form.
@@ -113,7 +117,7 @@ impl FigureDraft {
         now: Timestamp,
     ) -> Result<Figure, Vec<InputProblem>> {
         let mut problems = Vec::new();
-        let value = ok_or_report(&mut problems, FormField::Value, check_value(&self.value_text, expected));
+        let value = ok_or_report(&mut problems, FormField::Value, self.value(expected));
         let date = ok_or_report(&mut problems, FormField::Date, check_date(&self.date_text));
         let note = ok_or_report(&mut problems, FormField::Note, check_note(&self.note));
         let source = ok_or_report(&mut problems, FormField::Source, check_source(&self.source_text));
@@ -135,17 +139,6 @@ impl FigureDraft {
 
 fn ok_or_report<T>(problems: &mut Vec<InputProblem>, field: FormField, result: Result<T, InputFault>) -> Option<T> {
     result.map_err(|fault| problems.push(InputProblem { field, fault })).ok()
-}
-
-fn check_value(text: &str, expected: ExpectedInput) -> Result<FigureValue, InputFault> {
-    match expected {
-        ExpectedInput::Stage => check_stage(text).map(FigureValue::Stage),
-        ExpectedInput::Amount(measure) => check_amount(text, measure).map(|number| FigureValue::Amount {
-            measure: measure.id.clone(),
-            number,
-            unit: measure.unit.clone(),
-        }),
-    }
 }
 
 fn check_stage(text: &str) -> Result<Stage, InputFault> {

@@ -37,4 +37,12 @@ impl Indicator {
             None => self.name.clone(),
         }
     }
+
+    /// The name with what the measure counts, if the indicator counts several things: `保育の充実（定員）`.
+    pub fn name_with(&self, measure: &Measure) -> String {
+        match measure.label.as_str() {
+            "" => self.full_name(),
+            label => format!("{}（{label}）", self.full_name()),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::{
     bounded_text::BoundedText,
     ordered_selection::OrderedSelection,
-    query_string::{IgnoredParameter, from_code, parse_parameters, set_once},
+    query_string::{IgnoredParameter, parse_parameters, set_once},
 };
 
 /// What a hand-out shows, except for the reader's own figures, which are in no address.
@@ -52,8 +52,8 @@ impl Handout {
         let ignored = parse_parameters(query, |key, value| match key {
             "of" => IndicatorId::parse(value).is_ok_and(|id| of.add(id)),
             "title" => set_once(&mut title, Some(HandoutTitle::new(value))),
-            "own" => set_once(&mut own, from_code(value)),
-            "paper" => set_once(&mut paper, from_code(value)),
+            "own" => set_once(&mut own, value.parse().ok()),
+            "paper" => set_once(&mut paper, value.parse().ok()),
             _ => false,
         });
         let handout = Self {

@@ -3,14 +3,10 @@
 //! Defaults are omitted, the order is fixed, and several options of a facet repeat the key, so equal queries have equal
 //! URLs. Decoding never fails: what is not understood is ignored and reported, so that the page can say so.
 
-use std::str::FromStr;
-
 use form_urlencoded::Serializer;
 use list::{Date, GoalId, PlanId};
 
-use super::query::{
-    Choice, Density, Query, SearchText, Sort, SortKey, SortOrder, TableColumn, UnitName, View, VisibleColumns,
-};
+use super::query::{Choice, Density, Query, SearchText, Sort, SortOrder, TableColumn, UnitName, View, VisibleColumns};
 
 /// A parameter of a URL that was not understood, shortened for display.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,10 +46,6 @@ pub fn set_once<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
         *slot = value;
     }
     is_used
-}
-
-pub(super) fn from_code<T: FromStr>(code: &str) -> Option<T> {
-    code.parse().ok()
 }
 
 impl Query {
@@ -102,9 +94,9 @@ impl Query {
         let ignored = parse_parameters(query, |key, value| match key {
             "q" => set_once(&mut text, Some(SearchText::new(value))),
             "sort" => set_once(&mut sort, decode_sort(value)),
-            "view" => set_once(&mut decoded.view, from_code::<View>(value)),
+            "view" => set_once(&mut decoded.view, value.parse::<View>().ok()),
             "columns" => set_once(&mut columns, decode_columns(value)),
-            "rows" => set_once(&mut density, from_code(value)),
+            "rows" => set_once(&mut density, value.parse().ok()),
             _ => {
                 let choice = decode_choice(key, value);
                 let is_valid = choice.is_some();
@@ -128,7 +120,7 @@ fn decode_sort(value: &str) -> Option<Sort> {
         Some(key) => (key, SortOrder::Descending),
         None => (value, SortOrder::Ascending),
     };
-    from_code::<SortKey>(key).map(|key| Sort { key, order })
+    key.parse().ok().map(|key| Sort { key, order })
 }
 
 /// The code of [`VisibleColumns::NONE`].
@@ -142,7 +134,7 @@ fn encode_columns(columns: VisibleColumns) -> String {
 fn decode_columns(value: &str) -> Option<VisibleColumns> {
     match value {
         NO_COLUMNS => Some(VisibleColumns::NONE),
-        codes => codes.split('.').map(from_code::<TableColumn>).collect(),
+        codes => codes.split('.').map(|code| code.parse::<TableColumn>().ok()).collect(),
     }
 }
 
@@ -150,10 +142,10 @@ fn decode_choice(key: &str, value: &str) -> Option<Choice> {
     match key {
         "goal" => GoalId::parse(value).ok().map(Choice::Goal),
         "plan" => PlanId::parse(value).ok().map(Choice::Plan),
-        "kind" => from_code(value).map(Choice::Kind),
-        "number" => from_code(value).map(Choice::Measurability),
-        "level" => from_code(value).map(Choice::Level),
-        "own" => from_code(value).map(Choice::Own),
+        "kind" => value.parse().ok().map(Choice::Kind),
+        "number" => value.parse().ok().map(Choice::Measurability),
+        "level" => value.parse().ok().map(Choice::Level),
+        "own" => value.parse().ok().map(Choice::Own),
         "due" => Date::parse_iso(value).ok().map(Choice::Due),
         "unit" => UnitName::new(value).map(Choice::Unit),
         _ => None,

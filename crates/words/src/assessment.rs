@@ -63,11 +63,8 @@ fn status_word(assessment: &Assessment) -> String {
 
 /// 「（令和4年度末）」.
 fn figure_day(assessment: &Assessment) -> String {
-    assessment
-        .figure
-        .as_ref()
-        .and_then(|figure| figure.date)
-        .map_or_else(|| text::no_day().to_owned(), |date| text::day(dates::short(date)))
+    let date = assessment.figure.as_ref().and_then(|figure| figure.date);
+    date.map_or_else(|| text::no_day().to_owned(), |date| text::day(dates::short(date)))
 }
 
 fn stage_sentence(assessment: &Assessment, words: &StageRule, stage: &str) -> String {
@@ -107,12 +104,8 @@ fn notes(assessment: &Assessment) -> String {
 
 /// The explanations of all parts that have a figure.
 pub fn explanations(assessment: &IndicatorAssessment) -> Vec<String> {
-    assessment
-        .parts
-        .iter()
-        .filter(|part| part.assessment.figure.is_some())
-        .map(|part| explanation(&part.assessment))
-        .collect()
+    let parts = assessment.parts.iter().map(|part| &part.assessment);
+    parts.filter(|assessment| assessment.figure.is_some()).map(explanation).collect()
 }
 
 /// Why several numbers have no status together, if so.
@@ -309,10 +302,9 @@ impl ExplanationBuilder<'_> {
     }
 
     fn days_late(&self) -> String {
-        let figure = self.assessment.figure.as_ref();
-        figure
-            .and_then(|figure| figure.date)
-            .map_or_else(String::new, |date| format::exact(f64::from(date.days_since(self.assessment.rule.period.due))))
+        let date = self.assessment.figure.as_ref().and_then(|figure| figure.date);
+        let days = date.map(|date| date.days_since(self.assessment.rule.period.due));
+        days.map_or_else(String::new, |days| format::exact(f64::from(days)))
     }
 }
 

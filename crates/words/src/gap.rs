@@ -11,12 +11,8 @@ use crate::text::assessment::gap as text;
 /// The official statements of an indicator: one text per measure that the target concerns, preceded by one about its
 /// words if the cell itself is words. Never empty.
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
-    let rules: Vec<Rule> = indicator
-        .measures
-        .iter()
-        .map(|measure| Rule::for_measure(dataset, indicator, measure))
-        .filter(Rule::is_number)
-        .collect();
+    let rules = indicator.measures.iter().map(|measure| Rule::for_measure(dataset, indicator, measure));
+    let rules: Vec<Rule> = rules.filter(Rule::is_number).collect();
     let in_bracket = |rule: &Rule| matches!(&rule.form, RuleForm::Number(scale, _) if scale.place == Place::Bracket);
     let words = StageRule::of(indicator);
     let mut sentences = Vec::with_capacity(rules.len() + 1);

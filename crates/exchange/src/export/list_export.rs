@@ -2,7 +2,7 @@
 
 use figures::{Figure, FigureValue, Scenario, Subject};
 use format::csv::CsvCell;
-use list::{AsOf, Dataset, Goal, Indicator, Measure, Plan, Quantity};
+use list::{Dataset, Goal, Indicator, Measure, Plan, Quantity};
 use words::text::{notes, wording};
 
 use super::csv_columns::{csv_file, indicator_number, optional_text, text};
@@ -18,14 +18,6 @@ struct ListRow<'a> {
 }
 
 impl ListRow<'_> {
-    fn current_as_of(&self) -> &AsOf {
-        self.dataset.current_as_of(self.indicator)
-    }
-
-    fn target_as_of(&self) -> &AsOf {
-        self.dataset.target_as_of(self.indicator)
-    }
-
     fn current(&self) -> Option<&Quantity> {
         self.measure?.current.as_ref()
     }
@@ -99,12 +91,12 @@ const OFFICIAL_COLUMNS: &[ListColumn] = &[
     ("見出し", |row| optional_text(row.indicator.group.as_ref())),
     ("指標", |row| text(&row.indicator.name)),
     ("現状値（資料の記載）", |row| text(row.indicator.current.printed())),
-    ("現状値の時点", |row| text(row.current_as_of().date.iso())),
-    ("現状値の時点（資料の記載）", |row| text(&row.current_as_of().printed)),
-    ("現状値の性質", |row| optional_text(row.current_as_of().nature.map(wording::nature))),
+    ("現状値の時点", |row| text(row.dataset.current_as_of(row.indicator).date.iso())),
+    ("現状値の時点（資料の記載）", |row| text(&row.dataset.current_as_of(row.indicator).printed)),
+    ("現状値の性質", |row| optional_text(row.dataset.current_as_of(row.indicator).nature.map(wording::nature))),
     ("目標値（資料の記載）", |row| text(row.indicator.target.printed())),
-    ("目標の期限", |row| text(row.target_as_of().date.iso())),
-    ("目標の期限（資料の記載）", |row| text(&row.target_as_of().printed)),
+    ("目標の期限", |row| text(row.dataset.target_as_of(row.indicator).date.iso())),
+    ("目標の期限（資料の記載）", |row| text(&row.dataset.target_as_of(row.indicator).printed)),
     ("量の番号", |row| optional_text(row.measure.map(|measure| measure.id.as_str()))),
     ("量の名前", |row| optional_text(row.measure.map(|measure| &measure.label))),
     ("単位", |row| optional_text(row.measure.map(|measure| &measure.unit))),

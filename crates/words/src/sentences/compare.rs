@@ -2,11 +2,6 @@ use search::{ComparedIndicators, Shift};
 
 use crate::{separated, text::compare as text};
 
-/// What the page is for.
-pub fn purpose() -> String {
-    text::lead(ComparedIndicators::MAX)
-}
-
 /// Ids of the address that the list does not have.
 pub fn unknown(ids: &[String]) -> String {
     text::unknown_ids(separated(ids))

@@ -1,11 +1,6 @@
-use search::{Handout, Shift};
+use search::Shift;
 
 use crate::{separated, text::handout as text};
-
-/// More indicators are selected than fit.
-pub fn over_limit(count: usize) -> String {
-    text::too_many(Handout::MAX, count)
-}
 
 /// Ids of the address that the list does not have.
 pub fn unknown(ids: &[String]) -> String {

@@ -7,7 +7,6 @@ pub mod explorer;
 pub mod figures;
 pub mod handout;
 pub mod indicator;
-pub mod measured;
 pub mod notes;
 pub mod notice;
 pub mod own;
