@@ -11,12 +11,16 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The measure it is about; `None` for a stage, and for a measure that this edition of the list does not have.
-    pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
+    pub fn measure_id(&self) -> Option<&MeasureId> {
         match self {
-            Self::Measure(id) => indicator.measure(id),
+            Self::Measure(id) => Some(id),
             Self::Stage => None,
         }
+    }
+
+    /// The measure it is about; `None` for a stage, and for a measure that this edition of the list does not have.
+    pub fn measure<'i>(&self, indicator: &'i Indicator) -> Option<&'i Measure> {
+        indicator.measure(self.measure_id()?)
     }
 }
 

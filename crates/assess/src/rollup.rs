@@ -53,7 +53,9 @@ impl Rollup {
     }
 }
 
-pub fn whole<'a>(items: impl IntoIterator<Item = (&'a Indicator, Verdict)>) -> Rollup {
+pub type IndicatorVerdict<'a> = (&'a Indicator, Verdict);
+
+pub fn whole<'a>(items: impl IntoIterator<Item = IndicatorVerdict<'a>>) -> Rollup {
     let mut rollup = Rollup::default();
     for (indicator, verdict) in items {
         rollup.add(indicator, verdict);
@@ -62,39 +64,33 @@ pub fn whole<'a>(items: impl IntoIterator<Item = (&'a Indicator, Verdict)>) -> R
 }
 
 /// Counts by goal, in the dataset's order; goals without an indicator among `items` have a total of 0.
-pub fn by_goal<'a>(
-    dataset: &Dataset,
-    items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
-) -> Vec<(GoalId, Rollup)> {
+pub fn by_goal<'a>(dataset: &Dataset, items: impl IntoIterator<Item = IndicatorVerdict<'a>>) -> Vec<(GoalId, Rollup)> {
     let keys = dataset.goals.iter().map(|goal| goal.id.clone());
     grouped(keys, items, |indicator| dataset.goal_of(indicator).map(|goal| goal.id.clone()))
 }
 
 /// Counts by plan, in the dataset's order; plans without an indicator among `items` have a total of 0.
-pub fn by_plan<'a>(
-    dataset: &Dataset,
-    items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
-) -> Vec<(PlanId, Rollup)> {
+pub fn by_plan<'a>(dataset: &Dataset, items: impl IntoIterator<Item = IndicatorVerdict<'a>>) -> Vec<(PlanId, Rollup)> {
     let keys = dataset.plans.iter().map(|plan| plan.id.clone());
     grouped(keys, items, |indicator| Some(indicator.plan.clone()))
 }
 
 /// Counts by kind of target, in the order of the legend.
-pub fn by_kind<'a>(items: impl IntoIterator<Item = (&'a Indicator, Verdict)>) -> Vec<(TargetKind, Rollup)> {
+pub fn by_kind<'a>(items: impl IntoIterator<Item = IndicatorVerdict<'a>>) -> Vec<(TargetKind, Rollup)> {
     grouped(TargetKind::ALL, items, |indicator| Some(indicator.kind))
 }
 
 fn grouped<'a, K: Eq + std::hash::Hash + Clone>(
     keys: impl IntoIterator<Item = K>,
-    items: impl IntoIterator<Item = (&'a Indicator, Verdict)>,
+    items: impl IntoIterator<Item = IndicatorVerdict<'a>>,
     key_of: impl Fn(&Indicator) -> Option<K>,
 ) -> Vec<(K, Rollup)> {
     let mut groups: Vec<(K, Rollup)> = keys.into_iter().map(|key| (key, Rollup::default())).collect();
     let place: HashMap<K, usize> = groups.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
     for (indicator, verdict) in items {
         // In a validated dataset every reference resolves, so nothing is skipped here.
-        if let Some((_, rollup)) = key_of(indicator).and_then(|key| place.get(&key)).and_then(|at| groups.get_mut(*at))
-        {
+        let at = key_of(indicator).and_then(|key| place.get(&key));
+        if let Some((_, rollup)) = at.and_then(|at| groups.get_mut(*at)) {
             rollup.add(indicator, verdict);
         }
     }

@@ -13,17 +13,13 @@ use super::reader::Record;
 
 /// A quantity agrees with its printed text.
 pub(super) fn quantity(record: &Record<'_>, quantity: &Quantity) {
-    let reading = match read_quantity(&quantity.printed, &quantity.unit) {
+    let Quantity { printed, unit, .. } = quantity;
+    let reading = match read_quantity(printed, unit) {
         Ok(reading) => reading,
         Err(fault) => {
-            record.fault_at(
-                "printed",
-                text::unreadable_quantity(&quantity.printed, &quantity.unit, text::quantity(fault)),
-            );
-            return;
+            return record.fault_at("printed", text::unreadable_quantity(printed, unit, text::quantity(fault)));
         }
     };
-    let printed = &quantity.printed;
     if reading.amount != quantity.amount {
         record.fault_at("amount", text::other_amount(quantity.amount, printed, reading.amount));
     }
@@ -164,8 +160,7 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
         .map(|quantity| (quantity, indicator.target))
         .or_else(|| measure.current.as_ref().map(|quantity| (quantity, indicator.current)));
     let Some((quantity, statement)) = leading else {
-        fault("", text::no_number().to_owned());
-        return;
+        return fault("", text::no_number().to_owned());
     };
     let here = statement.lines.iter().any(|line| {
         let (outside, inside) = split_brackets(line);
@@ -216,8 +211,7 @@ fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     match indicator.kind {
         TargetKind::Reach | TargetKind::Ceiling | TargetKind::Hold => {
             let (Some(measure), Some(target)) = (leading, target) else {
-                fault(text::number_without_target());
-                return;
+                return fault(text::number_without_target());
             };
             if target.at_most != (indicator.kind == TargetKind::Ceiling) {
                 fault(text::ceiling_or_not());

@@ -92,14 +92,12 @@ pub fn comparison_progress<'r, 'd: 'r>(
     let shares = drawn.iter().flat_map(|row| row.cells.iter().filter_map(percent));
     let scale = AxisScale::from_zero(shares.map(|value| value.clamp(LOWEST, HIGHEST)).chain([100.0]));
     let bar = BAR * scenarios.len() as f64;
+    let key = |scenario: &ScenarioColumn| (plain(&scenario.title()), pattern(scenario.mark, p.surface));
     let (option, height) = RowChart {
         canvas,
         names: drawn.iter().map(|row| row_name(row)).collect(),
         bar,
-        legend: scenarios
-            .iter()
-            .map(|scenario| (plain(&scenario.title()), pattern(scenario.mark, p.surface)))
-            .collect(),
+        legend: scenarios.iter().map(key).collect(),
         // Space for the name of the target line.
         head: 22.0,
         label_room: 84.0,

@@ -64,13 +64,6 @@ impl ChangeUnit {
             Self::Times => charts::times_unit(),
         }
     }
-
-    fn note(self) -> &'static str {
-        match self {
-            Self::Percent => text::note_percent(),
-            Self::Times => text::note_times(),
-        }
-    }
 }
 
 struct DistanceChange<'a> {
@@ -203,12 +196,12 @@ pub fn distance_to_target<'a>(
         }
     };
     let labels = drawn.iter().map(|(_, change)| label(change));
+    let title = |&(name, change): &(&str, &DistanceChange<'_>)| {
+        if canvas.narrow { narrow_title(name, change) } else { name.to_owned() }
+    };
     let (option, height) = RowChart {
         canvas,
-        names: drawn
-            .iter()
-            .map(|(name, change)| if canvas.narrow { narrow_title(name, change) } else { (*name).to_owned() })
-            .collect(),
+        names: drawn.iter().map(title).collect(),
         bar: BAR,
         legend: Vec::new(),
         head: 4.0,
@@ -232,11 +225,12 @@ pub fn distance_to_target<'a>(
     if shares > 0 {
         summary += &text::shares(shares);
     }
+    let note = if unit == ChangeUnit::Times { text::note_times() } else { text::note_percent() };
     Some(ChartView {
         title: text::title().to_owned(),
         unit: Some(unit.suffix().to_owned()),
         summary,
-        note: Some(unit.note().to_owned()),
+        note: Some(note.to_owned()),
         table: table(owner, &drawn, &rows),
         option,
         height,

@@ -30,18 +30,14 @@ struct SatisfactionRow<'a> {
 
 /// All baselines from 0 to 100 %, highest first, with later results if the list prints any. `None` without targets.
 pub fn satisfaction_baselines(dataset: &Dataset, canvas: &Canvas) -> Option<ChartView> {
-    let mut rows: Vec<SatisfactionRow<'_>> = dataset
-        .goals
-        .iter()
-        .flat_map(|goal| goal.numeric_targets.iter().map(move |target| (goal, target)))
-        .map(|(goal, target)| SatisfactionRow {
-            goal,
-            target,
-            rate: target.baseline.amount,
-            later: later_result(dataset, target),
-        })
-        .filter(|row| row.rate.is_finite())
-        .collect();
+    let mut rows: Vec<SatisfactionRow<'_>> = Vec::new();
+    for goal in &dataset.goals {
+        rows.extend(goal.numeric_targets.iter().map(|target| {
+            let later = later_result(dataset, target);
+            SatisfactionRow { goal, target, rate: target.baseline.amount, later }
+        }));
+    }
+    rows.retain(|row| row.rate.is_finite());
     // A stable sort keeps equal rates in printed order.
     rows.sort_by(|a, b| b.rate.total_cmp(&a.rate));
     let (highest, lowest) = (rows.first()?, rows.last()?);

@@ -41,13 +41,6 @@ fn read_replaces<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ReplacesRe
     Value::deserialize(from).map(|value| ReplacesRecord::deserialize(&value).ok())
 }
 
-fn measure(subject: &Subject) -> Option<MeasureId> {
-    match subject {
-        Subject::Measure(id) => Some(id.clone()),
-        Subject::Stage => None,
-    }
-}
-
 fn subject(measure: Option<MeasureId>) -> Subject {
     measure.map_or(Subject::Stage, Subject::Measure)
 }
@@ -64,9 +57,9 @@ impl FormDraft {
 
     pub fn to_text(&self) -> String {
         let field = |text: &str| text.chars().take(Self::FIELD_CHARS).collect();
-        let replaces = |key: &FigureKey| ReplacesRecord { measure: measure(&key.subject), date: key.date };
+        let replaces = |key: &FigureKey| ReplacesRecord { measure: key.subject.measure_id().cloned(), date: key.date };
         stored_text(&FormRecord {
-            measure: measure(&self.subject),
+            measure: self.subject.measure_id().cloned(),
             value: field(&self.draft.value_text),
             date: field(&self.draft.date_text),
             basis: self.draft.basis,

@@ -226,11 +226,7 @@ pub(super) struct KeyRecord<'k> {
 
 impl FigureKey {
     pub(super) fn to_record(&self, removed: Option<Timestamp>) -> KeyRecord<'_> {
-        let measure = match &self.subject {
-            Subject::Measure(id) => Some(id),
-            Subject::Stage => None,
-        };
-        KeyRecord { at: removed, date: self.date, indicator: &self.indicator, measure }
+        KeyRecord { at: removed, date: self.date, indicator: &self.indicator, measure: self.subject.measure_id() }
     }
 }
 

@@ -29,14 +29,9 @@ impl CsvCell {
     }
 }
 
-/// The shortest plain form; empty if it is not finite.
+/// The shortest plain form; empty if it is not finite. Adding zero turns -0 into 0.
 fn plain(number: f64) -> String {
-    if number.is_finite() {
-        // Adding zero turns -0 into 0.
-        (number + 0.0).to_string()
-    } else {
-        String::new()
-    }
+    if number.is_finite() { (number + 0.0).to_string() } else { String::new() }
 }
 
 /// Characters that a spreadsheet may read as the start of a formula, in both widths. Tab and line ends are included,
@@ -78,12 +73,7 @@ fn quote(text: &str, out: &mut String) {
     }
     out.push('"');
     out.push_str(guard);
-    for c in text.chars() {
-        if c == '"' {
-            out.push('"');
-        }
-        out.push(c);
-    }
+    out.push_str(&text.replace('"', "\"\""));
     out.push('"');
 }
 

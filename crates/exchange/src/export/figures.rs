@@ -3,7 +3,7 @@
 use assess::{Subject, Verdict, subjects};
 use figures::{Figure, FigureValue, Scenario};
 use format::csv::CsvCell;
-use list::{Dataset, Indicator, IndicatorId, Measure, Quantity};
+use list::{Dataset, Indicator, IndicatorId, Measure, MeasureId, Quantity};
 use words::text::wording;
 
 use super::csv_columns::{csv_file, indicator_number, optional_text, text};
@@ -76,10 +76,7 @@ const COLUMNS: &[FigureColumn] = &[
     ("基本目標", |row| optional_text(row.indicator.and_then(|it| row.dataset.goal_of(it)).map(|goal| &goal.name))),
     ("戦略計画", |row| optional_text(row.indicator.and_then(|it| row.dataset.plan_of(it)).map(|plan| &plan.name))),
     (heading::NAME, |row| row.printed(|indicator| &indicator.name)),
-    (heading::MEASURE, |row| match &row.subject {
-        Subject::Measure(id) => text(id.as_str()),
-        Subject::Stage => text(STAGE),
-    }),
+    (heading::MEASURE, |row| text(row.subject.measure_id().map_or(STAGE, MeasureId::as_str))),
     (heading::LABEL, |row| optional_text(row.measure().map(|measure| &measure.label))),
     ("公式値：現状（資料の記載）", |row| row.printed(|indicator| indicator.current.printed())),
     ("公式値：現状の数", |row| row.amount(|measure| measure.current.as_ref())),

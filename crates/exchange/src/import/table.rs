@@ -120,13 +120,8 @@ pub(super) fn read(text: &str, dataset: &Dataset, name: &str) -> Result<Incoming
 
 /// The columns, and the number of rows above the first figure.
 fn columns(rows: &[Vec<String>], dataset: &Dataset) -> Result<(Columns, usize), String> {
-    let named = rows
-        .iter()
-        .take(HEADING_ROWS)
-        .enumerate()
-        .map(|(at, row)| (Columns::named(row), at + 1))
-        .find(|(columns, _)| columns.has(Column::Indicator));
-    if let Some((columns, skip)) = named {
+    let mut named = rows.iter().take(HEADING_ROWS).map(|row| Columns::named(row)).zip(1..);
+    if let Some((columns, skip)) = named.find(|(columns, _)| columns.has(Column::Indicator)) {
         for (column, heading) in [(Column::Value, heading::VALUE), (Column::Date, heading::DATE)] {
             if !columns.has(column) {
                 return Err(text::no_heading(heading));
