@@ -41,6 +41,9 @@ pub fn use_color_scheme() -> Signal<ColorScheme> {
 }
 
 pub fn use_palette() -> Signal<Palette> {
+    if use_context::<NarrowWindow>().is_some() {
+        return Signal::stored(Palette::VARIABLES);
+    }
     let scheme = use_color_scheme();
     Signal::derive(move || Palette::of(scheme.get()))
 }

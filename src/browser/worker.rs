@@ -50,23 +50,21 @@ pub fn on_news(listen: impl Fn(WorkerNews) + 'static) {
 }
 
 /// Without service workers (an old browser, a page served without encryption) the app only does not work offline.
-pub fn register() {
+pub async fn register() {
     // In development the offline copy would hide changes.
     if cfg!(debug_assertions) {
         return;
     }
     let Some(container) = container() else { return };
-    spawn_local(async move {
-        // A browser may refuse, for example without storage.
-        let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
-        let registration: ServiceWorkerRegistration = registration.unchecked_into();
-        report_takeover(&container);
-        if registration.waiting().is_some() && registration.active().is_some() {
-            report(WorkerNews::UpdateWaiting);
-        }
-        watch(&registration);
-        check_on_return(registration);
-    });
+    // A browser may refuse, for example without storage.
+    let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
+    let registration: ServiceWorkerRegistration = registration.unchecked_into();
+    report_takeover(&container);
+    if registration.waiting().is_some() && registration.active().is_some() {
+        report(WorkerNews::UpdateWaiting);
+    }
+    watch(&registration);
+    check_on_return(registration);
 }
 
 /// Activates the waiting version, unless another tab has done so, and reloads the page. Save everything before.

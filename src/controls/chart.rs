@@ -1,6 +1,6 @@
 use std::{cell::Cell, rc::Rc};
 
-use charts::{ChartTable, ChartView, MarkDescription, description, finish, mark_descriptions};
+use charts::{Animation, ChartTable, ChartView, MarkDescription, description, finish, mark_descriptions};
 use leptos::{
     ev, html,
     prelude::*,
@@ -54,6 +54,9 @@ pub fn ChartFigure(
     /// For screen readers only: the page already says what the summary says.
     #[prop(optional)]
     summary_hidden: bool,
+    /// Whether a prerendered page has the drawing. Otherwise it only has the space for it.
+    #[prop(optional)]
+    prerendered: bool,
 ) -> impl IntoView {
     let is_some = Memo::new(move |_| view.with(Option::is_some));
     move || {
@@ -61,14 +64,14 @@ pub fn ChartFigure(
             // The last view is kept while the figure is in the page, so that nothing below has to handle its absence.
             let view =
                 Memo::new(move |last: Option<&Option<ChartView>>| view.get().or_else(|| last.cloned().flatten()));
-            view! { <Figure view=view.into() summary_hidden /> }
+            view! { <Figure view=view.into() summary_hidden prerendered /> }
         })
     }
 }
 
 /// `view` is always `Some`.
 #[component]
-fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoView {
+fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool, prerendered: bool) -> impl IntoView {
     let id = format!("chart-{}", NEXT_ID.replace(NEXT_ID.get() + 1));
     let text =
         move |pick: fn(&ChartView) -> String| move || view.with(|view| view.as_ref().map(pick).unwrap_or_default());
@@ -100,7 +103,7 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool) -> impl IntoVie
             <p class="chart-summary" class:visually-hidden=summary_hidden>{text(|view| view.summary.clone())}</p>
             {move || error.get().map(|error| error_message(error, library))}
             <div class="chart-body" hidden=move || tab.get() == ChartTab::Table>
-                <Drawing view library />
+                <Drawing view library prerendered />
                 {move || note().map(|note| view! { <p class="chart-note">{note}</p> })}
             </div>
             <div class="chart-table" hidden=move || tab.get() == ChartTab::Drawing>
@@ -127,7 +130,7 @@ fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl Int
 
 /// The drawing, with its height reserved from the start. Arrow keys read its marks one by one.
 #[component]
-fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> impl IntoView {
+fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>, prerendered: bool) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let frame = NodeRef::<html::Div>::new();
     let palette = use_palette();
@@ -222,18 +225,26 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>) -> 
     // The security policy forbids inline styles in a prerendered page, but not this attribute.
     let spaces = match use_context() {
         None => view! { <svg display="block" width="1" height=height aria-hidden="true"></svg> }.into_any(),
-        Some(NarrowWindow(narrow)) => {
-            let height_if = |is_narrow| {
+        // The build draws the option (tools/dist/charts.mjs).
+        Some(NarrowWindow(narrow)) => [(true, "if-narrow"), (false, "if-wide")]
+            .map(|(is_narrow, class)| {
                 narrow.set(is_narrow);
-                height()
-            };
-            let (if_narrow, if_wide) = (height_if(true), height_if(false));
-            view! {
-                <svg class="if-narrow" display="block" width="1" height=if_narrow aria-hidden="true"></svg>
-                <svg class="if-wide" display="block" width="1" height=if_wide aria-hidden="true"></svg>
-            }
-            .into_any()
-        }
+                let finished =
+                    |view: ChartView| finish(&view, &palette.get_untracked(), Animation::Reduced).to_string();
+                let option = view.get_untracked().filter(|_| prerendered).map(finished);
+                view! {
+                    <svg
+                        class=class
+                        data-option=option
+                        display="block"
+                        width="1"
+                        height=height()
+                        aria-hidden="true"
+                    ></svg>
+                }
+            })
+            .collect_view()
+            .into_any(),
     };
     let label = move || view.with(|view| view.as_ref().map(description).unwrap_or_default());
     view! {

@@ -59,5 +59,5 @@ fn MeasureChart(
         saved.chain(tried).collect::<Vec<OwnPoint>>()
     });
     let view = Memo::new(move |_| charts::indicator_path(dataset, indicator, measure, &own.read(), &canvas.get()));
-    view! { <ChartFigure view summary_hidden=true /> }
+    view! { <ChartFigure view summary_hidden=true prerendered=true /> }
 }

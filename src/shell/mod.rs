@@ -58,8 +58,11 @@ impl Program {
         if needs_figures {
             code.figures = Some(figure_code::load_code().await?);
         }
-        worker::register();
         Some(Self { dataset, index, code })
+    }
+
+    pub async fn register_worker() {
+        worker::register().await;
     }
 
     /// Whether the page may differ from the prerendered one because of own figures.

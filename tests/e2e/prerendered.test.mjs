@@ -115,7 +115,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       const heights = () => session.run(() => [...document.querySelectorAll("main :is(h1, h2, h3)")].filter((one) => one.getClientRects().length > 0).map((one) => [one.textContent, one.offsetTop]));
       const before = await heights();
       await release();
-      await session.untilCount(".awaited", 0);
+      await session.untilCount(".awaited, .chart-cover", 0);
       assert.deepEqual([page, await heights()], [page, before]);
       assert.deepEqual([page, await shiftsOf(session)], [page, []]);
       await session.close();
@@ -123,13 +123,16 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
   });
 }
 
-test("without scripts a chart's table is shown instead of the chart", { skip: lacks("devtools") }, async (t) => {
+test("without scripts a chart's table is shown, and the drawing of the chart of an indicator", { skip: lacks("devtools") }, async (t) => {
   const { session } = await openApp(t, { at: null });
   await session.devtools("Emulation.setScriptExecutionDisabled", { value: true });
-  await loadStatic(session, "indicators/3-1/");
+  await loadStatic(session, "plans/3/");
   const isShown = (css) => session.run((selector) => document.querySelector(selector).getClientRects().length > 0, css);
   assert.equal(await isShown(".chart-table"), true);
   assert.equal(await isShown(".chart-frame"), false);
+  await loadStatic(session, "indicators/3-1/");
+  assert.equal(await isShown(".chart-table"), true);
+  assert.equal(await isShown(".chart-frame > .if-wide path"), true);
   await session.assertText("noscript", "JavaScript が必要です");
   // The driver cannot wait for frames here.
   await (await session.find('main a[href="plans/3/"]')).click();
@@ -165,7 +168,7 @@ test("a page can be read while the program cannot be loaded, and says so", async
 const isReplaced = (session) => session.run(() => document.querySelector("#app[data-ready]") !== null);
 
 test("the program leaves a prerendered page as it is until the reader does something that needs it", { skip: lacks("devtools") }, async (t) => {
-  const { session } = await openApp(t, { at: null, size: PHONE });
+  const { session, explorer } = await openApp(t, { at: null, size: PHONE });
   const load = async (address) => {
     await session.load(address);
     await session.until("the program is there", () => document.querySelector("#app[data-loaded]") !== null);
@@ -177,6 +180,8 @@ test("the program leaves a prerendered page as it is until the reader does somet
   };
   // A link is opened by the program, without loading a page.
   let page = await load("plans/3/");
+  // Until then, the service worker answers with a page without content.
+  await session.waitFor("the pages are stored", () => session.runAsync(async () => Boolean(await caches.match(new URL("indicators/", document.baseURI)))));
   await session.run(() => document.querySelector('main a[href="indicators/3-1/"]').click());
   await session.untilText("h1", LIST.indicators.find(({ id }) => id === "3-1").name);
   assert.equal(await page.isSameDocument(), true);
@@ -188,8 +193,7 @@ test("the program leaves a prerendered page as it is until the reader does somet
   await session.untilFocus("#site-search");
   // A button and a field.
   await load("indicators/");
-  await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").click());
-  await session.untilAddress("goal=1");
+  await explorer.openFilters();
   await load("indicators/");
   await session.type("#explorer-search", "保育");
   await session.untilAddress("q=");

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { drawCharts } from "./charts.mjs";
 import { compressAll } from "./compress.mjs";
 import { hashedName } from "./files.mjs";
 import { fillPage, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "./page.mjs";
@@ -43,7 +44,7 @@ export async function buildSite(root, dataset, dist, release) {
   site(root, "pages", dataset, at(".pages.json"));
   const pages = JSON.parse(readFileSync(at(".pages.json"), "utf8"));
   rmSync(at(".pages.json"));
-  for (const one of pages) write(`${one.folder}index.html`, sitePage(page, one, files, address, texts.title));
+  for (const one of pages) write(`${one.folder}index.html`, drawCharts(sitePage(page, one, files, address, texts.title)));
   write("404.html", notFoundPage(page, readFileSync(path.join(root, "tools/page/not-found.html"), "utf8"), address));
   if (address) {
     write("sitemap.xml", sitemap(pages, address));

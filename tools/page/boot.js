@@ -91,7 +91,7 @@ async function start() {
       return load("reload");
     });
     place.dataset.loaded = "";
-    storePages();
+    Program.register_worker().then(storePages);
     const isOutOfDate = () => program.has_own_figures();
     if (isAsPrerendered() && !isOutOfDate()) await reader.wanted(isOutOfDate);
     await reader.finish(() => program.show(place));

@@ -39,7 +39,7 @@ const FIELDS = "input, textarea, select";
 /** A field that opens a list or is dragged must not be replaced at its first touch. */
 const TEXT_FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range])";
 /** What works only in the program, from the moment at which it can be seen. */
-const LIVE = ".lazy-chart, input[type=range]";
+const LIVE = ".lazy-chart:not(:has(svg[viewBox])), input[type=range]";
 const TYPES_WITHOUT_TEXT = ["checkbox", "radio"];
 
 /** The fields in which something was entered while this script ran. */
@@ -64,14 +64,31 @@ function setField(field, { value, checked }) {
 }
 
 const CHARTS = ".lazy-chart";
+const DRAWN = ".chart-frame > svg[viewBox]";
 
-/** Keeps the height of a chart until its code, which is loaded later, has rendered it. */
-function keepHeight(chart, height) {
+const describeChart = (chart) => ({
+  height: chart.getBoundingClientRect().height,
+  figures: [...chart.childNodes],
+  isDrawn: chart.querySelector(DRAWN) !== null,
+  hasFocus: chart.contains(document.activeElement),
+});
+
+/** Keeps the height of a chart, and its drawing if it has one, until its code, which is loaded later, has rendered it. */
+function keepChart(chart, { height, figures, isDrawn, hasFocus }) {
   if (!height) return;
   chart.style.minHeight = `${height}px`;
+  const cover = document.createElement("div");
+  cover.className = "chart-cover stack";
+  cover.inert = true;
+  if (isDrawn) {
+    cover.append(...figures);
+    chart.append(cover);
+  }
   const rendered = new MutationObserver(() => {
-    if (!chart.querySelector("figure")) return;
+    if (!chart.querySelector(isDrawn ? ".chart-drawing svg, .chart-trouble" : "figure")) return;
     chart.style.minHeight = "";
+    cover.remove();
+    if (hasFocus && document.activeElement === document.body) chart.querySelector(".chart-frame")?.focus({ preventScroll: true });
     rendered.disconnect();
   });
   rendered.observe(chart, { childList: true, subtree: true });
@@ -117,7 +134,7 @@ export function watch(root) {
       event.preventDefault();
       press(event.target, (element) => element.requestSubmit());
     },
-    focusin: ({ target }) => target.matches(TEXT_FIELDS) && want(),
+    focusin: ({ target }) => target.matches(`.chart-frame, ${TEXT_FIELDS}`) && want(),
     input: ({ target }) => {
       entered.add(target);
       want();
@@ -152,13 +169,11 @@ export function watch(root) {
       fields: [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({ what: describe(root, field), value: field.value, checked: field.checked })),
       details: [...toggled].filter((element) => element.matches("details")).map((element) => ({ what: describe(root, element), open: element.open })),
       scrolled: [...scrolled].filter((element) => element instanceof Element).map((element) => ({ what: describe(root, element), left: element.scrollLeft, top: element.scrollTop })),
-      pressed,
-      charts: [...root.querySelectorAll(CHARTS)].map((chart) => chart.offsetHeight),
+      charts: [...root.querySelectorAll(CHARTS)].map(describeChart),
     };
   };
 
   const restore = (state) => {
-    root.querySelectorAll(CHARTS).forEach((chart, index) => keepHeight(chart, state.charts[index]));
     const at = ({ what }) => find(root, what);
     for (const one of state.details) if (at(one)?.matches("details")) at(one).open = one.open;
     for (const one of state.fields) if (at(one)?.matches(FIELDS)) setField(at(one), one);
@@ -173,21 +188,25 @@ export function watch(root) {
       const [anchor, focus] = state.selected.map((characters) => pointAt(root, characters));
       getSelection().setBaseAndExtent(...anchor, ...focus);
     }
+    // Last, because a cover has elements that look the same.
+    const charts = root.querySelectorAll(CHARTS);
+    // With own figures a page may have more charts.
+    if (charts.length === state.charts.length) charts.forEach((chart, index) => keepChart(chart, state.charts[index]));
     document.documentElement.scrollTop = state.top;
-    for (const { what, act } of state.pressed) {
-      const element = what ? find(root, what) : root;
-      if (element) act(element);
-    }
   };
 
   return {
     wanted(isOutOfDate) {
       isThere = true;
       // A suspended tab gets no event from the storage.
-      for (const name of ["storage", "focus", "pageshow"]) addEventListener(name, () => isOutOfDate() && want());
+      const ended = new AbortController();
+      for (const name of ["storage", "focus", "pageshow"]) addEventListener(name, () => isOutOfDate() && want(), { signal: ended.signal });
       const visible = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && want());
       for (const element of root.querySelectorAll(LIVE)) visible.observe(element);
-      return isWanted.finally(() => visible.disconnect());
+      return isWanted.finally(() => {
+        ended.abort();
+        visible.disconnect();
+      });
     },
     async finish(show) {
       if (composing) await new Promise((resolve) => (composed = resolve));
@@ -196,6 +215,12 @@ export function watch(root) {
       root.replaceChildren();
       show();
       restore(state);
+      // The effects of the page run first, which know a page that is opened from the first one.
+      await new Promise((resolve) => setTimeout(resolve));
+      for (const { what, act } of pressed) {
+        const element = what ? find(root, what) : root;
+        if (element) act(element);
+      }
     },
   };
 }

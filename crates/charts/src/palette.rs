@@ -84,6 +84,33 @@ impl Palette {
         surface: "#1a1a1a",
     };
 
+    /// The variables of the style sheet, for a drawing in a prerendered page: it follows the colour scheme of the reader.
+    pub const VARIABLES: Self = Self {
+        official: "var(--official)",
+        official_soft: "var(--official-soft)",
+        on_official: "var(--surface)",
+        own: "var(--own)",
+        own_soft: "var(--own-surface)",
+        on_own: "var(--surface)",
+        marks: [
+            "var(--own)",
+            "var(--mark-triangle)",
+            "var(--mark-square)",
+            "var(--mark-star)",
+            "var(--mark-cross)",
+            "var(--mark-hexagon)",
+        ],
+        grey: "var(--mark-muted)",
+        grey_mid: "var(--track-line)",
+        grey_soft: "var(--hairline)",
+        on_grey: "var(--surface)",
+        on_grey_mid: "var(--text)",
+        text: "var(--text)",
+        text_muted: "var(--text-muted)",
+        hairline: "var(--hairline)",
+        surface: "var(--surface)",
+    };
+
     pub const fn of(scheme: ColorScheme) -> Self {
         match scheme {
             ColorScheme::Light => Self::LIGHT,
