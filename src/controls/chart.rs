@@ -16,7 +16,7 @@ use crate::{
         echarts::{self, ChartError, ChartHandle, ChartLibrary},
         media::{NarrowWindow, use_motion, use_palette},
     },
-    controls::{chart_export::ChartExport, segments::Segments},
+    controls::{button::Button, chart_export::ChartExport, segments::Segments},
     state::has_state,
 };
 
@@ -117,7 +117,7 @@ fn Figure(view: Signal<Option<ChartView>>, summary_hidden: bool, prerendered: bo
 fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl IntoView {
     let retry = error.is_passing().then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| load_library(library)>{labels::retry()}</button>
+            <Button label=labels::retry() on_press=move |_| load_library(library) />
         }
     });
     view! {

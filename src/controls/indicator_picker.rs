@@ -4,7 +4,7 @@ use search::{IndicatorsWithFigure, Query, SearchText, explore};
 use words::text::compare::picker as labels;
 
 use crate::{
-    controls::search_box::SearchIcon,
+    controls::{button::Button, search_box::SearchIcon},
     state::{use_dataset, use_index},
 };
 
@@ -69,7 +69,7 @@ fn PickerMatch(
                         .into_any()
                 } else {
                     view! {
-                        <button type="button" class="button button--plain" on:click=pick>{labels::add(&name)}</button>
+                        <Button class="button button--plain" label=labels::add(&name) on_press=pick />
                     }
                         .into_any()
                 }

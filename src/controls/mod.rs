@@ -1,6 +1,7 @@
 //! Components that pages share.
 
 mod address_list;
+mod button;
 mod chart;
 mod chart_export;
 mod choice_label;
@@ -35,9 +36,9 @@ mod track;
 mod verdict;
 
 pub use self::{
-    address_list::*, chart::*, chart_export::*, choice_label::*, compare_and_handout::*, field_draft::*, found::*,
-    incremental_list::*, indicator_picker::*, indicator_row::*, ladder::*, lazy::*, lazy_chart::*, list_charts::*,
-    mark::*, measured::*, own_figures::*, page_head::*, pager::*, path_chart::*, radio_group::*, rollup::*,
-    row_cache::*, scenario::*, search_box::*, segments::*, share_button::*, slash_key::*, statement::*, steps::*,
-    text_field::*, track::*, verdict::*,
+    address_list::*, button::*, chart::*, chart_export::*, choice_label::*, compare_and_handout::*, field_draft::*,
+    found::*, incremental_list::*, indicator_picker::*, indicator_row::*, ladder::*, lazy::*, lazy_chart::*,
+    list_charts::*, mark::*, measured::*, own_figures::*, page_head::*, pager::*, path_chart::*, radio_group::*,
+    rollup::*, row_cache::*, scenario::*, search_box::*, segments::*, share_button::*, slash_key::*, statement::*,
+    steps::*, text_field::*, track::*, verdict::*,
 };

@@ -9,6 +9,7 @@ use crate::{
         compress, location,
         share::{self, ShareOutcome},
     },
+    controls::button::Button,
     state::{Figures, Messages, use_dataset, use_figures, use_messages},
 };
 
@@ -44,18 +45,14 @@ pub fn ShareButton(#[prop(into)] scenario: Signal<ScenarioId>) -> impl IntoView 
             ShareFallback::CopyByHand(link) => view! { <LinkField link /> }.into_any(),
             ShareFallback::Export(reason) => view! {
                 <p class="small">{reason}</p>
-                <button type="button" class="button button--plain" on:click=move |_| figures.export()>
-                    {labels::file()}
-                </button>
+                <Button class="button button--plain" label=labels::file() on_press=move |_| figures.export() />
             }
             .into_any(),
         })
     };
     view! {
         <div class="share">
-            <button type="button" class="button button--plain" data-action="share" on:click=press>
-                {labels::share()}
-            </button>
+            <Button class="button button--plain" action="share" label=labels::share() on_press=press />
             <div role="status">{fallback_view}</div>
         </div>
     }

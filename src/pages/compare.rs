@@ -13,7 +13,7 @@ use words::{
 use crate::{
     browser::location,
     controls::{
-        ActiveScenario, AddIndicator, AddressList, DatedStatement, HandoutLink, Mark, NotOfficial, OwnFigures,
+        ActiveScenario, AddIndicator, AddressList, Button, DatedStatement, HandoutLink, Mark, NotOfficial, OwnFigures,
         PageHead, ReorderButtons, TrackFigure, explorer_trail,
     },
     state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection},
@@ -80,8 +80,8 @@ fn Tools(list: ComparedList) -> impl IntoView {
     let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button" on:click=copy>{text::export::copy_link()}</button>
-            <button type="button" class="button" on:click=csv>{labels::csv()}</button>
+            <Button label=text::export::copy_link() on_press=copy />
+            <Button label=labels::csv() on_press=csv />
             {move || view! { <HandoutLink indicators=list.indicators.get() title=String::new() /> }}
         </div>
     }

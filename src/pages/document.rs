@@ -11,7 +11,7 @@ use words::{
 
 use crate::{
     browser::dom,
-    controls::{PageHead, overview_trail},
+    controls::{Button, PageHead, overview_trail},
     state::{use_dataset, use_downloads},
 };
 
@@ -43,7 +43,7 @@ pub fn DocumentPage(line: Option<SourceLine>) -> impl IntoView {
             <p class="muted">{info.edition_note.as_str()}</p>
         </div>
         <p class="page-actions no-print">
-            <button type="button" class="button" on:click=export>{labels::plain()}</button>
+            <Button label=labels::plain() on_press=export />
         </p>
         {dataset.sections.iter().map(section_view).collect_view()}
         {dataset.goals.iter().map(|goal| view! { <GoalSection goal /> }).collect_view()}

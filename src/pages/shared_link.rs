@@ -20,7 +20,7 @@ use crate::{
         IN_BROWSER,
         compress::{self, UnpackError},
     },
-    controls::{FigureDetails, PageHead, StatementCell, overview_trail},
+    controls::{Button, FigureDetails, PageHead, StatementCell, overview_trail},
     state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
 };
 
@@ -133,14 +133,7 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
                 .map(|note| view! { <p class="shared-note">{note}</p> })
                 .collect_view()}
             <p class="actions no-print">
-                <button
-                    type="button"
-                    class="button button--own"
-                    data-action="take"
-                    on:click=move |_| take(navigation, figures, messages, &shared)
-                >
-                    {labels::take()}
-                </button>
+                <Button class="button button--own" action="take" label=labels::take() on_press=move |_| take(navigation, figures, messages, &shared) />
             </p>
         </section>
         <section class="section" aria-labelledby="shared-figures">

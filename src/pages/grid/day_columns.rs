@@ -7,7 +7,11 @@ use list::Date;
 use routes::Route;
 use words::text::{self, scenario::sheet as labels};
 
-use crate::{controls::FieldError, pages::grid::grid_state::GridState, state::use_navigation};
+use crate::{
+    controls::{Button, FieldError},
+    pages::grid::grid_state::GridState,
+    state::use_navigation,
+};
 
 #[component]
 pub fn DayColumns(grid: GridState) -> impl IntoView {
@@ -77,9 +81,7 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         <Show when=move || hidden.read().0 != 0>
             <p class="small sheet-hidden">
                 {move || labels::hidden(hidden.read().0)} " "
-                <button type="button" class="button button--plain no-print" on:click=show_hidden>
-                    {labels::show_hidden()}
-                </button>
+                <Button class="button button--plain no-print" label=labels::show_hidden() on_press=show_hidden />
             </p>
         </Show>
         <details class="sheet-days no-print">

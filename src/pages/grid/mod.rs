@@ -20,7 +20,7 @@ use search::{Choice, IndicatorsWithFigure, OwnFigure, Query};
 use words::text::{self, scenario as labels, scenario::sheet as grid_text, wording};
 
 use crate::{
-    controls::{NotOfficial, PageHead, Segments, UndoButtons},
+    controls::{Button, NotOfficial, PageHead, Segments, UndoButtons},
     pages::{
         explorer::{explorer_state::Explorer, filters::Filters},
         grid::{
@@ -103,7 +103,7 @@ fn ScenarioGrid(scenario: StoredValue<ScenarioId>, name: String) -> impl IntoVie
             <RowSwitch explorer />
             {filter_button("button sheet-toggle", filter_sheet_open)}
             {filter_button("button sheet-filter-toggle", filters_shown)}
-            <button type="button" class="button sheet-fill" on:click=move |_| grid.fill_down()>{grid_text::fill()}</button>
+            <Button class="button sheet-fill" label=grid_text::fill() on_press=move |_| grid.fill_down() />
         </div>
         <p class="small muted no-print sheet-help">{grid_text::help()}</p>
         <p class="small muted no-print sheet-help--short">{grid_text::help_short()}</p>

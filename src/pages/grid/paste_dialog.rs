@@ -5,7 +5,7 @@ use format::dates;
 use leptos::{html, prelude::*};
 use words::text::{figures::input_problems, scenario::sheet as labels};
 
-use crate::{pages::grid::grid_state::GridState, state::use_dataset};
+use crate::{controls::Button, pages::grid::grid_state::GridState, state::use_dataset};
 
 /// Opens and closes with the preview of the grid.
 #[component]
@@ -38,7 +38,7 @@ pub fn PasteDialog(grid: GridState) -> impl IntoView {
                         {move || labels::take(count())}
                     </button>
                 </Show>
-                <button type="button" class="button" on:click=move |_| grid.preview.set(None)>{labels::leave()}</button>
+                <Button label=labels::leave() on_press=move |_| grid.preview.set(None) />
             </p>
         </dialog>
     }

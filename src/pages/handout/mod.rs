@@ -11,7 +11,9 @@ use words::text::{self, handout as labels};
 
 use crate::{
     browser::{dom, location},
-    controls::{ActiveScenario, AddIndicator, AddressList, PageHead, RadioGroup, ReorderButtons, explorer_trail},
+    controls::{
+        ActiveScenario, AddIndicator, AddressList, Button, PageHead, RadioGroup, ReorderButtons, explorer_trail,
+    },
     pages::handout::handout_sheet::HandoutSheet,
     state::{Navigation, use_dataset, use_messages, use_navigation},
 };
@@ -66,8 +68,8 @@ fn Tools() -> impl IntoView {
     let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     view! {
         <div class="actions">
-            <button type="button" class="button button--solid" on:click=print>{labels::print()}</button>
-            <button type="button" class="button" on:click=copy>{text::export::copy_link()}</button>
+            <Button class="button button--solid" label=labels::print() on_press=print />
+            <Button label=text::export::copy_link() on_press=copy />
         </div>
     }
 }
@@ -141,9 +143,7 @@ fn IndicatorOrder(list: HandoutList) -> impl IntoView {
             <ol class="handout-order">{items}</ol>
             <Show when=move || { count() > 1 }>
                 <p>
-                    <button type="button" class="button button--plain" on:click=sort_as_printed>
-                        {labels::in_printed_order()}
-                    </button>
+                    <Button class="button button--plain" label=labels::in_printed_order() on_press=sort_as_printed />
                 </p>
             </Show>
         </details>

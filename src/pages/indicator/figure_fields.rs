@@ -8,7 +8,7 @@ use words::text::{self, wording};
 
 use crate::{
     browser::dom,
-    controls::{DateField, FieldError, RadioGroup, TextField, TextInput},
+    controls::{Button, DateField, FieldError, RadioGroup, TextField, TextInput},
     pages::indicator::{
         figure_form::FigureForm,
         what_if::{WhatIfSlider, WhatIfValue, year_ends_of},
@@ -63,9 +63,7 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
                     {move || if form.replaces.read().is_some() { text::own::update() } else { text::own::save() }}
                 </button>
                 <Show when=move || form.is_touched()>
-                    <button type="button" class="button button--plain" on:click=move |_| form.clear()>
-                        {text::own::cancel()}
-                    </button>
+                    <Button class="button button--plain" label=text::own::cancel() on_press=move |_| form.clear() />
                 </Show>
             </div>
         </form>

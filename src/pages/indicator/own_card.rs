@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use words::text;
 
 use crate::{
-    controls::{ActiveScenario, FigureDetails, ShareButton, UndoButtons},
+    controls::{ActiveScenario, Button, FigureDetails, ShareButton, UndoButtons},
     pages::indicator::{figure_fields::FigureFields, figure_form::FigureForm},
     state::use_figures,
 };
@@ -35,9 +35,7 @@ pub fn OwnCard(form: FigureForm) -> impl IntoView {
             <UndoButtons />
             <Show when=move || !figures.active_figures.read().is_empty()>
                 <p class="own-export no-print">
-                    <button type="button" class="button button--plain" on:click=move |_| figures.export()>
-                        {text::own::export()}
-                    </button>
+                    <Button class="button button--plain" label=text::own::export() on_press=move |_| figures.export() />
                 </p>
                 <ShareButton scenario=Signal::derive(move || figures.with_active(|scenario| scenario.id.clone())) />
             </Show>
@@ -55,17 +53,8 @@ fn OwnItem(form: FigureForm, figure: Figure) -> impl IntoView {
         <li>
             <FigureDetails indicator=form.indicator figure note_class="note small" />
             <p class="no-print">
-                <button
-                    type="button"
-                    class="button button--plain"
-                    data-action="edit"
-                    on:click=move |_| form.edit(&edited)
-                >
-                    {text::own::edit()}
-                </button>
-                <button type="button" class="button button--plain" data-action="remove" on:click=remove>
-                    {text::own::remove()}
-                </button>
+                <Button class="button button--plain" action="edit" label=text::own::edit() on_press=move |_| form.edit(&edited) />
+                <Button class="button button--plain" action="remove" label=text::own::remove() on_press=remove />
             </p>
         </li>
     }

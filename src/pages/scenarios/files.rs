@@ -8,7 +8,7 @@ use words::text::scenario::files as labels;
 
 use crate::{
     browser::{self, dom},
-    controls::use_scenarios,
+    controls::{Button, use_scenarios},
     pages::scenarios::{import_preview::ImportPanel, scenario_select::ScenarioSelect},
     state::{use_dataset, use_figures},
 };
@@ -141,13 +141,7 @@ fn ImportFile() -> impl IntoView {
                     ></textarea>
                 </div>
                 <div class="actions">
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| read_pasted(dataset, &pasted.read_untracked(), file)
-                    >
-                        {labels::paste_read()}
-                    </button>
+                    <Button label=labels::paste_read() on_press=move |_| read_pasted(dataset, &pasted.read_untracked(), file) />
                 </div>
             </details>
             {move || {

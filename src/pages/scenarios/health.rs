@@ -7,6 +7,7 @@ use words::text::{figures::storage_problem, scenario::health as labels};
 
 use crate::{
     browser::system,
+    controls::Button,
     state::{use_dataset, use_downloads, use_figures},
 };
 
@@ -40,7 +41,7 @@ pub fn Health() -> impl IntoView {
             {problem}
             <Show when=is_damaged>
                 <p>
-                    <button type="button" class="button" on:click=move |_| figures.overwrite_damaged()>{labels::give_up()}</button>
+                    <Button label=labels::give_up() on_press=move |_| figures.overwrite_damaged() />
                 </p>
             </Show>
             <dl class="facts">
@@ -76,8 +77,8 @@ fn QuarantinedTexts() -> impl IntoView {
         view! {
             <li>
                 {moment(at)} "　" {size}
-                <button type="button" class="button button--plain" on:click=save>{labels::take_out()}</button>
-                <button type="button" class="button button--plain" on:click=delete>{labels::drop()}</button>
+                <Button class="button button--plain" label=labels::take_out() on_press=save />
+                <Button class="button button--plain" label=labels::drop() on_press=delete />
             </li>
         }
     };
@@ -102,10 +103,8 @@ pub fn BackupReminder() -> impl IntoView {
                 <div class="banner">
                     <div class="page-width">
                         <p>{labels::reminder(count)}</p>
-                        <button type="button" class="button" on:click=move |_| figures.export()>{labels::export()}</button>
-                        <button type="button" class="button button--plain" on:click=move |_| figures.postpone_backup()>
-                            {labels::later()}
-                        </button>
+                        <Button label=labels::export() on_press=move |_| figures.export() />
+                        <Button class="button button--plain" label=labels::later() on_press=move |_| figures.postpone_backup() />
                     </div>
                 </div>
             }

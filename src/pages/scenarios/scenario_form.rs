@@ -4,7 +4,7 @@ use words::text::{own, scenario as labels};
 
 use crate::{
     browser::dom,
-    controls::{DraftText, FieldBinding, FieldDraft, RadioGroup, ScenarioMark, TextField},
+    controls::{Button, DraftText, FieldBinding, FieldDraft, RadioGroup, ScenarioMark, TextField},
     state::use_figures,
 };
 
@@ -73,9 +73,7 @@ pub fn ScenarioForm(id: ScenarioId, editing: RwSignal<bool>) -> impl IntoView {
             />
             <div class="actions">
                 <button type="submit" class="button button--own">{labels::save()}</button>
-                <button type="button" class="button button--plain" on:click=move |_| close()>
-                    {labels::files::cancel()}
-                </button>
+                <Button class="button button--plain" label=labels::files::cancel() on_press=move |_| close() />
             </div>
         </form>
     })

@@ -6,7 +6,7 @@ use words::text::scenario as labels;
 
 use crate::{
     browser::dom,
-    controls::{ScenarioMark, ShareButton, status_count_list, with_verdicts},
+    controls::{Button, ScenarioMark, ShareButton, status_count_list, with_verdicts},
     pages::scenarios::scenario_form::{ScenarioForm, has_draft},
     state::{use_dataset, use_figures},
 };
@@ -101,7 +101,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                 {(!is_active)
                     .then(|| {
                         let activate = move |_| edit_with_id(|id| Action::ActivateScenario { id });
-                        view! { <button type="button" class="button" on:click=activate>{labels::use_this()}</button> }
+                        view! { <Button label=labels::use_this() on_press=activate /> }
                     })}
                 {(figure_count > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
                 {(count > 1).then(|| view! {
@@ -121,13 +121,11 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                 >
                     {labels::edit()}
                 </button>
-                <button type="button" class="button button--plain" data-action="copy" on:click=copy>{labels::copy()}</button>
+                <Button class="button button--plain" action="copy" label=labels::copy() on_press=copy />
                 {(count > 1).then(|| view! {
                     {shift_button("up", labels::up(), index.saturating_sub(1), index == 0)}
                     {shift_button("down", labels::down(), index + 1, index + 1 == count)}
-                    <button type="button" class="button button--plain" data-action="delete" on:click=delete>
-                        {labels::delete()}
-                    </button>
+                    <Button class="button button--plain" action="delete" label=labels::delete() on_press=delete />
                 })}
             </div>
         })
