@@ -10,6 +10,7 @@ use figures::{
     StorageProblem, StoreError, Timestamp, UnknownFields, keys,
 };
 use gloo_storage::{LocalStorage, Storage};
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use list::{DatasetId, Date, IndicatorId, MeasureId};
 use serde_json::Value;
 use ward_indicators::browser::storage::{self, BrowserStorage, Persistence};
@@ -234,7 +235,7 @@ fn tell_of(key: &str) {
 fn changes_of_own_figures_are_reported_until_the_listener_is_dropped() {
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
-    let listening = storage::on_other_tab(move || counter.set(counter.get() + 1)).unwrap();
+    let listening = storage::on_other_tab(move || counter.set(counter.get() + 1));
     tell_of("'someone-else'");
     assert_eq!(heard.get(), 0);
     tell_of(&format!("'{}'", keys::OWN_FIGURES));
@@ -243,7 +244,7 @@ fn changes_of_own_figures_are_reported_until_the_listener_is_dropped() {
     assert_eq!(heard.get(), 2);
     js_sys::eval("window.dispatchEvent(new Event('focus'))").unwrap();
     assert_eq!(heard.get(), 3);
-    drop(listening);
+    listening.into_iter().for_each(WindowListenerHandle::remove);
     tell_of("null");
     assert_eq!(heard.get(), 3);
 }
@@ -252,13 +253,13 @@ fn changes_of_own_figures_are_reported_until_the_listener_is_dropped() {
 fn hiding_the_page_is_reported() {
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
-    let listening = storage::on_leave(move || counter.set(counter.get() + 1)).unwrap();
+    let listening = storage::on_leave(move || counter.set(counter.get() + 1));
     js_sys::eval("window.dispatchEvent(new Event('pagehide'))").unwrap();
     assert_eq!(heard.get(), 1);
     // Becoming visible is not hiding.
     js_sys::eval("document.dispatchEvent(new Event('visibilitychange'))").unwrap();
     assert_eq!(heard.get(), 1);
-    drop(listening);
+    listening.into_iter().for_each(WindowListenerHandle::remove);
     js_sys::eval("window.dispatchEvent(new Event('pagehide'))").unwrap();
     assert_eq!(heard.get(), 1);
 }

@@ -1,8 +1,7 @@
-use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 use super::dom;
 
@@ -25,12 +24,7 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     let before = document().active_element();
     document().body()?.append_child(&area).ok()?;
     area.select();
-    let page: JsValue = document().into();
-    let copied = Reflect::get(&page, &"execCommand".into())
-        .ok()
-        .and_then(|command| command.dyn_into::<js_sys::Function>().ok())
-        .and_then(|command| command.call1(&page, &"copy".into()).ok())
-        .is_some_and(|answer| answer.is_truthy());
+    let copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false);
     area.remove();
     before.into_iter().for_each(dom::focus_element);
     Some(copied)

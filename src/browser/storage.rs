@@ -1,12 +1,15 @@
 //! The browser's side of saving; its rules are in [`figures::FigureStore`].
 
-use std::rc::Rc;
-
 use figures::{KeyValueStore, StoreError, keys};
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use leptos::{
+    ev,
+    leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped},
+    prelude::{document, window_event_listener},
+};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, EventTarget, StorageEvent};
+use web_sys::StorageEvent;
 use words::text::storage::persistence as labels;
 
 use super::{IN_BROWSER, window};
@@ -69,61 +72,29 @@ impl KeyValueStore for BrowserStorage {
     }
 }
 
-/// Calls back until it is dropped.
-#[must_use]
-#[derive(Debug)]
-pub struct EventListener {
-    target: EventTarget,
-    events: &'static [&'static str],
-    callback: Closure<dyn Fn(Event)>,
-}
-
-impl EventListener {
-    fn new(target: &EventTarget, events: &'static [&'static str], callback: impl Fn(Event) + 'static) -> Self {
-        let callback = Closure::<dyn Fn(Event)>::new(callback);
-        for event in events {
-            let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
-        }
-        Self { target: target.clone(), events, callback }
-    }
-}
-
-impl Drop for EventListener {
-    fn drop(&mut self) {
-        for event in self.events {
-            let callback = self.callback.as_ref().unchecked_ref();
-            let _ = self.target.remove_event_listener_with_callback(event, callback);
-        }
-    }
-}
-
 /// Also calls back when this tab comes back to view: a browser may have suspended it and dropped events.
-pub fn on_other_tab(callback: impl Fn() + 'static) -> Option<EventListener> {
-    let window = window()?;
-    Some(EventListener::new(&window, &["storage", "focus", "pageshow"], move |event| {
-        // Without a key everything was cleared.
-        let changed_key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if changed_key.is_none_or(|key| key == keys::OWN_FIGURES) {
-            callback();
-        }
-    }))
+pub fn on_other_tab(callback: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 3] {
+    ["storage", "focus", "pageshow"].map(|name| {
+        let callback = callback.clone();
+        window_event_listener_untyped(name, move |event| {
+            // Without a key everything was cleared.
+            let changed_key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if changed_key.is_none_or(|key| key == keys::OWN_FIGURES) {
+                callback();
+            }
+        })
+    })
 }
 
 /// Calls back when the page is hidden, perhaps for good: the last moment to save.
-pub fn on_leave(callback: impl Fn() + 'static) -> Option<[EventListener; 2]> {
-    let window = window()?;
-    let document = window.document()?;
-    let on_hidden = Rc::new(callback);
-    let on_page_hide = Rc::clone(&on_hidden);
-    let page = document.clone();
-    Some([
-        EventListener::new(&document, &["visibilitychange"], move |_| {
-            if page.hidden() {
-                on_hidden();
-            }
-        }),
-        EventListener::new(&window, &["pagehide"], move |_| on_page_hide()),
-    ])
+pub fn on_leave(callback: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
+    let on_hidden = callback.clone();
+    let hidden = window_event_listener(ev::visibilitychange, move |_| {
+        if document().hidden() {
+            on_hidden();
+        }
+    });
+    [hidden, window_event_listener(ev::pagehide, move |_| callback())]
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,30 +13,17 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now().max(0.0) as u64)
 }
 
-/// A moment in the time zone of this device.
-pub struct LocalTime {
-    /// `None` outside the years of [`Date`].
-    pub date: Option<Date>,
-    pub hour: u32,
-    pub minute: u32,
-}
-
-pub fn local(at: Timestamp) -> LocalTime {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
-    let year = i32::try_from(date.get_full_year()).ok();
-    let month = u8::try_from(date.get_month() + 1).ok();
-    let day = u8::try_from(date.get_date()).ok();
-    let parts = year.zip(month).zip(day);
-    LocalTime {
-        date: parts.and_then(|((year, month), day)| Date::from_ymd(year, month, day).ok()),
-        hour: date.get_hours(),
-        minute: date.get_minutes(),
-    }
+/// Day, hour and minute in the time zone of this device; `None` outside the years of [`Date`].
+pub fn local(at: Timestamp) -> Option<(Date, u32, u32)> {
+    let time = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
+    let year = i32::try_from(time.get_full_year()).ok()?;
+    let (month, day) = (u8::try_from(time.get_month() + 1).ok()?, u8::try_from(time.get_date()).ok()?);
+    Some((Date::from_ymd(year, month, day).ok()?, time.get_hours(), time.get_minutes()))
 }
 
 /// In the time zone of this device.
 pub fn today() -> Option<Date> {
-    if IN_BROWSER { local(now()).date } else { None }
+    if IN_BROWSER { local(now()).map(|(date, ..)| date) } else { None }
 }
 
 pub fn random() -> u32 {

@@ -80,17 +80,19 @@ pub fn accept_update() {
         let Some(worker) = waiting else { return reload() };
         let watched = worker.clone();
         // Not `controllerchange`: a page loaded past the worker gets no controller.
-        let changed = Closure::<dyn Fn()>::new(move || {
+        worker.set_onstatechange(Some(&handler(move || {
             if watched.state() == ServiceWorkerState::Activated {
                 reload();
             }
-        });
-        worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
-        // Lives until the page is replaced.
-        changed.forget();
+        })));
         // A worker that gets no message keeps waiting until the browser is started again.
         let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
     });
+}
+
+/// An event handler that lives until the browser drops it.
+fn handler(run: impl Fn() + 'static) -> js_sys::Function {
+    Closure::<dyn Fn()>::new(run).into_js_value().unchecked_into()
 }
 
 fn reload() {
@@ -112,33 +114,26 @@ fn watch(registration: &ServiceWorkerRegistration) {
             let watched = worker.clone();
             // The first worker is no update.
             let is_update = registration.active().is_some();
-            let changed = Closure::<dyn Fn()>::new(move || match watched.state() {
+            worker.set_onstatechange(Some(&handler(move || match watched.state() {
                 ServiceWorkerState::Installed if is_update => report(WorkerNews::UpdateWaiting),
                 ServiceWorkerState::Activated if !is_update => report(WorkerNews::OfflineReady),
                 _ => {}
-            });
-            worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
-            // One for each update in a visit.
-            changed.forget();
+            })));
         }
     };
     // The first worker may already be installing when the registration arrives.
     follow();
-    let found = Closure::<dyn Fn()>::new(follow);
-    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
-    found.forget();
+    registration.set_onupdatefound(Some(&handler(follow)));
 }
 
 /// A change after the first worker means that another tab has accepted an update: the files of this version are gone.
 fn report_takeover(container: &ServiceWorkerContainer) {
     let had_controller = Cell::new(container.controller().is_some());
-    let changed = Closure::<dyn Fn()>::new(move || {
+    container.set_oncontrollerchange(Some(&handler(move || {
         if had_controller.replace(true) {
             report(WorkerNews::UpdateTaken);
         }
-    });
-    container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
-    changed.forget();
+    })));
 }
 
 fn check_on_return(registration: ServiceWorkerRegistration) {

@@ -91,13 +91,12 @@ impl Figures {
             figures.set_code(code);
         }
         figures.schedule_retries();
-        let other_tabs = storage::on_other_tab(move || figures.with_code(move |code| (code.receive)(figures)));
-        let leave = storage::on_leave(move || {
+        // Both listen for as long as the page lives: dropping a handle does not remove its listener.
+        drop(storage::on_other_tab(move || figures.with_code(move |code| (code.receive)(figures))));
+        drop(storage::on_leave(move || {
             dom::commit_focused_field();
             figures.retry_save();
-        });
-        // Both listen for as long as the page lives.
-        std::mem::forget((other_tabs, leave));
+        }));
         figures
     }
 

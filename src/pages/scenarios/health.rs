@@ -13,7 +13,7 @@ use crate::{
 
 fn moment(at: Timestamp) -> String {
     let local = system::local(at);
-    local.date.map_or_else(String::new, |date| labels::moment(dates::day(date), local.hour, local.minute))
+    local.map(|(date, hour, minute)| labels::moment(dates::day(date), hour, minute)).unwrap_or_default()
 }
 
 #[component]
