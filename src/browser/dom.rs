@@ -12,7 +12,6 @@ use super::IN_BROWSER;
 #[derive(Clone, Copy)]
 pub struct PageTitle(pub StoredValue<String>);
 
-/// Sets the title of the window.
 pub fn set_title(title: &str) {
     if IN_BROWSER {
         document().set_title(title);

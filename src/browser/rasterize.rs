@@ -13,18 +13,11 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Option<Blob> {
     image.set_src(&address);
     JsFuture::from(image.decode()).await.ok()?;
     let canvas: HtmlCanvasElement = leptos::prelude::document().create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_width(width * SCALE);
-    canvas.set_height(height * SCALE);
+    let (width, height) = (width * SCALE, height * SCALE);
+    canvas.set_width(width);
+    canvas.set_height(height);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    context
-        .draw_image_with_html_image_element_and_dw_and_dh(
-            &image,
-            0.0,
-            0.0,
-            f64::from(width * SCALE),
-            f64::from(height * SCALE),
-        )
-        .ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width.into(), height.into()).ok()?;
     let made = js_sys::Promise::new(&mut |resolve, _| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             let _ = resolve.call1(&JsValue::NULL, &blob);

@@ -14,9 +14,8 @@ use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerSt
 pub enum WorkerNews {
     /// The first worker has stored all files: the app now works offline.
     OfflineReady,
-    UpdateWaiting,
-    /// Another tab has accepted a new version; this page still runs the old one.
-    UpdateTaken,
+    /// A new version waits, or another tab has accepted it and this page still runs the old one.
+    Update,
 }
 
 enum NewsListener {
@@ -61,7 +60,7 @@ pub async fn register() {
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
     report_takeover(&container);
     if registration.waiting().is_some() && registration.active().is_some() {
-        report(WorkerNews::UpdateWaiting);
+        report(WorkerNews::Update);
     }
     watch(&registration);
     check_on_return(registration);
@@ -115,7 +114,7 @@ fn watch(registration: &ServiceWorkerRegistration) {
             // The first worker is no update.
             let is_update = registration.active().is_some();
             worker.set_onstatechange(Some(&handler(move || match watched.state() {
-                ServiceWorkerState::Installed if is_update => report(WorkerNews::UpdateWaiting),
+                ServiceWorkerState::Installed if is_update => report(WorkerNews::Update),
                 ServiceWorkerState::Activated if !is_update => report(WorkerNews::OfflineReady),
                 _ => {}
             })));
@@ -131,7 +130,7 @@ fn report_takeover(container: &ServiceWorkerContainer) {
     let had_controller = Cell::new(container.controller().is_some());
     container.set_oncontrollerchange(Some(&handler(move || {
         if had_controller.replace(true) {
-            report(WorkerNews::UpdateTaken);
+            report(WorkerNews::Update);
         }
     })));
 }

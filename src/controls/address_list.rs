@@ -96,28 +96,21 @@ pub fn ReorderButtons<const MAX: usize>(
         };
         // A button is disabled at the edge, so the other one takes the focus.
         let focus = format!("#{}-{id}", if reaches_edge { other } else { code });
+        let press = move |_| list.change(focus.clone(), |ids| ids.shift(&indicator.id, shift));
+        let (id, label) = (format!("{code}-{id}"), shift_label(&name, shift));
         view! {
-            <button
-                type="button"
-                id=format!("{code}-{id}")
-                aria-label=shift_label(&name, shift)
-                disabled=at_edge
-                on:click=move |_| list.change(focus.clone(), |ids| ids.shift(&indicator.id, shift))
-            >
+            <button type="button" id=id aria-label=label disabled=at_edge on:click=press>
                 <span aria-hidden="true">{arrow}</span>
             </button>
         }
     };
     let [earlier, later] = arrows;
+    let remove = move |_| list.change(focus_after_removal.to_owned(), |ids| ids.remove(&indicator.id));
     view! {
         <span class=class>
             {button(Shift::Earlier, earlier)}
             {button(Shift::Later, later)}
-            <button
-                type="button"
-                aria-label=labels::remove(&name)
-                on:click=move |_| list.change(focus_after_removal.to_owned(), |ids| ids.remove(&indicator.id))
-            >
+            <button type="button" aria-label=labels::remove(&name) on:click=remove>
                 <span aria-hidden="true">"✕"</span>
             </button>
         </span>

@@ -9,10 +9,7 @@ use leptos::{ev, prelude::*, web_sys::Element};
 use search::{INITIAL_ROWS, ViewportPosition, VisibleRange};
 use words::text;
 
-use crate::{
-    browser::{dom, location::Arrival},
-    controls::button::Button,
-};
+use crate::browser::{dom, location::Arrival};
 
 /// The least height of a line, and of what stands over the list, in pixels.
 const LINE_PX: f64 = 64.0;
@@ -189,7 +186,7 @@ pub fn ListRest<T: Copy + PartialEq + Send + Sync + 'static>(list: IncrementalLi
             view! {
                 <p class="list-rest no-print">
                     {text::explorer::rest(count.get())} " "
-                    <Button label=text::explorer::show_rest() on_press=show_all />
+                    <button type="button" class="button" on:click=show_all>{text::explorer::show_rest()}</button>
                 </p>
             }
         })

@@ -23,9 +23,8 @@ pub fn IndicatorPicker(is_there: Callback<IndicatorId, bool>, on_pick: Callback<
     let matches = move || {
         let found = found.read();
         let rows = found.iter().flatten().take(MAX_MATCHES);
-        rows.filter_map(|&row| dataset.indicators.get(row))
-            .map(|indicator| view! { <PickerMatch indicator is_there on_pick /> })
-            .collect_view()
+        let indicators = rows.filter_map(|&row| dataset.indicators.get(row));
+        indicators.map(|indicator| view! { <PickerMatch indicator is_there on_pick /> }).collect_view()
     };
     view! {
         <div class="picker">
@@ -58,22 +57,14 @@ fn PickerMatch(
     let name = format!("{}　{}", indicator.id, indicator.full_name());
     let is_there = Memo::new(move |_| is_there.run(indicator.id.clone()));
     let pick = move |_| on_pick.run(indicator);
+    let add = labels::add(&name);
+    let button = move || view! { <Button class="button button--plain" label=add.clone() on_press=pick /> };
     view! {
         <li>
-            {move || {
-                if is_there.get() {
-                    view! {
-                        <span>{name.clone()}</span>
-                        <span class="small muted">{labels::there()}</span>
-                    }
-                        .into_any()
-                } else {
-                    view! {
-                        <Button class="button button--plain" label=labels::add(&name) on_press=pick />
-                    }
-                        .into_any()
-                }
-            }}
+            <Show when=move || is_there.get() fallback=button>
+                <span>{name.clone()}</span>
+                <span class="small muted">{labels::there()}</span>
+            </Show>
         </li>
     }
 }

@@ -32,7 +32,7 @@ pub fn MeasuredByGoal() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{head}</th>
-                {cell(labels::number(), counts.number, with_number(goal))}
+                {cell(labels::number(), counts.number, query_of(goal, [Choice::Measurability(Measurability::InCell)]))}
                 {cell(labels::direction(), counts.direction, without_number(goal, |kind| kind == TargetKind::Direction))}
                 {cell(labels::words(), counts.words, without_number(goal, |kind| kind != TargetKind::Direction))}
             </tr>
@@ -99,10 +99,6 @@ fn query_of(goal: Option<&GoalId>, choices: impl IntoIterator<Item = Choice>) ->
     query.chosen.extend(choices);
     query.chosen.extend(goal.cloned().map(Choice::Goal));
     query
-}
-
-fn with_number(goal: Option<&GoalId>) -> Query {
-    query_of(goal, [Choice::Measurability(Measurability::InCell)])
 }
 
 fn without_number(goal: Option<&GoalId>, is_included: impl Fn(TargetKind) -> bool) -> Query {

@@ -24,15 +24,15 @@ pub fn OwnFigures(indicator: &'static Indicator, #[prop(optional)] notes: bool) 
         if figures.is_empty() {
             return view! { <p class="own-latest muted">{wording::no_figure()}</p> }.into_any();
         }
-        figures.into_iter().map(|figure| view! { <LatestFigure indicator figure notes /> }).collect_view().into_any()
+        figures.into_iter().map(|figure| latest_figure(indicator, figure, notes)).collect_view().into_any()
     }
 }
 
-#[component]
-fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> impl IntoView {
+fn latest_figure(indicator: &'static Indicator, figure: Figure, notes: bool) -> impl IntoView {
     let assessment = figure.assess(use_dataset(), indicator);
     let (glyph, word) = verdict_label(assessment.verdict);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).filter(|label| !label.is_empty());
+    let source = figure.source.filter(|_| notes);
     view! {
         <div class="own-latest">
             {label.map(|label| view! { <p class="small">{label}</p> })}
@@ -46,10 +46,7 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
             </p>
             <p class="small">{words::explanation(&assessment)}</p>
             {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note}</p> })}
-            {figure
-                .source
-                .filter(|_| notes)
-                .map(|source| view! { <p class="small">{source.as_str().to_owned()}</p> })}
+            {source.map(|source| view! { <p class="small">{source.as_str().to_owned()}</p> })}
         </div>
     }
 }
@@ -58,6 +55,11 @@ fn LatestFigure(indicator: &'static Indicator, figure: Figure, notes: bool) -> i
 pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: &'static str) -> impl IntoView {
     let assessment = figure.assess(use_dataset(), indicator);
     let label = figure.measure(indicator).map(|measure| measure.label.clone()).unwrap_or_default();
+    let source = figure.source.map(|source| {
+        let address = source.as_str().to_owned();
+        let link = view! { <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a> };
+        view! { <p class="small source-link">{link}</p> }
+    });
     view! {
         <p>
             {(!label.is_empty()).then(|| view! { <span class="small muted">{label} " "</span> })}
@@ -68,15 +70,6 @@ pub fn FigureDetails(indicator: &'static Indicator, figure: Figure, note_class: 
         <p class="small muted">{text::figures::basis(figure.basis)}</p>
         <VerdictView assessment />
         {(!figure.note.is_empty()).then(|| view! { <p class=note_class>{figure.note}</p> })}
-        {figure
-            .source
-            .map(|source| {
-                let address = source.as_str().to_owned();
-                view! {
-                    <p class="small source-link">
-                        <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
-                    </p>
-                }
-            })}
+        {source}
     }
 }

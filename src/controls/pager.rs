@@ -2,12 +2,10 @@ use leptos::prelude::*;
 use routes::Route;
 use words::text::common as labels;
 
-/// The title and the route of a neighbouring page, unless there is none.
-pub type Neighbour = Option<(String, Route)>;
-
+/// Title and route of the pages before and after this one, if there are any.
 #[component]
-pub fn Pager(previous: Neighbour, next: Neighbour) -> impl IntoView {
-    let link = |neighbour: Neighbour, rel: &'static str, label: &'static str| {
+pub fn Pager(previous: Option<(String, Route)>, next: Option<(String, Route)>) -> impl IntoView {
+    let link = |neighbour: Option<(String, Route)>, rel: &'static str, label: &'static str| {
         neighbour.map(|(title, route)| {
             view! { <a rel=rel href=route.href()><span class="muted">{label}</span><span>{title}</span></a> }
         })

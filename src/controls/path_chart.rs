@@ -16,11 +16,8 @@ pub fn PathChart(
     what_if: Memo<Option<Figure>>,
     replaces: RwSignal<Option<FigureKey>>,
 ) -> impl IntoView {
-    indicator
-        .measures
-        .iter()
-        .map(|measure| view! { <MeasureChart indicator measure what_if replaces /> })
-        .collect_view()
+    let charts = indicator.measures.iter().map(|measure| view! { <MeasureChart indicator measure what_if replaces /> });
+    charts.collect_view()
 }
 
 #[component]

@@ -22,28 +22,25 @@ where
     T: Copy + Send + Sync + 'static,
     L: IntoView + 'static,
 {
-    let buttons = options
-        .into_iter()
-        .map(|option| {
-            view! {
-                <label>
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        value=code.map(|code| code(option))
-                        prop:checked=move || is_selected(option)
-                        prop:disabled=move || is_disabled.is_some_and(|is_disabled| is_disabled.run(option))
-                        on:change=move |_| on_select(option)
-                    />
-                    {label(option)}
-                </label>
-            }
-        })
-        .collect_view();
+    let buttons = options.into_iter().map(|option| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=code.map(|code| code(option))
+                    prop:checked=move || is_selected(option)
+                    prop:disabled=move || is_disabled.is_some_and(|is_disabled| is_disabled.run(option))
+                    on:change=move |_| on_select(option)
+                />
+                {label(option)}
+            </label>
+        }
+    });
     view! {
         <fieldset class=class aria-describedby=described_by>
             <legend>{legend}</legend>
-            <div class=options_class>{buttons}</div>
+            <div class=options_class>{buttons.collect_view()}</div>
             {children.map(|children| children())}
         </fieldset>
     }

@@ -15,20 +15,14 @@ where
     T: Copy + Send + 'static,
     V: IntoView + 'static,
 {
-    let buttons = options
-        .into_iter()
-        .map(|option| {
-            view! {
-                <button
-                    type="button"
-                    class=button_class.and_then(|class| class(option))
-                    aria-pressed=move || is_pressed(option).to_string()
-                    on:click=move |_| on_press(option)
-                >
-                    {text(option)}
-                </button>
-            }
-        })
-        .collect_view();
-    view! { <div class=class role="group" aria-label=label>{buttons}</div> }
+    let buttons = options.into_iter().map(|option| {
+        let class = button_class.and_then(|class| class(option));
+        let pressed = move || is_pressed(option).to_string();
+        view! {
+            <button type="button" class=class aria-pressed=pressed on:click=move |_| on_press(option)>
+                {text(option)}
+            </button>
+        }
+    });
+    view! { <div class=class role="group" aria-label=label>{buttons.collect_view()}</div> }
 }

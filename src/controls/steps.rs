@@ -17,15 +17,10 @@ pub fn UndoButtons() -> impl IntoView {
                 figures.edit(action.clone());
             }
         };
+        let name = move || title().unwrap_or_else(|| label.to_owned());
+        let disabled = move || step.read().is_none().then_some("true");
         view! {
-            <button
-                type="button"
-                class="button"
-                aria-label=move || title().unwrap_or_else(|| label.to_owned())
-                title=title
-                aria-disabled=move || step.read().is_none().then_some("true")
-                on:click=press
-            >
+            <button type="button" class="button" aria-label=name title=title aria-disabled=disabled on:click=press>
                 {label}
             </button>
         }

@@ -98,25 +98,17 @@ fn shape(track: Track) -> AnyView {
             }
             .into_any()
         }
-        Track::Stages { current, target, own } => view! {
-            <path class="base" d="M14 14H114" />
-            {Stage::ALL
-                .into_iter()
-                .zip([14.0, 47.0, 81.0, 114.0])
-                .map(|(stage, cx)| {
-                    let here = current == Some(stage);
-                    view! {
-                        {(target == Some(stage))
-                            .then(|| view! { <path class="rung--target" d=diamond(cx, MIDDLE, 11.5) /> })}
-                        <path
-                            class=if here { "rung rung--current" } else { "rung" }
-                            d=diamond(cx, MIDDLE, 7.0)
-                        />
-                        {(own == Some(stage)).then(|| own_mark(cx, if here { MIDDLE - 6.0 } else { MIDDLE }))}
-                    }
-                })
-                .collect_view()}
+        Track::Stages { current, target, own } => {
+            let rungs = Stage::ALL.into_iter().zip([14.0, 47.0, 81.0, 114.0]).map(|(stage, cx)| {
+                let (is_current, is_target) = (current == Some(stage), target == Some(stage));
+                let (class, own_y) = if is_current { ("rung rung--current", MIDDLE - 6.0) } else { ("rung", MIDDLE) };
+                view! {
+                    {is_target.then(|| view! { <path class="rung--target" d=diamond(cx, MIDDLE, 11.5) /> })}
+                    <path class=class d=diamond(cx, MIDDLE, 7.0) />
+                    {(own == Some(stage)).then(|| own_mark(cx, own_y))}
+                }
+            });
+            view! { <path class="base" d="M14 14H114" /> {rungs.collect_view()} }.into_any()
         }
-        .into_any(),
     }
 }

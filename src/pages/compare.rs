@@ -23,6 +23,10 @@ type ComparedList = AddressList<{ ComparedIndicators::MAX }>;
 
 #[component]
 pub fn ComparePage() -> impl IntoView {
+    let dataset = use_dataset();
+    let figures = use_figures();
+    let messages = use_messages();
+    let downloads = use_downloads();
     let navigation = use_navigation();
     let selection = use_selection();
     let ids = Memo::new(move |_| match &*navigation.route.read() {
@@ -34,6 +38,12 @@ pub fn ComparePage() -> impl IntoView {
     Effect::new(move |_| {
         selection.compared.set(ComparedIndicators::of(list.indicators.read().iter().map(|indicator| &indicator.id)));
     });
+    let csv = move |_| {
+        let shown = list.indicators.get_untracked();
+        let text = figures.with_active(|scenario| part_csv(dataset, shown, scenario));
+        downloads.offer_named("compare", "csv", "text/csv", &text);
+    };
+    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     let unknown = move || {
         let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note">{labels::unknown(&ids)}</p> })
@@ -45,15 +55,17 @@ pub fn ComparePage() -> impl IntoView {
         <p class="visually-hidden" role="status">{move || labels::announce(list.indicators.read().len())}</p>
         <Show
             when=move || !list.is_empty()
-            fallback=|| {
-                view! {
-                    <p class="empty">
-                        {labels::none()} " " <a href=Route::Explore(Query::default()).href()>{labels::to_list()}</a>
-                    </p>
-                }
+            fallback=|| view! {
+                <p class="empty">
+                    {labels::none()} " " <a href=Route::Explore(Query::default()).href()>{labels::to_list()}</a>
+                </p>
             }
         >
-            <Tools list />
+            <div class="actions">
+                <Button label=text::export::copy_link() on_press=copy />
+                <Button label=labels::csv() on_press=csv />
+                {move || view! { <HandoutLink indicators=list.indicators.get() title=String::new() /> }}
+            </div>
             <CompareTable list />
             <NotOfficial />
         </Show>
@@ -66,27 +78,6 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Tools(list: ComparedList) -> impl IntoView {
-    let dataset = use_dataset();
-    let figures = use_figures();
-    let messages = use_messages();
-    let downloads = use_downloads();
-    let csv = move |_| {
-        let shown = list.indicators.get_untracked();
-        let text = figures.with_active(|scenario| part_csv(dataset, shown, scenario));
-        downloads.offer_named("compare", "csv", "text/csv", &text);
-    };
-    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
-    view! {
-        <div class="actions">
-            <Button label=text::export::copy_link() on_press=copy />
-            <Button label=labels::csv() on_press=csv />
-            {move || view! { <HandoutLink indicators=list.indicators.get() title=String::new() /> }}
-        </div>
-    }
-}
-
 /// An aspect per row, an indicator per column; on a phone each aspect lists the indicators below it.
 #[component]
 fn CompareTable(list: ComparedList) -> impl IntoView {
@@ -96,25 +87,14 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
     // its roles.
     let row = move |class: &'static str, head: AnyView, cell: &dyn Fn(&'static Indicator) -> AnyView| {
         let indicators = list.indicators.read();
-        let cells = indicators
-            .iter()
-            .map(|indicator| {
-                view! {
-                    <td role="cell">
-                        <span class="compare-label" aria-hidden="true">
-                            {indicator.id.to_string()} "　" {indicator.full_name()}
-                        </span>
-                        {cell(indicator)}
-                    </td>
-                }
-            })
-            .collect_view();
-        view! {
-            <tr role="row" class=class>
-                <th scope="row" role="rowheader">{head}</th>
-                {cells}
-            </tr>
-        }
+        let cells = indicators.iter().map(|indicator| {
+            let label = format!("{}　{}", indicator.id, indicator.full_name());
+            view! {
+                <td role="cell"><span class="compare-label" aria-hidden="true">{label}</span> {cell(indicator)}</td>
+            }
+        });
+        let cells = cells.collect_view();
+        view! { <tr role="row" class=class><th scope="row" role="rowheader">{head}</th> {cells}</tr> }
     };
     let sections = move |indicator: &'static Indicator| {
         let goal = dataset.goal_of(indicator);
@@ -159,10 +139,7 @@ fn CompareTable(list: ComparedList) -> impl IntoView {
                 <table class="compare-table" role="table">
                     <caption class="visually-hidden">{caption.clone()}</caption>
                     <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{labels::aspect()}</th>
-                            {heads}
-                        </tr>
+                        <tr role="row"><th scope="col" role="columnheader">{labels::aspect()}</th> {heads}</tr>
                     </thead>
                     <tbody role="rowgroup">
                         {row("", labels::belongs().into_any(), &sections)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use list::{Section, SectionKind, TargetKind};
 use routes::{Route, SectionId};
 use words::{
-    guide::{self, Chapter, GuideBlock},
+    guide::{self, Chapter, GuideBlock, GuideTerm},
     text::{common, guide as labels, wording},
 };
 
@@ -72,11 +72,10 @@ fn block_view(block: GuideBlock) -> AnyView {
         }
         GuideBlock::EditionNote => view! { <p>{use_dataset().document.edition_note.as_str()}</p> }.into_any(),
         GuideBlock::Terms => {
-            let terms = guide::terms();
-            let terms = terms
-                .map(|term| view! { <div id=term.id><dt>{term.word}</dt><dd>{term.meaning}</dd></div> })
-                .collect_view();
-            view! { <dl class="terms">{terms}</dl> }.into_any()
+            let term = |term: GuideTerm| {
+                view! { <div id=term.id><dt>{term.word}</dt><dd>{term.meaning}</dd></div> }
+            };
+            view! { <dl class="terms">{guide::terms().map(term).collect_view()}</dl> }.into_any()
         }
         GuideBlock::Keys => table(None, rows(labels::keys(), |key| view! { <kbd>{key}</kbd> }.into_any())),
         GuideBlock::Stored => table(None, rows(labels::stored(), |name| view! { <code>{name}</code> }.into_any())),

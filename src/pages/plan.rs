@@ -29,6 +29,7 @@ pub fn PlanPage(id: PlanId) -> impl IntoView {
     trail.extend(dataset.goal(&plan.goal).map(|goal| (goal_title(goal), Route::Goal(goal.id.clone()))));
     let neighbours = dataset.plan_neighbours(&plan.id);
     let link = |plan: &Plan| (plan_title(plan), Route::Plan(plan.id.clone()));
+    let distances = ChartRequest::Distance { scope: title.clone(), indicators: indicators.clone() };
     view! {
         <PageHead title=title.clone() trail eyebrow=common::plan() />
         <p>{labels::measurable(indicators.len(), measurable)}</p>
@@ -37,11 +38,11 @@ pub fn PlanPage(id: PlanId) -> impl IntoView {
             <IndicatorList indicators=indicators.clone() />
             <p class="page-actions no-print">
                 <ComparePlan indicators=indicators.clone() />
-                <HandoutLink indicators=indicators.clone() title=title.clone() />
+                <HandoutLink indicators title />
             </p>
         </section>
         <OwnRollup belongs=Box::new(move |indicator| indicator.plan == plan.id) />
-        <Chart of=ChartRequest::Distance { scope: title, indicators } />
+        <Chart of=distances />
         <Pager previous=neighbours.previous.map(link) next=neighbours.next.map(link) />
     }
     .into_any()

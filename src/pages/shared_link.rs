@@ -21,7 +21,7 @@ use crate::{
         compress::{self, UnpackError},
     },
     controls::{Button, FigureDetails, PageHead, StatementCell, overview_trail},
-    state::{Figures, Messages, Navigation, use_dataset, use_figures, use_messages, use_navigation},
+    state::{use_dataset, use_figures, use_messages, use_navigation},
 };
 
 #[component]
@@ -91,16 +91,6 @@ fn add_action(shared: &SharedScenario, id: ScenarioId) -> Action {
     }
 }
 
-fn take(navigation: Navigation, figures: Figures, messages: Messages, shared: &SharedScenario) {
-    let id = figures.new_scenario_id();
-    figures.edit(add_action(shared, id.clone()));
-    // If the edit was refused, the reader was told, and the link stays open.
-    if figures.active_scenario() == id {
-        messages.keep_prompt();
-        navigation.open(&Route::sheet(id));
-    }
-}
-
 #[component]
 fn SharedView(shared: SharedScenario) -> impl IntoView {
     let figures = use_figures();
@@ -113,34 +103,38 @@ fn SharedView(shared: SharedScenario) -> impl IntoView {
         (shared.unknown > 0).then(|| labels::unknown(shared.unknown)),
         (shared.broken > 0).then(|| labels::broken_count(shared.broken)),
     ];
-    let count = shared.figures.len();
-    let items: Vec<(&'static Indicator, Figure)> = shared
-        .figures
-        .iter()
-        .filter_map(|figure| Some((dataset.indicator(&figure.indicator)?, figure.clone())))
-        .collect();
+    let figures_heading = labels::figures(shared.figures.len());
+    let items = shared.figures.iter().filter_map(|figure| {
+        let indicator = dataset.indicator(&figure.indicator)?;
+        Some(view! { <SharedItem indicator figure=figure.clone() /> })
+    });
+    let items = items.collect_view();
+    let notes = notes.into_iter().flatten().map(|note| view! { <p class="shared-note">{note}</p> });
+    let (name, description) = (shared.name.clone(), shared.description.clone());
+    let take = move |_| {
+        let id = figures.new_scenario_id();
+        figures.edit(add_action(&shared, id.clone()));
+        // If the edit was refused, the reader was told, and the link stays open.
+        if figures.active_scenario() == id {
+            messages.keep_prompt();
+            navigation.open(&Route::sheet(id));
+        }
+    };
     view! {
         <section class="shared-head stack" aria-labelledby="shared-name">
             <p class="small muted">{scenario::title()}</p>
-            <h2 id="shared-name">{shared.name.clone()}</h2>
-            {(!shared.description.is_empty())
-                .then(|| view! { <p class="shared-text">{shared.description.clone()}</p> })}
+            <h2 id="shared-name">{name}</h2>
+            {(!description.is_empty()).then(|| view! { <p class="shared-text">{description}</p> })}
             <p>{labels::whose()}</p>
             {sentence.map(|sentence| view! { <p>{sentence}</p> })}
-            {notes
-                .into_iter()
-                .flatten()
-                .map(|note| view! { <p class="shared-note">{note}</p> })
-                .collect_view()}
+            {notes.collect_view()}
             <p class="actions no-print">
-                <Button class="button button--own" action="take" label=labels::take() on_press=move |_| take(navigation, figures, messages, &shared) />
+                <Button class="button button--own" action="take" label=labels::take() on_press=take />
             </p>
         </section>
         <section class="section" aria-labelledby="shared-figures">
-            <h2 id="shared-figures">{labels::figures(count)}</h2>
-            <ul class="shared-list plain">
-                {items.into_iter().map(|(indicator, figure)| view! { <SharedItem indicator figure /> }).collect_view()}
-            </ul>
+            <h2 id="shared-figures">{figures_heading}</h2>
+            <ul class="shared-list plain">{items}</ul>
         </section>
     }
 }

@@ -15,7 +15,7 @@ pub fn Banners() -> impl IntoView {
     let update_waiting = RwSignal::new(false);
     worker::on_news(move |news| match news {
         WorkerNews::OfflineReady => messages.show(labels::offline_ready().to_owned()),
-        WorkerNews::UpdateWaiting | WorkerNews::UpdateTaken => update_waiting.set(true),
+        WorkerNews::Update => update_waiting.set(true),
     });
     let take_update = move |_| {
         if figures.is_safe_to_leave() {

@@ -210,9 +210,7 @@ impl Figures {
             if let Some(Some(timer)) = before {
                 timer.clear();
             }
-            let retry = move || {
-                self.retry_save();
-            };
+            let retry = move || _ = self.retry_save();
             // Without a timer the page's end still tries.
             (!is_saved.get()).then(|| set_interval_with_handle(retry, RETRY_INTERVAL).ok()).flatten()
         });

@@ -58,20 +58,11 @@ pub fn DayColumns(grid: GridState) -> impl IntoView {
         let is_last = days.len() == 1;
         let chip = |&day: &Date| {
             let others: Vec<Date> = days.iter().copied().filter(|other| *other != day).collect();
-            let remove = move |_| {
-                show(others.clone());
-            };
+            let remove = move |_| _ = show(others.clone());
             let label = dates::long(day);
             view! {
-                <button
-                    type="button"
-                    class="chip"
-                    disabled=is_last
-                    aria-label=text::explorer::remove(&label)
-                    on:click=remove
-                >
-                    {label.clone()}
-                    <span aria-hidden="true">"✕"</span>
+                <button type="button" class="chip" disabled=is_last aria-label=text::explorer::remove(&label) on:click=remove>
+                    {label.clone()} <span aria-hidden="true">"✕"</span>
                 </button>
             }
         };

@@ -14,13 +14,10 @@ pub fn GridCell(cell: CellEditor, name: String, unit: &'static str) -> impl Into
     // At the end of a click some browsers clear the selection made on focus; typing would then not replace the number.
     let just_focused = StoredValue::new(false);
     let field = if cell.is_stage() {
-        let words = std::iter::once("").chain(Stage::ALL.into_iter().map(wording::stage));
-        let options = words
-            .map(|word| {
-                let label = if word.is_empty() { "—" } else { word };
-                view! { <option value=word selected=move || cell.text() == word>{label}</option> }
-            })
-            .collect_view();
+        let words = Stage::ALL.into_iter().map(wording::stage).map(|word| (word, word));
+        let options = std::iter::once(("", "—")).chain(words).map(|(word, label)| {
+            view! { <option value=word selected=move || cell.text() == word>{label}</option> }
+        });
         view! {
             <select
                 id=id
@@ -40,7 +37,7 @@ pub fn GridCell(cell: CellEditor, name: String, unit: &'static str) -> impl Into
                     cell.commit();
                 }
             >
-                {options}
+                {options.collect_view()}
             </select>
         }
         .into_any()

@@ -217,11 +217,10 @@ impl GridState {
 }
 
 pub fn figures_by_indicator(scenario: &Scenario) -> FiguresByIndicator {
-    let mut figures = FiguresByIndicator::new();
-    for figure in scenario.figures() {
+    scenario.figures().fold(FiguresByIndicator::new(), |mut figures, figure| {
         figures.entry(figure.indicator.clone()).or_default().push(figure.clone());
-    }
-    figures
+        figures
+    })
 }
 
 /// Tells the subjects of an indicator apart.

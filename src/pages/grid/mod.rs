@@ -41,16 +41,12 @@ pub fn GridPage(id: ScenarioId) -> impl IntoView {
         Memo::new(move |_| scenario.with_value(|id| figures.with_scenario(id, |scenario| scenario.name().to_owned())));
     move || match name.get() {
         Some(name) => view! { <ScenarioGrid scenario name /> }.into_any(),
-        None => view! { <DeletedScenario /> }.into_any(),
-    }
-}
-
-#[component]
-fn DeletedScenario() -> impl IntoView {
-    view! {
-        <PageHead title=grid_text::gone().to_owned() trail=vec![(labels::title().to_owned(), Route::Scenarios)] />
-        <p>{grid_text::gone_help()}</p>
-        <UndoButtons />
+        None => view! {
+            <PageHead title=grid_text::gone().to_owned() trail=vec![(labels::title().to_owned(), Route::Scenarios)] />
+            <p>{grid_text::gone_help()}</p>
+            <UndoButtons />
+        }
+        .into_any(),
     }
 }
 

@@ -51,19 +51,14 @@ fn HandoutTable(indicators: Vec<&'static Indicator>, own: FigureDetail, running:
     let columns = if with_own { "5" } else { "4" };
     let mut plan = None;
     let caption = labels::caption(indicators.len());
-    let rows = indicators
-        .into_iter()
-        .map(|indicator| {
-            let heading = (plan != Some(&indicator.plan)).then(|| dataset.plan_of(indicator));
-            plan = Some(&indicator.plan);
-            view! {
-                {heading.flatten().map(|plan| view! {
-                    <tr class="handout-plan"><th scope="colgroup" colspan=columns>{plan_title(plan)}</th></tr>
-                })}
-                <HandoutRow indicator own />
-            }
-        })
-        .collect_view();
+    let rows = indicators.into_iter().map(|indicator| {
+        let is_new_plan = plan.replace(&indicator.plan) != Some(&indicator.plan);
+        let heading = dataset.plan_of(indicator).filter(|_| is_new_plan).map(|plan| {
+            view! { <tr class="handout-plan"><th scope="colgroup" colspan=columns>{plan_title(plan)}</th></tr> }
+        });
+        view! { {heading} <HandoutRow indicator own /> }
+    });
+    let rows = rows.collect_view();
     view! {
         <table class="handout-table">
             <caption class="visually-hidden">{caption}</caption>
@@ -136,13 +131,9 @@ fn Sources(own: Memo<FigureDetail>) -> impl IntoView {
             <p>{labels::source(notes::source_of(dataset))}</p>
             <p>{dataset.document.edition_note.as_str()}</p>
             <p>{labels::ours()}</p>
-            {move || {
-                (own.get() != FigureDetail::Nothing)
-                    .then(|| {
-                        let name = figures.with_active(|scenario| scenario.name().to_owned());
-                        view! { <p>{labels::scenario(&name)}</p> }
-                    })
-            }}
+            <Show when=move || own.get() != FigureDetail::Nothing>
+                <p>{move || figures.with_active(|scenario| labels::scenario(scenario.name()))}</p>
+            </Show>
             <p>{notes::unofficial()} {notes::terms_of_use(dataset)}</p>
         </section>
     }

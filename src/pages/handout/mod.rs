@@ -26,12 +26,19 @@ type HandoutList = AddressList<{ Handout::MAX }>;
 #[component]
 pub fn HandoutPage() -> impl IntoView {
     let navigation = use_navigation();
+    let messages = use_messages();
     let handout = Memo::new(move |_| match &*navigation.route.read() {
         Route::Handout(handout) => handout.clone(),
         _ => Handout::default(),
     });
     let ids = Memo::new(move |_| handout.read().of.clone());
     let list = HandoutList::new(ids, move |of| change(navigation, handout, |handout| handout.of = of));
+    let print = move |_| {
+        if !dom::print() {
+            messages.show(labels::no_print().to_owned());
+        }
+    };
+    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
     let unknown = move || {
         let ids = list.unknown_ids();
         (!ids.is_empty()).then(|| view! { <p class="page-note no-print">{labels::unknown(&ids)}</p> })
@@ -42,7 +49,10 @@ pub fn HandoutPage() -> impl IntoView {
         {unknown}
         <Settings handout list />
         <Show when=move || !list.is_empty() fallback=|| view! { <p class="empty no-print">{labels::none()}</p> }>
-            <Tools />
+            <div class="actions">
+                <Button class="button button--solid" label=labels::print() on_press=print />
+                <Button label=text::export::copy_link() on_press=copy />
+            </div>
             <section class="section handout-preview" aria-labelledby="handout-preview">
                 <h2 id="handout-preview">{labels::preview()}</h2>
                 <HandoutSheet handout indicators=list.indicators />
@@ -55,23 +65,6 @@ fn change(navigation: Navigation, handout: Memo<Handout>, edit: impl FnOnce(&mut
     let mut handout = handout.get_untracked();
     edit(&mut handout);
     navigation.open(&Route::Handout(handout));
-}
-
-#[component]
-fn Tools() -> impl IntoView {
-    let messages = use_messages();
-    let print = move |_| {
-        if !dom::print() {
-            messages.show(labels::no_print().to_owned());
-        }
-    };
-    let copy = move |_| messages.copy(location::address(), text::export::link_copied().to_owned());
-    view! {
-        <div class="actions">
-            <Button class="button button--solid" label=labels::print() on_press=print />
-            <Button label=text::export::copy_link() on_press=copy />
-        </div>
-    }
 }
 
 #[component]

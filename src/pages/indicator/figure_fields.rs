@@ -39,7 +39,21 @@ pub fn FigureFields(form: FigureForm) -> impl IntoView {
             {(form.subjects.with_value(Vec::len) > 1).then(|| view! { <SubjectChoice form /> })}
             {move || match form.expected_input() {
                 ExpectedInput::Amount(measure) => view! { <AmountField measure form /> }.into_any(),
-                ExpectedInput::Stage => view! { <StageField form /> }.into_any(),
+                ExpectedInput::Stage => view! {
+                    <RadioGroup
+                        legend=text::own::stage()
+                        name="own-stage"
+                        options=Stage::ALL
+                        label=wording::stage
+                        is_selected=move |stage| form.draft.read().value_text == stage_code(stage)
+                        on_select=move |stage| form.set_text(FormField::Value, stage_code(stage).to_owned())
+                        code=stage_code
+                        described_by="own-value-problem"
+                    >
+                        <FieldError id="own-value-problem" error=form.field(FormField::Value).error />
+                    </RadioGroup>
+                }
+                .into_any(),
             }}
             <DateField
                 id="own-date"
@@ -114,24 +128,6 @@ fn AmountField(measure: &'static Measure, form: FigureForm) -> impl IntoView {
             <FieldError id="own-value-problem" error=field.error />
             <WhatIfSlider form measure />
         </div>
-    }
-}
-
-#[component]
-fn StageField(form: FigureForm) -> impl IntoView {
-    view! {
-        <RadioGroup
-            legend=text::own::stage()
-            name="own-stage"
-            options=Stage::ALL
-            label=wording::stage
-            is_selected=move |stage| form.draft.read().value_text == stage_code(stage)
-            on_select=move |stage| form.set_text(FormField::Value, stage_code(stage).to_owned())
-            code=stage_code
-            described_by="own-value-problem"
-        >
-            <FieldError id="own-value-problem" error=form.field(FormField::Value).error />
-        </RadioGroup>
     }
 }
 

@@ -26,6 +26,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
     let kind = view! { {wording::kind(indicator.kind)} "。" {ours()} };
     let level = view! { {wording::level(indicator.level.kind)} "：" {indicator.level.reason.as_str()} " " {ours()} };
     let numbers = || indicator.measures.iter().map(|measure| view! { <p>{numbers(measure)}</p> }).collect_view();
+    let doubts = || indicator.doubts.iter().map(doubt_view).collect_view();
     let related = || indicator.related.iter().map(|link| view! { <RelatedTarget link /> }).collect_view();
     let terms = guide::terms_of(indicator).into_iter().map(|term| {
         let href = Route::Guide { at: SectionId::parse(term.id) }.href();
@@ -46,11 +47,7 @@ pub fn IndicatorFacts(indicator: &'static Indicator) -> impl IntoView {
             {(!indicator.related.is_empty()).then(|| fact(text::indicator::related(), related().into_any()))}
             <div><dt>{text::indicator::terms()}</dt><dd class="term-links">{terms.collect_view()}</dd></div>
             {fact(text::indicator::position(), position.into_any())}
-            {(!indicator.doubts.is_empty())
-                .then(|| {
-                    let doubts = indicator.doubts.iter().map(doubt_view).collect_view();
-                    fact(text::indicator::doubts(), doubts.into_any())
-                })}
+            {(!indicator.doubts.is_empty()).then(|| fact(text::indicator::doubts(), doubts().into_any()))}
         </dl>
     }
 }

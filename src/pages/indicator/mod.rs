@@ -112,12 +112,8 @@ fn StatementSide(
     as_of: &'static AsOf,
     side: fn(&'static Measure) -> Option<&'static Quantity>,
 ) -> impl IntoView {
-    let numbers: Vec<_> = indicator
-        .measures
-        .iter()
-        .filter(|measure| measure.place == Place::Cell)
-        .filter_map(|measure| Some((measure, side(measure)?)))
-        .collect();
+    let measures = indicator.measures.iter().filter(|measure| measure.place == Place::Cell);
+    let numbers: Vec<_> = measures.filter_map(|measure| Some((measure, side(measure)?))).collect();
     let big = match numbers.as_slice() {
         [(measure, quantity)] => view! { <p class="big"><BigNumber measure quantity /></p> }.into_any(),
         // Several numbers in one cell, or none: the printed words are the statement.

@@ -11,27 +11,25 @@ use words::{
 use crate::controls::{Chart, ChartRequest, NotOfficial, ScenarioMark, Segments, status_counts, verdict_label};
 
 fn scenario_heads(heads: &[ScenarioColumn]) -> impl IntoView + use<> {
-    heads
-        .iter()
-        .map(|head| {
-            view! {
-                <th scope="col" role="columnheader" class="comparison-own">
-                    <ScenarioMark mark=head.mark />
-                    {head.name.clone()}
-                </th>
-            }
-        })
-        .collect_view()
+    let heads = heads.iter().map(|ScenarioColumn { mark, name, .. }| {
+        view! {
+            <th scope="col" role="columnheader" class="comparison-own"><ScenarioMark mark=*mark /> {name.clone()}</th>
+        }
+    });
+    heads.collect_view()
 }
 
-/// Names a cell of a scenario, for narrow screens, which show no column heads.
-fn scenario_label(head: &ScenarioColumn) -> impl IntoView + use<> {
-    view! {
-        <span class="comparison-label">
-            <ScenarioMark mark=head.mark />
-            {head.name.clone()}
-        </span>
-    }
+/// A cell for each scenario. It names the scenario for narrow screens, which show no column heads.
+fn scenario_cells<T>(heads: &[ScenarioColumn], contents: &[T], view: fn(&T) -> AnyView) -> AnyView {
+    let cells = heads.iter().zip(contents).map(|(ScenarioColumn { mark, name, .. }, content)| {
+        view! {
+            <td role="cell" class="comparison-own">
+                <span class="comparison-label"><ScenarioMark mark=*mark /> {name.clone()}</span>
+                {view(content)}
+            </td>
+        }
+    });
+    cells.collect_view().into_any()
 }
 
 #[component]
@@ -39,24 +37,13 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
     let table = move || {
         let comparison = comparison.read();
         let row = |title: AnyView, rollups: &[Rollup]| {
-            let cells = comparison
-                .columns
-                .iter()
-                .zip(rollups)
-                .map(|(head, rollup)| {
-                    view! { <td role="cell" class="comparison-own">{scenario_label(head)} {status_list(rollup)}</td> }
-                })
-                .collect_view();
+            let cells = scenario_cells(&comparison.columns, rollups, status_list);
             view! { <tr role="row"><th scope="row" role="rowheader">{title}</th>{cells}</tr> }
         };
-        let goals = comparison
-            .goals
-            .iter()
-            .map(|SectionComparison { goal, rollups }| {
-                let title = view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> };
-                row(title.into_any(), rollups)
-            })
-            .collect_view();
+        let goals = comparison.goals.iter().map(|SectionComparison { goal, rollups }| {
+            let title = view! { <a href=Route::Goal(goal.id.clone()).href()>{goal_title(goal)}</a> };
+            row(title.into_any(), rollups)
+        });
         view! {
             <table class="comparison-table comparison-goals" role="table">
                 <caption>{labels::by_goal_caption()}</caption>
@@ -66,7 +53,7 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
                         {scenario_heads(&comparison.columns)}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{goals}</tbody>
+                <tbody role="rowgroup">{goals.collect_view()}</tbody>
                 <tfoot role="rowgroup">{row(labels::whole().into_any(), &comparison.whole)}</tfoot>
             </table>
         }
@@ -80,18 +67,16 @@ pub fn GoalTable(comparison: Memo<ScenarioComparison<'static>>) -> impl IntoView
     }
 }
 
-fn status_list(rollup: &Rollup) -> impl IntoView + use<> {
-    let items = status_counts(rollup)
-        .map(|(glyph, word, count)| {
-            view! {
-                <li>
-                    <span><span aria-hidden="true" class="comparison-glyph">{glyph}</span> {word}</span>
-                    <span class="comparison-number">{labels::of_total(count, rollup.total)}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="comparison-counts plain">{items}</ul> }
+fn status_list(rollup: &Rollup) -> AnyView {
+    let items = status_counts(rollup).map(|(glyph, word, count)| {
+        view! {
+            <li>
+                <span><span aria-hidden="true" class="comparison-glyph">{glyph}</span> {word}</span>
+                <span class="comparison-number">{labels::of_total(count, rollup.total)}</span>
+            </li>
+        }
+    });
+    view! { <ul class="comparison-counts plain">{items.collect_view()}</ul> }.into_any()
 }
 
 #[component]
@@ -142,13 +127,6 @@ pub fn ComparisonRows(comparison: Memo<ScenarioComparison<'static>>) -> impl Int
 }
 
 fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl IntoView + use<> {
-    let own = heads
-        .iter()
-        .zip(&row.cells)
-        .map(|(head, cell)| {
-            view! { <td role="cell" class="comparison-own">{scenario_label(head)} {cell_view(cell)}</td> }
-        })
-        .collect_view();
     let official = |label: &'static str, glyph: &'static str, text: String| {
         view! {
             <td role="cell" class="comparison-official">
@@ -168,7 +146,7 @@ fn row_view(heads: &[ScenarioColumn], row: &ComparisonRow<'static>) -> impl Into
             </th>
             {official(sheet::official_current(), "●", row.current())}
             {official(sheet::official_target(), "◎", row.target())}
-            {own}
+            {scenario_cells(heads, &row.cells, cell_view)}
         </tr>
     }
 }

@@ -47,6 +47,15 @@ fn ExportFiles() -> impl IntoView {
     };
     let csv = move || figures.export_csv(scenario().as_ref());
     let template = move || figures.export_template();
+    let item = |code: &'static str, label: &'static str, note: &'static str, export: Box<dyn Fn()>| {
+        let press = move |_| export();
+        view! {
+            <li>
+                <button type="button" class="button" data-file=code on:click=press>{label}</button>
+                <p class="field__hint">{note}</p>
+            </li>
+        }
+    };
     view! {
         <div class="files__side">
             <h3>{labels::out()}</h3>
@@ -54,26 +63,11 @@ fn ExportFiles() -> impl IntoView {
                 <ScenarioSelect id="files-which" label=labels::which() scenarios selected none=labels::all() />
             </Show>
             <ul class="plain files__list">
-                <FileButton code="json" label=labels::json() note=labels::json_note() on_press=json />
-                <FileButton code="csv" label=labels::csv() note=labels::csv_note() on_press=csv />
-                <FileButton code="template" label=labels::template() note=labels::template_note() on_press=template />
+                {item("json", labels::json(), labels::json_note(), Box::new(json))}
+                {item("csv", labels::csv(), labels::csv_note(), Box::new(csv))}
+                {item("template", labels::template(), labels::template_note(), Box::new(template))}
             </ul>
         </div>
-    }
-}
-
-#[component]
-fn FileButton(
-    code: &'static str,
-    label: &'static str,
-    note: &'static str,
-    on_press: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <li>
-            <button type="button" class="button" data-file=code on:click=move |_| on_press()>{label}</button>
-            <p class="field__hint">{note}</p>
-        </li>
     }
 }
 
@@ -97,6 +91,8 @@ fn ImportFile() -> impl IntoView {
         // The same file can be chosen again after a correction.
         input.set_value("");
     };
+    let type_text = move |event| pasted.set(event_target_value(&event));
+    let take_pasted = move |_| read_pasted(dataset, &pasted.read_untracked(), file);
     let drop = move |event: web_sys::DragEvent| {
         event.prevent_default();
         is_dragged_over.set(false);
@@ -133,34 +129,20 @@ fn ImportFile() -> impl IntoView {
                 <summary>{labels::paste_open()}</summary>
                 <div class="field">
                     <label for="files-paste">{labels::paste()}</label>
-                    <textarea
-                        id="files-paste"
-                        rows="4"
-                        prop:value=move || pasted.get()
-                        on:input=move |event| pasted.set(event_target_value(&event))
-                    ></textarea>
+                    <textarea id="files-paste" rows="4" prop:value=move || pasted.get() on:input=type_text></textarea>
                 </div>
-                <div class="actions">
-                    <Button label=labels::paste_read() on_press=move |_| read_pasted(dataset, &pasted.read_untracked(), file) />
-                </div>
+                <div class="actions"><Button label=labels::paste_read() on_press=take_pasted /></div>
             </details>
-            {move || {
-                file.get()
-                    .map(|ReadFile { name, content }| match content {
-                        Ok(incoming) => view! { <ImportPanel name incoming close /> }.into_any(),
-                        Err(reason) => view! { <RefusedFile name reason /> }.into_any(),
-                    })
-            }}
-        </div>
-    }
-}
-
-#[component]
-fn RefusedFile(name: String, reason: String) -> impl IntoView {
-    view! {
-        <div class="files__refused" role="alert">
-            <p><strong>{labels::refused(&name)}</strong></p>
-            <p>{reason}</p>
+            {move || file.get().map(|ReadFile { name, content }| match content {
+                Ok(incoming) => view! { <ImportPanel name incoming close /> }.into_any(),
+                Err(reason) => view! {
+                    <div class="files__refused" role="alert">
+                        <p><strong>{labels::refused(&name)}</strong></p>
+                        <p>{reason}</p>
+                    </div>
+                }
+                .into_any(),
+            })}
         </div>
     }
 }

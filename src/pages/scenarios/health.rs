@@ -94,6 +94,8 @@ fn QuarantinedTexts() -> impl IntoView {
 #[component]
 pub fn BackupReminder() -> impl IntoView {
     let figures = use_figures();
+    let export = move |_| figures.export();
+    let postpone = move |_| figures.postpone_backup();
     move || {
         let store = figures.store.read();
         let (backup, history) = (store.backup(), &store.notebook().history);
@@ -103,8 +105,8 @@ pub fn BackupReminder() -> impl IntoView {
                 <div class="banner">
                     <div class="page-width">
                         <p>{labels::reminder(count)}</p>
-                        <Button label=labels::export() on_press=move |_| figures.export() />
-                        <Button class="button button--plain" label=labels::later() on_press=move |_| figures.postpone_backup() />
+                        <button type="button" class="button" on:click=export>{labels::export()}</button>
+                        <button type="button" class="button button--plain" on:click=postpone>{labels::later()}</button>
                     </div>
                 </div>
             }

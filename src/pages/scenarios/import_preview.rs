@@ -67,6 +67,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
     let target = RwSignal::new(Some(first_target(figures, &incoming)));
     let picked = RwSignal::new(vec![true; count]);
     let incoming = StoredValue::new(incoming);
+    let none_picked = move || !picked.read().contains(&true);
     let one_picked = Memo::new(move |_| picked.read().iter().filter(|picked| **picked).count() == 1);
     let chosen = RwSignal::new(ImportChoice::New);
     // Merging and replacing need exactly one scenario.
@@ -100,6 +101,7 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
             close.run(());
         }
     };
+    let cancel = move |_| close.run(());
     view! {
         <section class="import" aria-labelledby="import-heading">
             <h3 id="import-heading" tabindex="-1">{labels::preview(&name)}</h3>
@@ -130,19 +132,11 @@ pub fn ImportPanel(name: String, incoming: Incoming, close: Callback<()>) -> imp
             })}
             <div class="actions">
                 {can_take.then(|| view! {
-                    <button
-                        type="button"
-                        class="button button--own"
-                        data-import="apply"
-                        prop:disabled=move || !picked.read().contains(&true)
-                        on:click=take
-                    >
+                    <button type="button" class="button button--own" data-import="apply" prop:disabled=none_picked on:click=take>
                         {labels::take()}
                     </button>
                 })}
-                <button type="button" class="button button--plain" data-import="cancel" on:click=move |_| close.run(())>
-                    {labels::cancel()}
-                </button>
+                <button type="button" class="button button--plain" data-import="cancel" on:click=cancel>{labels::cancel()}</button>
             </div>
         </section>
     }

@@ -167,20 +167,14 @@ fn LeftOut(made: TemplateResult) -> impl IntoView {
         let href = Route::Indicator(indicator.id.clone()).href();
         view! { <li><a href=href>{indicator.id.to_string()} "　" {indicator.full_name()}</a></li> }
     };
-    let groups = by_reason
-        .into_iter()
-        .map(|(reason, ids)| {
-            view! {
-                <h3>{words::text::figures::skip_reason(reason)}</h3>
-                <ul>{ids.iter().filter_map(|id| dataset.indicator(id)).map(item).collect_view()}</ul>
-            }
-        })
-        .collect_view();
+    let groups = by_reason.into_iter().map(|(reason, ids)| {
+        view! {
+            <h3>{words::text::figures::skip_reason(reason)}</h3>
+            <ul>{ids.iter().filter_map(|id| dataset.indicator(id)).map(item).collect_view()}</ul>
+        }
+    });
     view! {
         <p>{labels::left_out(figures, left_out)}</p>
-        <details>
-            <summary>{labels::left_out_list(left_out)}</summary>
-            {groups}
-        </details>
+        <details><summary>{labels::left_out_list(left_out)}</summary>{groups.collect_view()}</details>
     }
 }

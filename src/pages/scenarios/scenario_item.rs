@@ -42,6 +42,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
     });
     let editing = RwSignal::new(id.with_value(has_draft));
     let edit_with_id = move |action: fn(ScenarioId) -> Action| figures.edit(action(id.get_value()));
+    let activate = move |_| edit_with_id(|id| Action::ActivateScenario { id });
     let delete = move |_| {
         edit_with_id(|id| Action::DeleteScenario { id });
         dom::focus_later("#list-heading".to_owned());
@@ -57,6 +58,9 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             }
         });
     };
+    let is_editing = move || editing.get().to_string();
+    let toggle_editing = move |_| editing.update(|open| *open = !*open);
+    let plain = "button button--plain";
     let shift_button = move |name: &'static str, label: &'static str, to: usize, disabled: bool| {
         let button_id = id.with_value(|id| format!("{id}-{name}"));
         let focus = format!("#{button_id}");
@@ -66,16 +70,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             dom::focus_later(focus.clone());
         };
         view! {
-            <button
-                type="button"
-                class="button button--plain"
-                id=button_id
-                data-action=name
-                disabled=disabled
-                on:click=shift
-            >
-                {label}
-            </button>
+            <button type="button" class=plain id=button_id data-action=name disabled=disabled on:click=shift>{label}</button>
         }
     };
     let body = move || {
@@ -98,11 +93,7 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
             {(figure_count > 0).then(|| status_count_list(&rollup))}
             <div class="actions actions--close no-print">
                 <a class="button button--own" href=Route::sheet(id.get_value()).href()>{labels::open_sheet()}</a>
-                {(!is_active)
-                    .then(|| {
-                        let activate = move |_| edit_with_id(|id| Action::ActivateScenario { id });
-                        view! { <Button label=labels::use_this() on_press=activate /> }
-                    })}
+                {(!is_active).then(|| view! { <Button label=labels::use_this() on_press=activate /> })}
                 {(figure_count > 0).then(|| view! { <ShareButton scenario=Signal::derive(move || id.get_value()) /> })}
                 {(count > 1).then(|| view! {
                     <label class="check">
@@ -112,20 +103,14 @@ pub fn ScenarioItem(id: ScenarioId, chosen: RwSignal<Vec<ScenarioId>>) -> impl I
                 })}
             </div>
             <div class="actions actions--close no-print" role="group" aria-label=more_label>
-                <button
-                    type="button"
-                    class="button button--plain"
-                    data-action="edit"
-                    aria-expanded=move || editing.get().to_string()
-                    on:click=move |_| editing.update(|open| *open = !*open)
-                >
+                <button type="button" class=plain data-action="edit" aria-expanded=is_editing on:click=toggle_editing>
                     {labels::edit()}
                 </button>
-                <Button class="button button--plain" action="copy" label=labels::copy() on_press=copy />
+                <Button class=plain action="copy" label=labels::copy() on_press=copy />
                 {(count > 1).then(|| view! {
                     {shift_button("up", labels::up(), index.saturating_sub(1), index == 0)}
                     {shift_button("down", labels::down(), index + 1, index + 1 == count)}
-                    <Button class="button button--plain" action="delete" label=labels::delete() on_press=delete />
+                    <Button class=plain action="delete" label=labels::delete() on_press=delete />
                 })}
             </div>
         })

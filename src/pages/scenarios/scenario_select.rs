@@ -13,14 +13,11 @@ pub fn ScenarioSelect(
     let options = move || {
         // The browser keeps the selection; this is needed only when the options are rendered anew.
         let selected = selected.get_untracked();
-        scenarios
-            .get()
-            .into_iter()
-            .map(|ScenarioColumn { id, name, .. }| {
-                let is_selected = selected.as_ref() == Some(&id);
-                view! { <option value=id.to_string() selected=is_selected>{name}</option> }
-            })
-            .collect_view()
+        let options = scenarios.get().into_iter().map(|ScenarioColumn { id, name, .. }| {
+            let is_selected = selected.as_ref() == Some(&id);
+            view! { <option value=id.to_string() selected=is_selected>{name}</option> }
+        });
+        options.collect_view()
     };
     view! {
         <div class="field">

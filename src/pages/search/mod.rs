@@ -113,14 +113,11 @@ fn Group(group: ResultGroup, search: Search, text: Memo<SearchText>) -> impl Int
         let shown = if open.get() { count } else { FIRST_RESULTS };
         group.results.iter().take(shown).map(|result| result_item(dataset, result, &search)).collect_view()
     };
+    let expanded = move || open.get().to_string();
+    let press = move |_| open.update(|open| *open = !*open);
     let toggle = (rest > 0).then(|| {
         view! {
-            <button
-                type="button"
-                class="button button--plain no-print"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
+            <button type="button" class="button button--plain no-print" aria-expanded=expanded on:click=press>
                 {move || if open.get() { labels::fewer(FIRST_RESULTS) } else { labels::more(rest) }}
             </button>
         }
