@@ -5,6 +5,8 @@ use leptos::{
     web_sys,
 };
 
+use super::IN_BROWSER;
+
 /// Narrow charts put names above bars.
 const NARROW: &str = "(max-width: 40em)";
 
@@ -12,6 +14,11 @@ const NARROW: &str = "(max-width: 40em)";
 /// rendered for both.
 #[derive(Clone, Copy)]
 pub struct NarrowWindow(pub RwSignal<bool>);
+
+/// `None` in the browser, whose program then leaves out what only the build needs.
+pub fn narrow_window() -> Option<NarrowWindow> {
+    if IN_BROWSER { None } else { use_context() }
+}
 
 /// Follows a media query until the calling component is removed.
 pub fn use_media(query: &str) -> Signal<bool> {
@@ -41,7 +48,7 @@ pub fn use_color_scheme() -> Signal<ColorScheme> {
 }
 
 pub fn use_palette() -> Signal<Palette> {
-    if use_context::<NarrowWindow>().is_some() {
+    if narrow_window().is_some() {
         return Signal::stored(Palette::VARIABLES);
     }
     let scheme = use_color_scheme();
@@ -50,7 +57,7 @@ pub fn use_palette() -> Signal<Palette> {
 
 pub fn use_canvas() -> Signal<Canvas> {
     let palette = use_palette();
-    let narrow = match use_context() {
+    let narrow = match narrow_window() {
         Some(NarrowWindow(narrow)) => narrow.into(),
         None => use_media(NARROW),
     };

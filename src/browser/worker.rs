@@ -1,9 +1,6 @@
 //! The service worker: registered once, and replaced only when the reader agrees.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::cell::Cell;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -18,46 +15,22 @@ pub enum WorkerNews {
     Update,
 }
 
-enum NewsListener {
-    /// Nobody listens yet; the news so far.
-    Missing(Vec<WorkerNews>),
-    Present(Rc<dyn Fn(WorkerNews)>),
-}
-
 thread_local! {
-    static LISTENER: RefCell<NewsListener> = const { RefCell::new(NewsListener::Missing(Vec::new())) };
+    /// The latest news, from before the app starts too.
+    static NEWS: ArcRwSignal<Option<WorkerNews>> = ArcRwSignal::new(None);
 }
 
 fn report(news: WorkerNews) {
-    let present = LISTENER.with_borrow_mut(|listener| match listener {
-        NewsListener::Missing(missed) => {
-            missed.push(news);
-            None
-        }
-        NewsListener::Present(listen) => Some(Rc::clone(listen)),
-    });
-    if let Some(listen) = present {
-        listen(news);
-    }
+    NEWS.with(|latest| latest.set(Some(news)));
 }
 
-/// Calls back with all news, also those from before.
-pub fn on_news(listen: impl Fn(WorkerNews) + 'static) {
-    if let NewsListener::Missing(missed) = LISTENER.replace(NewsListener::Present(Rc::new(listen))) {
-        missed.into_iter().for_each(report);
-    }
+pub fn news() -> ArcRwSignal<Option<WorkerNews>> {
+    NEWS.with(Clone::clone)
 }
 
-/// Without service workers (an old browser, a page served without encryption) the app only does not work offline.
-pub async fn register() {
-    // In development the offline copy would hide changes.
-    if cfg!(debug_assertions) {
-        return;
-    }
+/// Follows the worker that the start script has registered.
+pub fn follow(registration: ServiceWorkerRegistration) {
     let Some(container) = container() else { return };
-    // A browser may refuse, for example without storage.
-    let Ok(registration) = JsFuture::from(container.register("./sw.js")).await else { return };
-    let registration: ServiceWorkerRegistration = registration.unchecked_into();
     report_takeover(&container);
     if registration.waiting().is_some() && registration.active().is_some() {
         report(WorkerNews::Update);

@@ -14,7 +14,7 @@ use crate::{
     browser::{
         dom,
         echarts::{self, ChartError, ChartHandle, ChartLibrary},
-        media::{NarrowWindow, use_motion, use_palette},
+        media::{NarrowWindow, narrow_window, use_motion, use_palette},
     },
     controls::{button::Button, chart_export::ChartExport, segments::Segments},
     state::has_state,
@@ -223,7 +223,7 @@ fn Drawing(view: Signal<Option<ChartView>>, library: RwSignal<LibraryState>, pre
     };
     let height = move || view.with(|view| view.as_ref().map_or(0, |view| view.height));
     // The security policy forbids inline styles in a prerendered page, but not this attribute.
-    let spaces = match use_context() {
+    let spaces = match narrow_window() {
         None => view! { <svg display="block" width="1" height=height aria-hidden="true"></svg> }.into_any(),
         // The build draws the option (tools/dist/charts.mjs).
         Some(NarrowWindow(narrow)) => [(true, "if-narrow"), (false, "if-wide")]

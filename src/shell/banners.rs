@@ -13,9 +13,11 @@ pub fn Banners() -> impl IntoView {
     let figures = use_figures();
     let messages = use_messages();
     let update_waiting = RwSignal::new(false);
-    worker::on_news(move |news| match news {
-        WorkerNews::OfflineReady => messages.show(labels::offline_ready().to_owned()),
-        WorkerNews::Update => update_waiting.set(true),
+    let news = worker::news();
+    Effect::new(move || match news.get() {
+        Some(WorkerNews::OfflineReady) => messages.show(labels::offline_ready().to_owned()),
+        Some(WorkerNews::Update) => update_waiting.set(true),
+        None => {}
     });
     let take_update = move |_| {
         if figures.is_safe_to_leave() {

@@ -6,7 +6,11 @@ pub mod render;
 pub mod site_search;
 pub mod toast;
 
-use leptos::{mount::mount_to, prelude::*, web_sys::HtmlElement};
+use leptos::{
+    mount::mount_to,
+    prelude::*,
+    web_sys::{HtmlElement, ServiceWorkerRegistration},
+};
 use list::{Dataset, PreparedList};
 use routes::Route;
 use search::{Index, Lexicon};
@@ -61,8 +65,8 @@ impl Program {
         Some(Self { dataset, index, code })
     }
 
-    pub async fn register_worker() {
-        worker::register().await;
+    pub fn follow_worker(registration: ServiceWorkerRegistration) {
+        worker::follow(registration);
     }
 
     /// Whether the page may differ from the prerendered one because of own figures.

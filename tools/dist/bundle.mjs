@@ -29,7 +29,7 @@ export function bundleStart(root, glueFile, wasmName, release) {
     minify: release,
     // wasm-bindgen writes an import of the chunk loader for each of its functions, all with the same key.
     logOverride: { "duplicate-object-key": "silent" },
-    define: { WASM_FILE: JSON.stringify(`./${wasmName}`) },
+    define: { WASM_FILE: JSON.stringify(`./${wasmName}`), RELEASE: String(release) },
     plugins: [
       {
         name: "generated modules",

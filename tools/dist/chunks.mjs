@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { hashedName } from "./files.mjs";
 
+/** Restructuring the loops between two runs makes the program 0.3 % smaller after compression. */
+const OPTIMISE = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
 // The WebAssembly features that rustc and wasm-bindgen use; wasm-opt must not use others.
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
@@ -48,7 +51,7 @@ export function splitProgram(program, folder, release) {
   const loader = readFileSync(loaderFile, "utf8");
 
   const optimise = (file) => {
-    if (release) run("wasm-opt", "-Oz", "--strip-debug", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", file);
+    if (release) run("wasm-opt", "--strip-debug", ...OPTIMISE, ...FEATURES.map((name) => `--enable-${name}`), file, "-o", file);
     return readFileSync(file);
   };
   const main = optimise(path.join(folder, "bound/app_bg.wasm"));

@@ -14,10 +14,14 @@ export const COMPRESSED = /\.(br|gz)$/;
 /** Files to compress; images are compressed already. */
 export const COMPRESSIBLE = /\.(html|css|js|wasm|bin|json|csv|svg|txt|webmanifest)$/;
 
-/** The bytes compressed with Brotli and gzip at maximum level. */
-export async function compress(bytes) {
+const { BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_DEFAULT_MODE, BROTLI_MODE_FONT } = zlib.constants;
+
+/** The bytes of a file compressed with Brotli and gzip at maximum level. */
+export async function compress(name, bytes) {
+  // The mode for fonts is the best one for binary code: 0.1 % smaller.
+  const mode = name.endsWith(".wasm") ? BROTLI_MODE_FONT : BROTLI_DEFAULT_MODE;
   const [br, gz] = await Promise.all([
-    brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    brotli(bytes, { params: { [BROTLI_PARAM_SIZE_HINT]: bytes.length, [BROTLI_PARAM_MODE]: mode } }),
     gzip(bytes, { level: 9 }),
   ]);
   return { br, gz };
@@ -30,7 +34,7 @@ export async function compressAll(folder) {
       .filter((name) => COMPRESSIBLE.test(name) && !existsSync(path.join(folder, `${name}.br`)))
       .map(async (name) => {
         const file = path.join(folder, name);
-        const { br, gz } = await compress(readFileSync(file));
+        const { br, gz } = await compress(name, readFileSync(file));
         writeFileSync(`${file}.br`, br);
         writeFileSync(`${file}.gz`, gz);
       }),

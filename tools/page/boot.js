@@ -1,10 +1,10 @@
 // Starts the app, and shows a message if that fails.
-// The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE.
+// The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE and RELEASE.
 import init, { Program } from "virtual:glue";
 import { fetchBytes } from "./fetch-chunk.js";
 import { watch } from "./take-over.js";
 
-/* global WASM_FILE */
+/* global WASM_FILE, RELEASE */
 
 const MESSAGES = {
   unsupported: {
@@ -91,7 +91,7 @@ async function start() {
       return load("reload");
     });
     place.dataset.loaded = "";
-    Program.register_worker().then(storePages);
+    registerWorker();
     const isOutOfDate = () => program.has_own_figures();
     if (isAsPrerendered() && !isOutOfDate()) await reader.wanted(isOutOfDate);
     await reader.finish(() => program.show(place));
@@ -107,11 +107,17 @@ async function start() {
 /** Whether the prerendered page is what the program would show at the address, to a reader without own figures. */
 const isAsPrerendered = () => location.href === new URL(place.dataset.page ?? "#", document.baseURI).href;
 
-/** Asks the service worker to store the other pages, when this one needs nothing more. */
-function storePages() {
-  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+/** Without a service worker (an old browser, a page served without encryption) the app only does not work offline. */
+async function registerWorker() {
+  // In development the offline copy would hide changes. A browser may refuse, for example without storage.
+  const registration = RELEASE && (await navigator.serviceWorker?.register("./sw.js").catch(() => {}));
+  if (!registration) return;
+  Program.follow_worker(registration);
+  if (navigator.connection?.saveData) return;
   const whenIdle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2_000));
-  navigator.serviceWorker.ready.then(({ active }) => whenIdle(() => active.postMessage("store-pages")));
+  // The worker stores the other pages, when this one needs nothing more.
+  const { active } = await navigator.serviceWorker.ready;
+  whenIdle(() => active.postMessage("store-pages"));
 }
 
 addEventListener("error", onTrap);
