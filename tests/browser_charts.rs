@@ -247,7 +247,7 @@ async fn without_the_library_the_table_is_shown() {
 
     // A retry works once the library is available.
     install();
-    let retry: web_sys::HtmlElement = place.query_selector(".chart-trouble button").unwrap().unwrap().unchecked_into();
+    let retry: web_sys::HtmlElement = place.query_selector(".chart-problem button").unwrap().unwrap().unchecked_into();
     retry.click();
     rest(200).await;
     assert_eq!(calls_so_far(), "init svg JA, set option notMerge=true");

@@ -121,7 +121,7 @@ fn error_message(error: ChartError, library: RwSignal<LibraryState>) -> impl Int
         }
     });
     view! {
-        <p class="chart-trouble" role="status">
+        <p class="chart-problem" role="status">
             {error.message()}
             {retry}
         </p>

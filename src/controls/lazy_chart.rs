@@ -55,7 +55,7 @@ pub fn Chart(of: ChartRequest) -> impl IntoView {
     let charts = when_loaded(
         Chunk::Charts,
         move || loaded_view(charts(of.clone())),
-        |retry| view! { <p class="chart-trouble" role="status">{labels::no_charts()} {retry}</p> }.into_any(),
+        |retry| view! { <p class="chart-problem" role="status">{labels::no_charts()} {retry}</p> }.into_any(),
     );
     // Keeps its height when the program takes over a prerendered page (tools/page/take-over.js).
     view! { <div class="lazy-chart stack">{charts}</div> }

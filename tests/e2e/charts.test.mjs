@@ -54,17 +54,17 @@ test("if the chart library fails, the table replaces the chart and a retry succe
   let isBroken = true;
   const fault = (request, response) => isBroken && request.url.includes("/vendor/") && Boolean(response.writeHead(500).end());
   const { session, chart, shell } = await openApp(t, { at: "indicators/3-1/", fault });
-  assert.match(await session.text(".chart-trouble"), /グラフの部品を読み込めませんでした。同じ数値を表で示します。/);
+  assert.match(await session.text(".chart-problem"), /グラフの部品を読み込めませんでした。同じ数値を表で示します。/);
   assert.match(await session.text(".chart-table"), /現状値（資料）[\s\S]*37校/);
-  assert.equal(await session.attribute(".chart-trouble", "role"), "status");
+  assert.equal(await session.attribute(".chart-problem", "role"), "status");
   // The picture cannot be exported either, and a message says so.
   await chart.openExport();
   await session.click("[data-export=png]");
   await shell.untilMessage("CSVで保存できます");
   isBroken = false;
-  await session.click(".chart-trouble button");
+  await session.click(".chart-problem button");
   await chart.untilDrawn();
-  await session.untilCount(".chart-trouble", 0);
+  await session.untilCount(".chart-problem", 0);
   assert.equal(await session.property(".chart-table", "hidden"), true);
 });
 

@@ -139,7 +139,7 @@ test("a part of the program is requested again if it fails once; if it fails twi
   for (const failure of Object.keys(FAILURES)) {
     for (const [file, from, address, place, shown, message] of [
       [chunk("reading"), "", "guide/", "main h1", "main h1", "ページを読み込めませんでした"],
-      [chunk("charts"), "guide/", "indicators/3-1/", ".chart-trouble", ".chart-title", "グラフの部品を読み込めませんでした"],
+      [chunk("charts"), "guide/", "indicators/3-1/", ".chart-problem", ".chart-title", "グラフの部品を読み込めませんでした"],
     ]) {
       for (const times of [1, Infinity]) {
         const server = await faultyServer(t);

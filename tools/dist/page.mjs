@@ -82,7 +82,9 @@ function breadcrumbs({ title, trail }, folder, addressOf) {
  * @param name   the name of the site
  */
 export function sitePage(page, { folder, chunks, content }, files, site, name) {
-  const preloads = [...new Set(chunks.flatMap((chunk) => files.chunks[chunk]))].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`);
+  // A prerendered page is read first: its chunks do not compete with the program, which loads them.
+  const early = content ? [] : chunks;
+  const preloads = [...new Set(early.flatMap((chunk) => files.chunks[chunk]))].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`);
   const filled = pageInFolder(page, folder).replace("</head>", () => `${preloads.join("")}</head>`);
   if (!content) return filled;
   // Without a public address, relative to the root of the site.

@@ -85,7 +85,7 @@ function keepChart(chart, { height, figures, isDrawn, hasFocus }) {
     chart.append(cover);
   }
   const rendered = new MutationObserver(() => {
-    if (!chart.querySelector(isDrawn ? ".chart-drawing svg, .chart-trouble" : "figure")) return;
+    if (!chart.querySelector(isDrawn ? ".chart-drawing svg, .chart-problem" : "figure")) return;
     chart.style.minHeight = "";
     cover.remove();
     if (hasFocus && document.activeElement === document.body) chart.querySelector(".chart-frame")?.focus({ preventScroll: true });
@@ -123,16 +123,16 @@ export function watch(root) {
   const listeners = {
     click: (event) => {
       const button = event.target.closest?.("button");
-      if (button) press(button, (element) => element.click());
+      if (button) press(button, (element) => element?.click());
       const link = event.target.closest?.("a[href]");
       // Without the program, the browser opens the page.
       if (!link || !isThere || !isFollowed(event, link)) return;
       event.preventDefault();
-      press(link, (element) => element.click());
+      press(link, (element) => (element ? element.click() : location.assign(link.href)));
     },
     submit: (event) => {
       event.preventDefault();
-      press(event.target, (element) => element.requestSubmit());
+      press(event.target, (element) => element?.requestSubmit());
     },
     focusin: ({ target }) => target.matches(`.chart-frame, ${TEXT_FIELDS}`) && want(),
     input: ({ target }) => {
@@ -217,10 +217,7 @@ export function watch(root) {
       restore(state);
       // The effects of the page run first, which know a page that is opened from the first one.
       await new Promise((resolve) => setTimeout(resolve));
-      for (const { what, act } of pressed) {
-        const element = what ? find(root, what) : root;
-        if (element) act(element);
-      }
+      for (const { what, act } of pressed) act(what && find(root, what));
     },
   };
 }

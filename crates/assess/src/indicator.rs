@@ -1,6 +1,6 @@
 //! Assesses an indicator with everything it states: several numbers in one cell, a second number in 〔〕, words.
 
-use list::{Dataset, Indicator, Measure, MeasureId, Place, TargetKind};
+use list::{Dataset, Indicator, Measure, MeasureId, MeasurePosition, TargetKind};
 
 use super::{Assessment, FigureInput, Rule, RuleForm, UnjudgedReason, Verdict, assess, number_rule};
 
@@ -85,15 +85,15 @@ pub fn assess_indicator<'f>(
 }
 
 fn leading(parts: &[SubjectAssessment]) -> Vec<&Assessment> {
-    let at = |wanted: Place| -> Vec<&Assessment> {
+    let at = |wanted: MeasurePosition| -> Vec<&Assessment> {
         parts
             .iter()
             .map(|part| &part.assessment)
             .filter(|a| matches!(&a.rule.form, RuleForm::Number(scale, _) if scale.place == wanted))
             .collect()
     };
-    match at(Place::Cell) {
-        cell if cell.is_empty() => at(Place::Bracket),
+    match at(MeasurePosition::Cell) {
+        cell if cell.is_empty() => at(MeasurePosition::Bracket),
         cell => cell,
     }
 }

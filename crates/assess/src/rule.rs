@@ -10,7 +10,7 @@
 //! | words on both sides, or a number that the target does not concern | [`StageRule`] |
 
 use format::unit;
-use list::{Better, Dataset, Extent, Indicator, Measure, Place, Quantity, Stage, TargetKind};
+use list::{Better, Dataset, Extent, Indicator, Measure, MeasurePosition, Quantity, Stage, TargetKind};
 
 use super::Period;
 
@@ -35,7 +35,7 @@ pub struct MeasureScale {
     /// The unit of every number under the rule.
     pub unit: String,
     /// Whether the numbers are in the cell itself or only in 〔〕.
-    pub place: Place,
+    pub place: MeasurePosition,
 }
 
 impl MeasureScale {

@@ -6,8 +6,8 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use list::{
-    Better, DatasetId, Date, Extent, GoalId, IndicatorId, InvalidId, LevelKind, MeasureId, Nature, NumericTargetId,
-    Place, PlanId, SectionKind, Stage, TargetKind,
+    Better, DatasetId, Date, Extent, GoalId, IndicatorId, InvalidId, LevelKind, MeasureId, MeasurePosition, Nature,
+    NumericTargetId, PlanId, SectionKind, Stage, TargetKind,
 };
 use serde_json::{Map, Value};
 use strum::VariantNames;
@@ -93,7 +93,7 @@ macro_rules! read_by {
 }
 
 read_by!(|node: &Node<'_>| node.id(Self::parse) => DatasetId, GoalId, NumericTargetId, PlanId, IndicatorId, MeasureId);
-read_by!(Node::word => SectionKind, TargetKind, Stage, Nature, Place, Better, Extent, LevelKind);
+read_by!(Node::word => SectionKind, TargetKind, Stage, Nature, MeasurePosition, Better, Extent, LevelKind);
 
 /// The type of a JSON value in the list of faults.
 fn kind_of(value: &Value) -> &'static str {

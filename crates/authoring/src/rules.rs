@@ -3,8 +3,8 @@
 
 use format::{read_date, read_quantity};
 use list::{
-    AsOf, Better, Date, Doubt, Goal, Measure, Nature, NumericTarget, Place, Quantity, Related, Stage, Statement,
-    TargetKind,
+    AsOf, Better, Date, Doubt, Goal, Measure, MeasurePosition, Nature, NumericTarget, Quantity, Related, Stage,
+    Statement, TargetKind,
 };
 
 use words::text::authoring as text;
@@ -165,16 +165,16 @@ fn measure_in(record: &Record<'_>, at: usize, measure: &Measure, indicator: &Par
     let here = statement.lines.iter().any(|line| {
         let (outside, inside) = split_brackets(line);
         match measure.place {
-            Place::Cell => outside.contains(&quantity.printed),
-            Place::Bracket => inside.contains(&quantity.printed),
+            MeasurePosition::Cell => outside.contains(&quantity.printed),
+            MeasurePosition::Bracket => inside.contains(&quantity.printed),
         }
     });
     // A text that is not in the cell was reported above.
     let anywhere = statement.lines.iter().any(|line| line.contains(&quantity.printed));
     if anywhere && !here {
         let reason = match measure.place {
-            Place::Cell => text::not_outside_brackets(&quantity.printed),
-            Place::Bracket => text::not_inside_brackets(&quantity.printed),
+            MeasurePosition::Cell => text::not_outside_brackets(&quantity.printed),
+            MeasurePosition::Bracket => text::not_inside_brackets(&quantity.printed),
         };
         fault(".place", reason);
     }
@@ -204,7 +204,7 @@ fn split_brackets(text: &str) -> (String, String) {
 /// The numbers of the leading measure must fit the kind of target.
 fn numbers_fit_kind(record: &Record<'_>, indicator: &Parts<'_>) {
     let fault = |reason: &str| record.fault_at("kind", reason);
-    let in_cell = |measure: &&Measure| measure.place == Place::Cell && measure.target.is_some();
+    let in_cell = |measure: &&Measure| measure.place == MeasurePosition::Cell && measure.target.is_some();
     let leading = indicator.measures.first().filter(in_cell);
     let target = leading.and_then(|measure| measure.target.as_ref());
     let current = leading.and_then(|measure| measure.current.as_ref());

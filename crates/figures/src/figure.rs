@@ -291,9 +291,14 @@ impl Figure {
         FigureKey { indicator: self.indicator.clone(), subject: self.subject(), date: self.date }
     }
 
-    /// Compares everything except `edited`.
+    /// Everything except `edited`.
+    fn content(&self) -> impl PartialEq {
+        let Self { indicator, value, date, basis, note, source, edited: _, extra } = self;
+        (indicator, value, date, basis, note, source, extra)
+    }
+
     pub fn has_same_content(&self, other: &Self) -> bool {
-        *self == Self { edited: self.edited, ..other.clone() }
+        self.content() == other.content()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Properties of a single indicator.
 
 use super::ids::MeasureId;
-use super::model::{Indicator, Measurability, Measure, Place};
+use super::model::{Indicator, Measurability, Measure, MeasurePosition};
 
 /// The number of targets that state their number in the cell itself, so that anybody can check them.
 pub fn count_measurable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> usize {
@@ -12,7 +12,7 @@ impl Indicator {
     /// Where the target states its number: the best place of all its measures.
     pub fn measurability(&self) -> Measurability {
         let targeted = || self.measures.iter().filter(|measure| measure.target.is_some());
-        if targeted().any(|measure| measure.place == Place::Cell) {
+        if targeted().any(|measure| measure.place == MeasurePosition::Cell) {
             Measurability::InCell
         } else if targeted().next().is_some() {
             Measurability::InBracket

@@ -268,7 +268,7 @@ pub struct Measure {
     /// The unit of both sides, e.g. 校 or %.
     pub unit: String,
     /// Where the target states it, or else the current value.
-    pub place: Place,
+    pub place: MeasurePosition,
     /// The better direction. Our reading of the target.
     pub better: Better,
     pub current: Option<Quantity>,
@@ -277,7 +277,7 @@ pub struct Measure {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames, Serialize, Deserialize)]
 #[strum(serialize_all = "snake_case")]
-pub enum Place {
+pub enum MeasurePosition {
     Cell,
     Bracket,
 }

@@ -2,7 +2,7 @@
 
 use super::sample;
 use assess::{FigureInput, IndicatorAssessment, InputValue, Rule, Subject, assess_indicator};
-use list::{Better, Dataset, Date, Extent, Indicator, Measure, MeasureId, Place, Stage, TargetKind};
+use list::{Better, Dataset, Date, Extent, Indicator, Measure, MeasureId, MeasurePosition, Stage, TargetKind};
 
 /// One year after [`START`].
 pub const MID: Option<&str> = Some("2023-03-31");
@@ -61,7 +61,7 @@ impl IndicatorBuilder {
     }
 
     pub fn bracket(self) -> Self {
-        self.with(|m| m.place = Place::Bracket)
+        self.with(|m| m.place = MeasurePosition::Bracket)
     }
 
     pub fn lower(self) -> Self {

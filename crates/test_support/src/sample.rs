@@ -2,7 +2,7 @@
 
 use list::{
     AsOf, Better, Contents, Dataset, DatasetId, Date, Document, Goal, GoalId, Indicator, IndicatorId, InvalidId,
-    LevelKind, Measure, MeasureId, OutcomeLevel, Place, Plan, PlanId, Quantity, Site, SourceLine, Statement,
+    LevelKind, Measure, MeasureId, MeasurePosition, OutcomeLevel, Plan, PlanId, Quantity, Site, SourceLine, Statement,
     TargetKind,
 };
 
@@ -41,7 +41,7 @@ pub fn measure(unit: &str, current: Option<f64>, target: Option<f64>) -> Measure
         id: id(MeasureId::parse, "main"),
         label: String::new(),
         unit: unit.to_owned(),
-        place: Place::Cell,
+        place: MeasurePosition::Cell,
         better: Better::Higher,
         current: current.map(|amount| quantity(amount, unit)),
         target: target.map(|amount| quantity(amount, unit)),

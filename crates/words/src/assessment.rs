@@ -7,7 +7,7 @@ use assess::{
     StatementValue, StatusReason, Timing, UnjudgedReason, Verdict,
 };
 use format::dates;
-use list::{Better, Place, Stage, TargetKind};
+use list::{Better, MeasurePosition, Stage, TargetKind};
 
 use crate::{
     gap::{change_unit, stated_label, verb},
@@ -89,7 +89,7 @@ fn notes(assessment: &Assessment) -> String {
         if rule.is_approximate() && assessment.verdict.status().is_some() {
             notes += text::approximate();
         }
-        if scale.place == Place::Bracket {
+        if scale.place == MeasurePosition::Bracket {
             notes += text::bracket();
         }
     }

@@ -4,7 +4,7 @@
 use assess::{
     Gap, MeasureScale, NoGap, NumberRule, RelativeChange, Rule, RuleForm, Span, StageRule, StatementValue, gap,
 };
-use list::{Better, Dataset, Indicator, Place, TargetKind};
+use list::{Better, Dataset, Indicator, MeasurePosition, TargetKind};
 
 use crate::text::assessment::gap as text;
 
@@ -13,7 +13,8 @@ use crate::text::assessment::gap as text;
 pub fn gap_sentences(dataset: &Dataset, indicator: &Indicator) -> Vec<String> {
     let rules = indicator.measures.iter().map(|measure| Rule::for_measure(dataset, indicator, measure));
     let rules: Vec<Rule> = rules.filter(Rule::is_number).collect();
-    let in_bracket = |rule: &Rule| matches!(&rule.form, RuleForm::Number(scale, _) if scale.place == Place::Bracket);
+    let in_bracket =
+        |rule: &Rule| matches!(&rule.form, RuleForm::Number(scale, _) if scale.place == MeasurePosition::Bracket);
     let words = StageRule::of(indicator);
     let mut sentences = Vec::with_capacity(rules.len() + 1);
     if rules.is_empty() {
@@ -56,7 +57,7 @@ pub fn gap_sentence(rule: &Rule) -> String {
             if !scale.label.is_empty() {
                 sentence = crate::text::assessment::labelled(&scale.label, sentence);
             }
-            if scale.place == Place::Bracket { text::in_bracket(sentence) } else { sentence }
+            if scale.place == MeasurePosition::Bracket { text::in_bracket(sentence) } else { sentence }
         }
     }
 }

@@ -4,7 +4,7 @@ mod conditions;
 pub mod explorer_state;
 pub mod filters;
 mod indicator_table;
-mod list_tools;
+mod list_toolbar;
 mod matrix_table;
 mod results;
 mod selection;

@@ -7,7 +7,7 @@ use words::{plan_title, text::explorer as labels};
 use super::{
     explorer_state::{Explorer, ResultLine, result_lines, with_results},
     indicator_table::IndicatorTable,
-    list_tools::ListTools,
+    list_toolbar::ListToolbar,
     matrix_table::MatrixTable,
     selection::{RowCheckbox, SelectionBar},
 };
@@ -40,7 +40,7 @@ pub fn Results(explorer: Explorer) -> impl IntoView {
         <Show when=move || is_empty.get()><NoResults explorer /></Show>
         // Hidden, not removed: the rows are needed again with the next letter.
         <div hidden=move || is_empty.get()>
-            <ListTools explorer />
+            <ListToolbar explorer />
             {in_view}
         </div>
         <SelectionBar />

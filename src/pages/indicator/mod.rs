@@ -10,7 +10,7 @@ use assess::Subject;
 use figures::FigureValue;
 use format::dates;
 use leptos::prelude::*;
-use list::{AsOf, Extent, Indicator, IndicatorId, Measure, Place, Quantity, Statement};
+use list::{AsOf, Extent, Indicator, IndicatorId, Measure, MeasurePosition, Quantity, Statement};
 use routes::Route;
 use words::{
     gap_sentences, goal_title, plan_title,
@@ -112,7 +112,7 @@ fn StatementSide(
     as_of: &'static AsOf,
     side: fn(&'static Measure) -> Option<&'static Quantity>,
 ) -> impl IntoView {
-    let measures = indicator.measures.iter().filter(|measure| measure.place == Place::Cell);
+    let measures = indicator.measures.iter().filter(|measure| measure.place == MeasurePosition::Cell);
     let numbers: Vec<_> = measures.filter_map(|measure| Some((measure, side(measure)?))).collect();
     let big = match numbers.as_slice() {
         [(measure, quantity)] => view! { <p class="big"><BigNumber measure quantity /></p> }.into_any(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use authoring::load;
-use list::{Better, Extent, LevelKind, Measurability, Nature, Place, SectionKind, Stage, TargetKind};
+use list::{Better, Extent, LevelKind, Measurability, MeasurePosition, Nature, SectionKind, Stage, TargetKind};
 use test_support::{BUNDLED, bundled_list};
 
 use crate::{indicator, is_comparable};
@@ -114,21 +114,21 @@ fn how_many_can_be_measured() {
 #[test]
 fn several_numbers_in_one_cell_are_separate_measures() {
     let list = bundled_list();
-    let of = |id: &str| -> Vec<(String, f64, Place)> {
+    let of = |id: &str| -> Vec<(String, f64, MeasurePosition)> {
         indicator(list, id)
             .measures
             .iter()
             .filter_map(|measure| Some((measure.label.clone(), measure.current.as_ref()?.amount, measure.place)))
             .collect()
     };
-    let cell = |label: &str, amount| (label.to_owned(), amount, Place::Cell);
+    let cell = |label: &str, amount| (label.to_owned(), amount, MeasurePosition::Cell);
     assert_eq!(
         of("2-4"),
         [cell("心理", 8.0), cell("福祉", 26.0), cell("保健師", 4.0), cell("会計年度任用職員相談員", 10.0)]
     );
     assert_eq!(of("15-4"), [cell("小中学校", 98.0), cell("区立施設", 63.0)]);
-    assert_eq!(of("1-3"), [cell("", 197.0), ("定員".to_owned(), 16_599.0, Place::Bracket)]);
-    assert_eq!(of("5-5"), [cell("", 34.0), ("定員".to_owned(), 2_434.0, Place::Bracket)]);
+    assert_eq!(of("1-3"), [cell("", 197.0), ("定員".to_owned(), 16_599.0, MeasurePosition::Bracket)]);
+    assert_eq!(of("5-5"), [cell("", 34.0), ("定員".to_owned(), 2_434.0, MeasurePosition::Bracket)]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod search_words;
 mod small;
 mod source;
 
-use list::{Indicator, Measure, Place};
+use list::{Indicator, Measure, MeasurePosition};
 use test_support::{bundled_list, indicator, small_list};
 
 /// The name in the source text, without corrections.
@@ -25,5 +25,5 @@ fn name_printed(indicator: &Indicator) -> String {
 /// True if current value and target are both numbers of one unit in the cells themselves.
 fn is_comparable(indicator: &Indicator) -> bool {
     let both = |measure: &Measure| measure.current.is_some() && measure.target.is_some();
-    indicator.measures.iter().any(|measure| measure.place == Place::Cell && both(measure))
+    indicator.measures.iter().any(|measure| measure.place == MeasurePosition::Cell && both(measure))
 }

@@ -37,7 +37,7 @@ fn any_indicator() -> impl Strategy<Value = (usize, Indicator)> {
             made.measures = measures
                 .into_iter()
                 .map(|(unit, in_cell, stated)| {
-                    let place = if in_cell { Place::Cell } else { Place::Bracket };
+                    let place = if in_cell { MeasurePosition::Cell } else { MeasurePosition::Bracket };
                     measure(UNITS[unit], place, Some(1.0), stated.then_some(2.0))
                 })
                 .collect();
@@ -112,9 +112,13 @@ fn is_in(dataset: &Dataset, row: &Indicator, own: &IndicatorsWithFigure, choice:
         Choice::Goal(id) => dataset.plans.iter().any(|plan| plan.id == row.plan && plan.goal == *id),
         Choice::Plan(id) => row.plan == *id,
         Choice::Kind(kind) => row.kind == *kind,
-        Choice::Measurability(Measurability::InCell) => stated(Place::Cell),
-        Choice::Measurability(Measurability::InBracket) => stated(Place::Bracket) && !stated(Place::Cell),
-        Choice::Measurability(Measurability::None) => !stated(Place::Bracket) && !stated(Place::Cell),
+        Choice::Measurability(Measurability::InCell) => stated(MeasurePosition::Cell),
+        Choice::Measurability(Measurability::InBracket) => {
+            stated(MeasurePosition::Bracket) && !stated(MeasurePosition::Cell)
+        }
+        Choice::Measurability(Measurability::None) => {
+            !stated(MeasurePosition::Bracket) && !stated(MeasurePosition::Cell)
+        }
         Choice::Level(kind) => row.level.kind == *kind,
         Choice::Own(OwnFigure::With) => own.contains(&row.id),
         Choice::Own(OwnFigure::Without) => !own.contains(&row.id),

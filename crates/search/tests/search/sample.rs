@@ -12,7 +12,7 @@ pub fn indicator_id(text: &str) -> IndicatorId {
     id(IndicatorId::parse, text)
 }
 
-pub fn measure(unit: &str, place: Place, current: Option<f64>, target: Option<f64>) -> Measure {
+pub fn measure(unit: &str, place: MeasurePosition, current: Option<f64>, target: Option<f64>) -> Measure {
     Measure { place, ..sample::measure(unit, current, target) }
 }
 
@@ -39,20 +39,20 @@ pub fn small_list() -> Dataset {
         indicator("12-4", "自転車事故の件数", "40件", "10件", Reach),
     ];
     let measures = [
-        Some(measure("所", Place::Cell, Some(197.0), Some(206.0))),
+        Some(measure("所", MeasurePosition::Cell, Some(197.0), Some(206.0))),
         None,
-        Some(measure("校", Place::Cell, Some(37.0), Some(52.0))),
+        Some(measure("校", MeasurePosition::Cell, Some(37.0), Some(52.0))),
         None,
-        Some(measure("人", Place::Cell, Some(0.0), Some(0.0))),
-        Some(measure("便", Place::Bracket, None, Some(8.0))),
-        Some(measure("人", Place::Cell, Some(2100.0), None)),
-        Some(measure("%", Place::Cell, Some(21.8), Some(22.8))),
-        Some(measure("件", Place::Cell, Some(40.0), Some(10.0))),
+        Some(measure("人", MeasurePosition::Cell, Some(0.0), Some(0.0))),
+        Some(measure("便", MeasurePosition::Bracket, None, Some(8.0))),
+        Some(measure("人", MeasurePosition::Cell, Some(2100.0), None)),
+        Some(measure("%", MeasurePosition::Cell, Some(21.8), Some(22.8))),
+        Some(measure("件", MeasurePosition::Cell, Some(40.0), Some(10.0))),
     ];
     for (indicator, measure) in indicators.iter_mut().zip(measures) {
         indicator.measures.extend(measure);
     }
-    indicators[0].measures.push(measure("人", Place::Bracket, Some(16599.0), Some(17341.0)));
+    indicators[0].measures.push(measure("人", MeasurePosition::Bracket, Some(16599.0), Some(17341.0)));
     indicators[0].target.as_of = Some(as_of("2024-04-01", "2024-04-01"));
     indicators[7].target.as_of = Some(as_of("2023-09-30", "2023-09-30"));
     indicators[7].level.kind = LevelKind::Outcome;

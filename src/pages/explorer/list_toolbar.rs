@@ -11,9 +11,9 @@ use crate::{
 };
 
 #[component]
-pub fn ListTools(explorer: Explorer) -> impl IntoView {
+pub fn ListToolbar(explorer: Explorer) -> impl IntoView {
     view! {
-        <div class="list-tools no-print">
+        <div class="list-toolbar no-print">
             <Show when=move || explorer.view.get() != View::Matrix><SelectAll explorer /></Show>
             <Show when=move || explorer.view.get() == View::Table><TableLayout explorer /></Show>
             <ListExport explorer />
