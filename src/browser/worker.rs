@@ -1,6 +1,6 @@
-//! The service worker: registered once, and replaced only when the reader agrees.
+//! The service worker: the start script registers it, and it is replaced only when the reader agrees.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -18,6 +18,7 @@ pub enum WorkerNews {
 thread_local! {
     /// The latest news, from before the app starts too.
     static NEWS: ArcRwSignal<Option<WorkerNews>> = ArcRwSignal::new(None);
+    static REGISTRATION: OnceCell<ServiceWorkerRegistration> = const { OnceCell::new() };
 }
 
 fn report(news: WorkerNews) {
@@ -28,7 +29,7 @@ pub fn news() -> ArcRwSignal<Option<WorkerNews>> {
     NEWS.with(Clone::clone)
 }
 
-/// Follows the worker that the start script has registered.
+/// Reports news of the worker. Called before the app starts, when Leptos' `spawn_local` does not work yet.
 pub fn follow(registration: ServiceWorkerRegistration) {
     let Some(container) = container() else { return };
     report_takeover(&container);
@@ -36,7 +37,9 @@ pub fn follow(registration: ServiceWorkerRegistration) {
         report(WorkerNews::Update);
     }
     watch(&registration);
-    check_on_return(registration);
+    check_on_return(registration.clone());
+    // The start script registers the worker once.
+    let _ = REGISTRATION.with(|kept| kept.set(registration));
 }
 
 /// Activates the waiting version, unless another tab has done so, and reloads the page. Save everything before.
@@ -44,22 +47,17 @@ pub fn accept_update() {
     let Some(container) = container() else { return };
     // The page is reloaded anyway.
     container.set_oncontrollerchange(None);
-    spawn_local(async move {
-        let registration = JsFuture::from(container.get_registration()).await.ok();
-        let waiting = registration
-            .and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok())
-            .and_then(|registration| registration.waiting());
-        let Some(worker) = waiting else { return reload() };
-        let watched = worker.clone();
-        // Not `controllerchange`: a page loaded past the worker gets no controller.
-        worker.set_onstatechange(Some(&handler(move || {
-            if watched.state() == ServiceWorkerState::Activated {
-                reload();
-            }
-        })));
-        // A worker that gets no message keeps waiting until the browser is started again.
-        let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
-    });
+    let waiting = REGISTRATION.with(|registration| registration.get()?.waiting());
+    let Some(worker) = waiting else { return reload() };
+    let watched = worker.clone();
+    // Not `controllerchange`: a page loaded past the worker gets no controller.
+    worker.set_onstatechange(Some(&handler(move || {
+        if watched.state() == ServiceWorkerState::Activated {
+            reload();
+        }
+    })));
+    // A worker that gets no message keeps waiting until the browser is started again.
+    let _ = worker.post_message(&JsValue::from_str("skip-waiting"));
 }
 
 /// An event handler that lives until the browser drops it.

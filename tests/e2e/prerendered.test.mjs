@@ -112,11 +112,18 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
     for (const page of ["", "indicators/", "indicators/3-1/", "indicators/6-9/", "goals/1/", "plans/3/", "document/", "accessibility/"]) {
       const { session, release } = await openHeld(t, { size });
       await loadStatic(session, page);
-      const heights = () => session.run(() => [...document.querySelectorAll("main :is(h1, h2, h3)")].filter((one) => one.getClientRects().length > 0).map((one) => [one.textContent, one.offsetTop]));
-      const before = await heights();
+      const look = () =>
+        session.run(() => {
+          const shown = (css) => [...document.querySelectorAll(css)].filter((one) => one.getClientRects().length > 0);
+          return {
+            headings: shown("main :is(h1, h2, h3)").map((one) => [one.textContent, one.offsetTop]),
+            choices: shown("main button[aria-pressed]").map((one) => [one.textContent, one.ariaPressed]),
+          };
+        });
+      const before = await look();
       await release();
       await session.untilCount(".awaited, .chart-cover", 0);
-      assert.deepEqual([page, await heights()], [page, before]);
+      assert.deepEqual([page, await look()], [page, before]);
       assert.deepEqual([page, await shiftsOf(session)], [page, []]);
       await session.close();
     }
@@ -152,6 +159,17 @@ test("what was typed, chosen and pressed before the program was there is carried
   assert.equal(await session.run(() => document.querySelector("#filters fieldset input[type=checkbox]").checked), true);
   const { length } = LIST.indicators;
   await session.until("the list is filtered", (all) => Number(document.querySelector(".result-count b").textContent) < all, length);
+});
+
+test("a button of a chart that was pressed early is pressed when the chart is there, and no other", { skip: lacks("devtools") }, async (t) => {
+  const { session, release } = await openHeld(t, { size: PHONE });
+  await loadStatic(session, "indicators/3-1/");
+  await session.run(() => addEventListener("click", ({ target }) => (globalThis.clicked ??= []).push(target.textContent)));
+  await session.click(".chart-switch button:nth-child(2)");
+  await release();
+  await session.until("the table is shown", () => document.querySelector(".chart-table").hidden === false && document.querySelector(".chart-cover") === null);
+  assert.deepEqual(await session.run(() => globalThis.clicked), ["表", "表"]);
+  await session.assertClean();
 });
 
 test("a page can be read while the program cannot be loaded, and says so", async (t) => {

@@ -93,7 +93,7 @@ async function start() {
     place.dataset.loaded = "";
     registerWorker();
     const isOutOfDate = () => program.has_own_figures();
-    if (isAsPrerendered() && !isOutOfDate()) await reader.wanted(isOutOfDate);
+    if (isAsPrerendered() && !isOutOfDate()) await reader.untilNeeded(isOutOfDate);
     await reader.finish(() => program.show(place));
   } catch (cause) {
     return showError(cause instanceof WebAssembly.RuntimeError ? "start" : "load", cause);

@@ -4,17 +4,19 @@
 
 const KEYS = ["id", "href", "name", "type", "value", "aria-label"];
 
-/** The elements of a page that look the same to {@link find}: those of a kind, with the same attributes, that are shown. */
-const alike = (root, kind, values) =>
-  [...root.querySelectorAll(kind)].filter((one) => KEYS.every((key, at) => one.getAttribute(key) === values[at]) && one.getClientRects().length > 0);
+/** What tells an element of one page from others, and is the same in the other page. */
+const identity = (element) => JSON.stringify([...KEYS.map((key) => element.getAttribute(key)), element.matches("a, button, summary") ? element.textContent : ""]);
+
+/** The elements of a kind with an identity that the reader can see and use. */
+const alike = (root, kind, id) => [...root.querySelectorAll(kind)].filter((one) => identity(one) === id && one.getClientRects().length > 0 && !one.closest("[inert]"));
 
 /** Describes an element so that {@link find} finds it in the other page, which comes from the same views. */
 function describe(root, element) {
-  const values = KEYS.map((key) => element.getAttribute(key));
-  return { kind: element.localName, values, at: alike(root, element.localName, values).indexOf(element) };
+  const id = identity(element);
+  return { kind: element.localName, id, at: alike(root, element.localName, id).indexOf(element) };
 }
 
-const find = (root, { kind, values, at }) => alike(root, kind, values)[at];
+const find = (root, { kind, id, at }) => alike(root, kind, id)[at];
 
 /** The number of characters before a point of the selection. */
 function offsetOf(root, node, offset) {
@@ -36,10 +38,10 @@ function pointAt(root, characters) {
 }
 
 const FIELDS = "input, textarea, select";
-/** A field that opens a list or is dragged must not be replaced at its first touch. */
-const TEXT_FIELDS = "textarea, input:not([type=checkbox], [type=radio], [type=range])";
-/** What works only in the program, from the moment at which it can be seen. */
-const LIVE = ".lazy-chart:not(:has(svg[viewBox])), input[type=range]";
+/** These need the program when they get the focus. The other fields open a list or are dragged, which a replacement would end. */
+const FOCUSED = ".chart-frame, textarea, input:not([type=checkbox], [type=radio], [type=range])";
+/** These need the program when they come into view: charts that are not drawn yet, and sliders. */
+const VISIBLE = ".lazy-chart:not(:has(svg[viewBox])), input[type=range]";
 const TYPES_WITHOUT_TEXT = ["checkbox", "radio"];
 
 /** The fields in which something was entered while this script ran. */
@@ -68,86 +70,94 @@ const DRAWN = ".chart-frame > svg[viewBox]";
 
 const describeChart = (chart) => ({
   height: chart.getBoundingClientRect().height,
-  figures: [...chart.childNodes],
+  content: [...chart.childNodes],
   isDrawn: chart.querySelector(DRAWN) !== null,
   hasFocus: chart.contains(document.activeElement),
 });
 
-/** Keeps the height of a chart, and its drawing if it has one, until its code, which is loaded later, has rendered it. */
-function keepChart(chart, { height, figures, isDrawn, hasFocus }) {
-  if (!height) return;
-  chart.style.minHeight = `${height}px`;
+/** Puts the prerendered content of a chart over the new one; returns the element with it. */
+function coverChart(chart, content) {
   const cover = document.createElement("div");
   cover.className = "chart-cover stack";
   cover.inert = true;
-  if (isDrawn) {
-    cover.append(...figures);
-    chart.append(cover);
-  }
-  const rendered = new MutationObserver(() => {
-    if (!chart.querySelector(isDrawn ? ".chart-drawing svg, .chart-problem" : "figure")) return;
-    chart.style.minHeight = "";
-    cover.remove();
-    if (hasFocus && document.activeElement === document.body) chart.querySelector(".chart-frame")?.focus({ preventScroll: true });
-    rendered.disconnect();
-  });
-  rendered.observe(chart, { childList: true, subtree: true });
+  cover.append(...content);
+  chart.append(cover);
+  return cover;
 }
 
-/** Whether the browser would open the link in this window. */
-const isFollowed = (event, link) =>
-  event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && !link.hasAttribute("target") && !link.hasAttribute("download");
+/** Keeps the height of a chart, and its drawing if it has one, until its code, which is loaded later, has rendered it. */
+async function keepChart(chart, { height, content, isDrawn, hasFocus }) {
+  if (!height) return;
+  chart.style.minHeight = `${height}px`;
+  const cover = isDrawn ? coverChart(chart, content) : null;
+  const isRendered = () => chart.querySelector(cover ? ".chart-drawing svg, .chart-problem" : "figure");
+  await new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isRendered()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(chart, { childList: true, subtree: true });
+  });
+  chart.style.minHeight = "";
+  cover?.remove();
+  if (hasFocus && document.activeElement === document.body) chart.querySelector(".chart-frame")?.focus({ preventScroll: true });
+}
 
-/** Whether the program does something on this key wherever the focus is: it searches, or undoes and redoes. */
-const isShortcut = ({ key, target, ctrlKey, metaKey }) => !target.closest(FIELDS) && (key === "/" || ((ctrlKey || metaKey) && "zy".includes(key.toLowerCase())));
+const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+/** Whether the browser would open the link in this window. */
+const isFollowed = (event, link) => event.button === 0 && !hasModifier(event) && !event.shiftKey && !link.matches("[target], [download]");
+
+/** Whether the key is the shortcut for the search. With some keyboards it needs the shift key. */
+const isShortcut = (event) => event.key === "/" && !hasModifier(event) && !event.target.closest(FIELDS);
 
 /**
  * Watches a prerendered page.
- * - `wanted(isOutOfDate)`: the program is there; resolves when the reader first does something that needs it, or another tab
- *   has written own figures. Until then it has nothing to do, because it would show the same page.
+ * - `untilNeeded(isOutOfDate)`: call it when the program is loaded. Resolves when the reader first does something that needs
+ *   the program, or another tab has written own figures. Before, the program would show the same page.
  * - `finish(show)`: waits until no text is being composed, then calls `show` to replace the page.
  */
 export function watch(root) {
-  const pressed = [];
+  const actions = [];
   const toggled = new Set();
   const scrolled = new Set();
-  let isThere = false;
-  let want;
-  const isWanted = new Promise((resolve) => (want = resolve));
+  let isLoaded = false;
+  let need;
+  const needed = new Promise((resolve) => (need = resolve));
   let composing = false;
   let composed = () => {};
-  const press = (element, act) => {
-    pressed.push({ what: describe(root, element), act });
-    want();
+  /** Repeats an action in the program's page; `act` gets the element there, if there is one. */
+  const repeat = (element, act) => {
+    actions.push({ what: describe(root, element), isInChart: element.closest(CHARTS) !== null, act });
+    need();
+  };
+  const visible = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && need());
+  const ended = new AbortController();
+  const listen = (target, listeners, capture) => {
+    for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener, { capture, signal: ended.signal });
   };
   const listeners = {
     click: (event) => {
-      const button = event.target.closest?.("button");
-      if (button) press(button, (element) => element?.click());
-      const link = event.target.closest?.("a[href]");
+      const button = event.target.closest("button");
+      if (button) repeat(button, (element) => element?.click());
+      const link = event.target.closest("a[href]");
       // Without the program, the browser opens the page.
-      if (!link || !isThere || !isFollowed(event, link)) return;
+      if (!link || !isLoaded || !isFollowed(event, link)) return;
       event.preventDefault();
-      press(link, (element) => (element ? element.click() : location.assign(link.href)));
+      repeat(link, (element) => (element ? element.click() : location.assign(link.href)));
     },
     submit: (event) => {
       event.preventDefault();
-      press(event.target, (element) => element?.requestSubmit());
+      repeat(event.target, (element) => element?.requestSubmit());
     },
-    focusin: ({ target }) => target.matches(`.chart-frame, ${TEXT_FIELDS}`) && want(),
+    focusin: ({ target }) => target.matches(FOCUSED) && need(),
     input: ({ target }) => {
       entered.add(target);
-      want();
+      need();
     },
-    keydown: (event) => {
-      if (!isThere || !isShortcut(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      pressed.push({ act: () => document.activeElement.dispatchEvent(new KeyboardEvent(event.type, event)) });
-      want();
-    },
-    // Between two presses of a button, which would be lost.
-    pointermove: ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && want(),
+    // Not while a button is held down: its click would be lost with the pressed element.
+    pointermove: ({ pointerType, buttons }) => pointerType === "mouse" && buttons === 0 && need(),
     toggle: ({ target }) => toggled.add(target),
     scroll: ({ target }) => scrolled.add(target),
     compositionstart: () => (composing = true),
@@ -156,68 +166,81 @@ export function watch(root) {
       composed();
     },
   };
-  // Keys without a focused element go to the body.
-  for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener, true);
+  listen(root, listeners, true);
+  // The key goes to the body if no element has the focus.
+  const keydown = (event) => {
+    if (!isLoaded || !isShortcut(event)) return;
+    event.preventDefault();
+    repeat(event.target, () => document.activeElement.dispatchEvent(new KeyboardEvent(event.type, event)));
+  };
+  listen(document, { keydown }, true);
+
   const capture = () => {
     const { activeElement: focused, documentElement } = document;
     const selection = getSelection();
-    const hasSelection = selection.rangeCount > 0 && !selection.isCollapsed && root.contains(selection.anchorNode) && root.contains(selection.focusNode);
+    const hasSelection = !selection.isCollapsed && root.contains(selection.anchorNode) && root.contains(selection.focusNode);
     return {
       top: documentElement.scrollTop,
-      focus: root.contains(focused) && { what: describe(root, focused), start: focused.selectionStart, end: focused.selectionEnd },
+      focused: root.contains(focused) ? [{ what: describe(root, focused), start: focused.selectionStart, end: focused.selectionEnd }] : [],
       selected: hasSelection && [offsetOf(root, selection.anchorNode, selection.anchorOffset), offsetOf(root, selection.focusNode, selection.focusOffset)],
       fields: [...root.querySelectorAll(FIELDS)].filter(isChanged).map((field) => ({ what: describe(root, field), value: field.value, checked: field.checked })),
-      details: [...toggled].filter((element) => element.matches("details")).map((element) => ({ what: describe(root, element), open: element.open })),
-      scrolled: [...scrolled].filter((element) => element instanceof Element).map((element) => ({ what: describe(root, element), left: element.scrollLeft, top: element.scrollTop })),
+      details: [...toggled].map((element) => ({ what: describe(root, element), open: element.open })),
+      scrolled: [...scrolled].map((element) => ({ what: describe(root, element), left: element.scrollLeft, top: element.scrollTop })),
       charts: [...root.querySelectorAll(CHARTS)].map(describeChart),
     };
   };
 
+  /** Resolves when the charts are rendered. */
   const restore = (state) => {
-    const at = ({ what }) => find(root, what);
-    for (const one of state.details) if (at(one)?.matches("details")) at(one).open = one.open;
-    for (const one of state.fields) if (at(one)?.matches(FIELDS)) setField(at(one), one);
-    for (const one of state.scrolled) at(one)?.scrollTo(one.left, one.top);
-    if (state.focus && at(state.focus)) {
-      const element = at(state.focus);
+    const restoreEach = (parts, restorePart) => {
+      for (const part of parts) {
+        const element = find(root, part.what);
+        if (element) restorePart(element, part);
+      }
+    };
+    restoreEach(state.details, (element, { open }) => (element.open = open));
+    restoreEach(state.fields, setField);
+    restoreEach(state.scrolled, (element, { left, top }) => element.scrollTo(left, top));
+    restoreEach(state.focused, (element, { start, end }) => {
       element.focus({ preventScroll: true });
       // Only text fields have a selection of their own.
-      if (typeof state.focus.start === "number" && element.setSelectionRange) element.setSelectionRange(state.focus.start, state.focus.end);
-    }
+      if (typeof start === "number" && element.setSelectionRange) element.setSelectionRange(start, end);
+    });
     if (state.selected) {
       const [anchor, focus] = state.selected.map((characters) => pointAt(root, characters));
       getSelection().setBaseAndExtent(...anchor, ...focus);
     }
-    // Last, because a cover has elements that look the same.
-    const charts = root.querySelectorAll(CHARTS);
+    const charts = [...root.querySelectorAll(CHARTS)];
     // With own figures a page may have more charts.
-    if (charts.length === state.charts.length) charts.forEach((chart, index) => keepChart(chart, state.charts[index]));
+    const kept = charts.length === state.charts.length ? charts.map((chart, index) => keepChart(chart, state.charts[index])) : [];
     document.documentElement.scrollTop = state.top;
+    return Promise.all(kept);
   };
 
   return {
-    wanted(isOutOfDate) {
-      isThere = true;
+    untilNeeded(isOutOfDate) {
+      isLoaded = true;
+      const check = () => isOutOfDate() && need();
       // A suspended tab gets no event from the storage.
-      const ended = new AbortController();
-      for (const name of ["storage", "focus", "pageshow"]) addEventListener(name, () => isOutOfDate() && want(), { signal: ended.signal });
-      const visible = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && want());
-      for (const element of root.querySelectorAll(LIVE)) visible.observe(element);
-      return isWanted.finally(() => {
-        ended.abort();
-        visible.disconnect();
-      });
+      listen(window, { storage: check, focus: check, pageshow: check });
+      for (const element of root.querySelectorAll(VISIBLE)) visible.observe(element);
+      return needed;
     },
     async finish(show) {
       if (composing) await new Promise((resolve) => (composed = resolve));
       const state = capture();
-      for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener, true);
+      ended.abort();
+      visible.disconnect();
       root.replaceChildren();
       show();
-      restore(state);
-      // The effects of the page run first, which know a page that is opened from the first one.
+      const chartsRendered = restore(state);
+      // The first page's effects run before another page is opened, so that the other one gets the focus.
       await new Promise((resolve) => setTimeout(resolve));
-      for (const { what, act } of pressed) act(what && find(root, what));
+      for (const { what, isInChart, act } of actions) {
+        const perform = () => act(find(root, what));
+        if (isInChart) chartsRendered.then(perform);
+        else perform();
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ use routes::Route;
 use search::{Index, IndicatorsWithFigure, Query, Search, SearchResult, View, explore};
 
 use crate::{
-    browser::media::use_media,
+    browser::{IN_BROWSER, media::use_media},
     controls::{IncrementalList, while_in_page},
     state::{Navigation, use_dataset, use_figures, use_index, use_navigation},
 };
@@ -46,6 +46,16 @@ impl Explorer {
             Some(View::Cards | View::Table) | None => View::Cards,
         });
         Self { navigation, dataset: use_dataset(), query, outcome, search, view }
+    }
+
+    /// Renders a part that depends on the view. Natively the width of the window is unknown: the part is rendered for both
+    /// widths, and the styles show one.
+    pub fn in_view(self, part: impl Fn(Memo<View>) -> AnyView) -> AnyView {
+        if IN_BROWSER {
+            return part(self.view);
+        }
+        let [cards, table] = [View::Cards, View::Table].map(|view| part(Memo::new(move |_| view)));
+        view! { <div class="narrow-only">{cards}</div> <div class="wide-only">{table}</div> }.into_any()
     }
 
     /// The indicators found, in the order shown; untracked.

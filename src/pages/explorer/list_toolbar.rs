@@ -15,8 +15,9 @@ pub fn ListToolbar(explorer: Explorer) -> impl IntoView {
     view! {
         <div class="list-toolbar no-print">
             <Show when=move || explorer.view.get() != View::Matrix><SelectAll explorer /></Show>
-            <Show when=move || explorer.view.get() == View::Table><TableLayout explorer /></Show>
             <ListExport explorer />
+            // Last, because a prerendered page does not have it: nothing moves when it is added.
+            <Show when=move || explorer.view.get() == View::Table><TableLayout explorer /></Show>
         </div>
     }
 }

@@ -26,18 +26,24 @@ pub fn ExplorerPage() -> impl IntoView {
         let text = SearchText::new(&event_target_value(&event));
         explorer.change_in_place(|query| query.text = text);
     };
-    view! {
-        <div class="explorer-head">
-            <PageHead title=text::common::explorer().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
+    let views = explorer.in_view(|shown| {
+        view! {
             <Segments
                 label=labels::view_label()
                 options=View::VARIANTS.iter().copied()
                 text=labels::view
-                is_pressed=move |view| explorer.view.get() == view
+                is_pressed=move |view| shown.get() == view
                 on_press=move |view| explorer.change(|query| query.view = Some(view))
                 // A phone has no room for the table.
                 button_class=|view| (view == View::Table).then_some("wide-only")
             />
+        }
+        .into_any()
+    });
+    view! {
+        <div class="explorer-head">
+            <PageHead title=text::common::explorer().to_owned() trail=vec![(text::common::overview().to_owned(), Route::Overview)] />
+            {views}
         </div>
         <form role="search" on:submit=|event| event.prevent_default()>
             <div class="search">

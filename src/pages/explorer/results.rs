@@ -12,7 +12,6 @@ use super::{
     selection::{RowCheckbox, SelectionBar},
 };
 use crate::{
-    browser::IN_BROWSER,
     controls::{IncrementalList, IndicatorRow, ListAbove, ListRest, Suggestions, facet_label},
     state::{use_index, use_navigation},
 };
@@ -23,25 +22,20 @@ pub fn Results(explorer: Explorer) -> impl IntoView {
     let navigation = use_navigation();
     let is_empty = Memo::new(move |_| explorer.outcome.read().rows.is_empty());
     let list = IncrementalList::new(navigation.arrival, move || result_lines(index, &explorer.outcome.read()));
-    let table = move || view! { <IndicatorTable explorer list /> }.into_any();
-    let cards = move || view! { <Cards explorer list /> }.into_any();
-    let in_view = if IN_BROWSER {
-        let in_view = move || match explorer.view.get() {
-            View::Table => table(),
-            View::Cards => cards(),
+    let rows = explorer.in_view(|view| {
+        let rows = move || match view.get() {
+            View::Table => view! { <IndicatorTable explorer list /> }.into_any(),
+            View::Cards => view! { <Cards explorer list /> }.into_any(),
             View::Matrix => view! { <MatrixTable explorer /> }.into_any(),
         };
-        in_view.into_any()
-    } else {
-        // Natively the width of the window is unknown: the styles show one of both.
-        view! { <div class="narrow-only">{cards()}</div> <div class="wide-only">{table()}</div> }.into_any()
-    };
+        rows.into_any()
+    });
     view! {
         <Show when=move || is_empty.get()><NoResults explorer /></Show>
         // Hidden, not removed: the rows are needed again with the next letter.
         <div hidden=move || is_empty.get()>
             <ListToolbar explorer />
-            {in_view}
+            {rows}
         </div>
         <SelectionBar />
     }
