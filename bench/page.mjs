@@ -65,7 +65,8 @@ export const HELPERS = [macrotask, sleep, nextFrame, forceLayout, follow, waitFo
  * Runs before the scripts of a page, with the helpers; sets `recordedTimes`, in milliseconds from navigation.
  * - `readable`: the heading and one of `values` are painted, with all styles of the page.
  * - `usable`: the answer to a text in the field `search` is painted: fewer results than all `rows`. Without `rows`, the
- *   program has taken over the page. Missing without a `search`.
+ *   same as `complete`. Missing without a `search`.
+ * - `complete`, only of the app: the program has taken over the page and its answer is painted.
  *
  * `isApp`: the app, which gets the same `bench` interface as the other pages.
  */
@@ -82,20 +83,25 @@ export async function recordLoading({ values, search, isApp, rows }) {
   await macrotask();
   times.readable = performance.now();
   if (search) {
-    // With `data-loaded` the program is there, and takes over when it is needed.
-    await until(() => (isApp ? document.querySelector("#app:is([data-loaded], [data-ready])") : globalThis.bench));
-    if (isApp && rows) globalThis.bench = { count: () => Number(document.querySelector(".result-count b")?.textContent), scroller: () => document.scrollingElement };
+    if (!isApp) await until(() => globalThis.bench);
+    else if (rows) globalThis.bench = { count: () => Number(document.querySelector(".result-count b")?.textContent), scroller: () => document.scrollingElement };
     const type = (text) => {
       const field = document.querySelector(search);
       field.value = text;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     };
     const atFirst = rows && bench.count();
+    const isAnswered = () => !rows || ![atFirst, rows, NaN].includes(bench.count());
+    const painted = async (condition) => {
+      await until(condition);
+      await nextFrame();
+      await macrotask();
+      return performance.now();
+    };
     type("保育");
-    await until(() => (rows ? ![atFirst, rows].includes(bench.count()) : document.querySelector("#app[data-ready]")));
-    await nextFrame();
-    await macrotask();
-    times.usable = performance.now();
+    if (rows) times.usable = await painted(isAnswered);
+    if (isApp) times.complete = await painted(() => document.querySelector("#app[data-ready]") && isAnswered());
+    times.usable ??= times.complete;
     type("");
     if (rows) await until(() => bench.count() === rows);
   }

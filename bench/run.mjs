@@ -76,7 +76,8 @@ const measureWeights = ({ app, ...folders }) => ({
 async function measureList(page, size) {
   return withBrowser(async (browser) => {
     const { command, inPage, processMemory } = browser;
-    const result = { opened: (await load(browser, { ...page, rows: size })).usable };
+    const { usable, complete = usable } = await load(browser, { ...page, rows: size });
+    const result = { opened: complete };
     await command("HeapProfiler.collectGarbage");
     result.memory = await inPage(async () => ({ js: performance.memory.usedJSHeapSize, program: globalThis.programMemory?.buffer.byteLength ?? null, elements: document.querySelectorAll("*").length }));
     result.memory.process = processMemory();

@@ -55,7 +55,10 @@ release)
   if [ "$step" = program ]; then
     rm -f "$PROGRAM_STAMP"
     fetch_crates --locked
+    # The last part of compiling the program uses one core. The other one compiles what renders the pages.
+    cargo build --quiet --locked -p site --features pages &
     PUBLISH=1 tools/web.sh trunk build --release --locked --dist "$DIST_DIR"
+    wait $!
     mv "$PROGRAM_STAMP.new" "$PROGRAM_STAMP"
   else
     node tools/finish.mjs --site

@@ -172,7 +172,8 @@ main() {
   npm_packages
   cargo_tool "$TRUNK_DIR" trunk "$TRUNK_VERSION" --locked --no-default-features
   # Not --locked: its lock file may contain releases that a registry mirror no longer has.
-  cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+  # Without the encryption that only the test runner could need.
+  cargo_tool "$WASM_BINDGEN_DIR" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --no-default-features
   cargo_tool "$WASM_SPLIT_DIR" wasm_split_cli_support "$WASM_SPLIT_VERSION" --locked --features build-binary
   [ "$purpose" != build ] || return 0
   if ! { command -v chromium >/dev/null && command -v chromedriver >/dev/null && command -v pdftotext >/dev/null && command -v valgrind >/dev/null && have_japanese_font; }; then

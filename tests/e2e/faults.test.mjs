@@ -165,7 +165,7 @@ test("a part of the program is requested again if it fails once; if it fails twi
 
 test("without the start script a message appears; without the stylesheet the app works unstyled", async (t) => {
   const server = await faultyServer(t);
-  const [style, script] = [/\.css$/, /app-.*\.js$/].map((pattern) => FILES.find((url) => pattern.test(url)));
+  const [style, script] = [/program-.*\.css$/, /app-.*\.js$/].map((pattern) => FILES.find((url) => pattern.test(url)));
   for (const failure of Object.keys(FAILURES)) {
     server.breakFile(style, failure);
     await withBrowser(server, async (session) => {

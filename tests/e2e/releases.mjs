@@ -50,9 +50,9 @@ export function publishChartLibrary(dir) {
   appendFileSync(path.join(dir, before), ";echarts={...echarts,edition:2};");
   const after = `vendor/${hashedName("echarts.js", readFileSync(path.join(dir, before)))}`;
   renameSync(path.join(dir, before), path.join(dir, after));
-  for (const name of listFiles(dir).filter((name) => name.endsWith(".html"))) {
+  for (const name of listFiles(dir).filter((name) => /\.html$|^data\/pages-.*\.bin$/.test(name))) {
     removeCompressed(dir, name);
-    writeFileSync(path.join(dir, name), readFileSync(path.join(dir, name), "utf8").replace(before, after));
+    writeFileSync(path.join(dir, name), readFileSync(path.join(dir, name), "utf8").replaceAll(before, after));
   }
   publishRelease(dir, "second edition");
 }

@@ -1,6 +1,6 @@
 // The server of the end-to-end tests: a release build over HTTP, with the requests it got and faults on demand.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,12 @@ export const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", impo
 // Browsers report violations of the content security policy to this path.
 const REPORTS = "/policy-reports";
 const POLICY = "Content-Security-Policy";
-const HEADERS = { ...SECURITY_HEADERS, [POLICY]: `${SECURITY_HEADERS[POLICY]}; report-uri ${REPORTS}` };
+
+/** The security headers with a policy that allows what all pages allow together, and reports everything else. */
+function headersFor(dir) {
+  const policy = readFileSync(path.join(dir, "indicators/index.html"), "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+  return { ...SECURITY_HEADERS, [POLICY]: `${policy}; ${SECURITY_HEADERS[POLICY]}; report-uri ${REPORTS}` };
+}
 
 /**
  * Serves a release build on a free port, or on `port` to restart a stopped server at the same address.
@@ -23,7 +28,7 @@ const HEADERS = { ...SECURITY_HEADERS, [POLICY]: `${SECURITY_HEADERS[POLICY]}; r
  */
 export async function startServer({ dir = DIST, base = "/", port = 0, fault = () => false } = {}) {
   assert.ok(existsSync(path.join(dir, "sw.js")), `${dir} holds no release build: run 'make build' first`);
-  const files = createServer({ dir, base, headers: HEADERS });
+  const files = createServer({ dir, base, headers: headersFor(dir) });
   const requests = [];
   const violations = [];
   const server = http.createServer((request, response) => {

@@ -1,5 +1,6 @@
 // The build steps in tools/dist.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,8 +10,9 @@ import { compressAll } from "../../tools/dist/compress.mjs";
 import { runnerCounts } from "../../tools/dist/counts.mjs";
 import { hashedName, listFiles, readIfExists, sha256 } from "../../tools/dist/files.mjs";
 import { shippedCrates } from "../../tools/dist/licences.mjs";
-import { escapeHtml, fillPage, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "../../tools/dist/page.mjs";
-import { precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
+import { escapeHtml, fillPage, inlineAssets, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "../../tools/dist/page.mjs";
+import { packPages, precacheList, serviceWorker } from "../../tools/dist/precache.mjs";
+import { picturesOf, shareSvg } from "../../tools/dist/share.mjs";
 
 /** Creates a temporary folder with these files. */
 function folderWith(t, files) {
@@ -23,9 +25,12 @@ function folderWith(t, files) {
   return folder;
 }
 
+const PACK = packPages({ "goals/1/": "<p>目標</p>" });
+
 const SITE = {
   "index.html": "<p>page</p>",
-  "goals/1/index.html": "<p>goal</p>",
+  "goals/1/index.html": "<p>目標</p>",
+  "data/pages-12ab.bin": PACK,
   "compare/index.html": "<p>compare</p>",
   "404.html": "<p>no page</p>",
   "assets/app-1.js": "script",
@@ -38,23 +43,24 @@ const SITE = {
   ".stage/left.js": "x",
 };
 
-test("the precache list contains the URL and digest of every published file except worker, source maps, compressed copies and most pages", (t) => {
-  const { files, pages } = precacheList(folderWith(t, SITE));
+test("the precache list contains the URL and digest of every published file except worker, source maps, compressed copies and packed pages", (t) => {
+  const { files, pack, pages } = precacheList(folderWith(t, SITE));
   assert.deepEqual(files, [
     { url: "assets/app-1.js", sha256: sha256("script") },
     { url: "compare/", sha256: sha256("<p>compare</p>") },
     { url: `data/${encodeURIComponent("一覧")}.csv`, sha256: sha256("a,b") },
     { url: "./", sha256: sha256("<p>page</p>") },
   ]);
-  assert.deepEqual(pages.map(({ url }) => url), ["compare/", "goals/1/", "./"]);
+  assert.deepEqual(pack, { url: "data/pages-12ab.bin", sha256: sha256(PACK) });
+  assert.deepEqual(pages, ["compare/", "goals/1/", "./"]);
 });
 
-test("the version depends on contents and names of the listed files and of all pages only", (t) => {
+test("the version depends on contents and names of the listed files and of the packed pages only", (t) => {
   const version = (files) => precacheList(folderWith(t, files)).version;
   const before = version(SITE);
   assert.match(before, /^[0-9a-f]{16}$/);
   assert.equal(version({ ...SITE, "sw.js": "another worker", ".trunk-lock": "x", "404.html": "x" }), before);
-  assert.notEqual(version({ ...SITE, "goals/1/index.html": "<p>Goal</p>" }), before);
+  assert.notEqual(version({ ...SITE, "data/pages-12ab.bin": packPages({ "goals/1/": "<p>Goal</p>" }) }), before);
   assert.notEqual(version({ ...SITE, "assets/app-1.js": "Script" }), before);
   const { "assets/app-1.js": script, ...rest } = SITE;
   assert.notEqual(version({ ...rest, "assets/app-2.js": script }), before);
@@ -62,13 +68,10 @@ test("the version depends on contents and names of the listed files and of all p
 });
 
 test("the constants of the service worker may contain any file name", () => {
-  const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }], pages: ["./"] };
-  const text = serviceWorker("export { VERSION, SCOPE_FILES, PAGES, SHELLS };", list);
-  return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES, PAGES, SHELLS }) => {
-    assert.equal(VERSION, list.version);
-    assert.deepEqual(SCOPE_FILES, list.files);
-    assert.deepEqual(PAGES, list.pages);
-    assert.deepEqual(SHELLS.map((url) => url.split("/").length - 1), [1, 1, 2], "one page for each depth");
+  const list = { version: "abc", files: [{ url: 'a"b\\.js', sha256: "00" }], pack: { url: "data/pages-1.bin", sha256: "11" }, pages: ["./"] };
+  const text = serviceWorker("export { VERSION, SCOPE_FILES, PACK, PAGES };", list);
+  return import(`data:text/javascript,${encodeURIComponent(text)}`).then(({ VERSION, SCOPE_FILES, PACK, PAGES }) => {
+    assert.deepEqual({ version: VERSION, files: SCOPE_FILES, pack: PACK, pages: PAGES }, list);
   });
 });
 
@@ -131,20 +134,21 @@ test("an unknown placeholder is an error; those of Trunk remain", () => {
 
 const TEMPLATE = '<head><base href="./"><title>site</title><meta name="description" content="site"></head><body><div id="app"></div><div id="boot"><div></div></div>\n<noscript>needed</noscript></body>';
 const FILES = { chunks: { reading: ["assets/shared.wasm", "assets/reading.wasm"], figures: ["assets/shared.wasm", "assets/figures.wasm"] } };
+const SITE_WITHOUT_ADDRESS = { name: "site", address: undefined, pictures: new Map() };
 const CONTENT = { title: "A & B｜site", description: "C <d>", trail: [["概要", ""], ["E</script>", "goals/1/"]], body: "<main>$& text</main>" };
 
 test("a page in a folder is relative to the root and names the files of its chunks once", () => {
   for (const [folder, base] of [["", "./"], ["compare/", "../"], ["scenarios/sheet/", "../../"]]) {
-    const page = sitePage(TEMPLATE, { folder, chunks: ["reading", "figures"], content: null }, FILES, undefined, "site");
+    const page = sitePage(TEMPLATE, { folder, chunks: ["reading", "figures"], content: null }, FILES, SITE_WITHOUT_ADDRESS);
     assert.ok(page.includes(`<base href="${base}">`), folder);
     for (const file of ["shared", "reading", "figures"]) assert.equal(page.split(`href="assets/${file}.wasm" as="fetch"`).length, 2, file);
     assert.ok(page.includes('<div id="boot">') && page.includes("<noscript>needed"));
   }
-  assert.throws(() => sitePage("<p>page</p>", { folder: "", chunks: [], content: null }, FILES, undefined, "site"), /base/);
+  assert.throws(() => sitePage("<p>page</p>", { folder: "", chunks: [], content: null }, FILES, SITE_WITHOUT_ADDRESS), /base/);
 });
 
 test("a prerendered page has its content, title, description and place in the site, and no loading screen", () => {
-  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, undefined, "site");
+  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, SITE_WITHOUT_ADDRESS);
   assert.ok(page.includes('<div id="app" data-page="plans/3/"><main>$& text</main></div>'));
   assert.ok(page.includes("<title>A &amp; B｜site</title>"));
   assert.ok(page.includes('<meta name="description" content="C &lt;d&gt;">') && page.includes('<meta property="og:description" content="C &lt;d&gt;">'));
@@ -154,13 +158,45 @@ test("a prerendered page has its content, title, description and place in the si
   for (const name of ["canonical", "og:image", "og:url"]) assert.ok(!page.includes(name), name);
 });
 
+test("styles and the script of a page with the list are part of the page, and its policy allows them", () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">`;
+  const page = (body) => `<head>${policy}<link rel="stylesheet" href="assets/app.css"></head><body>${body}</body>`;
+  const style = { file: "assets/app.css", text: "p { content: '$&' }" };
+  const allowed = (directive, text) => `${directive} 'self' 'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const list = inlineAssets(page('<input id="explorer-search">'), style, "search('$&')");
+  assert.ok(list.includes(`<style>${style.text}</style>`) && !list.includes("<link"));
+  assert.ok(list.includes("<script>search('$&')</script>"));
+  for (const part of [allowed("style-src", style.text), allowed("script-src", "search('$&')")]) assert.ok(list.includes(part), part);
+  const other = inlineAssets(page("text"), style, "search('$&')");
+  assert.ok(other.includes(allowed("style-src", style.text)) && !other.includes("<script>") && other.includes("script-src 'self';"));
+  assert.throws(() => inlineAssets("<p>page</p>", style, ""), /app\.css/);
+});
+
 test("with a public address, canonical links, pictures and the site map are complete addresses", () => {
   const site = "https://example.org/list/";
-  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, site, "site");
+  const pictures = new Map([["", "png"], ["goals/1/", "png"]]);
+  const page = sitePage(TEMPLATE, { folder: "plans/3/", chunks: [], content: CONTENT }, FILES, { name: "site", address: site, pictures });
   assert.ok(page.includes('<link rel="canonical" href="https://example.org/list/plans/3/">'));
-  assert.ok(page.includes('<meta property="og:image" content="https://example.org/list/icons/icon-512.png">'));
+  assert.ok(page.includes('<meta property="og:image" content="https://example.org/list/goals/1/share.png">'));
   const map = sitemap([{ folder: "", content: CONTENT }, { folder: "plans/3/", content: CONTENT }, { folder: "compare/", content: null }], site);
   assert.deepEqual(Array.from(map.matchAll(/<loc>([^<]*)</g), ([, address]) => address), [site, `${site}plans/3/`]);
+});
+
+test("the picture of a page has the marks of its indicators, all within the margins", async () => {
+  const mark = (shape) => `<svg viewBox="0 0 18 18" class="mark">${shape}</svg>`;
+  const body = (count) => `${mark("<b/>")}<div class="mark-groups"><ul>${mark("<a/>").repeat(count)}</ul></div>`;
+  assert.equal(shareSvg(mark("<b/>")), null, "only groups count");
+  for (const count of [1, 2, 7, 120, 500]) {
+    const svg = shareSvg(body(count));
+    assert.equal(svg.match(/<a\/>/g).length, count);
+    for (const [, x, y, scale] of svg.matchAll(/translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)/g)) {
+      const [right, bottom] = [x, y].map((start) => Number(start) + 18 * scale);
+      assert.ok(x >= 75 && y >= 75 && right <= 1125 && bottom <= 555, `${count} marks: ${x} ${y}`);
+    }
+  }
+  const pictures = await picturesOf([{ folder: "", content: { body: body(3) } }, { folder: "guide/", content: { body: "" } }, { folder: "compare/", content: null }]);
+  assert.deepEqual([...pictures.keys()], [""]);
+  assert.equal(Buffer.from(pictures.get("")).subarray(1, 4).toString(), "PNG");
 });
 
 test("the page for unknown addresses has an absolute base and a text instead of the loading screen", () => {

@@ -21,15 +21,15 @@ async function bundle(options) {
   return result.outputFiles[0].contents;
 }
 
-/** boot.js with the JavaScript from wasm-bindgen in one module. `wasmName`: the WASM file in the same folder. */
-export function bundleStart(root, glueFile, wasmName, release) {
+/** boot.js with the JavaScript from wasm-bindgen in one module. `wasm` and `styles`: the names of files in the same folder. */
+export function bundleStart(root, glueFile, { wasm, styles }, release) {
   return bundle({
     entryPoints: [path.join(root, "tools/page/boot.js")],
     format: "esm",
     minify: release,
     // wasm-bindgen writes an import of the chunk loader for each of its functions, all with the same key.
     logOverride: { "duplicate-object-key": "silent" },
-    define: { WASM_FILE: JSON.stringify(`./${wasmName}`), RELEASE: String(release) },
+    define: { WASM_FILE: JSON.stringify(`./${wasm}`), STYLES_FILE: JSON.stringify(`./${styles}`), RELEASE: String(release) },
     plugins: [
       {
         name: "generated modules",
@@ -42,15 +42,16 @@ export function bundleStart(root, glueFile, wasmName, release) {
   });
 }
 
-/** All styles in one file: those of the app, then those of the loading screen. */
-export function bundleStyles(root) {
-  return bundle({
-    stdin: {
-      contents: '@import "./style/main.css";\n@import "./tools/page/boot.css";\n',
-      loader: "css",
-      resolveDir: root,
-    },
-  });
+/** The script that searches the prerendered list, for a page that it is part of. */
+export async function bundleEarlySearch(root) {
+  const bytes = await bundle({ entryPoints: [path.join(root, "tools/page/early-search.js")], format: "iife" });
+  return Buffer.from(bytes).toString().trim();
+}
+
+/** The styles of the prerendered pages with those of the loading screen, and the styles that the program loads. */
+export async function bundleStyles(root) {
+  const styles = (...files) => bundle({ stdin: { contents: files.map((file) => `@import "./${file}";\n`).join(""), loader: "css", resolveDir: root } });
+  return { page: await styles("style/main.css", "tools/page/boot.css"), program: await styles("style/program.css") };
 }
 
 /** ECharts as a classic script that sets the global `echarts`. Cached in `cacheDir` by version. */

@@ -1,4 +1,6 @@
 // Fills index.html and the web app manifest with the texts of the dataset.
+import { createHash } from "node:crypto";
+import { PICTURE, PICTURE_SIZE } from "./share.mjs";
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -25,11 +27,11 @@ export function siteTexts(dataset) {
  */
 export function fillPage(html, texts, assets, release) {
   const links = [
-    `<link rel="stylesheet" href="${assets.style}">`,
+    styleLink(assets.style),
+    `<script type="module" src="${assets.script}"></script>`,
     `<link rel="preload" href="${assets.wasm}" as="fetch" type="application/wasm" crossorigin>`,
     // The start script passes the list to the program.
     `<link rel="preload" href="${assets.list}" as="fetch" crossorigin id="list">`,
-    `<script type="module" src="${assets.script}"></script>`,
     // The app loads this script when the first chart becomes visible.
     `<meta name="charts" content="${assets.charts}">`,
   ].join("\n    ");
@@ -45,6 +47,8 @@ export function fillPage(html, texts, assets, release) {
   else page = page.replace(/<meta\b[^>]*http-equiv="Content-Security-Policy"[^>]*>\s*/i, "");
   return page;
 }
+
+const styleLink = (file) => `<link rel="stylesheet" href="${file}">`;
 
 const BASE = '<base href="./">';
 const LOADING = /<div id="boot"[^]*?<\/div>\s*(?=<noscript>)/;
@@ -73,32 +77,49 @@ function breadcrumbs({ title, trail }, folder, addressOf) {
   return JSON.stringify({ "@context": "https://schema.org", "@type": "BreadcrumbList", itemListElement }).replaceAll("<", "\\u003c");
 }
 
+/** Allows a text of the page itself, which the policy forbids otherwise. A page without a policy stays as it is. */
+const allow = (page, directive, text) => page.replace(`${directive} 'self'`, (allowed) => `${allowed} 'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+
+/**
+ * Puts the styles, and the script of a page with the list, into the page itself: it can be read and searched without
+ * another request.
+ * @param page   from {@link sitePage}
+ * @param style  {file, text} of the style sheet
+ * @param search the text of the script
+ */
+export function inlineAssets(page, style, search) {
+  const withStyle = allow(replacePart(page, styleLink(style.file), `<style>${style.text}</style>`), "style-src", style.text);
+  if (!page.includes('id="explorer-search"')) return withStyle;
+  return allow(replacePart(withStyle, "</body>", `<script>${search}</script>\n</body>`), "script-src", search);
+}
+
 /**
  * A page of the site.
  * @param page   from {@link fillPage}
  * @param of     from `site pages`: {folder, chunks, content}
  * @param files  {chunks, script}: the files of each chunk of the program, by its name
- * @param site   the public address of the site, or undefined
- * @param name   the name of the site
+ * @param site   {name, address, pictures}: its name, its public address or undefined, and pictures by folder
  */
-export function sitePage(page, { folder, chunks, content }, files, site, name) {
+export function sitePage(page, { folder, chunks, content }, files, { name, address, pictures }) {
   // A prerendered page is read first: its chunks do not compete with the program, which loads them.
   const early = content ? [] : chunks;
   const preloads = [...new Set(early.flatMap((chunk) => files.chunks[chunk]))].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`);
   const filled = pageInFolder(page, folder).replace("</head>", () => `${preloads.join("")}</head>`);
   if (!content) return filled;
   // Without a public address, relative to the root of the site.
-  const addressOf = (of) => (site ? new URL(of, site).href : of || "./");
+  const addressOf = (of) => (address ? new URL(of, address).href : of || "./");
   const meta = (key, property, text) => `<meta ${key}="${property}" content="${escapeHtml(text)}">`;
+  // Of the page itself, or of the nearest one above.
+  const picture = [...content.trail.map(([, above]) => above), folder].findLast((of) => pictures.has(of));
   const tags = [
     meta("property", "og:type", folder === "" ? "website" : "article"),
     meta("property", "og:site_name", name),
     meta("property", "og:title", content.title),
     meta("property", "og:description", content.description),
     meta("property", "og:locale", "ja_JP"),
-    // These need a complete address.
-    ...(site ? [`<link rel="canonical" href="${escapeHtml(addressOf(folder))}">`, meta("property", "og:url", addressOf(folder)), meta("property", "og:image", addressOf("icons/icon-512.png"))] : []),
-    meta("name", "twitter:card", "summary"),
+    ...(address ? [`<link rel="canonical" href="${escapeHtml(addressOf(folder))}">`, meta("property", "og:url", addressOf(folder))] : []),
+    ...(picture === undefined ? [] : [meta("property", "og:image", addressOf(picture + PICTURE)), ...Object.entries(PICTURE_SIZE).map(([side, pixels]) => meta("property", `og:image:${side}`, String(pixels)))]),
+    meta("name", "twitter:card", picture === undefined ? "summary" : "summary_large_image"),
     ...(content.trail.length > 0 ? [`<script type="application/ld+json">${breadcrumbs(content, folder, addressOf)}</script>`] : []),
   ];
   const withHead = [

@@ -28,22 +28,24 @@ export async function buildProgram(root, page, release) {
     writeFileSync(path.join(staging, name), bytes);
   };
 
-  const { main, chunks, filesOf, glue } = splitProgram(compiledProgram(PACKAGE, release), path.join(root, "target/web/chunks"), release);
-  const wasmName = hashedName("app.wasm", main);
-  const script = await bundleStart(root, glue, wasmName, release);
+  const { main, chunks, filesOf, glue } = await splitProgram(compiledProgram(PACKAGE, release), path.join(root, "target/web/chunks"), release);
+  const wasm = hashedName("app.wasm", main);
   const style = await bundleStyles(root);
+  const styles = hashedName("program.css", style.program);
+  const script = await bundleStart(root, glue, { wasm, styles }, release);
   const charts = await bundleECharts(root, path.join(root, "target/web/bundles"));
   const assets = {
     charts: `vendor/${hashedName("echarts.js", charts)}`,
-    wasm: `assets/${wasmName}`,
+    wasm: `assets/${wasm}`,
     chunks: Object.fromEntries(Object.entries(filesOf).map(([chunk, names]) => [chunk, names.map((name) => `assets/${name}`)])),
     script: `assets/${hashedName("app.js", script)}`,
-    style: `assets/${hashedName("app.css", style)}`,
+    style: `assets/${hashedName("page.css", style.page)}`,
   };
   write(assets.wasm, main);
   for (const [name, bytes] of chunks) write(`assets/${name}`, bytes);
   write(assets.script, script);
-  write(assets.style, style);
+  write(assets.style, style.page);
+  write(`assets/${styles}`, style.program);
   write(assets.charts, charts);
   if (release) {
     write("licences.txt", licencesText(root));

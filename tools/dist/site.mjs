@@ -2,12 +2,14 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundleEarlySearch } from "./bundle.mjs";
 import { drawCharts } from "./charts.mjs";
 import { compressAll } from "./compress.mjs";
 import { hashedName } from "./files.mjs";
-import { fillPage, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "./page.mjs";
-import { precacheList, serviceWorker } from "./precache.mjs";
+import { fillPage, inlineAssets, manifest, notFoundPage, sitemap, sitePage, siteTexts } from "./page.mjs";
+import { packPages, precacheList, serviceWorker } from "./precache.mjs";
 import { programAssets, programFolder } from "./program.mjs";
+import { PICTURE, picturesOf } from "./share.mjs";
 
 /** Runs the command line of crates/site natively, whatever toolchain the environment is set up for. */
 function site(root, ...args) {
@@ -44,7 +46,18 @@ export async function buildSite(root, dataset, dist, release) {
   site(root, "pages", dataset, at(".pages.json"));
   const pages = JSON.parse(readFileSync(at(".pages.json"), "utf8"));
   rmSync(at(".pages.json"));
-  for (const one of pages) write(`${one.folder}index.html`, drawCharts(sitePage(page, one, files, address, texts.title)));
+  // Messengers need the complete address of a picture.
+  const pictures = address ? await picturesOf(pages) : new Map();
+  for (const [folder, png] of pictures) write(`${folder}${PICTURE}`, png);
+  const style = { file: files.style, text: readFileSync(path.join(program, files.style), "utf8") };
+  const search = await bundleEarlySearch(root);
+  const packed = {};
+  for (const one of pages) {
+    const html = drawCharts(sitePage(page, one, files, { address, name: texts.title, pictures }));
+    write(`${one.folder}index.html`, one.content ? inlineAssets(html, style, search) : html);
+    // The offline copy has the style sheet as a file. It has the page of the root from the beginning.
+    if (one.content && one.folder !== "") packed[one.folder] = html;
+  }
   write("404.html", notFoundPage(page, readFileSync(path.join(root, "tools/page/not-found.html"), "utf8"), address));
   if (address) {
     write("sitemap.xml", sitemap(pages, address));
@@ -52,6 +65,8 @@ export async function buildSite(root, dataset, dist, release) {
   }
   // In development, an offline copy would hide the latest change.
   if (!release) return;
+  const pack = packPages(packed);
+  write(`data/${hashedName("pages.bin", pack)}`, pack);
   const template = readFileSync(path.join(root, "tools/page/sw.js"), "utf8");
   write("sw.js", serviceWorker(template, precacheList(dist)));
   await compressAll(dist);

@@ -1,10 +1,10 @@
 // Starts the app, and shows a message if that fails.
-// The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE and RELEASE.
+// The build bundles this with the JavaScript from wasm-bindgen and defines WASM_FILE, STYLES_FILE and RELEASE.
 import init, { Program } from "virtual:glue";
 import { fetchBytes } from "./fetch-chunk.js";
 import { watch } from "./take-over.js";
 
-/* global WASM_FILE, RELEASE */
+/* global WASM_FILE, STYLES_FILE, RELEASE */
 
 const MESSAGES = {
   unsupported: {
@@ -82,6 +82,8 @@ async function load(cache) {
 }
 
 async function start() {
+  // The styles of what only the program shows.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(STYLES_FILE, import.meta.url) }));
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) return showError("unsupported");
   try {
     const program = await load("default").catch((cause) => {

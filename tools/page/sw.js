@@ -1,6 +1,6 @@
 // The service worker: after the first visit the app works offline.
 //
-// The build adds SCOPE_FILES, PAGES, SHELLS and VERSION (tools/dist/precache.mjs). VERSION is a digest of all files, so
+// The build adds SCOPE_FILES, PACK, PAGES and VERSION (tools/dist/precache.mjs). VERSION is a digest of all files, so
 // browsers install a new worker only if a file has changed.
 //
 // - Each version has its own cache. It is used only after all files are stored and their digests verified. If one fails,
@@ -9,11 +9,12 @@
 //   last page of the old version is closed.
 // - Page requests are answered from the cache, else from the network, else with an offline message. If the browser has
 //   cleared the cache, the next online visit fills it again.
-// - At first the cache has one page for each depth of folders: all pages start the same app, which shows what the address
-//   says. When the page that is open needs nothing more, it sends the message "store-pages", and the worker stores all pages.
+// - The prerendered pages, except the one of the root, are in one file. When the page that is open needs nothing more, it
+//   sends the message "store-pages", and the worker stores them. Until then they come from the network; without it, they are
+//   answered with a page of as many folders, which starts the same app and shows what the address says.
 // - Cache names contain the scope, and only older caches of the same scope are deleted, because several copies of the app
 //   may be published under different paths of one origin.
-/* global VERSION, SCOPE_FILES, PAGES, SHELLS */
+/* global VERSION, SCOPE_FILES, PACK, PAGES */
 
 const SCOPE = new URL(self.registration.scope);
 // A URL path contains no space, so the prefix of one scope is never the start of another's.
@@ -25,6 +26,8 @@ const FETCH_TIMEOUT_MS = 120_000;
 
 // Some browsers ignore the Referrer-Policy header of this script.
 const NO_REFERRER = { referrerPolicy: "no-referrer" };
+
+const HTML = "text/html; charset=utf-8";
 
 const OFFLINE_PAGE = `<!doctype html>
 <html lang="ja">
@@ -78,14 +81,13 @@ async function activate() {
   if (old.length === 0) await self.clients.claim();
 }
 
-const PRECACHED = new Set(SCOPE_FILES.map(({ url }) => new URL(url, SCOPE).href));
-const PAGE_URLS = new Set(PAGES.map(({ url }) => new URL(url, SCOPE).href));
+const urlOf = (relative) => new URL(relative, SCOPE).href;
+const PAGE_URLS = new Set(PAGES.map(urlOf));
 
-/** The cached page for the URL of a page's folder, or null. */
-function shellOf(folder) {
-  if (!PAGE_URLS.has(folder)) return null;
-  return new URL(SHELLS[folder.slice(SCOPE.href.length).split("/").length - 1], SCOPE).href;
-}
+const depthOf = (url) => url.slice(SCOPE.href.length).split("/").length;
+
+/** The page for as many folders that is stored from the beginning. */
+const shellOf = (folder) => SCOPE_FILES.map(({ url }) => urlOf(url)).find((url) => PAGE_URLS.has(url) && depthOf(url) === depthOf(folder));
 
 let refilling = null;
 
@@ -118,33 +120,37 @@ async function respond(event) {
   if (isNavigation && PAGE_URLS.has(`${folder}/`)) return Response.redirect(`${folder}/${url.search}`);
   // An address of earlier versions whose # is encoded. The app reads it.
   if (isNavigation && url.pathname.startsWith(`${SCOPE.pathname}%23`)) return Response.redirect(`${SCOPE.href}#${url.href.slice(SCOPE.href.length)}`);
-  const shell = isNavigation ? shellOf(folder) : null;
-  const target = shell ?? file;
-  const cached = (shell && (await cachedResponse(folder))) ?? (await cachedResponse(target));
+  const isPage = isNavigation && PAGE_URLS.has(folder);
+  const cached = await cachedResponse(isPage ? folder : file);
   if (cached) return cached;
   // Other requests, for example to another site below this path, go to the network and are not cached.
-  if (!isNavigation) return fetch(request, NO_REFERRER);
+  if (!isPage) return fetch(request, NO_REFERRER);
+  const shell = await cachedResponse(shellOf(folder));
   try {
     const response = await fetch(request, NO_REFERRER);
-    if (PRECACHED.has(target)) event.waitUntil(refill());
+    if (!shell) event.waitUntil(refill());
     return response;
-  } catch (error) {
-    if (!PRECACHED.has(target)) throw error;
-    return new Response(OFFLINE_PAGE, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; img-src data:" } });
+  } catch {
+    return shell ?? new Response(OFFLINE_PAGE, { status: 503, headers: { "Content-Type": HTML, "Content-Security-Policy": "default-src 'none'; img-src data:" } });
   }
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-/** The second step, when the first page needs nothing more: stores the pages that are not stored yet, a few at a time. */
+/** The second step, when the first page needs nothing more: stores the pages of the pack. */
 async function storePages() {
   const cache = await caches.open(CACHE);
   const stored = new Set((await cache.keys()).map(({ url }) => url));
   // An empty cache was cleared by the browser, or belongs to a worker that was replaced.
-  if (stored.size === 0) return;
-  const missing = PAGES.filter(({ url }) => !stored.has(new URL(url, SCOPE).href));
-  while (missing.length > 0) {
-    await Promise.all(missing.splice(0, 6).map(async (page) => cache.put(new URL(page.url, SCOPE), await fetchVerified(page))));
+  if (stored.size === 0 || PAGES.every((url) => stored.has(urlOf(url)))) return;
+  const response = await fetchVerified(PACK);
+  const headers = new Headers(response.headers);
+  headers.set("Content-Type", HTML);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let start = bytes.indexOf(10) + 1;
+  for (const [url, size] of Object.entries(JSON.parse(new TextDecoder().decode(bytes.subarray(0, start))))) {
+    await cache.put(urlOf(url), new Response(bytes.subarray(start, start + size), { headers }));
+    start += size;
   }
 }
 

@@ -174,6 +174,8 @@ export function watch(root) {
     repeat(event.target, () => document.activeElement.dispatchEvent(new KeyboardEvent(event.type, event)));
   };
   listen(document, { keydown }, true);
+  // Before this script ran, or kept by the browser when the page was loaded again.
+  if ([...root.querySelectorAll(FIELDS)].some(isChanged)) need();
 
   const capture = () => {
     const { activeElement: focused, documentElement } = document;

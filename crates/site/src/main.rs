@@ -1,5 +1,5 @@
 //! Command line of the build: `site check LIST.json`, `site data LIST.json FOLDER`, and with the feature `pages`
-//! `site pages LIST.json OUT.json`.
+//! `site pages LIST.json OUT.json [FOLDER]…`.
 
 #![allow(clippy::print_stdout, reason = "this is a command line tool")]
 
@@ -19,8 +19,8 @@ fn main() -> ExitCode {
         ["check", list] => read(Path::new(list)).map(|(dataset, _)| println!("{}", summary(list, &dataset))),
         ["data", list, folder] => write_data(Path::new(list), Path::new(folder)),
         #[cfg(feature = "pages")]
-        ["pages", list, out] => {
-            read(Path::new(list)).and_then(|(dataset, words)| pages::write(dataset, words, Path::new(out)))
+        ["pages", list, out, only @ ..] => {
+            read(Path::new(list)).and_then(|(dataset, words)| pages::write(dataset, words, Path::new(out), only))
         }
         _ => Err(USAGE.to_owned()),
     };

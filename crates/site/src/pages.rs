@@ -13,8 +13,9 @@ use ward_indicators::shell::{
 
 /// Writes an array with one object per page: its `folder`, the `chunks` of the program that it needs first, and its `content`.
 /// That is null for a page whose content depends on the address or on the reader. `body` is HTML for `#app`; `title` and
-/// `description` are plain text; `trail` has names and folders of the pages above, from the overview on.
-pub fn write(dataset: Dataset, words: SearchWords, out: &Path) -> Result<(), String> {
+/// `description` are plain text; `trail` has names and folders of the pages above, from the overview on. `only`: the folders
+/// of these pages, or none for all pages.
+pub fn write(dataset: Dataset, words: SearchWords, out: &Path, only: &[&str]) -> Result<(), String> {
     // The views borrow both for as long as the program runs.
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
     let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(words))));
@@ -24,8 +25,9 @@ pub fn write(dataset: Dataset, words: SearchWords, out: &Path) -> Result<(), Str
         json!({ "title": title, "description": description, "trail": trail(dataset, route), "body": body })
     };
     let page = |route: &Route, content: Value| json!({ "folder": route.folder(), "chunks": first_chunks(route), "content": content });
-    let fixed = Route::fixed(dataset).into_iter().map(|route| page(&route, content(&route)));
-    let variable = Route::variable().into_iter().map(|route| page(&route, Value::Null));
+    let is_wanted = |route: &Route| only.is_empty() || only.contains(&route.folder().as_str());
+    let fixed = Route::fixed(dataset).into_iter().filter(is_wanted).map(|route| page(&route, content(&route)));
+    let variable = Route::variable().into_iter().filter(is_wanted).map(|route| page(&route, Value::Null));
     let pages: Value = fixed.chain(variable).collect();
     fs::write(out, pages.to_string()).map_err(|error| format!("{}: {error}", out.display()))
 }
