@@ -8,14 +8,14 @@ import { COMPRESSED } from "./dist/compress.mjs";
 import { isMainModule, listFiles } from "./dist/files.mjs";
 
 // The first matching pattern determines the kind of a file. `first`: the browser needs the file for the first view, which is
-// the overview until it is usable. `each`: the budget is for the largest file, not for all together.
+// the list of indicators until the program has taken it over. `each`: the budget is for the largest file, not for all together.
 const KINDS = [
-  { name: "overview page", first: true, pattern: /^index\.html$/ },
+  { name: "explorer page", first: true, pattern: /^indicators\/index\.html$/ },
   { name: "JS", first: true, pattern: /^assets\/.*\.js$/ },
   { name: "CSS of the program", first: true, pattern: /^assets\/program-.*\.css$/ },
   { name: "program", first: true, pattern: /^assets\/app-[0-9a-f]+\.wasm$/ },
   { name: "list", first: true, pattern: /^data\/list-[0-9a-f]+\.bin$/ },
-  { name: "explorer page", pattern: /^indicators\/index\.html$/ },
+  { name: "overview page", pattern: /^index\.html$/ },
   { name: "indicator pages", each: true, pattern: /^indicators\/.*\.html$/ },
   { name: "goal pages", each: true, pattern: /^goals\/.*\.html$/ },
   { name: "plan pages", each: true, pattern: /^plans\/.*\.html$/ },
@@ -23,8 +23,8 @@ const KINDS = [
   { name: "pages without content", each: true, pattern: /\.html$/ },
   { name: "CSS of these", pattern: /^assets\/page-.*\.css$/ },
   { name: "pages, offline copy", pattern: /^data\/pages-[0-9a-f]+\.bin$/ },
-  ...["figures", "own", "reading", "charts"].map((chunk) => ({ name: `chunk ${chunk}`, pattern: new RegExp(`^assets/${chunk}-[0-9a-f]+\\.wasm$`) })),
-  { name: "parts that chunks share", pattern: /\.wasm$/ },
+  ...["tools", "sections", "figures", "own", "reading", "charts"].map((chunk) => ({ name: `chunk ${chunk}`, pattern: new RegExp(`^assets/${chunk}-[0-9a-f]+\\.wasm$`) })),
+  { name: "parts that chunks share", pattern: /^assets\/shared/ },
   { name: "ECharts", pattern: /^vendor\/echarts-[0-9a-f]+\.js$/ },
   { name: "data", pattern: /^data\// },
   { name: "service worker", pattern: /^sw\.js$/ },

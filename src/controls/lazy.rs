@@ -9,13 +9,19 @@ use std::convert::Infallible as ChunkError;
 use std::pin::Pin;
 
 use leptos::{prelude::*, task::spawn_local};
+use strum::{EnumCount, VariantArray};
 #[cfg(feature = "chunked")]
 use wasm_split_helpers::SplitLoaderError as ChunkError;
 use words::text::chunk as labels;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+/// In the order in which they are loaded ahead of need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumCount, strum::VariantArray)]
 #[strum(serialize_all = "lowercase")]
 pub enum Chunk {
+    /// What the list of indicators shows only on request.
+    Tools,
+    /// The overview, the pages of goals and of plans.
+    Sections,
     Charts,
     /// Pages about single indicators, the document, the guide.
     Reading,
@@ -46,27 +52,23 @@ pub type ChunkView = Result<AnyView, ChunkError>;
 /// The chunks of the running program, in context.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    states: [RwSignal<ChunkState>; 3],
+    states: [RwSignal<ChunkState>; Chunk::COUNT],
     loader: StoredValue<ChunkLoader, LocalStorage>,
 }
 
 impl Chunks {
     pub fn new(loader: ChunkLoader, loaded: Option<Chunk>) -> Self {
         let state = if cfg!(feature = "chunked") { ChunkState::Absent } else { ChunkState::Loaded };
-        let chunks = Self { states: [state; 3].map(RwSignal::new), loader: StoredValue::new_local(loader) };
+        let chunks = Self { states: [state; Chunk::COUNT].map(RwSignal::new), loader: StoredValue::new_local(loader) };
         if let Some(loaded) = loaded {
             chunks.state(loaded).set(ChunkState::Loaded);
         }
         chunks
     }
 
+    #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
     pub fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
-        let [charts, reading, own] = self.states;
-        match chunk {
-            Chunk::Charts => charts,
-            Chunk::Reading => reading,
-            Chunk::Own => own,
-        }
+        self.states[chunk as usize]
     }
 
     /// Loads a chunk, then all others ahead of need.
@@ -85,7 +87,7 @@ impl Chunks {
     }
 
     async fn load_absent(self) {
-        for chunk in [Chunk::Charts, Chunk::Reading, Chunk::Own] {
+        for &chunk in Chunk::VARIANTS {
             // A failure here is not shown; whoever needs the chunk tries again.
             if self.state(chunk).get_untracked() == ChunkState::Absent {
                 self.load(chunk).await;

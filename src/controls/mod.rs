@@ -28,6 +28,7 @@ mod scenario;
 mod search_box;
 mod segments;
 mod share_button;
+mod show_if;
 mod slash_key;
 mod statement;
 mod steps;
@@ -39,6 +40,6 @@ pub use self::{
     address_list::*, button::*, chart::*, chart_export::*, choice_label::*, compare_and_handout::*, field_draft::*,
     found::*, incremental_list::*, indicator_picker::*, indicator_row::*, ladder::*, lazy::*, lazy_chart::*,
     list_charts::*, mark::*, measured::*, own_figures::*, page_head::*, pager::*, path_chart::*, radio_group::*,
-    rollup::*, row_cache::*, scenario::*, search_box::*, segments::*, share_button::*, slash_key::*, statement::*,
-    steps::*, text_field::*, track::*, verdict::*,
+    rollup::*, row_cache::*, scenario::*, search_box::*, segments::*, share_button::*, show_if::*, slash_key::*,
+    statement::*, steps::*, text_field::*, track::*, verdict::*,
 };

@@ -21,11 +21,12 @@ use crate::{
 pub fn Page(route: Route) -> impl IntoView {
     let Some(chunk) = chunk_of(&route) else {
         expect_context::<Chunks>().load_ahead();
-        return lists(route);
+        return view! { <ExplorerPage /> }.into_any();
     };
     let show = move || match chunk {
+        Chunk::Sections => loaded_view(sections(route.clone())),
         Chunk::Own => loaded_view(own(route.clone())),
-        Chunk::Reading | Chunk::Charts => loaded_view(reading(route.clone())),
+        Chunk::Reading | Chunk::Charts | Chunk::Tools => loaded_view(reading(route.clone())),
     };
     when_loaded(chunk, show, |retry| {
         view! {
@@ -38,10 +39,11 @@ pub fn Page(route: Route) -> impl IntoView {
     .into_any()
 }
 
-/// `None` for a page whose code is in the main program.
+/// `None` for the list of indicators. Its code is in the main program: as a chunk, it would share many small pieces with others.
 pub fn chunk_of(route: &Route) -> Option<Chunk> {
     match route {
-        Route::Overview | Route::Goal(_) | Route::Plan(_) | Route::Explore(_) => None,
+        Route::Explore(_) => None,
+        Route::Overview | Route::Goal(_) | Route::Plan(_) => Some(Chunk::Sections),
         Route::Scenarios | Route::Sheet { .. } | Route::ScenarioComparison { .. } | Route::Shared(_) => {
             Some(Chunk::Own)
         }
@@ -63,14 +65,13 @@ pub fn first_chunks(route: &Route) -> Vec<&'static str> {
     chunk.map(<&'static str>::from).into_iter().chain(figures).collect()
 }
 
-/// The pages most visits begin with. They are in the main program: as a chunk, they would share many small pieces with it.
-fn lists(route: Route) -> AnyView {
-    match route {
+#[cfg_attr(feature = "chunked", wasm_split(sections, fallible, preload(load_sections)))]
+fn sections(route: Route) -> ChunkView {
+    Ok(match route {
         Route::Goal(id) => view! { <GoalPage id /> }.into_any(),
         Route::Plan(id) => view! { <PlanPage id /> }.into_any(),
-        Route::Explore(_) => view! { <ExplorerPage /> }.into_any(),
         _ => view! { <OverviewPage /> }.into_any(),
-    }
+    })
 }
 
 #[cfg_attr(feature = "chunked", wasm_split(reading, fallible, preload(load_reading)))]
@@ -113,6 +114,8 @@ pub fn loader(figures: Figures) -> ChunkLoader {
 #[cfg(feature = "chunked")]
 pub async fn load_chunk(chunk: Chunk) -> bool {
     match chunk {
+        Chunk::Tools => crate::pages::explorer::tools::load_tool_code().await,
+        Chunk::Sections => load_sections().await.is_ok(),
         Chunk::Charts => crate::controls::load_chart_code().await,
         Chunk::Reading => load_reading().await.is_ok(),
         Chunk::Own => load_own().await.is_ok(),

@@ -25,16 +25,17 @@ export function chunkFiles(loader, chunk) {
   return own.includes(`./split_${chunk}.wasm`) ? [...names, `split_${chunk}`] : names;
 }
 
-/** Replaces the fetch calls in the loader. `names`: the published name of each file. */
-export function replaceFetches(loader, names) {
+/** Replaces the fetch calls in the loader. `parts`: for each file the published name, and the first and last byte + 1 in it. */
+export function replaceFetches(loader, parts) {
   let count = 0;
   const changed = loader.replace(FETCH_CODE, (_, file) => {
     count += 1;
-    if (!names.has(file)) throw new Error(`chunks: the loader fetches ${file}, which does not exist`);
-    return `fetchChunk(${JSON.stringify(`./${names.get(file)}`)})`;
+    if (!parts.has(file)) throw new Error(`chunks: the loader fetches ${file}, which does not exist`);
+    const { name, start, end } = parts.get(file);
+    return `fetchChunk(${[`./${name}`, start, end].map((value) => JSON.stringify(value)).join(", ")})`;
   });
-  if (count !== names.size || changed.includes("fetch(")) {
-    throw new Error(`chunks: found ${count} of ${names.size} files in wasm-split's loader; has its format changed?`);
+  if (count !== parts.size || changed.includes("fetch(")) {
+    throw new Error(`chunks: found ${count} of ${parts.size} files in wasm-split's loader; has its format changed?`);
   }
   return `import { fetchChunk } from "virtual:fetch-chunk";\n${changed}`;
 }
@@ -48,6 +49,29 @@ async function optimise(run, file, cache) {
     renameSync(`${cached}.new`, cached);
   }
   return readFileSync(cached);
+}
+
+/** Smaller parts that chunks share are published in one file: each request costs more than the bytes it saves. */
+const MIN_FILE_BYTES = 16_384;
+
+/** The published files: {files: bytes by name, parts: {name, start, end} by file}. `modules`: bytes by file. */
+export function publishedFiles(modules) {
+  const files = new Map();
+  const parts = new Map();
+  const isSmall = ([file, bytes]) => file.startsWith("chunk_") && bytes.length < MIN_FILE_BYTES;
+  const entries = [...modules];
+  const small = entries.filter(isSmall);
+  const pack = Buffer.concat(small.map(([, bytes]) => bytes));
+  const packName = hashedName("shared.bin", pack);
+  if (small.length > 0) files.set(packName, pack);
+  let start = 0;
+  for (const [file, bytes] of small) parts.set(file, { name: packName, start, end: (start += bytes.length) });
+  for (const [file, bytes] of entries.filter((entry) => !isSmall(entry))) {
+    const name = hashedName(`${file.replace("split_", "").replace("chunk_", "shared-")}.wasm`, bytes);
+    files.set(name, bytes);
+    parts.set(file, { name, start: 0, end: bytes.length });
+  }
+  return { files, parts };
 }
 
 /** Uses the work folder `folder`. Returns the main module, all chunk files by published name, the published
@@ -65,23 +89,20 @@ export async function splitProgram(program, folder, release) {
   const cache = `${folder}-optimised`;
   mkdirSync(cache, { recursive: true });
   const optimised = (file) => (release ? optimise(run, file, cache) : readFileSync(file));
-  const chunks = new Map();
-  const names = new Map();
+  const modules = new Map();
   const optimiseChunks = async () => {
     for (const { name: file } of readdirSync(folder).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).sort().map((name) => path.parse(name))) {
-      const bytes = await optimised(path.join(folder, `${file}.wasm`));
-      const name = hashedName(`${file.replace("split_", "").replace("chunk_", "shared-")}.wasm`, bytes);
-      chunks.set(name, bytes);
-      names.set(file, name);
+      modules.set(file, await optimised(path.join(folder, `${file}.wasm`)));
     }
   };
   // The main module takes about as long as all chunks.
   const [main] = await Promise.all([optimised(path.join(folder, "bound/app_bg.wasm")), optimiseChunks()]);
+  const { files: chunks, parts } = publishedFiles(modules);
   const glue = path.join(folder, "bound/app.js");
   // The glue imports the loader from its own folder.
-  writeFileSync(path.join(folder, "bound/__wasm_split.js"), replaceFetches(loader, names));
+  writeFileSync(path.join(folder, "bound/__wasm_split.js"), replaceFetches(loader, parts));
   const filesOf = Object.fromEntries(
-    Array.from(loader.matchAll(/__wasm_split_load_(\w+) = /g), ([, chunk]) => [chunk, chunkFiles(loader, chunk).map((file) => names.get(file))]),
+    Array.from(loader.matchAll(/__wasm_split_load_(\w+) = /g), ([, chunk]) => [chunk, [...new Set(chunkFiles(loader, chunk).map((file) => parts.get(file).name))]]),
   );
   return { main, chunks, filesOf, glue };
 }

@@ -14,7 +14,9 @@ use super::{
 };
 use crate::{
     browser::IN_BROWSER,
-    controls::{IncrementalList, ListAbove, ListRest, Mark, Marked, MatchReasonLine, StatementCell, TrackFigure},
+    controls::{
+        IncrementalList, ListAbove, ListRest, Mark, Marked, MatchReasonLine, StatementCell, TrackFigure, show_if,
+    },
     state::{use_dataset, use_figures, use_selection},
 };
 
@@ -71,6 +73,9 @@ pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> 
         });
         heads.collect_view()
     };
+    let above = move || {
+        view! { <tbody class="list-above"><tr><td colspan=colspan><ListAbove list /></td></tr></tbody> }.into_any()
+    };
     view! {
         <div
             class="table-frame"
@@ -92,9 +97,7 @@ pub fn IndicatorTable(explorer: Explorer, list: IncrementalList<ResultLine>) -> 
                         {column_heads}
                     </tr>
                 </thead>
-                <Show when=move || { list.lines_above() > 0 }>
-                    <tbody class="list-above"><tr><td colspan=colspan><ListAbove list /></td></tr></tbody>
-                </Show>
+                {show_if(move || list.lines_above() > 0, above)}
                 {rows}
             </table>
         </div>

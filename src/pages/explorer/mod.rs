@@ -5,9 +5,9 @@ pub mod explorer_state;
 pub mod filters;
 mod indicator_table;
 mod list_toolbar;
-mod matrix_table;
 mod results;
 mod selection;
+pub mod tools;
 
 use leptos::prelude::*;
 use routes::Route;

@@ -1,11 +1,12 @@
-use exchange::export::part_csv;
 use leptos::prelude::*;
 use list::Indicator;
-use routes::Route;
-use search::{ComparedIndicators, Handout};
 use words::text::{self, export as labels};
 
-use crate::state::{use_dataset, use_downloads, use_figures, use_messages, use_navigation, use_selection};
+use super::{
+    explorer_state::Explorer,
+    tools::{ExplorerTool, Tool},
+};
+use crate::{controls::show_if, state::use_selection};
 
 /// `index` is the position in the list.
 #[component]
@@ -28,48 +29,17 @@ pub fn RowCheckbox(index: usize, indicator: &'static Indicator) -> impl IntoView
 }
 
 #[component]
-pub fn SelectionBar() -> impl IntoView {
-    let dataset = use_dataset();
-    let navigation = use_navigation();
-    let figures = use_figures();
-    let messages = use_messages();
-    let downloads = use_downloads();
+pub fn SelectionBar(explorer: Explorer) -> impl IntoView {
     let selection = use_selection();
     let count = Memo::new(move |_| selection.selected_rows.read().len());
     let is_empty = move || count.get() == 0;
-    let selected = move || untrack(|| selection.indicators());
-    let csv = move |_| {
-        let text = figures.with_active(|scenario| part_csv(dataset, selected(), scenario));
-        downloads.offer_named("chosen", "csv", "text/csv", &text);
+    let actions = move || {
+        view! { <div class="choice-bar__actions"><Tool tool=ExplorerTool::Selection explorer /></div> }.into_any()
     };
-    let compare = move |_| {
-        let count = count.get_untracked();
-        if count > ComparedIndicators::MAX {
-            return messages.show(text::compare::too_many(ComparedIndicators::MAX, count));
-        }
-        let of = ComparedIndicators::of(selected().iter().map(|indicator| &indicator.id));
-        navigation.open(&Route::Compare { of });
-    };
-    let handout = move |_| {
-        let count = count.get_untracked();
-        if count > Handout::MAX {
-            return messages.show(text::handout::too_many(Handout::MAX, count));
-        }
-        let handout = Handout::of(selected().iter().map(|indicator| &indicator.id), "");
-        navigation.open(&Route::Handout(handout));
-    };
-    let clear = move |_| selection.update(std::collections::BTreeSet::clear);
     view! {
         <div class="choice-bar no-print" class:is-empty=is_empty role="region" aria-label=labels::bar()>
             <p role="status">{move || (!is_empty()).then(|| labels::chosen(count.get()))}</p>
-            <Show when=move || !is_empty()>
-                <div class="choice-bar__actions">
-                    <button type="button" class="button" on:click=compare>{labels::compare()}</button>
-                    <button type="button" class="button" on:click=handout>{labels::handout()}</button>
-                    <button type="button" class="button" on:click=csv>{labels::csv()}</button>
-                    <button type="button" class="button button--plain" on:click=clear>{labels::clear()}</button>
-                </div>
-            </Show>
+            {show_if(move || !is_empty(), actions)}
         </div>
     }
 }

@@ -6,8 +6,7 @@ use words::{
     text::{self, explorer as labels, wording},
 };
 
-use super::explorer_state::Explorer;
-use crate::{controls::Mark, state::use_dataset};
+use crate::{controls::Mark, pages::explorer::explorer_state::Explorer, state::use_dataset};
 
 /// 基本目標 × 目標の種類: counts of the results, each a link to its list.
 #[component]
