@@ -42,7 +42,7 @@ fn latest_figure(indicator: &'static Indicator, figure: Figure, notes: bool) -> 
             </p>
             <p>
                 <b><span aria-hidden="true">{glyph}</span> " " {word}</b>
-                {assessment.pace.map(|pace| view! { <small>"　" {text::own::pace(format::pace(pace))}</small> })}
+                {assessment.pace.map(|pace| view! { <small>"　" {text::own::pace(words::shown_pace(pace))}</small> })}
             </p>
             <p class="small">{words::explanation(&assessment)}</p>
             {(notes && !figure.note.is_empty()).then(|| view! { <p class="note small">{figure.note}</p> })}

@@ -29,7 +29,7 @@ pub fn VerdictView(assessment: Assessment) -> impl IntoView {
                 <p class="verdict__status">
                     <span aria-hidden="true">{glyph}</span>
                     {word}
-                    {assessment.pace.map(|pace| view! { <small>{text::own::pace(format::pace(pace))}</small> })}
+                    {assessment.pace.map(|pace| view! { <small>{text::own::pace(words::shown_pace(pace))}</small> })}
                 </p>
             })}
             <p class="small">{words::explanation(&assessment)}</p>

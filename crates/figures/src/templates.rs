@@ -124,15 +124,21 @@ impl ScenarioTemplate {
     }
 }
 
-/// The number at `ratio` of the way, at most the target. Rounded towards the target to the decimals of the two numbers:
-/// a count stays whole, and the figure is never behind the even pace.
+/// The number at `ratio` of the way, at most the target. Rounded towards the target to the decimals of the two numbers: a
+/// count stays whole, and the figure is never behind the even pace. It has more decimals where it would be the target before
+/// its time.
 fn on_the_way(from: f64, to: f64, ratio: f64) -> f64 {
-    let scale = 10_f64.powi(format::decimals(from, 6).max(format::decimals(to, 6)).into());
-    let exact = (from + (to - from) * ratio.clamp(0.0, 1.0)) * scale;
-    // A rounding error must not move a whole number to the next one.
-    let slack = 1e-7;
-    let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
-    rounded / scale
+    let ratio = ratio.clamp(0.0, 1.0);
+    let decimals = format::decimals(from, 6).max(format::decimals(to, 6));
+    let mut rounded = (decimals..=6).map(|decimals| {
+        let scale = 10_f64.powi(decimals.into());
+        let exact = (from + (to - from) * ratio) * scale;
+        // A rounding error must not move a whole number to the next one.
+        let slack = 1e-7;
+        let rounded = if to >= from { (exact - slack).ceil() } else { (exact + slack).floor() };
+        rounded / scale
+    });
+    rounded.find(|rounded| ratio >= 1.0 || *rounded != to).unwrap_or(to)
 }
 
 #[cfg(test)]
@@ -148,6 +154,10 @@ mod tests {
             (37.0, 52.0, 1.7, 52.0),
             (10.0, 5.0, 0.5, 7.0),
             (0.0, 10.0, 0.5, 5.0),
+            (7.0, 8.0, 0.5, 7.5),
+            (6.0, 7.0, 0.5, 6.5),
+            (2.0, 1.0, 0.95, 1.05),
+            (7.0, 8.0, 0.96, 7.96),
             (45.5, 50.0, 0.5, 47.8),
             (0.1, 0.3, 1.0, 0.3),
             (14_500.0, 50_000.0, 365.0 / 731.0, 32_226.0),

@@ -8,12 +8,25 @@ use crate::number_text::decimals;
 /// Shown if there is no number.
 pub const NO_NUMBER: &str = "—";
 
-/// With exactly `decimals` decimals and thousands separated by commas.
-fn fixed(value: f64, decimals: usize) -> String {
+/// The error of computed numbers, in units of the last decimal that is shown.
+const SLACK: f64 = 1e-7;
+
+/// Rounds half up, by the amount without its sign. Computed numbers are a little above or below the decimal number that
+/// they stand for, so what is almost half is half.
+fn rounded(value: f64, decimals: i32) -> f64 {
+    let scale = 10_f64.powi(decimals);
+    let scaled = value.abs() * scale;
+    // Beyond, an `f64` has no such decimals.
+    let is_exact = scaled < 1e15;
+    if is_exact { (scaled + 0.5 + SLACK).floor().copysign(value) / scale } else { value }
+}
+
+/// With exactly `decimals` decimals, rounded half up, and thousands separated by commas.
+fn fixed(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return NO_NUMBER.to_owned();
     }
-    let digits = format!("{:.decimals$}", value.abs());
+    let digits = format!("{:.*}", usize::from(decimals), rounded(value, decimals.into()).abs());
     let (whole, fraction) =
         digits.split_once('.').map_or((digits.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
     let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
@@ -35,7 +48,7 @@ fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// With at most `decimals` decimals, without trailing zeros.
-fn trimmed(value: f64, decimals: usize) -> String {
+fn trimmed(value: f64, decimals: u8) -> String {
     let text = fixed(value, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
@@ -59,8 +72,11 @@ pub fn exact(value: f64) -> String {
 
 /// [`number`], prefixed with 約 if two decimals are not exact: `7.5`, `約0.67`.
 pub fn number_or_about(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    if (rounded - value).abs() > 1e-9 * value.abs().max(1.0) { format!("約{}", number(value)) } else { number(value) }
+    if (rounded(value, 2) - value).abs() > 1e-9 * value.abs().max(1.0) {
+        format!("約{}", number(value))
+    } else {
+        number(value)
+    }
 }
 
 /// A ratio as a percentage with one decimal: 0.4 is `40.0%`.
@@ -81,15 +97,17 @@ pub fn signed_percent(ratio: f64) -> String {
     }
 }
 
-/// The progress towards a target. Like [`percent`], but a value below the whole is never rounded up to `100.0%`.
-pub fn share(ratio: f64) -> String {
-    let text = percent(ratio);
-    if ratio < 1.0 && text == "100.0%" { "99.9%".to_owned() } else { text }
+/// With exactly `decimals` decimals. A number below one of the `limits`, which have at most as many decimals, is never shown
+/// as the limit.
+pub fn below_limits(value: f64, decimals: u8, limits: &[f64]) -> String {
+    let shown = rounded(value, decimals.into());
+    let crossed = limits.iter().find(|limit| value < **limit - SLACK && shown >= **limit);
+    fixed(crossed.map_or(shown, |limit| limit - 0.1_f64.powi(decimals.into())), decimals)
 }
 
-/// A pace with two decimals, truncated and not rounded: a pace shown as 0.95 is never below 0.95.
-pub fn pace(value: f64) -> String {
-    fixed((value * 100.0 + 1e-7).floor() / 100.0, 2)
+/// The progress towards a target. Like [`percent`], but a value below the whole is never shown as `100.0%`.
+pub fn share(ratio: f64) -> String {
+    if ratio.is_finite() { below_limits(ratio * 100.0, 1, &[100.0]) + "%" } else { NO_NUMBER.to_owned() }
 }
 
 /// A stated number with its unit: `52校`, `22.8%`.
@@ -102,7 +120,7 @@ pub fn quantity(amount: f64, unit: &str) -> String {
 pub fn difference(from: f64, to: f64, unit: &str) -> String {
     let amount = (to - from).abs();
     if unit == "%" {
-        let text = fixed(amount, decimals(from, 2).max(decimals(to, 2)).into());
+        let text = fixed(amount, decimals(from, 2).max(decimals(to, 2)));
         let lost = amount != 0.0 && text.bytes().all(|b| matches!(b, b'0' | b'.'));
         let text = if lost { exact(amount) } else { text };
         text + "ポイント"
@@ -160,11 +178,47 @@ mod tests {
     }
 
     #[test]
-    fn a_pace_is_truncated_not_rounded() {
-        assert_eq!(pace(0.949_9), "0.94");
-        assert_eq!(pace(0.95), "0.95");
-        assert_eq!(pace(0.6), "0.60");
-        assert_eq!(pace(-0.0), "0.00");
+    fn numbers_are_rounded_half_up_like_the_decimal_numbers_that_they_stand_for() {
+        for (value, decimals, shown) in [
+            (1.25, 1, "1.3"),
+            (256.25, 1, "256.3"),
+            (-1.25, 1, "-1.3"),
+            (0.05, 1, "0.1"),
+            (1.005, 2, "1.01"),
+            (2.675, 2, "2.68"),
+            (0.015, 2, "0.02"),
+            (1.24, 1, "1.2"),
+            (1.249_999, 1, "1.2"),
+            (0.5, 0, "1"),
+            (123_456_789_012_345.0, 1, "123,456,789,012,345.0"),
+        ] {
+            assert_eq!(fixed(value, decimals), shown, "{value}");
+        }
+        assert_eq!(percent((2_105.0 - 2_100.0) / 400.0), "1.3%");
+        assert_eq!(percent(0.201_5 - 0.001), "20.1%", "0.2005, computed");
+    }
+
+    #[test]
+    fn a_number_below_a_limit_is_not_shown_as_the_limit() {
+        for (value, shown) in [
+            (0.949_9, "0.94"),
+            (0.95, "0.95"),
+            (0.949_999_999_9, "0.95"),
+            (0.946, "0.94"),
+            (0.944, "0.94"),
+            (0.6, "0.60"),
+            (0.599, "0.59"),
+            (1.068, "1.07"),
+            (0.994, "0.99"),
+            (-0.31, "-0.31"),
+            (-0.001, "-0.01"),
+            (0.0, "0.00"),
+        ] {
+            assert_eq!(below_limits(value, 2, &[0.0, 0.6, 0.95]), shown, "{value}");
+        }
+        assert_eq!(share(0.999_5), "99.9%");
+        assert_eq!(share(2.562_5), "256.3%");
+        assert_eq!(share(f64::NAN), "—");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use assess::{
-    Assessment, IndicatorAssessment, InputValue, MeasureScale, NumberRule, Rollup, Rule, RuleForm, StageRule,
-    StatementValue, StatusReason, Timing, UnjudgedReason, Verdict,
+    Assessment, IndicatorAssessment, InputValue, MeasureScale, NumberRule, ON_TRACK_PACE, Rollup, Rule, RuleForm,
+    SLIGHTLY_BEHIND_PACE, StageRule, StatementValue, StatusReason, Timing, UnjudgedReason, Verdict,
 };
 use format::dates;
 use list::{Better, MeasurePosition, Stage, TargetKind};
@@ -106,6 +106,11 @@ fn notes(assessment: &Assessment) -> String {
 pub fn explanations(assessment: &IndicatorAssessment) -> Vec<String> {
     let parts = assessment.parts.iter().map(|part| &part.assessment);
     parts.filter(|assessment| assessment.figure.is_some()).map(explanation).collect()
+}
+
+/// A pace with two decimals. It is never shown as one that has a better status.
+pub fn shown_pace(pace: f64) -> String {
+    format::below_limits(pace, 2, &[0.0, SLIGHTLY_BEHIND_PACE, ON_TRACK_PACE])
 }
 
 /// Why several numbers have no status together, if so.
@@ -258,7 +263,7 @@ impl ExplanationBuilder<'_> {
                     format::percent(elapsed.ratio()),
                     format::exact(f64::from(elapsed.days)),
                     format::exact(f64::from(elapsed.of)),
-                    format::pace(pace),
+                    shown_pace(pace),
                     status,
                 ),
                 _ => text::way::judged(movement, status),

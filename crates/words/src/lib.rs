@@ -18,7 +18,7 @@ pub mod text {
     include!(concat!(env!("OUT_DIR"), "/text.rs"));
 }
 
-pub use assessment::{explanation, explanations, outlook, rollup_sentence, unjudged_note};
+pub use assessment::{explanation, explanations, outlook, rollup_sentence, shown_pace, unjudged_note};
 pub use descriptions::page_description;
 pub use gap::{gap_in_short, gap_sentence, gap_sentences, stated_label};
 pub use status_group::StatusGroup;

@@ -23,6 +23,21 @@ fn an_explanation_shows_the_whole_calculation() {
 }
 
 #[test]
+fn shares_are_rounded_half_up_and_never_to_the_whole() {
+    for (current, target, figure, share) in [
+        (2_100.0, 2_500.0, 2_105.0, "＝1.3%"),
+        (850_000.0, 950_000.0, 850_150.0, "＝0.2%"),
+        (29.0, 49.0, 33.01, "＝20.1%"),
+        (0.0, 1_000.0, 999.5, "＝99.9%"),
+        (100.0, 110.0, 125.625, "＝256.3%"),
+    ] {
+        let found = assess(&reach(current, target, "人").rule(), Some(&amount(figure, "人", MID)));
+        let text = words::explanation(&found);
+        assert!(text.contains(share), "{figure}: {text}");
+    }
+}
+
+#[test]
 fn each_outcome_has_an_explanation() {
     let down = || reach(120.0, 90.0, "件").lower();
     for (made, entered, text) in [
@@ -64,7 +79,7 @@ fn each_outcome_has_an_explanation() {
         (
             down(),
             amount(100.0, "件", MID),
-            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 100件（令和4年度末）は 20件ぶん＝66.7%。期間の49.9%（365日/731日）が過ぎた時点なので、ペースは 1.33、『順調』。",
+            "基準 120件（令和3年度末）から目標 90件（令和5年度末）まで 30件の減。想定 100件（令和4年度末）は 20件ぶん＝66.7%。期間の49.9%（365日/731日）が過ぎた時点なので、ペースは 1.34、『順調』。",
         ),
         (
             down(),
