@@ -22,7 +22,7 @@ use crate::{
 #[component]
 pub fn App(
     dataset: &'static Dataset,
-    index: &'static Index,
+    index: &'static Index<'static>,
     navigation: Navigation,
     code: LoadedCode,
 ) -> impl IntoView {

@@ -33,7 +33,7 @@ pub struct LoadedCode {
 #[wasm_bindgen]
 pub struct Program {
     dataset: &'static Dataset,
-    index: &'static Index,
+    index: &'static Index<'static>,
     code: LoadedCode,
 }
 
@@ -47,7 +47,7 @@ impl Program {
         let PreparedList { contents, search_words } = PreparedList::decode(&list).ok()?;
         // List and index live as long as the page.
         let dataset: &'static Dataset = Box::leak(Box::new(Dataset::new(contents)));
-        let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(search_words))));
+        let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset, Lexicon::from(search_words))));
         let mut code = LoadedCode { chunk: page::chunk_of(&Route::parse(&location::current()).route), figures: None };
         let needs_figures = figure_code::is_needed_at_start() || code.chunk.is_some_and(Chunk::needs_figures);
         if needs_figures {

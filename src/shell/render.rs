@@ -23,7 +23,7 @@ pub struct RenderedPage {
 }
 
 /// The page as a reader without own figures first sees it. The result depends only on the arguments.
-pub fn render_page(dataset: &'static Dataset, index: &'static Index, route: Route) -> RenderedPage {
+pub fn render_page(dataset: &'static Dataset, index: &'static Index<'static>, route: Route) -> RenderedPage {
     restart_chart_ids();
     // The shared context tells Leptos that there is no browser.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));

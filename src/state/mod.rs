@@ -25,7 +25,7 @@ pub use self::{
 #[derive(Clone, Copy)]
 pub struct StateContexts {
     dataset: &'static Dataset,
-    index: &'static Index,
+    index: &'static Index<'static>,
     navigation: Navigation,
     figures: Figures,
     messages: Messages,
@@ -37,7 +37,7 @@ impl StateContexts {
     /// With `figure_code`, loads own figures.
     pub fn start(
         dataset: &'static Dataset,
-        index: &'static Index,
+        index: &'static Index<'static>,
         navigation: Navigation,
         figure_code: Option<FigureCode>,
     ) -> Self {
@@ -69,7 +69,7 @@ pub fn use_dataset() -> &'static Dataset {
     contexts().dataset
 }
 
-pub fn use_index() -> &'static Index {
+pub fn use_index() -> &'static Index<'static> {
     contexts().index
 }
 

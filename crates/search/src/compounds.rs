@@ -14,7 +14,7 @@ use super::{
 /// Longer words are not split.
 const MAX_CHARS: usize = 30;
 
-impl Index {
+impl Index<'_> {
     /// The words of a text and the rows they match. A word that no row contains is split if its parts are found, unless it
     /// `is_found_elsewhere`.
     pub(super) fn find(
@@ -61,7 +61,7 @@ impl Index {
     /// changes. Hiragana alone must be a known word, because two or three kana occur in nearly every reading.
     fn prefixes<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let units: Vec<u16> = normalize(text).encode_utf16().collect();
-        let terms = self.lexicon.terms().chain(&self.name_words);
+        let terms = self.lexicon.terms().chain(self.name_words());
         let known_lens: BTreeSet<usize> =
             terms.filter(|term| units.starts_with(&term.units)).map(|term| term.units.len()).collect();
         let mut prefixes = Vec::new();

@@ -13,9 +13,11 @@ use super::{
     text_column::TextColumn,
 };
 
-/// A dataset prepared for searching. Rows are positions in [`Dataset::indicators`].
+/// A dataset prepared for searching. Rows are positions in [`Dataset::indicators`]. What a first search does not need is made
+/// when it is needed.
 #[derive(Debug, Clone)]
-pub struct Index {
+pub struct Index<'d> {
+    dataset: &'d Dataset,
     pub(super) lexicon: Lexicon,
     /// Rows are indicators.
     pub(super) ids: TextColumn,
@@ -25,8 +27,7 @@ pub struct Index {
     pub(super) readings: NameColumns,
     /// Rows are goals.
     pub(super) numerals: TextColumn,
-    /// The words that names consist of, each once, as candidates for suggestions.
-    pub(super) name_words: Vec<LexiconTerm>,
+    name_words: OnceLock<Vec<LexiconTerm>>,
     pub(super) options: OptionIndex,
     /// Per facet. Empty for [`Facet::Own`], which depends on the reader and not on the list.
     pub(super) row_options: [RowOptions; FACET_COUNT],
@@ -34,11 +35,9 @@ pub struct Index {
     row_plans: Vec<Option<usize>>,
     /// Per plan the position of its goal.
     plan_goals: Vec<Option<usize>>,
-    /// Made when first sorted by name.
     name_ranks: OnceLock<Vec<Option<u32>>>,
-    gap_ranks: Vec<Option<u32>>,
-    due_ranks: Vec<Option<u32>>,
-    rows: BTreeMap<IndicatorId, usize>,
+    gap_ranks: OnceLock<Vec<Option<u32>>>,
+    due_ranks: OnceLock<Vec<Option<u32>>>,
 }
 
 /// The names at each level of the list, or their readings.
@@ -51,9 +50,9 @@ pub(super) struct NameColumns {
     pub(super) goals: TextColumn,
 }
 
-impl Index {
+impl<'d> Index<'d> {
     #[allow(clippy::indexing_slicing, reason = "there is one place per variant")]
-    pub fn new(dataset: &Dataset, lexicon: Lexicon) -> Self {
+    pub fn new(dataset: &'d Dataset, lexicon: Lexicon) -> Self {
         let (goals, plans, indicators) = (&dataset.goals, &dataset.plans, &dataset.indicators);
         let goal_positions = positions(goals.iter().map(|goal| &goal.id));
         let plan_positions = positions(plans.iter().map(|plan| &plan.id));
@@ -100,16 +99,15 @@ impl Index {
                 .map(|i| i.current.lines.iter().chain(&i.target.lines).map(String::as_str))
                 .collect(),
             numerals: goals.iter().map(|goal| [goal.numeral.as_str()]).collect(),
-            name_words: words_of_names(dataset).into_iter().filter_map(LexiconTerm::new).collect(),
             options,
             row_options,
             row_plans: indicators.iter().map(|i| plan_positions.get(&i.plan).copied()).collect(),
             plan_goals: plans.iter().map(|plan| goal_positions.get(&plan.goal).copied()).collect(),
+            name_words: OnceLock::new(),
             name_ranks: OnceLock::new(),
-            // The bits of non-negative numbers have the same order as the numbers.
-            gap_ranks: ranks(indicators.iter().map(|i| relative_gap(dataset, i).map(f64::to_bits))),
-            due_ranks: ranks(due_days.into_iter().map(Some)),
-            rows: indicators.iter().enumerate().map(|(row, i)| (i.id.clone(), row)).collect(),
+            gap_ranks: OnceLock::new(),
+            due_ranks: OnceLock::new(),
+            dataset,
             names,
             lexicon,
         }
@@ -124,7 +122,12 @@ impl Index {
     }
 
     pub fn row_of(&self, id: &IndicatorId) -> Option<usize> {
-        self.rows.get(id).copied()
+        self.dataset.position(id)
+    }
+
+    /// The words that names consist of, each once, as candidates for suggestions.
+    pub(super) fn name_words(&self) -> &[LexiconTerm] {
+        self.name_words.get_or_init(|| words_of_names(self.dataset).into_iter().filter_map(LexiconTerm::new).collect())
     }
 
     /// All options of a facet in screen order: goals and plans as printed, days by date, units by first occurrence.
@@ -148,12 +151,18 @@ impl Index {
     /// What a row is sorted by in ascending order; `None` if it has no such value.
     pub(super) fn sort_value(&self, row: usize, key: SortKey) -> Option<u32> {
         let rank = |ranks: &[Option<u32>]| ranks.get(row).copied().flatten();
+        let indicators = self.dataset.indicators.iter();
         match key {
             SortKey::Relevance | SortKey::Printed => u32::try_from(row).ok(),
             SortKey::Plan => self.plan_at(row).and_then(|plan| u32::try_from(plan).ok()),
             SortKey::Name => rank(self.name_ranks.get_or_init(|| ranks(self.names.indicators.rows().map(Some)))),
-            SortKey::Gap => rank(&self.gap_ranks),
-            SortKey::Due => rank(&self.due_ranks),
+            SortKey::Gap => rank(self.gap_ranks.get_or_init(|| {
+                // The bits of non-negative numbers have the same order as the numbers.
+                ranks(indicators.map(|i| relative_gap(self.dataset, i).map(f64::to_bits)))
+            })),
+            SortKey::Due => {
+                rank(self.due_ranks.get_or_init(|| ranks(indicators.map(|i| Some(Period::of(self.dataset, i).due)))))
+            }
         }
     }
 }

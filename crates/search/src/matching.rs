@@ -106,7 +106,7 @@ impl Search {
     }
 }
 
-impl Index {
+impl Index<'_> {
     /// The words of a text, for [`Search::segments`] and [`Search::explain`].
     pub fn search(&self, text: &SearchText) -> Search {
         Search::new(text, &self.lexicon)

@@ -16,7 +16,12 @@ impl<T> Default for RowLists<T> {
 
 impl<T> RowLists<T> {
     pub(super) fn push_row(&mut self, items: impl IntoIterator<Item = T>) {
-        self.items.extend(items);
+        self.push_row_with(|row| row.extend(items));
+    }
+
+    /// `append` adds the items of the row.
+    pub(super) fn push_row_with(&mut self, append: impl FnOnce(&mut Vec<T>)) {
+        append(&mut self.items);
         // Four billion items would need many gigabytes; such a list cannot be loaded.
         self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
     }

@@ -21,7 +21,7 @@ const MIN_SIMILARITY: usize = 33;
 const MAX_UNITS: usize = 30;
 const MAX_LEN_DIFFERENCE: usize = 5;
 
-impl Index {
+impl Index<'_> {
     /// The search with its first unmatched word replaced by a similar one of the list or of `more_terms`. `count` is the
     /// number of results of a search.
     pub(super) fn suggestions(
@@ -53,7 +53,7 @@ impl Index {
         let mut scored: Vec<(usize, &str)> = self
             .lexicon
             .terms()
-            .chain(&self.name_words)
+            .chain(self.name_words())
             .chain(more_terms)
             .filter(|term| term.units.len() > 1 && term.units.len().abs_diff(typed.len()) <= MAX_LEN_DIFFERENCE)
             .filter_map(|term| {

@@ -24,12 +24,12 @@ impl<'a, I: IntoIterator<Item = &'a str>> FromIterator<I> for TextColumn {
 
 impl TextColumn {
     pub(super) fn push<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
-        let mut units = Vec::new();
-        for text in texts {
-            append_normalized(&mut units, text);
-            units.push(TEXT_END);
-        }
-        self.0.push_row(units);
+        self.0.push_row_with(|units| {
+            for text in texts {
+                append_normalized(units, text);
+                units.push(TEXT_END);
+            }
+        });
     }
 
     /// Calls `found` once for every row that contains the needle, in order.

@@ -18,7 +18,7 @@ use ward_indicators::shell::{
 pub fn write(dataset: Dataset, words: SearchWords, out: &Path, only: &[&str]) -> Result<(), String> {
     // The views borrow both for as long as the program runs.
     let dataset: &'static Dataset = Box::leak(Box::new(dataset));
-    let index: &'static Index = Box::leak(Box::new(Index::new(dataset, Lexicon::from(words))));
+    let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset, Lexicon::from(words))));
     let content = |route: &Route| {
         let RenderedPage { title, body } = render_page(dataset, index, route.clone());
         let description = words::page_description(dataset, route);

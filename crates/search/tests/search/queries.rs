@@ -8,7 +8,7 @@ use test_support::{bundled_list, bundled_words};
 
 const TABLE: &str = include_str!("queries.txt");
 
-fn index() -> Index {
+fn index() -> Index<'static> {
     Index::new(bundled_list(), bundled_words().into())
 }
 

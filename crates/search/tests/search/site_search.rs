@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("site_search.txt");
 
 struct Library {
     dataset: &'static Dataset,
-    index: Index,
+    index: Index<'static>,
     site: SiteIndex,
 }
 
