@@ -19,7 +19,7 @@ use ward_indicators::shell::render::{RenderedPage, render_page};
 
 struct Site {
     dataset: &'static Dataset,
-    index: &'static Index,
+    index: &'static Index<'static>,
     /// All pages of the list, and one that does not exist.
     pages: Vec<(Route, RenderedPage)>,
 }
@@ -29,7 +29,7 @@ static SITES: LazyLock<[Site; 2]> =
 
 impl Site {
     fn new(dataset: &'static Dataset, lexicon: Lexicon) -> Self {
-        let index: &'static Index = Box::leak(Box::new(Index::new(dataset, lexicon)));
+        let index: &'static Index<'static> = Box::leak(Box::new(Index::new(dataset, lexicon)));
         let mut routes = Route::fixed(dataset);
         routes.push(Route::parse("nowhere/").route);
         let pages = routes.into_iter().map(|route| (route.clone(), render_page(dataset, index, route))).collect();

@@ -131,7 +131,7 @@ fn list() -> Dataset {
 }
 
 /// The list with copies of every indicator under other ids and names, and its index.
-fn long_list() -> (Dataset, Index) {
+fn long_list() -> (&'static Dataset, Index<'static>) {
     let mut file: Value = serde_json::from_str(test_support::BUNDLED).expect("a valid list");
     let printed = file["indicators"].as_array().cloned().unwrap_or_default();
     let again = |round: usize| {
@@ -148,9 +148,9 @@ fn long_list() -> (Dataset, Index) {
     let all: Vec<Value> = (0..COPIES).flat_map(again).collect();
     file["counts"]["indicators"] = all.len().into();
     file["indicators"] = all.into();
-    let list = authoring::load(&file.to_string()).expect("a valid list");
-    let words = authoring::load_search_words(test_support::BUNDLED_WORDS, &list);
-    let index = Index::new(&list, Lexicon::from(words.expect("valid words")));
+    let list: &Dataset = Box::leak(Box::new(authoring::load(&file.to_string()).expect("a valid list")));
+    let words = authoring::load_search_words(test_support::BUNDLED_WORDS, list);
+    let index = Index::new(list, Lexicon::from(words.expect("valid words")));
     (list, index)
 }
 
